@@ -1,0 +1,10 @@
+namespace AgiiPlatform.Contracts;
+
+/// <summary>
+/// An agreement of a municipality (the envelope names it) bears all its signatures since <paramref name="SignedOn"/>, the date of the
+/// last one. The period's dates are inclusive.
+/// </summary>
+public sealed record AgreementSigned(Guid AgreementId, string Theme, DateOnly From, DateOnly Until, DateOnly SignedOn, int Version);
+
+/// <summary>A signature was withdrawn or the agreement ended early: it does not count as signed any more.</summary>
+public sealed record AgreementNoLongerSigned(Guid AgreementId, int Version);

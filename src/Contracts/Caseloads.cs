@@ -1,0 +1,13 @@
+namespace AgiiPlatform.Contracts;
+
+/// <summary>
+/// A consultant was assigned to a municipality, or the assignment's dates changed. The envelope names the municipality.
+/// Dates are inclusive; <paramref name="Until"/> null is open. <paramref name="Version"/> counts the changes from 1.
+/// </summary>
+public sealed record AssignmentChanged(Guid AssignmentId, Guid ConsultantId, DateOnly From, DateOnly? Until, int Version);
+
+/// <summary>A visit to a municipality (the envelope names it) was held on <paramref name="Date"/>. Only held visits count.</summary>
+public sealed record VisitHeld(Guid VisitId, DateOnly Date, int Version);
+
+/// <summary>A visit that was planned, or even held by mistake, does not count any more.</summary>
+public sealed record VisitCancelled(Guid VisitId, int Version);

@@ -1,0 +1,10 @@
+namespace AgiiPlatform.Contracts;
+
+/// <summary>A protocol between AgII and the OCMW of a municipality (the envelope names it) came into force. Dates are inclusive.</summary>
+public sealed record ProtocolInForce(Guid ProtocolId, DateOnly From, DateOnly? Until, int Version);
+
+/// <summary>A referral was sent, in this direction (<c>ocmw-to-agii</c> or <c>agii-to-ocmw</c>). No word about the person.</summary>
+public sealed record ReferralSent(Guid ReferralId, string Direction, DateTime SentAt, int Version);
+
+/// <summary>A referral got an answer or an outcome: its new state. No word about the person.</summary>
+public sealed record ReferralChanged(Guid ReferralId, string State, DateTime At, int Version);

@@ -1,0 +1,156 @@
+using System.Text.Json;
+using AgiiPlatform.Contracts;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Platform.Tenancy;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace AgiiPlatform.Platform.Messaging;
+
+/// <summary>
+/// Sends what the services of this process left in their outboxes: woken after a commit, sweeping every second. A row is marked as
+/// sent only when the broker has confirmed it; one that fails waits longer each time and never holds up another.
+/// </summary>
+internal sealed partial class Relays(
+    IEnumerable<StoredService> stored, IServiceProvider services, IBus bus, Subscriptions subscriptions,
+    OutboxSignal signal, Settlement settlement, IConfiguration configuration, TimeProvider time, ILogger<Relays> log) : BackgroundService
+{
+    private const int Batch = 500;
+    private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await WaitForBus(stoppingToken);
+        await Task.WhenAll(stored.Select(s => Relay(s, stoppingToken)));
+    }
+
+    private async Task WaitForBus(CancellationToken ct)
+    {
+        for (var wait = TimeSpan.FromSeconds(1); ; wait = Min(wait * 2, TimeSpan.FromSeconds(15)))
+        {
+            try
+            {
+                if (configuration.Broker() is { } broker)
+                {
+                    await Bus.DeclareTopology(broker, subscriptions.Reactions, services, ct);
+                }
+
+                return;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                NoBroker(e.Message);
+                await Task.Delay(wait, time, ct);
+            }
+        }
+    }
+
+    private async Task Relay(StoredService service, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                if (await SendDue(service, ct) < Batch)
+                {
+                    await signal.Wait(service.Name, Sweep, ct);
+                }
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                SweepFailed(service.Name, e);
+                await Task.Delay(Sweep, time, ct);
+            }
+        }
+    }
+
+    /// <summary>Sends one batch; answers how many rows it saw.</summary>
+    private async Task<int> SendDue(StoredService service, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await using var db = (ServiceDb)ActivatorUtilities.CreateInstance(
+            scope.ServiceProvider, service.DbType, UnitOfWork.ForRelay(time, signal));
+        var now = time.GetUtcNow().UtcDateTime;
+
+        // Rows are locked while they are sent, so that another replica takes others. SQLite has one process and no row locks: a
+        // transaction would only keep the reactions, which write to the same file, from finishing.
+        await using var transaction = service.Source is null ? null : await db.Database.BeginTransactionAsync(ct);
+        var due = service.Source is null
+            ? db.Outbox.FromSql($"select * from outbox where sent_at is null and due_at <= {now} order by id limit {Batch}")
+            : db.Outbox.FromSql($"select * from outbox where sent_at is null and due_at <= {now} order by id limit {Batch} for update skip locked");
+        var rows = await due.ToListAsync(ct);
+        if (rows.Count == 0)
+        {
+            return 0;
+        }
+
+        var results = await Task.WhenAll(rows.Select(r => Send(r, ct)));
+        foreach (var (row, error) in rows.Zip(results))
+        {
+            if (error is null)
+            {
+                row.SentAt = now;
+                continue;
+            }
+
+            row.Attempts++;
+            row.Error = error.Message;
+            row.DueAt = now + Min(TimeSpan.FromSeconds(Math.Pow(2, row.Attempts)), TimeSpan.FromMinutes(5));
+            NotSent(row.Id, row.Type, row.Attempts, error.Message);
+        }
+
+        await db.SaveChangesAsync(ct);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(ct);
+        }
+
+        return rows.Count;
+    }
+
+    private async Task<Exception?> Send(OutboxRow row, CancellationToken ct)
+    {
+        try
+        {
+            var type = typeof(PersonAccess).Assembly.GetType(row.Type, throwOnError: true)!;
+            var message = JsonSerializer.Deserialize(row.Body, type, Json.Wire)!;
+            var queues = subscriptions.QueuesFor(type);
+            var settled = subscriptions.InMemory ? settlement.Expect(row.Id, queues) : Task.CompletedTask;
+            await bus.Publish(message, type, context =>
+            {
+                context.MessageId = row.Id;
+                context.Headers.Set(Reaction.TenantHeader, row.TenantId.ToString());
+                if (queues.Count > 0 && context is RabbitMqSendContext rabbit)
+                {
+                    rabbit.Mandatory = true; // what reaches no queue comes back, and counts as not sent
+                }
+            }, ct);
+            await settled.WaitAsync(TimeSpan.FromMinutes(1), time, ct);
+            return null;
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            return e;
+        }
+    }
+
+    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
+    [LoggerMessage(LogLevel.Warning, "The broker does not answer; messages wait in the outbox. {Reason}")]
+    private partial void NoBroker(string reason);
+
+    [LoggerMessage(LogLevel.Error, "Sweeping the outbox of {Service} failed.")]
+    private partial void SweepFailed(string service, Exception error);
+
+    [LoggerMessage(LogLevel.Warning, "Message {Id} of type {Type} was not sent (try {Attempts}): {Reason}")]
+    private partial void NotSent(Guid id, string type, int attempts, string reason);
+}

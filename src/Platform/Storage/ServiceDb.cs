@@ -1,0 +1,264 @@
+using System.Linq.Expressions;
+using System.Text.Json;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Messaging;
+using AgiiPlatform.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace AgiiPlatform.Platform.Storage;
+
+/// <summary>
+/// The database of one service as seen by one unit of work: the first wall (a query filter on the tenant, and a stamp and check on
+/// every write), the outbox, the audit log and the idempotency keys, all in one transaction.
+/// </summary>
+public abstract class ServiceDb(DbContextOptions options, UnitOfWork work) : DbContext(options)
+{
+    private bool _saving;
+    private bool _published;
+
+    /// <summary>The service's name; also its schema in PostgreSQL.</summary>
+    public abstract string Service { get; }
+
+    /// <summary>The unit of work: whose rows, on whose behalf.</summary>
+    public UnitOfWork Work { get; } = work;
+
+    /// <summary>What the query filter compares with; a property of the context, so that EF Core reads it anew for each context.</summary>
+    internal Guid FilterTenantId => Work.TenantId;
+
+    internal DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    internal DbSet<InboxRow> Inbox => Set<InboxRow>();
+    internal DbSet<AuditRow> Audit => Set<AuditRow>();
+    internal DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
+    internal DbSet<AccessRow> AccessRows => Set<AccessRow>();
+
+    /// <summary>The record with this id in this tenant, tracked; throws <see cref="NotFound"/> when there is none that this person may know of.</summary>
+    public async Task<T> Get<T>(Guid id, CancellationToken ct) where T : TenantRow =>
+        await Set<T>().FirstOrDefaultAsync(r => r.Id == id, ct) ?? throw new NotFound();
+
+    /// <summary>
+    /// Reads across the tenants named: the one word for leaving the own tenant. Only routes that ask for it get a reach of more than
+    /// one tenant; naming a tenant outside the reach throws. In PostgreSQL the second wall holds here too. Rows are read, not tracked.
+    /// </summary>
+    public IQueryable<T> AcrossTenants<T>(IReadOnlyCollection<Guid> tenants) where T : TenantRow
+    {
+        if (tenants.Except(Work.Reach).Any())
+        {
+            throw new InvalidOperationException("A tenant outside the checked reach was named: nothing is read.");
+        }
+
+#pragma warning disable RS0030 // This is the place the ban points to.
+        return Set<T>().IgnoreQueryFilters(["tenant"]).AsNoTracking().Where(r => tenants.Contains(r.TenantId));
+#pragma warning restore RS0030
+    }
+
+    /// <summary>Puts a message in the outbox, to be sent after <see cref="Save"/>; ids and facts only, no names, no national numbers.</summary>
+    public void Publish(object message)
+    {
+        Outbox.Add(new OutboxRow
+        {
+            Id = Guid.CreateVersion7(),
+            TenantId = RequireTenant(),
+            Type = message.GetType().FullName!,
+            Body = JsonSerializer.Serialize(message, message.GetType(), Json.Wire),
+            At = Work.Now,
+            DueAt = Work.Now,
+        });
+        _published = true;
+    }
+
+    /// <summary>
+    /// Writes the changes, the outbox rows and one audit row (who, what, about which record, why, when) in one transaction.
+    /// With nothing changed it writes the audit row alone: that is how the opening of a client's file is logged.
+    /// </summary>
+    /// <exception cref="Refusal">Somebody else changed the same record in the meantime.</exception>
+    public async Task Save(string act, TenantRow? about, string? reason, CancellationToken ct)
+    {
+        var created = about is not null && Entry(about).State == EntityState.Added;
+        Stamp();
+        Audit.Add(new AuditRow
+        {
+            Id = Guid.CreateVersion7(),
+            TenantId = RequireTenant(),
+            PersonId = Work.Actor.PersonId,
+            Role = Work.Actor.Role,
+            Act = act,
+            RecordType = about?.GetType().Name ?? "",
+            RecordId = about?.Id,
+            Reason = reason,
+            At = Work.Now,
+        });
+        if (Work is { Idempotency: { } key, Actor.PersonId: { } person })
+        {
+            IdempotencyKeys.Add(new IdempotencyRow
+            {
+                TenantId = Work.TenantId,
+                PersonId = person,
+                Key = key.Key,
+                RequestHash = key.RequestHash,
+                CreatedId = created ? about!.Id : null,
+                At = Work.Now,
+            });
+            Work.Idempotency = null; // one key, one act
+        }
+
+        try
+        {
+            _saving = true;
+            await SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new Refusal("changed-meanwhile",
+                "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe versie en probeer opnieuw.");
+        }
+        finally
+        {
+            _saving = false;
+        }
+
+        if (_published && Database.CurrentTransaction is null)
+        {
+            Work.Committed(Service);
+        }
+    }
+
+    /// <inheritdoc cref="Save(string, TenantRow?, string?, CancellationToken)"/>
+    public Task Save(string act, TenantRow? about, CancellationToken ct) => Save(act, about, null, ct);
+
+    /// <summary>Closed: every write says who and why, through <see cref="Save(string, TenantRow?, string?, CancellationToken)"/>.</summary>
+    public sealed override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        _saving || Work.IsRelay
+            ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+            : throw new InvalidOperationException("Write with Save(act, about): every write says who and why.");
+
+    /// <inheritdoc/>
+    public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new InvalidOperationException("Write with Save(act, about): every write says who and why.");
+
+    private Guid RequireTenant() =>
+        Work.Tenant?.Id ?? throw new InvalidOperationException("No tenant: no rows, no writes.");
+
+    /// <summary>Stamps new rows with the tenant and refuses any row of another one.</summary>
+    private void Stamp()
+    {
+        foreach (var entry in ChangeTracker.Entries<TenantRow>())
+        {
+            if (entry.State == EntityState.Added && entry.Entity.TenantId == Guid.Empty)
+            {
+                entry.Entity.TenantId = RequireTenant();
+            }
+
+            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            {
+                if (entry.Entity.TenantId != RequireTenant())
+                {
+                    throw new InvalidOperationException("A row of another tenant: nothing is written.");
+                }
+
+                entry.Entity.Version++;
+            }
+        }
+    }
+
+    /// <summary>The service's own sets and their mapping; keys, filters, names and the platform's tables are already set.</summary>
+    protected abstract void Map(ModelBuilder model);
+
+    /// <inheritdoc/>
+    protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        if (Database.IsNpgsql())
+        {
+            modelBuilder.HasDefaultSchema(Service);
+        }
+
+        modelBuilder.Entity<OutboxRow>(e =>
+        {
+            e.ToTable("outbox").HasKey(r => r.Id);
+            e.Property(r => r.TenantId);
+            e.Property(r => r.Type);
+            e.Property(r => r.Body);
+            e.Property(r => r.At);
+            e.Property(r => r.DueAt);
+            e.Property(r => r.Attempts);
+            e.Property(r => r.Error);
+            e.Property(r => r.SentAt);
+            e.HasIndex(r => r.DueAt).HasFilter("sent_at is null");
+        });
+        modelBuilder.Entity<InboxRow>(e =>
+        {
+            e.ToTable("inbox").HasKey(r => new { r.MessageId, r.Consumer });
+            e.Property(r => r.At);
+        });
+        modelBuilder.Entity<AuditRow>(e =>
+        {
+            e.ToTable("audit_log").HasKey(r => new { r.TenantId, r.Id });
+            e.Property(r => r.PersonId);
+            e.Property(r => r.Role);
+            e.Property(r => r.Act);
+            e.Property(r => r.RecordType);
+            e.Property(r => r.RecordId);
+            e.Property(r => r.Reason);
+            e.Property(r => r.At);
+            e.HasQueryFilter("tenant", r => r.TenantId == FilterTenantId);
+        });
+        modelBuilder.Entity<IdempotencyRow>(e =>
+        {
+            e.ToTable("idempotency_keys").HasKey(r => new { r.TenantId, r.PersonId, r.Key });
+            e.Property(r => r.RequestHash);
+            e.Property(r => r.CreatedId);
+            e.Property(r => r.At);
+            e.HasQueryFilter("tenant", r => r.TenantId == FilterTenantId);
+        });
+        modelBuilder.Entity<AccessRow>(e =>
+        {
+            e.ToTable("access").HasKey(r => new { r.PersonId, r.Line });
+            e.Property(r => r.Version);
+            e.Property(r => r.Role);
+            e.Property(r => r.TenantId);
+            e.Property(r => r.Region);
+            e.Property(r => r.From);
+            e.Property(r => r.Until);
+        });
+
+        Map(modelBuilder);
+
+        foreach (var type in modelBuilder.Model.GetEntityTypes().ToList())
+        {
+            if (typeof(TenantRow).IsAssignableFrom(type.ClrType))
+            {
+                var entity = modelBuilder.Entity(type.ClrType);
+                entity.HasKey(nameof(TenantRow.TenantId), nameof(TenantRow.Id));
+                entity.Property(nameof(TenantRow.Id)).ValueGeneratedNever();
+                entity.Property(nameof(TenantRow.Version)).IsConcurrencyToken();
+                entity.HasQueryFilter("tenant", OwnTenant(type.ClrType));
+            }
+
+            UseSnakeCase(type);
+        }
+    }
+
+    /// <summary>row => row.TenantId == this.FilterTenantId, for any tenant row.</summary>
+    private LambdaExpression OwnTenant(Type rowType)
+    {
+        var row = Expression.Parameter(rowType, "row");
+        return Expression.Lambda(
+            Expression.Equal(
+                Expression.Property(row, nameof(TenantRow.TenantId)),
+                Expression.Property(Expression.Constant(this), nameof(FilterTenantId))),
+            row);
+    }
+
+    private static void UseSnakeCase(IMutableEntityType type)
+    {
+        type.SetTableName(SnakeCase(type.GetTableName() ?? type.ClrType.Name));
+        foreach (var property in type.GetProperties())
+        {
+            property.SetColumnName(SnakeCase(property.Name));
+        }
+    }
+
+    private static string SnakeCase(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 && name[i - 1] != '_' ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
+}

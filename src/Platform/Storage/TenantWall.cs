@@ -1,0 +1,74 @@
+using System.Data.Common;
+using System.Globalization;
+using AgiiPlatform.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace AgiiPlatform.Platform.Storage;
+
+/// <summary>
+/// The second wall's feed: puts the checked reach in front of every command to PostgreSQL, as a setting that lives as long as that
+/// command's transaction. It travels in the same round trip, and nothing of one tenant stays on a pooled connection.
+/// </summary>
+/// <remarks>
+/// Npgsql sends the texts of one command as one pipeline: the setting is its first statement, so its result is skipped, and EF
+/// Core's count of affected rows is one statement behind. <see cref="DataReaderClosingAsync"/> checks the one EF Core misses.
+/// </remarks>
+internal sealed class TenantWall : DbCommandInterceptor
+{
+    private const string Reach = "select set_config('app.tenants', @app_tenants, true);\n";
+    private const string Relay = "select set_config('app.relay', 'on', true);\n";
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        Raise(command, eventData);
+        return new(result);
+    }
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Raise(command, eventData);
+        return new(result);
+    }
+
+    public override async ValueTask<DbDataReader> ReaderExecutedAsync(
+        DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+    {
+        await result.NextResultAsync(cancellationToken);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult> DataReaderClosingAsync(
+        DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
+    {
+        if (eventData is { Context.ChangeTracker: not null } && command.CommandText.Length > 0
+            && eventData.DataReader is NpgsqlDataReader reader && reader.Statements[^1] is { Rows: 0 } last
+            && last.StatementType is StatementType.Update or StatementType.Delete)
+        {
+            throw new DbUpdateConcurrencyException("The row was changed or removed by another writer.");
+        }
+
+        return new(result);
+    }
+
+    private static void Raise(DbCommand command, CommandEventData eventData)
+    {
+        if (eventData.Context is not ServiceDb db)
+        {
+            return;
+        }
+
+        command.CommandText = (db.Work.IsRelay ? Relay : Reach) + command.CommandText;
+        if (!db.Work.IsRelay)
+        {
+            command.Parameters.Add(new NpgsqlParameter("app_tenants", NpgsqlDbType.Text) { Value = List(db.Work.Reach) });
+        }
+    }
+
+    private static string List(IReadOnlyList<Guid> tenants) =>
+        tenants.Count == 1 ? tenants[0].ToString("D", CultureInfo.InvariantCulture) : string.Join(',', tenants);
+}
