@@ -56,5 +56,6 @@ public sealed class ServiceParts(Service service, IServiceCollection services, I
     public void On<TMessage, TDb>(Func<TMessage, TDb, CancellationToken, Task> reaction)
         where TMessage : class
         where TDb : ServiceDb =>
-        Services.AddSingleton<Reaction>(new Reaction<TMessage, TDb>(Service.Name, reaction.Method.DeclaringType!.Name, reaction));
+        Services.AddSingleton<Reaction>(new Reaction<TMessage, TDb>(Service.Name, reaction.Method.DeclaringType!.Name,
+            (message, db, _, ct) => reaction(message, db, ct)));
 }

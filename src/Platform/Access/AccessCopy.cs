@@ -47,8 +47,8 @@ public sealed class AccessCopy(IServiceScopeFactory scopes, string service, Time
         var name = parts.Service.Name;
         parts.Services.AddKeyedSingleton(name, (s, _) =>
             new AccessCopy(s.GetRequiredService<IServiceScopeFactory>(), name, s.GetRequiredService<TimeProvider>()));
-        parts.Services.AddSingleton<Reaction>(s => new Reaction<AccessChanged, TDb>(name, "WhenAccessChanged",
-            (message, db, ct) => s.GetRequiredKeyedService<AccessCopy>(name).Replace(message, db, ct)));
+        parts.Services.AddSingleton<Reaction>(new Reaction<AccessChanged, TDb>(name, "WhenAccessChanged",
+            (message, db, services, ct) => services.GetRequiredKeyedService<AccessCopy>(name).Replace(message, db, ct)));
     }
 
     /// <summary>

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Text.Json;
 using AgiiPlatform.Platform.Storage;
 using AgiiPlatform.Platform.Tenancy;
 using MassTransit;
@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AgiiPlatform.Platform.Messaging;
 
 /// <summary>One service's reaction to one kind of message, on a queue of its own: <c>{service}.{reaction}</c>.</summary>
-public abstract partial class Reaction(string service, string name, Type message)
+public abstract class Reaction(string service, string name, Type message)
 {
     /// <summary>The header that names the tenant of a message.</summary>
     internal const string TenantHeader = "AgII-Tenant";
@@ -23,17 +23,15 @@ public abstract partial class Reaction(string service, string name, Type message
     public Type Message { get; } = message;
 
     /// <summary>The queue: <c>caseloads.when-access-changed</c>.</summary>
-    public string Queue => $"{Service}.{Words().Replace(Name, "-").ToLowerInvariant()}";
+    public string Queue => $"{Service}.{JsonNamingPolicy.KebabCaseLower.ConvertName(Name)}";
 
     /// <summary>Adds the handler to its receive endpoint.</summary>
     internal abstract void Receive(IReceiveEndpointConfigurator endpoint, IServiceProvider services);
-
-    [GeneratedRegex("(?<!^)(?=[A-Z])", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Words();
 }
 
 /// <inheritdoc/>
-internal sealed class Reaction<TMessage, TDb>(string service, string name, Func<TMessage, TDb, CancellationToken, Task> handle)
+internal sealed class Reaction<TMessage, TDb>(
+    string service, string name, Func<TMessage, TDb, IServiceProvider, CancellationToken, Task> handle)
     : Reaction(service, name, typeof(TMessage))
     where TMessage : class
     where TDb : ServiceDb
@@ -80,7 +78,7 @@ internal sealed class Reaction<TMessage, TDb>(string service, string name, Func<
             return;
         }
 
-        await handle(context.Message, db, context.CancellationToken);
+        await handle(context.Message, db, scope.ServiceProvider, context.CancellationToken);
         await transaction.CommitAsync(context.CancellationToken);
         work.Committed(Service);
     }

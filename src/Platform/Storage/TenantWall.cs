@@ -45,9 +45,11 @@ internal sealed class TenantWall : DbCommandInterceptor
     public override ValueTask<InterceptionResult> DataReaderClosingAsync(
         DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
     {
+#pragma warning disable CS0618 // EF Core's provider reads the same property; the replacement is another way of sending commands
         if (eventData is { Context.ChangeTracker: not null } && command.CommandText.Length > 0
             && eventData.DataReader is NpgsqlDataReader reader && reader.Statements[^1] is { Rows: 0 } last
             && last.StatementType is StatementType.Update or StatementType.Delete)
+#pragma warning restore CS0618
         {
             throw new DbUpdateConcurrencyException("The row was changed or removed by another writer.");
         }
