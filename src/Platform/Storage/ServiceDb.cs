@@ -53,7 +53,7 @@ public abstract class ServiceDb(DbContextOptions options, UnitOfWork work) : DbC
 #pragma warning restore RS0030
     }
 
-    /// <summary>Puts a message in the outbox, to be sent after <see cref="Save"/>; ids and facts only, no names, no national numbers.</summary>
+    /// <summary>Puts a message in the outbox, to be sent after <see cref="Save(string, TenantRow?, string?, CancellationToken)"/>; ids and facts only, no names, no national numbers.</summary>
     public void Publish(object message)
     {
         Outbox.Add(new OutboxRow
