@@ -1,0 +1,32 @@
+namespace AgiiPlatform.Web;
+
+/// <summary>What every page shows around its content: who is signed in, for whom, and where they can go. One per request.</summary>
+public sealed class PageFrame
+{
+    /// <summary>The name of the person who is signed in; null when nobody is.</summary>
+    public string? Person { get; set; }
+
+    /// <summary>The name of the organisation the page is about.</summary>
+    public string? Organisation { get; set; }
+
+    /// <summary>The organisation's part of the address; the product name in the header links to it.</summary>
+    public string? Tenant { get; set; }
+
+    /// <summary>The menu, as this person's role sees it.</summary>
+    public IReadOnlyList<NavigationItem> Navigation { get; set; } = [];
+
+    /// <summary>Whether the person can switch to another organisation.</summary>
+    public bool SeveralOrganisations { get; set; }
+
+    /// <summary>What the previous act achieved, told once on the page after it.</summary>
+    public string? Notice { get; set; }
+
+    /// <summary>Why nothing can be changed here, in a sentence; null when it can.</summary>
+    public string? ReadOnlyBecause { get; set; }
+}
+
+/// <summary>One entry of the menu.</summary>
+/// <param name="Text">What it says.</param>
+/// <param name="Href">Where it leads.</param>
+/// <param name="Current">Whether the page belongs to this entry.</param>
+public sealed record NavigationItem(string Text, string Href, bool Current);
