@@ -12,9 +12,6 @@ namespace AgiiPlatform.Identity;
 /// <summary>Shows the organisations a person can work in today, and leads to one.</summary>
 internal static class ChooseOrganisation
 {
-    /// <summary>An organisation and the roles held there.</summary>
-    internal sealed record Choice(Tenant Tenant, IReadOnlyList<string> Roles);
-
     internal static void Map(ServiceRoutes routes)
     {
         routes.Root.MapGet("/", (HttpContext http) => TypedResults.Redirect(
@@ -26,7 +23,7 @@ internal static class ChooseOrganisation
             var grants = (await db.Rights.AsNoTracking().Where(r => r.PersonId == id).ToListAsync(ct))
                 .Select(r => r.ToGrant()).Where(g => g.HoldsOn(today)).ToList();
             var choices = register.Tenants
-                .Select(t => new Choice(t, [.. grants.Where(g => g.Reaches(t)).Select(g => Role.All[g.Role].Title).Distinct()]))
+                .Select(t => new OrganisationChoice(t, [.. grants.Where(g => g.Reaches(t)).Select(g => Role.All[g.Role].Title).Distinct()]))
                 .Where(c => c.Roles.Count > 0).ToList();
             var found = choices
                 .Where(c => string.IsNullOrWhiteSpace(zoek) || c.Tenant.Name.Contains(zoek.Trim(), StringComparison.OrdinalIgnoreCase))
@@ -35,3 +32,6 @@ internal static class ChooseOrganisation
         }).RequiresSignIn().ExcludeFromDescription();
     }
 }
+
+/// <summary>An organisation and the roles held there. Public, like every type that a page takes: Razor components are.</summary>
+public sealed record OrganisationChoice(Tenant Tenant, IReadOnlyList<string> Roles);

@@ -32,7 +32,7 @@ internal sealed class DemoAccounts(IServiceScopeFactory scopes, Register registe
         db.Work.Enter(register.Agency, [register.Agency.Id], Actor.Reaction(nameof(DemoAccounts)));
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
         var hash = people.PasswordHasher.HashPassword(new Person(), configuration["Scene:Password"]!);
-        var accounts = Everybody().Select(a => Account(a, people, hash)).ToList();
+        var accounts = Everybody().Select(a => Open(a, people, hash)).ToList();
         db.People.AddRange(accounts);
         foreach (var some in accounts.Chunk(100))
         {
@@ -63,7 +63,7 @@ internal sealed class DemoAccounts(IServiceScopeFactory scopes, Register registe
         }
     }
 
-    private Person Account((string Email, string Name, string Role, Tenant? Tenant, string? Region) a, UserManager<Person> people, string hash)
+    private Person Open((string Email, string Name, string Role, Tenant? Tenant, string? Region) a, UserManager<Person> people, string hash)
     {
         var person = new Person
         {

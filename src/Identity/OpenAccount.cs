@@ -25,9 +25,6 @@ internal static class OpenAccount
         public DateOnly? Until { get; init; }
     }
 
-    /// <summary>An account with its rights.</summary>
-    internal sealed record Answer(Guid Id, string Name, string Email, IReadOnlyList<ShowMe.AccessAnswer> Access);
-
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/people", async (Paging paging, string? search, IdentityDb db, Register register, CancellationToken ct) =>
@@ -48,7 +45,7 @@ internal static class OpenAccount
 
     private static Task<IResult> Show(FormState form) => Pages.Show<OpenAccountPage>(new { Form = form });
 
-    private static async Task<Page<Answer>> List(Paging paging, string? search, IdentityDb db, Register register, CancellationToken ct)
+    private static async Task<Page<Account>> List(Paging paging, string? search, IdentityDb db, Register register, CancellationToken ct)
     {
         var people = db.People.AsNoTracking().Include(p => p.Rights).AsQueryable();
         if (paging.After is { } after)
@@ -63,8 +60,8 @@ internal static class OpenAccount
         }
 
         var rows = await people.OrderByDescending(p => p.Id).Take(paging.Take + 1).ToListAsync(ct);
-        return paging.Of([.. rows.Select(p => new Answer(p.Id, p.Name, p.Email!, [.. p.Rights.Select(r =>
-            new ShowMe.AccessAnswer(ShowMe.TenantOf(r, register).Slug, r.Role, r.Region, r.From, r.Until))]))], p => p.Id);
+        return paging.Of([.. rows.Select(p => new Account(p.Id, p.Name, p.Email!, [.. p.Rights.Select(r =>
+            new AccountRight(ShowMe.TenantOf(r, register).Slug, r.Role, r.Region, r.From, r.Until))]))], p => p.Id);
     }
 
     internal static async Task<Guid> Handle(Input input, IdentityDb db, UserManager<Person> people, Register register, CancellationToken ct)
@@ -109,3 +106,6 @@ internal static class OpenAccount
 
     private static bool IsAddress(string text) => text.IndexOf('@') is > 0 and var at && at < text.Length - 3 && !text.Any(char.IsWhiteSpace);
 }
+
+/// <summary>An account with its rights.</summary>
+public sealed record Account(Guid Id, string Name, string Email, IReadOnlyList<AccountRight> Access);

@@ -1,6 +1,7 @@
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace AgiiPlatform.Identity;
 

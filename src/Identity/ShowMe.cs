@@ -12,10 +12,7 @@ namespace AgiiPlatform.Identity;
 internal static class ShowMe
 {
     /// <summary>A person and their rights, future ones too.</summary>
-    internal sealed record Answer(Guid Id, string Name, IReadOnlyList<AccessAnswer> Access);
-
-    /// <summary>A role in a tenant; with a region, AgII's role reaches the municipalities of that region. Dates inclusive, null = open.</summary>
-    internal sealed record AccessAnswer(string Tenant, string Role, string? Region, DateOnly? From, DateOnly? Until);
+    internal sealed record Answer(Guid Id, string Name, IReadOnlyList<AccountRight> Access);
 
     internal static void Map(ServiceRoutes routes) =>
         routes.Root.MapGet("/api/identity/me", async (HttpContext http, IdentityDb db, Register register, CancellationToken ct) =>
@@ -24,10 +21,13 @@ internal static class ShowMe
             var person = await db.People.AsNoTracking().Include(p => p.Rights).FirstOrDefaultAsync(p => p.Id == id, ct) ?? throw new NotFound();
             return new Answer(person.Id, person.Name, [.. person.Rights
                 .Where(r => r.Until is null || r.Until >= db.Work.Today)
-                .Select(r => new AccessAnswer(TenantOf(r, register).Slug, r.Role, r.Region, r.From, r.Until))
+                .Select(r => new AccountRight(TenantOf(r, register).Slug, r.Role, r.Region, r.From, r.Until))
                 .OrderBy(a => a.Tenant != register.Agency.Slug).ThenBy(a => a.Tenant)]);
         }).RequiresSignIn();
 
     internal static Tenant TenantOf(Right right, Register register) =>
         right.TenantId is { } id ? register.ById(id)! : register.Agency;
 }
+
+/// <summary>A role in a tenant; with a region, AgII's role reaches the municipalities of that region. Dates inclusive, null = open.</summary>
+public sealed record AccountRight(string Tenant, string Role, string? Region, DateOnly? From, DateOnly? Until);
