@@ -23,7 +23,17 @@ public static class Json
         options.NumberHandling = JsonNumberHandling.AllowReadingFromString;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new TidyText());
+        options.Converters.Add(new TrueFromForm());
         return options;
+    }
+
+    /// <summary>A ticked box in a form posts the text "true".</summary>
+    private sealed class TrueFromForm : JsonConverter<bool>
+    {
+        public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String ? reader.ValueTextEquals("true"u8) : reader.GetBoolean();
+
+        public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => writer.WriteBooleanValue(value);
     }
 
     /// <summary>Texts come in trimmed and composed (NFC), so that what looks equal is equal.</summary>
