@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AgiiPlatform.Inburgering.Contacts;
 using AgiiPlatform.Inburgering.Protocols;
 using AgiiPlatform.Platform.Access;
@@ -22,10 +23,12 @@ internal static class SendReferral
         public ClientInput? Client { get; init; }
         public Reason? Reason { get; init; }
         public string? ReasonText { get; init; }
+        [JsonConverter(typeof(Checkbox))]
         public bool? Gpmi { get; init; }
         public DateOnly? GpmiOn { get; init; }
         public DateOnly? DesiredAppointment { get; init; }
         public string? Note { get; init; }
+        [JsonConverter(typeof(Checkbox))]
         public bool? ConfirmDuplicate { get; init; }
     }
 
