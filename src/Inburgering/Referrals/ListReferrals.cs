@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Web;
@@ -23,6 +24,16 @@ public sealed record ReferralLine(
 {
     /// <summary>Whose turn it is; null when it is over.</summary>
     public Side? Next => Referral.NextSide(Direction, State);
+
+    /// <summary>In the queue of a region: the municipality's part of the address, in whose tenant it lives and is opened.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Tenant { get; init; }
+
+    /// <summary>In the queue of a region: the municipality's name.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Municipality { get; init; }
+
+    internal Guid TenantId { get; init; }
 }
 
 /// <summary>What is looked for in a list of referrals: <c>state</c> and <c>direction</c>, both optional.</summary>
@@ -77,8 +88,8 @@ internal static class ListReferrals
     {
         var municipality = db.Work.Municipality();
         var (groups, one) = await ReferralGroups.Read(toon, paging, db.Referrals, visitor,
-            async query => [.. (await Lines(query, visitor).ToListAsync(ct)).Select(line => (municipality, line))]);
-        await Log(nameof(ListReferrals), groups.SelectMany(g => g.Lines).Select(l => l.Line.Id), db, ct);
+            async query => await Lines(query, visitor).ToListAsync(ct));
+        await Log(nameof(ListReferrals), groups.SelectMany(g => g.Lines).Select(l => l.Id), db, ct);
         var protocols = await Protocols.ListProtocols.All(db, ct);
         return await Pages.Show<ReferralsPage>(new
         {
@@ -101,8 +112,8 @@ internal static class ListReferrals
     {
         var received = visitor.OnlyReceives();
         return referrals.Select(r => r.State == ReferralState.Withdrawn && r.Direction == received
-            ? new ReferralLine(r.Id, r.Direction, r.State, r.SentAt, null, null, null, null, r.AnswerUnread)
-            : new ReferralLine(r.Id, r.Direction, r.State, r.SentAt, r.FirstName, r.LastName, r.InszMasked, r.Reason, r.AnswerUnread));
+            ? new ReferralLine(r.Id, r.Direction, r.State, r.SentAt, null, null, null, null, r.AnswerUnread) { TenantId = r.TenantId }
+            : new ReferralLine(r.Id, r.Direction, r.State, r.SentAt, r.FirstName, r.LastName, r.InszMasked, r.Reason, r.AnswerUnread) { TenantId = r.TenantId });
     }
 
     /// <summary>One audit row for a page: whose data were shown. If it cannot be written, nothing is.</summary>

@@ -11,12 +11,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Inburgering.Referrals;
 
-/// <summary>A referral in the queue of a region: with its municipality, in whose tenant it lives and is opened.</summary>
-/// <param name="Tenant">The municipality's part of the address.</param>
-/// <param name="Municipality">Its name.</param>
-/// <param name="Referral">The referral.</param>
-public sealed record RegionLine(string Tenant, string Municipality, ReferralLine Referral);
-
 /// <summary>
 /// The queue of AgII's team: the referrals of every municipality that the counsellor's rights reach, whoever of the team is there.
 /// </summary>
@@ -28,9 +22,8 @@ internal static class ListReferralsOfRegion
         routes.Root.Map(OfAgency("/api/agii/referrals"),
                 async (Paging paging, ReferralFilter filter, Visitor visitor, Register register, InburgeringDb db, CancellationToken ct) =>
                 {
-                    var page = paging.Of(await Lines(ListReferrals.Newest(filter.Of(InReach(visitor, register, db)), paging), visitor, register, ct),
-                        r => r.Referral.Id);
-                    await ListReferrals.Log(nameof(ListReferralsOfRegion), page.Items.Select(r => r.Referral.Id), db, ct);
+                    var page = paging.Of(await Lines(ListReferrals.Newest(filter.Of(InReach(visitor, register, db)), paging), visitor, register, ct), r => r.Id);
+                    await ListReferrals.Log(nameof(ListReferralsOfRegion), page.Items.Select(r => r.Id), db, ct);
                     return TypedResults.Ok(page);
                 })
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get])).WithTags("inburgering").RequiresAcross(Permission.ReferralsAsAgii);
@@ -51,24 +44,17 @@ internal static class ListReferralsOfRegion
     private static IQueryable<Referral> InReach(Visitor visitor, Register register, InburgeringDb db) =>
         db.AcrossTenants<Referral>([.. visitor.TenantsWith(Permission.ReferralsAsAgii, register).Select(t => t.Id)]);
 
-    private static async Task<List<RegionLine>> Lines(IQueryable<Referral> referrals, Visitor visitor, Register register, CancellationToken ct)
-    {
-        var received = visitor.OnlyReceives();
-        var rows = await referrals.Select(r => new
-        {
-            r.TenantId,
-            Line = r.State == ReferralState.Withdrawn && r.Direction == received
-                ? new ReferralLine(r.Id, r.Direction, r.State, r.SentAt, null, null, null, null, r.AnswerUnread)
-                : new ReferralLine(r.Id, r.Direction, r.State, r.SentAt, r.FirstName, r.LastName, r.InszMasked, r.Reason, r.AnswerUnread),
-        }).ToListAsync(ct);
-        return [.. rows.Select(r => register.ById(r.TenantId) is { } t ? new RegionLine(t.Slug, t.Name, r.Line) : throw new InvalidOperationException("A tenant outside the register."))];
-    }
+    private static async Task<IReadOnlyList<ReferralLine>> Lines(IQueryable<Referral> referrals, Visitor visitor, Register register, CancellationToken ct) =>
+    [
+        .. (await ListReferrals.Lines(referrals, visitor).ToListAsync(ct)).Select(line =>
+            register.ById(line.TenantId) is { } municipality ? line with { Tenant = municipality.Slug, Municipality = municipality.Name } : line),
+    ];
 
     private static async Task<IResult> Show(string? toon, Paging paging, Visitor visitor, Register register, InburgeringDb db, CancellationToken ct)
     {
         var (groups, one) = await ReferralGroups.Read(toon, paging, InReach(visitor, register, db), visitor,
-            async query => [.. (await Lines(query, visitor, register, ct)).Select(l => (register.BySlug(l.Tenant)!, l.Referral))]);
-        await ListReferrals.Log(nameof(ListReferralsOfRegion), groups.SelectMany(g => g.Lines).Select(l => l.Line.Id), db, ct);
+            query => Lines(query, visitor, register, ct));
+        await ListReferrals.Log(nameof(ListReferralsOfRegion), groups.SelectMany(g => g.Lines).Select(l => l.Id), db, ct);
         return await Pages.Show<ReferralsOfRegionPage>(new
         {
             Regions = (IReadOnlyList<string>)[.. register.Regions.Where(r => visitor.Regions.Contains(r.Slug)).Select(r => r.Name)],

@@ -1,16 +1,15 @@
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Tenancy;
 
 namespace AgiiPlatform.Inburgering.Referrals;
 
 /// <summary>A part of the page with referrals.</summary>
 /// <param name="Name">What it is called in the address.</param>
 /// <param name="Title">The heading.</param>
-/// <param name="Lines">The referrals, with their municipalities.</param>
+/// <param name="Lines">The referrals.</param>
 /// <param name="More">Whether there are more than shown.</param>
 /// <param name="Next">Where the next page begins, when one group fills the page.</param>
-public sealed record ReferralGroup(string Name, string Title, IReadOnlyList<(Tenant Tenant, ReferralLine Line)> Lines, bool More, Guid? Next);
+public sealed record ReferralGroup(string Name, string Title, IReadOnlyList<ReferralLine> Lines, bool More, Guid? Next);
 
 /// <summary>
 /// How people read referrals: first what waits for them, then what runs, then what is over. The page shows the top of each; one of
@@ -22,7 +21,7 @@ internal static class ReferralGroups
 
     internal static async Task<(IReadOnlyList<ReferralGroup> Groups, bool One)> Read(
         string? name, Paging paging, IQueryable<Referral> referrals, Visitor visitor,
-        Func<IQueryable<Referral>, Task<IReadOnlyList<(Tenant, ReferralLine)>>> read)
+        Func<IQueryable<Referral>, Task<IReadOnlyList<ReferralLine>>> read)
     {
         var sends = visitor.Sends();
         IReadOnlyList<(string Name, string Title, IQueryable<Referral> Of)> parts =
@@ -37,7 +36,7 @@ internal static class ReferralGroups
         var one = parts.FirstOrDefault(p => p.Name == name);
         if (one.Name is not null)
         {
-            var page = paging.Of(await read(ListReferrals.Newest(one.Of, paging)), r => r.Item2.Id);
+            var page = paging.Of(await read(ListReferrals.Newest(one.Of, paging)), r => r.Id);
             return ([new ReferralGroup(one.Name, one.Title, page.Items, page.Next is not null, page.Next)], true);
         }
 
@@ -45,7 +44,7 @@ internal static class ReferralGroups
         var top = new Paging(Top, null);
         foreach (var (partName, title, of) in parts)
         {
-            var page = top.Of(await read(ListReferrals.Newest(of, top)), r => r.Item2.Id);
+            var page = top.Of(await read(ListReferrals.Newest(of, top)), r => r.Id);
             groups.Add(new ReferralGroup(partName, title, page.Items, page.Next is not null, null));
         }
 
