@@ -62,11 +62,11 @@ internal static class EndAssignment
     private static async Task<IResult> Show(Guid id, FormState? form, CaseloadsDb db, Visitor visitor, Register register, CancellationToken ct)
     {
         var (assignment, consultant) = await Find(id, db, visitor, register, ct);
+        var municipality = register.ById(assignment.MunicipalityId)!;
         return await Pages.Show<EndAssignmentPage>(new
         {
-            Assignment = assignment,
-            Consultant = consultant.Name ?? ConsultantName.Unknown(consultant.Id),
-            Municipality = register.ById(assignment.MunicipalityId)!.DisplayName(db.Work.Today),
+            Assignment = new AssignmentLine(id, municipality.Slug, consultant.Id, consultant.Name, assignment.From, assignment.Until),
+            Municipality = municipality.DisplayName(db.Work.Today),
             Form = form ?? FormState.With(("until", (assignment.Until ?? db.Work.Today).ToString("O"))),
         });
     }

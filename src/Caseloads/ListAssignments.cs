@@ -12,8 +12,6 @@ namespace AgiiPlatform.Caseloads;
 /// <summary>Lists who is assigned where: of the own region for a regional manager, of all for an administrator.</summary>
 internal static class ListAssignments
 {
-    internal sealed record Line(Guid Id, string Municipality, Guid Consultant, string? ConsultantName, DateOnly From, DateOnly? Until);
-
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/assignments", Read).RequiresAcross(Permission.AssignmentsWrite);
@@ -42,7 +40,7 @@ internal static class ListAssignments
         });
     }
 
-    private static async Task<Page<Line>> Read(
+    private static async Task<Page<AssignmentLine>> Read(
         string? municipality, Guid? consultant, string? on, Paging paging, CaseloadsDb db, Visitor visitor, Register register, CancellationToken ct)
     {
         DateOnly? day = DateOnly.TryParseExact(on, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d) ? d : null;
@@ -58,7 +56,10 @@ internal static class ListAssignments
             .OrderByDescending(a => a.Id).Take(paging.Take + 1)
             .Join(db.Consultants, a => a.ConsultantId, c => c.Id, (a, c) => new { a.Id, a.MunicipalityId, a.ConsultantId, c.Name, a.From, a.Until })
             .OrderByDescending(a => a.Id).ToListAsync(ct);
-        var lines = rows.Select(a => new Line(a.Id, register.ById(a.MunicipalityId)!.Slug, a.ConsultantId, a.Name, a.From, a.Until)).ToList();
+        var lines = rows.Select(a => new AssignmentLine(a.Id, register.ById(a.MunicipalityId)!.Slug, a.ConsultantId, a.Name, a.From, a.Until)).ToList();
         return paging.Of(lines, l => l.Id);
     }
 }
+
+/// <summary>An assignment in a list; the municipality by its slug, the name when it is known.</summary>
+public sealed record AssignmentLine(Guid Id, string Municipality, Guid Consultant, string? ConsultantName, DateOnly From, DateOnly? Until);

@@ -9,9 +9,6 @@ namespace AgiiPlatform.Caseloads;
 /// <summary>Lists the visits to a municipality: newest entry first for programs; what is to come, then what was, for people.</summary>
 internal static class ListVisits
 {
-    internal sealed record Line(
-        Guid Id, DateOnly Date, VisitState State, string? Topic, Guid Consultant, string ConsultantName, string? Outcome, bool? InterestedInAgreement);
-
     private const int MostPlanned = 100;
 
     internal static void Map(ServiceRoutes routes)
@@ -33,7 +30,7 @@ internal static class ListVisits
     }
 
     /// <summary>Held and cancelled visits by their day, the latest first; <c>after</c> is the last one of the page before.</summary>
-    private static async Task<Page<Line>> Past(Paging paging, CaseloadsDb db, CancellationToken ct)
+    private static async Task<Page<VisitLine>> Past(Paging paging, CaseloadsDb db, CancellationToken ct)
     {
         var past = db.Visits.Where(v => v.State != VisitState.Planned);
         if (paging.After is { } after)
@@ -46,6 +43,10 @@ internal static class ListVisits
         return paging.Of(rows, v => v.Id);
     }
 
-    private static IQueryable<Line> Lines(IQueryable<Visit> visits) =>
-        visits.Select(v => new Line(v.Id, v.Date, v.State, v.Topic, v.ConsultantId, v.ConsultantName, v.Outcome, v.InterestedInAgreement));
+    private static IQueryable<VisitLine> Lines(IQueryable<Visit> visits) =>
+        visits.Select(v => new VisitLine(v.Id, v.Date, v.State, v.Topic, v.ConsultantId, v.ConsultantName, v.Outcome, v.InterestedInAgreement));
 }
+
+/// <summary>A visit in a list.</summary>
+public sealed record VisitLine(
+    Guid Id, DateOnly Date, VisitState State, string? Topic, Guid Consultant, string ConsultantName, string? Outcome, bool? InterestedInAgreement);

@@ -10,10 +10,6 @@ namespace AgiiPlatform.Caseloads;
 /// <summary>Shows one visit, and what can be done with it.</summary>
 internal static class OpenVisit
 {
-    internal sealed record Shown(
-        Guid Id, DateOnly Date, VisitState State, string? Topic, string? Attendees, Guid Consultant, string ConsultantName,
-        string? Outcome, bool? InterestedInAgreement, string? CancellationReason);
-
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/visits/{id:guid}", Read).Requires(Permission.VisitsRead);
@@ -28,10 +24,15 @@ internal static class OpenVisit
         return await Pages.Show<VisitPage>(new { Visit = visit, db.Work.Today, Completion = completion, Cancellation = cancellation });
     }
 
-    private static async Task<Shown> Read(Guid id, CaseloadsDb db, CancellationToken ct) =>
+    private static async Task<VisitShown> Read(Guid id, CaseloadsDb db, CancellationToken ct) =>
         await db.Visits.Where(v => v.Id == id)
-            .Select(v => new Shown(
+            .Select(v => new VisitShown(
                 v.Id, v.Date, v.State, v.Topic, v.Attendees, v.ConsultantId, v.ConsultantName,
                 v.Outcome, v.InterestedInAgreement, v.CancellationReason))
             .FirstOrDefaultAsync(ct) ?? throw new NotFound();
 }
+
+/// <summary>A visit as it is shown.</summary>
+public sealed record VisitShown(
+    Guid Id, DateOnly Date, VisitState State, string? Topic, string? Attendees, Guid Consultant, string ConsultantName,
+    string? Outcome, bool? InterestedInAgreement, string? CancellationReason);

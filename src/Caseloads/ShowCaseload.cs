@@ -14,16 +14,10 @@ namespace AgiiPlatform.Caseloads;
 /// </summary>
 internal static class ShowCaseload
 {
-    internal sealed record Line(
-        string Municipality, string Name, string Region, DateOnly? Since, DateOnly? Until, IReadOnlyList<Colleague> Consultants,
-        bool VisitedThisLegislature, DateOnly? LastVisit, DateOnly? NextVisit, DateOnly? ToComplete);
-
-    internal sealed record Colleague(Guid Consultant, string? Name, DateOnly Since, DateOnly? Until);
-
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/caseload", async (CaseloadsDb db, Visitor visitor, Register register, CancellationToken ct) =>
-            new Page<Line>(await Read(db, visitor, register, ct), Next: null)).RequiresAcross(Permission.CaseloadRead);
+            new Page<CaseloadLine>(await Read(db, visitor, register, ct), Next: null)).RequiresAcross(Permission.CaseloadRead);
 
         routes.Pages.MapGet("/mijn-gemeenten", async (CaseloadsDb db, Visitor visitor, Register register, CancellationToken ct) =>
             await Pages.Show<CaseloadPage>(new
@@ -35,7 +29,7 @@ internal static class ShowCaseload
     }
 
     /// <summary>What is due comes first: not visited in this legislature and nothing planned, then planned, then visited.</summary>
-    private static async Task<IReadOnlyList<Line>> Read(CaseloadsDb db, Visitor visitor, Register register, CancellationToken ct)
+    private static async Task<IReadOnlyList<CaseloadLine>> Read(CaseloadsDb db, Visitor visitor, Register register, CancellationToken ct)
     {
         await IntroduceConsultant.Handle(db, visitor, ct);
         var today = db.Work.Today;
@@ -52,7 +46,7 @@ internal static class ShowCaseload
         }).ToDictionaryAsync(v => v.Key, ct);
         var assignments = (await db.Assignments
             .Where(a => ids.Contains(a.MunicipalityId) && a.From <= today && (a.Until == null || a.Until >= today))
-            .Join(db.Consultants, a => a.ConsultantId, c => c.Id, (a, c) => new { a.MunicipalityId, Who = new Colleague(c.Id, c.Name, a.From, a.Until) })
+            .Join(db.Consultants, a => a.ConsultantId, c => c.Id, (a, c) => new { a.MunicipalityId, Who = new AssignedConsultant(c.Id, c.Name, a.From, a.Until) })
             .ToListAsync(ct)).ToLookup(a => a.MunicipalityId, a => a.Who);
 
         return
@@ -60,10 +54,21 @@ internal static class ShowCaseload
             .. municipalities.Select(t =>
             {
                 var (visit, own) = (visits.GetValueOrDefault(t.Id), assignments[t.Id].FirstOrDefault(c => c.Consultant == visitor.PersonId));
-                return new Line(
+                return new CaseloadLine(
                     t.Slug, t.Name, t.Region!, own?.Since, own?.Until, [.. assignments[t.Id]],
                     visit?.Last >= since, visit?.Last, visit?.Next, visit?.ToComplete);
             }).OrderBy(l => l.VisitedThisLegislature).ThenBy(l => l.NextVisit ?? DateOnly.MinValue).ThenBy(l => l.Name, StringComparer.CurrentCulture),
         ];
     }
 }
+
+/// <summary>
+/// A municipality of a caseload: since and until are the dates of the own assignment; <paramref name="ToComplete"/> is the day of a
+/// planned visit that has passed without an outcome.
+/// </summary>
+public sealed record CaseloadLine(
+    string Municipality, string Name, string Region, DateOnly? Since, DateOnly? Until, IReadOnlyList<AssignedConsultant> Consultants,
+    bool VisitedThisLegislature, DateOnly? LastVisit, DateOnly? NextVisit, DateOnly? ToComplete);
+
+/// <summary>Who works for a municipality today; the name when it is known.</summary>
+public sealed record AssignedConsultant(Guid Consultant, string? Name, DateOnly Since, DateOnly? Until);

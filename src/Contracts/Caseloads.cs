@@ -1,9 +1,8 @@
 namespace AgiiPlatform.Contracts;
 
 /// <summary>
-/// A consultant was assigned to a municipality, or the assignment's dates changed. Who works where is AgII's business: the envelope
-/// names AgII, <paramref name="MunicipalityId"/> the municipality. Dates are inclusive; <paramref name="Until"/> null is open.
-/// <paramref name="Version"/> counts the changes from 1.
+/// A consultant was assigned to a municipality, or the assignment's dates changed. The envelope names AgII, whose caseload it is.
+/// Dates are inclusive; <paramref name="Until"/> null is open. <paramref name="Version"/> counts the changes from 1.
 /// </summary>
 public sealed record AssignmentChanged(Guid AssignmentId, Guid MunicipalityId, Guid ConsultantId, DateOnly From, DateOnly? Until, int Version);
 

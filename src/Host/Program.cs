@@ -1,2 +1,57 @@
-var app = WebApplication.Create(args);
+using System.Globalization;
+using AgiiPlatform.Agreements;
+using AgiiPlatform.Caseloads;
+using AgiiPlatform.Host;
+using AgiiPlatform.Identity;
+using AgiiPlatform.Inburgering;
+using AgiiPlatform.Overview;
+using AgiiPlatform.Platform;
+using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Web;
+
+// The whole table of services. Any set of them runs in one process (--services a,b), all of them by default.
+Service[] all = [new IdentityService(), new AgreementsService(), new CaseloadsService(), new InburgeringService(), new OverviewService()];
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Configuration.AddCommandLine(args, new Dictionary<string, string>
+{
+    ["--services"] = "Services", ["--data"] = "DataDirectory", ["--migrate"] = "Migrate",
+});
+builder.WebHost.UseStaticWebAssets(); // styles and fonts, also when run from the build's output
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("nl-BE");
+
+var chosen = Table.Choose(all, builder.Configuration["Services"]);
+var gateway = Table.IsGateway(builder.Configuration["Services"]);
+builder.AddPlatform(chosen, all);
+builder.Services.AddWeb();
+builder.Services.AddApiDescription();
+if (gateway)
+{
+    builder.Services.AddGateway(all, builder.Configuration);
+}
+
+if (builder.Configuration.GetValue<bool>("Scene:Fill"))
+{
+    builder.Services.AddHostedService<Scene>();
+}
+
+var app = builder.Build();
+if (builder.Configuration.GetValue<bool>("Migrate"))
+{
+    await app.Services.MigratePostgreSql(builder.Configuration);
+    return;
+}
+
+await app.Services.PrepareStorage();
+app.UsePlatform(chosen);
+app.MapStaticAssets().AllowAnonymous();
+app.MapOpenApi().AllowAnonymous();
+if (gateway)
+{
+    app.MapReverseProxy().AllowAnonymous(); // each service checks for itself who asks
+}
+
 await app.RunAsync();
+
+/// <summary>The host; public so that specs can start it.</summary>
+public partial class Program;

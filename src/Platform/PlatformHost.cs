@@ -1,6 +1,8 @@
 using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Documents;
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Platform.Messaging;
+using AgiiPlatform.Platform.PersonalData;
 using AgiiPlatform.Platform.Storage;
 using AgiiPlatform.Platform.Tenancy;
 using Microsoft.AspNetCore.Authentication;
@@ -38,6 +40,8 @@ public static class PlatformHost
         container.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
         container.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         container.AddSignIn(builder.Environment);
+        container.AddDocuments(configuration);
+        container.AddInszVault(configuration);
         foreach (var service in services)
         {
             service.Add(new ServiceParts(service, container, configuration));

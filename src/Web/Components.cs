@@ -5,10 +5,10 @@ namespace AgiiPlatform.Web;
 public partial class Page;
 
 /// <summary>The menu as a list of links.</summary>
-public partial class Navigation;
+public partial class Menu;
 
 /// <summary>Who is signed in, with the ways out.</summary>
-public partial class Account;
+public partial class SignedIn;
 
 /// <summary>A form that carries out an act.</summary>
 public partial class PostForm;

@@ -29,4 +29,5 @@ public sealed class PageFrame
 /// <param name="Text">What it says.</param>
 /// <param name="Href">Where it leads.</param>
 /// <param name="Current">Whether the page belongs to this entry.</param>
-public sealed record NavigationItem(string Text, string Href, bool Current);
+/// <param name="About">What one does there, in a sentence.</param>
+public sealed record NavigationItem(string Text, string Href, bool Current, string About = "");

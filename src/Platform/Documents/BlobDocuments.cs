@@ -42,9 +42,9 @@ public sealed class BlobDocuments(BlobServiceClient service) : DocumentStore
         }
     }
 
+    /// <inheritdoc/>
     // The client's Upload and OpenWrite want an assembly that this build leaves out (System.IO.Hashing); blocks do not. Nothing can be
     // read before the list of blocks is committed, and blocks that never were are removed by the service after a week.
-    /// <inheritdoc/>
     protected override async Task<bool> Write(Guid tenantId, Guid documentId, Stream content, CancellationToken cancellation)
     {
         if (!_containers.ContainsKey(tenantId))
@@ -77,8 +77,9 @@ public sealed class BlobDocuments(BlobServiceClient service) : DocumentStore
                 cancellation);
             return true;
         }
-        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        catch (RequestFailedException e) when (e.Status is 409 or 412 || e.ErrorCode == BlobErrorCode.InvalidBlockList)
         {
+            // Another writer was first; its commit discards the blocks of all others.
             return false;
         }
     }

@@ -9,7 +9,9 @@ internal static class DocumentInspection
     private const long MaxUnpacked = 200L * 1024 * 1024;
     private const int MaxRatio = 100;
 
-    /// <summary>What an entry in the directory of a zip begins with: counted beforehand, for ZipArchive reads the whole directory at once.</summary>
+    /// <summary>
+    /// What an entry in the directory of a zip begins with: counted beforehand, for ZipArchive reads the whole directory at once.
+    /// </summary>
     public static ReadOnlySpan<byte> ZipEntry => "PK\x01\x02"u8;
 
     /// <summary>The type of a document.</summary>

@@ -4,13 +4,16 @@ namespace AgiiPlatform.Platform.Documents;
 /// <param name="root">The folder that holds them all; made when it is not there.</param>
 public sealed class FolderDocuments(string root) : DocumentStore
 {
+    private const int BufferLength = 80 * 1024;
+
     /// <inheritdoc/>
     public override Task<Stream?> Open(Guid tenantId, Guid documentId, CancellationToken cancellation = default)
     {
         try
         {
+            var path = PathOf(tenantId, documentId);
             return Task.FromResult<Stream?>(new FileStream(
-                PathOf(tenantId, documentId), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 80 * 1024, useAsync: true));
+                path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferLength, useAsync: true));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -26,9 +29,9 @@ public sealed class FolderDocuments(string root) : DocumentStore
         return Task.CompletedTask;
     }
 
+    /// <inheritdoc/>
     // A temporary file in the same folder, flushed to the disk and then renamed: after a crash the document is there or not,
     // never in part. A crash may leave the temporary file, that nothing ever reads.
-    /// <inheritdoc/>
     protected override async Task<bool> Write(Guid tenantId, Guid documentId, Stream content, CancellationToken cancellation)
     {
         var path = PathOf(tenantId, documentId);
@@ -36,7 +39,8 @@ public sealed class FolderDocuments(string root) : DocumentStore
         var temporary = $"{path}.{Guid.NewGuid():n}.tmp";
         try
         {
-            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 80 * 1024, useAsync: true))
+            await using (var file = new FileStream(
+                temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferLength, useAsync: true))
             {
                 await content.CopyToAsync(file, cancellation);
                 await file.FlushAsync(cancellation);

@@ -26,7 +26,6 @@ public static class Bus
     public static void AddBus(this IServiceCollection services, IConfiguration configuration, IReadOnlyList<Reaction> everyReaction)
     {
         var broker = configuration.Broker();
-        services.AddSingleton<OutboxSignal>();
         services.AddSingleton<Settlement>();
         services.AddSingleton(new Subscriptions(everyReaction, InMemory: broker is null));
         services.AddOptions<MassTransitHostOptions>().Configure(o =>

@@ -16,10 +16,7 @@ public readonly record struct Insz
     public string Masked => _digits is { } d ? $"{d[..2]}.{d[2..4]}.{d[4..6]}-***.**" : "";
 
     /// <summary>The date of birth; null when the month or the day was unknown as the number was given.</summary>
-    public DateOnly? BirthDate =>
-        _digits is not null && DateOnly.TryParseExact($"{Year}-{Month:00}-{Day:00}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : null;
+    public DateOnly? BirthDate => _digits is not null && Month > 0 && Day > 0 ? new DateOnly(Year, Month, Day) : null;
 
     /// <summary>Whether this is a bis number.</summary>
     public bool IsBis => _digits is not null && Number(2, 2) >= 20;
@@ -71,7 +68,8 @@ public readonly record struct Insz
         // 00 stands for an unknown month or day; without a month any day up to 31 will do.
         var longest = month is 0 ? 31 : month <= 12 ? DateTime.DaysInMonth(year, month) : 0;
         if (insz.Number(2, 2) >= 60 || month > 12 || day > longest) return "Het rijksregisternummer bevat een ongeldige datum.";
-        if ((month is 0 ? new DateOnly(year, 1, 1) : new DateOnly(year, month, Math.Max(day, 1))) > today) return "De geboortedatum ligt in de toekomst.";
+        var earliest = month is 0 ? new DateOnly(year, 1, 1) : new DateOnly(year, month, Math.Max(day, 1));
+        if (earliest > today) return "De geboortedatum ligt in de toekomst.";
         return null;
     }
 

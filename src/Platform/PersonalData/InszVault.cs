@@ -40,7 +40,9 @@ public sealed class InszVault
         var nonce = locked.AsSpan(1, NonceLength);
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(Key("insz-enc", tenantId, CurrentVersion), TagLength);
-        aes.Encrypt(nonce, plain, locked.AsSpan(HeaderLength), locked.AsSpan(1 + NonceLength, TagLength), Place(tenantId, recordId, column));
+        aes.Encrypt(
+            nonce, plain, locked.AsSpan(HeaderLength), locked.AsSpan(1 + NonceLength, TagLength),
+            Place(tenantId, recordId, column));
         CryptographicOperations.ZeroMemory(plain);
         return locked;
     }
@@ -72,8 +74,12 @@ public sealed class InszVault
         HMACSHA256.HashData(Key("insz-find", tenantId, version), Encoding.ASCII.GetBytes(insz.Reveal()));
 
     private byte[] Key(string purpose, Guid tenant, byte version) =>
-        _keys.GetOrAdd((purpose, tenant, version), static (k, masters) => HKDF.DeriveKey(
-            HashAlgorithmName.SHA256, masters[k.Version], 32, info: Encoding.ASCII.GetBytes($"{k.Purpose}|{k.Tenant:D}|{k.Version}")), _masterKeys);
+        _keys.GetOrAdd(
+            (purpose, tenant, version),
+            static (k, masters) => HKDF.DeriveKey(
+                HashAlgorithmName.SHA256, masters[k.Version], 32,
+                info: Encoding.ASCII.GetBytes($"{k.Purpose}|{k.Tenant:D}|{k.Version}")),
+            _masterKeys);
 
     // The ids have a fixed length, so no two places read the same.
     private static byte[] Place(Guid tenantId, Guid recordId, string column) =>

@@ -89,7 +89,8 @@ public sealed class Register
             From: Date(l[5]), Until: Date(l[6]), Nis: l[2], Name: l[3], Province: l[4], Region: l[4].ToLowerInvariant(),
             TileRow: Number(l[8]), TileColumn: Number(l[9]), Inhabitants2020: Number(l[10]));
 
-        static DateOnly? Date(string text) => text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        static DateOnly? Date(string text) =>
+            text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         static int? Number(string text) => text.Length == 0 ? null : int.Parse(text, CultureInfo.InvariantCulture);
     }
 
@@ -113,7 +114,8 @@ public sealed class Register
     public Population Population(PopulationName name, DateOnly date) => name switch
     {
         PopulationName.All => new("alle Vlaamse gemeenten", date, MunicipalitiesOn(date)),
-        PopulationName.Agii => new("werkingsgebied AgII", date, [.. MunicipalitiesOn(date).Where(m => !OwnAgency.Contains(m.Tenant.Slug))]),
+        PopulationName.Agii => new(
+            "werkingsgebied AgII", date, [.. MunicipalitiesOn(date).Where(m => !OwnAgency.Contains(m.Tenant.Slug))]),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 
@@ -137,7 +139,7 @@ public enum PopulationName
     /// <summary>All Flemish municipalities: 300 from 2019, 285 from 2025.</summary>
     All,
 
-    /// <summary>Where the agency works: without Antwerpen and Gent, that have agencies of their own. 298 from 2019, 283 from 2025.</summary>
+    /// <summary>Where the agency works: without Antwerpen and Gent, that have their own agencies. 298 from 2019, 283 from 2025.</summary>
     Agii,
 }
 

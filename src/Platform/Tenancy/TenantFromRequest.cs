@@ -20,6 +20,11 @@ internal sealed class TenantFromRequest(RequestDelegate next, Register register,
         var endpoint = http.GetEndpoint();
         if (endpoint is null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
+            if (endpoint?.Metadata.GetMetadata<OfService>() is not null)
+            {
+                await CheckForm(http);
+            }
+
             await next(http);
             return;
         }
@@ -30,11 +35,7 @@ internal sealed class TenantFromRequest(RequestDelegate next, Register register,
         }
 
         visitor.SignIn(personId, http.User.FindFirstValue("name") ?? "");
-        if (!http.IsApi() && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
-        {
-            await antiforgery.ValidateRequestAsync(http); // a cookie proves who sits there, not that they asked for this
-        }
-
+        await CheckForm(http);
         var needs = endpoint.Metadata.GetMetadata<Needs>() ?? throw new InvalidOperationException($"{endpoint.DisplayName} does not say what it needs.");
         if (http.GetRouteValue("tenant") is string slug)
         {
@@ -43,6 +44,12 @@ internal sealed class TenantFromRequest(RequestDelegate next, Register register,
 
         await next(http);
     }
+
+    /// <summary>A cookie proves who sits there, not that they asked for this: every form carries a token. Programs send no cookie.</summary>
+    private Task CheckForm(HttpContext http) =>
+        http.IsApi() || HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
+            ? Task.CompletedTask
+            : antiforgery.ValidateRequestAsync(http);
 
     private async Task EnterTenant(HttpContext http, Endpoint endpoint, Needs needs, string slug, UnitOfWork work, Visitor visitor)
     {

@@ -21,7 +21,7 @@ if [ ! -d "$design" ]; then
         exit 1
     fi
     tar -xzf "$scratch/$archive" -C "$scratch"
-    mv -T "$scratch/package" "$design" 2>/dev/null || [ -d "$design" ]
+    [ -d "$design" ] || mv "$scratch/package" "$design"
 fi
 
 compiler="$work/sass-$(node -p 'require("./package.json").dependencies.sass')"
@@ -29,7 +29,7 @@ if [ ! -d "$compiler" ]; then
     mkdir "$scratch/sass"
     cp package.json package-lock.json "$scratch/sass/"
     (cd "$scratch/sass" && npm ci --silent --ignore-scripts --omit=optional --no-audit --no-fund)
-    mv -T "$scratch/sass" "$compiler" 2>/dev/null || [ -d "$compiler" ]
+    [ -d "$compiler" ] || mv "$scratch/sass" "$compiler"
 fi
 
 for font in sans-regular sans-medium sans-bold; do

@@ -22,7 +22,8 @@ public abstract class Storing_documents
         // Larger than a block of blob storage and than what is buffered in memory.
         var pdf = Pdf(9 * 1024 * 1024 + 7);
         var stored = await Put(pdf, "overeenkomst.pdf");
-        stored.ShouldBe(new StoredDocument(_id, "overeenkomst.pdf", DocumentType.Pdf, pdf.Length, Convert.ToHexStringLower(SHA256.HashData(pdf))));
+        stored.ShouldBe(new StoredDocument(
+            _id, "overeenkomst.pdf", DocumentType.Pdf, pdf.Length, Convert.ToHexStringLower(SHA256.HashData(pdf))));
         stored.ContentType.ShouldBe("application/pdf");
         (await Read(_tenant, _id)).ShouldBe(pdf);
     }
@@ -213,7 +214,8 @@ public abstract class Storing_documents
         return pdf;
     }
 
-    private static byte[] Docx(params (string Name, int Length)[] more) => Zip([("[Content_Types].xml", 500), ("word/document.xml", 5_000), .. more]);
+    private static byte[] Docx(params (string Name, int Length)[] more) =>
+        Zip([("[Content_Types].xml", 500), ("word/document.xml", 5_000), .. more]);
 
     private static byte[] Zip(params (string Name, int Length)[] entries)
     {
@@ -281,7 +283,7 @@ public sealed class Storing_documents_in_a_folder : Storing_documents, IDisposab
     public void Dispose() => Directory.Delete(_root, recursive: true);
 }
 
-/// <summary>Runs when AGII_SPECS_BLOB holds the connection string of a blob service, Azurite for one; skipped otherwise, never green.</summary>
+/// <summary>Runs when AGII_SPECS_BLOB holds the connection string of a blob service (Azurite); skipped otherwise, never green.</summary>
 public sealed class Storing_documents_in_blob_storage : Storing_documents
 {
     private readonly string? _connection = Environment.GetEnvironmentVariable("AGII_SPECS_BLOB");

@@ -131,7 +131,8 @@ public sealed class National_numbers
         from serial in Gen.Choose(1, 998)
         from shift in Gen.Elements(0, 20, 40)
         let born = DateOnly.FromDayNumber(day)
-        select (WithCheck(born.Year, $"{born.Year % 100:00}{born.Month + shift:00}{born.Day:00}{serial:000}"), born, shift > 0)).ToArbitrary();
+        let nine = $"{born.Year % 100:00}{born.Month + shift:00}{born.Day:00}{serial:000}"
+        select (WithCheck(born.Year, nine), born, shift > 0)).ToArbitrary();
 
     private static Insz Valid(string text)
     {
@@ -140,7 +141,8 @@ public sealed class National_numbers
         return insz;
     }
 
-    private static string WithCheck(int year, string nine) => $"{nine}{97 - (long.Parse((year >= 2000 ? "2" : "") + nine) % 97):00}";
+    private static string WithCheck(int year, string nine) =>
+        $"{nine}{97 - (long.Parse((year >= 2000 ? "2" : "") + nine) % 97):00}";
 
     private sealed record Holder(Insz Insz);
 }
@@ -235,5 +237,8 @@ public sealed class The_vault_of_national_numbers
         Should.Throw<ArgumentException>(() => new InszVault(new Dictionary<byte, byte[]> { [1] = new byte[16] }));
     }
 
-    private static Insz Parse(string text) => Insz.TryParse(text, new DateOnly(2026, 11, 22), out var insz, out var error) ? insz : throw new ArgumentException(error, nameof(text));
+    private static Insz Parse(string text) =>
+        Insz.TryParse(text, new DateOnly(2026, 11, 22), out var insz, out var error)
+            ? insz
+            : throw new ArgumentException(error, nameof(text));
 }

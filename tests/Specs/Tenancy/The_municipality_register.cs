@@ -120,7 +120,7 @@ public sealed class The_municipality_register
     [InlineData("lokeren", "46014", "46029", 2024)]
     [InlineData("tielt", "37015", "37022", 2024)]
     [InlineData("wingene", "37018", "37021", 2024)]
-    public void Keeps_one_tenant_for_a_municipality_that_kept_its_name_and_got_a_new_code(string slug, string before, string after, int until)
+    public void Keeps_one_tenant_for_a_name_that_got_a_new_code(string slug, string before, string after, int until)
     {
         var tenant = Register.BySlug(slug)!;
         var last = new DateOnly(until, 12, 31);

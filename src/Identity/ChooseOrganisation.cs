@@ -1,0 +1,37 @@
+using System.Security.Claims;
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Tenancy;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Identity;
+
+/// <summary>Shows the organisations a person can work in today, and leads to one.</summary>
+internal static class ChooseOrganisation
+{
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Root.MapGet("/", (HttpContext http) => TypedResults.Redirect(
+            http.User.Identity?.IsAuthenticated == true ? "/organisaties" : "/aanmelden")).AllowAnonymous().ExcludeFromDescription();
+        routes.Root.MapGet("/organisaties", async (HttpContext http, string? zoek, IdentityDb db, Register register, CancellationToken ct) =>
+        {
+            var id = Guid.Parse(http.User.FindFirstValue(ClaimTypes.NameIdentifier)!);
+            var today = db.Work.Today;
+            var grants = (await db.Rights.AsNoTracking().Where(r => r.PersonId == id).ToListAsync(ct))
+                .Select(r => r.ToGrant()).Where(g => g.HoldsOn(today)).ToList();
+            var choices = register.Tenants
+                .Select(t => new OrganisationChoice(t, [.. grants.Where(g => g.Reaches(t)).Select(g => Role.All[g.Role].Title).Distinct()]))
+                .Where(c => c.Roles.Count > 0).ToList();
+            var found = choices
+                .Where(c => string.IsNullOrWhiteSpace(zoek) || c.Tenant.Name.Contains(zoek.Trim(), StringComparison.OrdinalIgnoreCase))
+                .OrderBy(c => c.Tenant.Kind != TenantKind.Agency).ThenBy(c => c.Tenant.EndedOn is not null).ThenBy(c => c.Tenant.Slug).ToList();
+            return await Pages.Show<ChooseOrganisationPage>(new { Choices = found, Total = choices.Count, Search = zoek, Today = today });
+        }).RequiresSignIn().ExcludeFromDescription();
+    }
+}
+
+/// <summary>An organisation and the roles held there. Public, like every type that a page takes: Razor components are.</summary>
+public sealed record OrganisationChoice(Tenant Tenant, IReadOnlyList<string> Roles);

@@ -1,0 +1,49 @@
+using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Identity;
+
+/// <summary>People and their rights. They stand above the tenants, so their rows carry none; the audit log and outbox do: AgII's.</summary>
+internal abstract class IdentityDb(DbContextOptions options, UnitOfWork work) : ServiceDb(options, work)
+{
+    public override string Service => "identity";
+
+    internal DbSet<Person> People => Set<Person>();
+    internal DbSet<Right> Rights => Set<Right>();
+
+    protected override void Map(ModelBuilder model)
+    {
+        model.Entity<Person>(e =>
+        {
+            e.ToTable("people");
+            e.Property(p => p.Id).ValueGeneratedNever();
+            e.Property(p => p.Name).HasMaxLength(200);
+            e.Property(p => p.UserName).HasMaxLength(256);
+            e.Property(p => p.NormalizedUserName).HasMaxLength(256);
+            e.Property(p => p.Email).HasMaxLength(256);
+            e.Property(p => p.NormalizedEmail).HasMaxLength(256);
+            e.Property(p => p.ConcurrencyStamp).IsConcurrencyToken();
+            e.Property(p => p.AccessVersion);
+            e.Ignore(p => p.PhoneNumber);
+            e.Ignore(p => p.PhoneNumberConfirmed);
+            e.Ignore(p => p.TwoFactorEnabled);
+            e.HasIndex(p => p.NormalizedEmail).IsUnique();
+            e.HasIndex(p => p.NormalizedUserName).IsUnique();
+            e.HasMany(p => p.Rights).WithOne().HasForeignKey(r => r.PersonId);
+        });
+        model.Entity<Right>(e =>
+        {
+            e.ToTable("rights");
+            e.Property(r => r.Id).ValueGeneratedNever();
+            e.Property(r => r.Role).HasMaxLength(50);
+            e.Property(r => r.Region).HasMaxLength(50);
+            e.HasIndex(r => r.AssignmentId).IsUnique();
+            e.HasIndex(r => r.PersonId);
+        });
+    }
+}
+
+internal sealed class IdentitySqlite(DbContextOptions<IdentitySqlite> options, UnitOfWork work) : IdentityDb(options, work);
+
+internal sealed class IdentityPostgreSql(DbContextOptions<IdentityPostgreSql> options, UnitOfWork work) : IdentityDb(options, work);

@@ -1,0 +1,54 @@
+using AgiiPlatform.Contracts;
+using AgiiPlatform.Platform;
+using AgiiPlatform.Platform.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AgiiPlatform.Identity;
+
+/// <summary>Accounts, sign-in, and the table of who may do what where, which it publishes to every other service.</summary>
+public sealed class IdentityService : Service
+{
+    /// <inheritdoc/>
+    public override string Name => "identity";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Segments => ["people", "personen"];
+
+    /// <inheritdoc/>
+    public override void Add(ServiceParts parts)
+    {
+        parts.Database<IdentityDb, IdentitySqlite, IdentityPostgreSql>();
+        parts.On<AssignmentChanged, IdentityDb>(WhenAssignmentChanged.Handle);
+        parts.Services.AddIdentityCore<Person>(o =>
+            {
+                o.User.RequireUniqueEmail = true;
+                o.Password.RequiredLength = 12;
+                o.Password.RequireNonAlphanumeric = false;
+                o.Password.RequireDigit = false;
+                o.Password.RequireUppercase = false; // length is what protects; rules about characters only annoy
+                o.Lockout.MaxFailedAccessAttempts = 5;
+                o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddUserStore<PersonStore>()
+            .AddClaimsPrincipalFactory<PersonClaims>()
+            .AddSignInManager();
+        if (parts.Configuration.GetValue<bool>("Scene:Accounts"))
+        {
+            parts.Services.AddHostedService<DemoAccounts>();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Map(ServiceRoutes routes)
+    {
+        SignIn.Map(routes);
+        SignOut.Map(routes);
+        ShowMe.Map(routes);
+        ChooseOrganisation.Map(routes);
+        ShowStart.Map(routes);
+        OpenAccount.Map(routes);
+        PublicPages.Map(routes);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Security.Claims;
+using AgiiPlatform.Contracts;
+using AgiiPlatform.Platform.Access;
+using Microsoft.AspNetCore.Identity;
+
+namespace AgiiPlatform.Identity;
+
+/// <summary>Somebody who can sign in. One person may hold roles in several organisations.</summary>
+internal sealed class Person : IdentityUser<Guid>
+{
+    /// <summary>The name as shown on pages and beside signatures.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Counts the changes of this person's rights; travels with <see cref="AccessChanged"/>.</summary>
+    public long AccessVersion { get; private set; }
+
+    /// <summary>The rights, past and future ones too.</summary>
+    public List<Right> Rights { get; } = [];
+
+    /// <summary>Adds a right and raises the version.</summary>
+    internal void Give(Right right)
+    {
+        Rights.Add(right);
+        AccessVersion++;
+    }
+
+    /// <summary>Notes that a right changed its dates.</summary>
+    internal void RightsChanged() => AccessVersion++;
+
+    /// <summary>The rights as other services get them.</summary>
+    internal PersonAccess Access() => new(Id, AccessVersion,
+        [.. Rights.OrderBy(r => r.Id).Select(r => new AccessLine(r.Role, r.TenantId, r.Region, r.From, r.Until))]);
+}
+
+/// <summary>A line of the person–tenant–role table; see <see cref="Grant"/> for what reach and dates mean.</summary>
+internal sealed class Right
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid PersonId { get; init; }
+    public required string Role { get; init; }
+    public Guid? TenantId { get; init; }
+    public string? Region { get; init; }
+    public DateOnly? From { get; set; }
+    public DateOnly? Until { get; set; }
+
+    /// <summary>The assignment that this right comes from; null when an administrator gave it.</summary>
+    public Guid? AssignmentId { get; init; }
+
+    /// <summary>The newest version of that assignment seen.</summary>
+    public int AssignmentVersion { get; set; }
+
+    /// <summary>As the rights table has it.</summary>
+    internal Grant ToGrant() => new(PersonId, Role, TenantId, Region, From, Until);
+}
+
+/// <summary>A cookie or token says only who somebody is: id, name, and the stamp that a changed password makes stale. Never a role.</summary>
+internal sealed class PersonClaims : IUserClaimsPrincipalFactory<Person>
+{
+    internal const string Stamp = "stamp";
+
+    public Task<ClaimsPrincipal> CreateAsync(Person user) => Task.FromResult(new ClaimsPrincipal(new ClaimsIdentity(
+        [
+            new Claim(ClaimTypes.NameIdentifier, user.Id.ToString()),
+            new Claim("name", user.Name),
+            new Claim(Stamp, user.SecurityStamp ?? ""),
+        ], IdentityConstants.ApplicationScheme)));
+}

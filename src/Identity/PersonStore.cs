@@ -1,0 +1,107 @@
+using AgiiPlatform.Platform.Tenancy;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Identity;
+
+/// <summary>
+/// What ASP.NET Core Identity needs to check passwords and lock accounts, and no more: the framework's own store writes by itself and
+/// brings tables this platform has no use for, while here every write is an act that says who and why.
+/// </summary>
+internal sealed class PersonStore(IdentityDb db, Register register) :
+    IUserPasswordStore<Person>, IUserEmailStore<Person>, IUserLockoutStore<Person>, IUserSecurityStampStore<Person>
+{
+    /// <summary>Identity's own work is done in AgII's tenant: accounts stand above the municipalities.</summary>
+    internal void WorkAsAgency(Actor actor)
+    {
+        if (db.Work.Tenant is null)
+        {
+            db.Work.Enter(register.Agency, [register.Agency.Id], actor);
+        }
+    }
+
+    public async Task<IdentityResult> CreateAsync(Person user, CancellationToken cancellationToken)
+    {
+        db.People.Add(user);
+        await db.Save(nameof(OpenAccount), null, cancellationToken);
+        return IdentityResult.Success;
+    }
+
+    public async Task<IdentityResult> UpdateAsync(Person user, CancellationToken cancellationToken)
+    {
+        WorkAsAgency(new Actor(user.Id, "", user.Name));
+        user.ConcurrencyStamp = Guid.NewGuid().ToString();
+        await db.Save(nameof(SignIn), null, cancellationToken);
+        return IdentityResult.Success;
+    }
+
+    public Task<IdentityResult> DeleteAsync(Person user, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Accounts are closed by ending their rights, never deleted: the audit log refers to them.");
+
+    public Task<Person?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
+        Guid.TryParse(userId, out var id) ? db.People.FirstOrDefaultAsync(p => p.Id == id, cancellationToken) : Task.FromResult<Person?>(null);
+
+    public Task<Person?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
+        db.People.FirstOrDefaultAsync(p => p.NormalizedUserName == normalizedUserName, cancellationToken);
+
+    public Task<Person?> FindByEmailAsync(string normalizedEmail, CancellationToken cancellationToken) =>
+        db.People.FirstOrDefaultAsync(p => p.NormalizedEmail == normalizedEmail, cancellationToken);
+
+    public Task<string> GetUserIdAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString());
+
+    public Task<string?> GetUserNameAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.UserName);
+
+    public Task SetUserNameAsync(Person user, string? userName, CancellationToken cancellationToken) => Set(() => user.UserName = userName);
+
+    public Task<string?> GetNormalizedUserNameAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.NormalizedUserName);
+
+    public Task SetNormalizedUserNameAsync(Person user, string? normalizedName, CancellationToken cancellationToken) =>
+        Set(() => user.NormalizedUserName = normalizedName);
+
+    public Task SetPasswordHashAsync(Person user, string? passwordHash, CancellationToken cancellationToken) => Set(() => user.PasswordHash = passwordHash);
+
+    public Task<string?> GetPasswordHashAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash);
+
+    public Task<bool> HasPasswordAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash is not null);
+
+    public Task SetEmailAsync(Person user, string? email, CancellationToken cancellationToken) => Set(() => user.Email = email);
+
+    public Task<string?> GetEmailAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.Email);
+
+    public Task<bool> GetEmailConfirmedAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.EmailConfirmed);
+
+    public Task SetEmailConfirmedAsync(Person user, bool confirmed, CancellationToken cancellationToken) => Set(() => user.EmailConfirmed = confirmed);
+
+    public Task<string?> GetNormalizedEmailAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.NormalizedEmail);
+
+    public Task SetNormalizedEmailAsync(Person user, string? normalizedEmail, CancellationToken cancellationToken) =>
+        Set(() => user.NormalizedEmail = normalizedEmail);
+
+    public Task<DateTimeOffset?> GetLockoutEndDateAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.LockoutEnd);
+
+    public Task SetLockoutEndDateAsync(Person user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) => Set(() => user.LockoutEnd = lockoutEnd);
+
+    public Task<int> IncrementAccessFailedCountAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(++user.AccessFailedCount);
+
+    public Task ResetAccessFailedCountAsync(Person user, CancellationToken cancellationToken) => Set(() => user.AccessFailedCount = 0);
+
+    public Task<int> GetAccessFailedCountAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.AccessFailedCount);
+
+    public Task<bool> GetLockoutEnabledAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    public Task SetLockoutEnabledAsync(Person user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task SetSecurityStampAsync(Person user, string stamp, CancellationToken cancellationToken) => Set(() => user.SecurityStamp = stamp);
+
+    public Task<string?> GetSecurityStampAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.SecurityStamp);
+
+    public void Dispose()
+    {
+    }
+
+    private static Task Set(Action assign)
+    {
+        assign();
+        return Task.CompletedTask;
+    }
+}

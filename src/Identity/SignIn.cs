@@ -1,0 +1,112 @@
+using System.Security.Claims;
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Tenancy;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace AgiiPlatform.Identity;
+
+/// <summary>Signs a person in: a bearer token for programs, a cookie for people. Wrong name and wrong password get one answer.</summary>
+internal static class SignIn
+{
+    internal sealed record Input
+    {
+        public string? Email { get; init; }
+        public string? Password { get; init; }
+        public string? Back { get; init; }
+    }
+
+    internal sealed record RefreshInput
+    {
+        public string? RefreshToken { get; init; }
+    }
+
+    private static readonly Person Nobody = new();
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Root.MapPost("/api/identity/login", async (Input input, SignInManager<Person> signIn, CancellationToken ct) =>
+        {
+            signIn.AuthenticationScheme = IdentityConstants.BearerScheme;
+            await Handle(input, signIn, ct);
+            return TypedResults.Empty; // the framework's bearer handler has written the token
+        }).Produces<AccessTokenResponse>().AllowAnonymous();
+        routes.Root.MapPost("/api/identity/refresh", Refresh).Produces<AccessTokenResponse>().AllowAnonymous();
+        routes.Root.MapGet("/aanmelden", (string? terug) => Show(FormState.With(("back", terug)))).AllowAnonymous().ExcludeFromDescription();
+        routes.Root.MapPost("/aanmelden", (HttpContext http, SignInManager<Person> signIn, Register register, IdentityDb db, CancellationToken ct) =>
+        {
+            var next = "/";
+            return Forms.Post<Input>(http, async input =>
+            {
+                signIn.AuthenticationScheme = IdentityConstants.ApplicationScheme;
+                var person = await Handle(input, signIn, ct);
+                next = IsLocal(input.Back) ? input.Back! : await FirstPage(person, register, db, ct);
+                return null;
+            }, _ => next, "", Show);
+        }).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static Task<IResult> Show(FormState form) => Pages.Show<SignInPage>(new { Form = form });
+
+    internal static async Task<Person> Handle(Input input, SignInManager<Person> signIn, CancellationToken ct)
+    {
+        new Check().Text(input.Email, "email", "uw e-mailadres", 256).Text(input.Password, "password", "uw wachtwoord", 256).Done();
+        var person = await signIn.UserManager.FindByEmailAsync(input.Email!);
+        if (person is null)
+        {
+            // As long as for a known address, so that the time does not tell which addresses exist.
+            signIn.UserManager.PasswordHasher.HashPassword(Nobody, input.Password!);
+            throw Wrong();
+        }
+
+        var result = await signIn.CheckPasswordSignInAsync(person, input.Password!, lockoutOnFailure: true);
+        if (!result.Succeeded)
+        {
+            throw Wrong();
+        }
+
+        await signIn.SignInAsync(person, isPersistent: false);
+        return person;
+    }
+
+    private static Refusal Wrong() => new("sign-in-failed",
+        "Dit e-mailadres en wachtwoord horen niet bij elkaar. Na vijf foute pogingen is de account een kwartier geblokkeerd.");
+
+    private static async Task<IResult> Refresh(
+        RefreshInput input, SignInManager<Person> signIn, IOptionsMonitor<BearerTokenOptions> options, TimeProvider time)
+    {
+        var ticket = options.Get(IdentityConstants.BearerScheme).RefreshTokenProtector.Unprotect(input.RefreshToken);
+        if (ticket?.Properties.ExpiresUtc is not { } expires || time.GetUtcNow() >= expires
+            || await signIn.UserManager.FindByIdAsync(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? "") is not { } person
+            || person.SecurityStamp != ticket.Principal.FindFirstValue(PersonClaims.Stamp)
+            || await signIn.UserManager.IsLockedOutAsync(person))
+        {
+            throw new NotSignedIn();
+        }
+
+        return TypedResults.SignIn(await signIn.CreateUserPrincipalAsync(person), authenticationScheme: IdentityConstants.BearerScheme);
+    }
+
+    /// <summary>Only paths of our own: an address elsewhere, or one a browser reads as such (//, /\), is ignored.</summary>
+    internal static bool IsLocal(string? path) =>
+        path is ['/', ..] && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl);
+
+    private static async Task<string> FirstPage(Person person, Register register, IdentityDb db, CancellationToken ct)
+    {
+        var today = db.Work.Today;
+        var grants = (await db.Rights.AsNoTracking().Where(r => r.PersonId == person.Id).ToListAsync(ct))
+            .Select(r => r.ToGrant()).Where(g => g.HoldsOn(today)).ToList();
+        if (grants.Any(g => g.Reaches(register.Agency)))
+        {
+            return $"/{register.Agency.Slug}";
+        }
+
+        return grants.Select(g => g.TenantId).Distinct().ToList() is [{ } only] ? $"/{register.ById(only)!.Slug}" : "/organisaties";
+    }
+}

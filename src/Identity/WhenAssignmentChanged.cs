@@ -1,0 +1,31 @@
+using AgiiPlatform.Contracts;
+using AgiiPlatform.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Identity;
+
+/// <summary>An assignment is what gives a consultant access to a municipality, on its dates only.</summary>
+internal static class WhenAssignmentChanged
+{
+    internal static async Task Handle(AssignmentChanged message, IdentityDb db, CancellationToken ct)
+    {
+        var person = await db.People.Include(p => p.Rights).FirstOrDefaultAsync(p => p.Id == message.ConsultantId, ct)
+            ?? throw new InvalidOperationException("The consultant of an assignment has no account.");
+        var right = person.Rights.Find(r => r.AssignmentId == message.AssignmentId);
+        if (right?.AssignmentVersion >= message.Version)
+        {
+            return; // an older message that came late
+        }
+
+        if (right is null)
+        {
+            right = new Right { PersonId = person.Id, Role = Role.Consultant, TenantId = message.MunicipalityId, AssignmentId = message.AssignmentId };
+            db.Rights.Add(right);
+        }
+
+        (right.From, right.Until, right.AssignmentVersion) = (message.From, message.Until, message.Version);
+        person.RightsChanged();
+        db.Publish(new AccessChanged([person.Access()]));
+        await db.Save(nameof(WhenAssignmentChanged), null, ct);
+    }
+}

@@ -1,0 +1,61 @@
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Tenancy;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AgiiPlatform.Web;
+
+/// <summary>The menu of the whole platform and who sees which entry: one table, the same in whichever process a page is made.</summary>
+public static class Navigating
+{
+    private enum At { Municipality, Agency }
+
+    private static readonly (string Text, string Segment, At Where, Permission Needs, string About)[] Entries =
+    [
+        ("Overzicht", "overzicht", At.Agency, Permission.OverviewRead, "Bezoeken en ondertekende overeenkomsten in heel Vlaanderen, op elke datum."),
+        ("Mijn gemeenten", "mijn-gemeenten", At.Agency, Permission.CaseloadRead, "Wie u opvolgt, en waar een bezoek nodig is."),
+        ("Toewijzingen", "toewijzingen", At.Agency, Permission.AssignmentsWrite, "Welke consulent welke gemeente opvolgt."),
+        ("Doorverwijzingen", "doorverwijzingen", At.Agency, Permission.ReferralsAsAgii, "De wachtrij van uw regio."),
+        ("Personen", "personen", At.Agency, Permission.PeopleManage, "Accounts en rollen."),
+        ("Overeenkomsten", "overeenkomsten", At.Municipality, Permission.AgreementsRead, "De samenwerkingsovereenkomsten met AgII: opmaken, beslissen, ondertekenen."),
+        ("Bezoeken", "bezoeken", At.Municipality, Permission.VisitsRead, "De bezoeken van AgII: gepland en gebeurd."),
+        ("Doorverwijzingen", "doorverwijzingen", At.Municipality, Permission.ReferralsRead, "Nieuwkomers doorverwijzen naar AgII, en omgekeerd."),
+        ("Protocol", "protocol", At.Municipality, Permission.ProtocolsRead, "Het samenwerkingsprotocol van het OCMW met AgII."),
+        ("Contactpersonen", "contactpersonen", At.Municipality, Permission.ProtocolsRead, "Wie u bij het OCMW en bij AgII bereikt."),
+    ];
+
+    /// <summary>Registers the frame of each page, filled from who is looking and where, and the page that shows a problem.</summary>
+    public static void AddWeb(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddScoped(s => Frame(
+            s.GetRequiredService<IHttpContextAccessor>().HttpContext!, s.GetRequiredService<Visitor>(), s.GetRequiredService<UnitOfWork>()));
+        services.AddSingleton<ShowProblem>(async (HttpContext http, ProblemDetails problem) =>
+            await (await Pages.Show<ProblemPage>(new { Problem = problem })).ExecuteAsync(http));
+    }
+
+    private static PageFrame Frame(HttpContext http, Visitor visitor, UnitOfWork work)
+    {
+        var frame = new PageFrame
+        {
+            Person = visitor.PersonId is null ? null : visitor.Name,
+            Notice = Notices.Take(http),
+            SeveralOrganisations = visitor.SeveralOrganisations,
+        };
+        if (visitor.Tenant is { } tenant)
+        {
+            var here = tenant.Kind == TenantKind.Agency ? At.Agency : At.Municipality;
+            frame.Tenant = tenant.Slug;
+            frame.Organisation = tenant.DisplayName(work.Today);
+            frame.Navigation = [.. Entries.Where(e => e.Where == here && visitor.May(e.Needs)).Select(e =>
+                new NavigationItem(e.Text, $"/{tenant.Slug}/{e.Segment}", http.Request.Path.StartsWithSegments($"/{tenant.Slug}/{e.Segment}"), e.About))];
+            frame.ReadOnlyBecause = tenant.EndedOn < work.Today
+                ? $"{tenant.Name} is {tenant.Ending}. U kan hier alleen lezen. Werk verder in {tenant.Successor!.Name}."
+                : null;
+        }
+
+        return frame;
+    }
+}

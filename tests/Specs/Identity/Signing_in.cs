@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Http.Json;
+
+namespace AgiiPlatform.Specs.Identity;
+
+[Collection("platform")]
+public class Signing_in(PlatformFixture platform)
+{
+    [Fact]
+    public async Task A_person_gets_a_bearer_token_and_sees_who_they_are()
+    {
+        var official = await platform.SignIn("ambtenaar@mechelen.example");
+
+        var me = await official.GetJson("/api/identity/me");
+
+        me["name"]!.GetValue<string>().ShouldBe("An Ambtenaar (Mechelen)");
+        me["access"]!.AsArray().Count.ShouldBe(1);
+        me["access"]![0]!["tenant"]!.GetValue<string>().ShouldBe("mechelen");
+        me["access"]![0]!["role"]!.GetValue<string>().ShouldBe("official");
+    }
+
+    [Theory]
+    [InlineData("ambtenaar@mechelen.example", "verkeerd-wachtwoord")]
+    [InlineData("niemand@mechelen.example", PlatformFixture.Password)]
+    public async Task A_wrong_password_and_an_unknown_address_get_the_same_answer(string email, string password)
+    {
+        using var anonymous = platform.Anonymous();
+
+        var answer = await anonymous.PostJson("/api/identity/login", new { email, password });
+
+        await answer.ShouldRefuse(409, "rule:sign-in-failed", "Dit e-mailadres en wachtwoord horen niet bij elkaar.");
+    }
+
+    [Fact]
+    public async Task After_five_wrong_passwords_the_right_one_does_not_help_either()
+    {
+        const string email = "schepen@zutendaal.example";
+        using var anonymous = platform.Anonymous();
+        (await anonymous.PostJson("/api/identity/login", new { email, password = PlatformFixture.Password })).EnsureSuccessStatusCode();
+
+        for (var i = 0; i < 5; i++)
+        {
+            (await anonymous.PostJson("/api/identity/login", new { email, password = "fout-en-nog-eens-fout" })).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        }
+
+        (await anonymous.PostJson("/api/identity/login", new { email, password = PlatformFixture.Password })).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task A_missing_field_is_named()
+    {
+        using var anonymous = platform.Anonymous();
+
+        var answer = await anonymous.PostJson("/api/identity/login", new { email = "ambtenaar@mechelen.example" });
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Body())["errors"]!["password"]![0]!.GetValue<string>().ShouldBe("Vul uw wachtwoord in.");
+    }
+
+    [Fact]
+    public async Task Without_a_token_every_API_says_not_signed_in()
+    {
+        using var anonymous = platform.Anonymous();
+
+        await (await anonymous.GetAsync("/api/identity/me")).ShouldRefuse(401, "not-signed-in");
+        await (await anonymous.GetAsync("/api/agii/people")).ShouldRefuse(401, "not-signed-in");
+    }
+
+    [Fact]
+    public async Task A_refresh_token_gives_a_new_token_and_a_mangled_one_does_not()
+    {
+        using var anonymous = platform.Anonymous();
+        var login = await (await anonymous.PostJson("/api/identity/login",
+            new { email = "ambtenaar@mechelen.example", password = PlatformFixture.Password })).Body();
+        var refresh = login["refreshToken"]!.GetValue<string>();
+
+        (await anonymous.PostJson("/api/identity/refresh", new { refreshToken = refresh })).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await (await anonymous.PostJson("/api/identity/refresh", new { refreshToken = refresh[..^8] + "AAAAAAAA" })).ShouldRefuse(401, "not-signed-in");
+    }
+
+    [Fact]
+    public async Task A_person_who_is_not_signed_in_is_led_to_the_sign_in_page_and_back()
+    {
+        using var anonymous = platform.Anonymous();
+
+        var answer = await anonymous.GetAsync("/mechelen");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location!.ToString().ShouldBe("/aanmelden?terug=%2Fmechelen");
+    }
+}

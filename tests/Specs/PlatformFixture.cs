@@ -1,0 +1,232 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AgiiPlatform.Specs;
+
+/// <summary>The one host that all specs talk to, with the demo accounts and no other data.</summary>
+[CollectionDefinition("platform")]
+public sealed class PlatformCollection : ICollectionFixture<PlatformFixture>;
+
+/// <summary>
+/// The real host on Kestrel, in the shape that AGII_SPECS_SHAPE names: <c>embedded</c> (SQLite, bus in memory, files) or <c>full</c>
+/// (PostgreSQL, RabbitMQ, Azurite, whose addresses tests/run gives).
+/// </summary>
+public sealed class PlatformFixture : IAsyncLifetime
+{
+    /// <summary>The password of every demo account.</summary>
+    public const string Password = "samen-in-vlaanderen";
+
+    private readonly string _data = Directory.CreateTempSubdirectory("agii-specs").FullName;
+    private readonly Dictionary<string, string> _tokens = [];
+    private WebApplicationFactory<Program>? _factory;
+
+    /// <summary>Whether this run has PostgreSQL, RabbitMQ and Azurite.</summary>
+    public static bool Full => Environment.GetEnvironmentVariable("AGII_SPECS_SHAPE") == "full";
+
+    /// <summary>The host's services, for looking where no address leads: the audit log, the raw rows.</summary>
+    public IServiceProvider Services => _factory!.Services;
+
+    /// <summary>Where the host keeps its files.</summary>
+    public string DataDirectory => _data;
+
+    /// <summary>Where the host listens.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Full)
+        {
+            await Migrate();
+        }
+
+        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseEnvironment("Development");
+            foreach (var (key, value) in Settings(_data))
+            {
+                host.UseSetting(key, value);
+            }
+        });
+        _factory.UseKestrel(0);
+        _factory.StartServer();
+        Address = _factory.ClientOptions.BaseAddress;
+        await Until(async () =>
+        {
+            var someone = await SignIn("ocmw@zwijndrecht.example");
+            var answer = await someone.GetAsync("/api/zwijndrecht/no-such-thing");
+            return (await someone.GetAsync("/api/identity/me")).IsSuccessStatusCode && answer.StatusCode == System.Net.HttpStatusCode.NotFound;
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _factory!.DisposeAsync();
+        try
+        {
+            Directory.Delete(_data, recursive: true);
+        }
+        catch (IOException)
+        {
+            // a file still being closed: it is a temporary folder
+        }
+    }
+
+    /// <summary>What configures a host of this run's shape; for specs that start one of their own.</summary>
+    public static Dictionary<string, string> Settings(string data)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["DataDirectory"] = data,
+            ["Scene:Fill"] = "false",
+            ["Scene:Accounts"] = "true",
+            ["Scene:Password"] = Password,
+        };
+        if (Full)
+        {
+            settings["Storage:Provider"] = "PostgreSql";
+            settings["PersonalData:MasterKeys:1"] = Convert.ToBase64String(new byte[32]);
+            settings["ConnectionStrings:rabbitmq"] = Required("AGII_SPECS_RABBITMQ");
+            settings["ConnectionStrings:blob"] = Required("AGII_SPECS_BLOB");
+            settings["ConnectionStrings:migrator"] = PostgreSql("agii_migrator");
+            foreach (var service in (string[])["identity", "agreements", "caseloads", "inburgering", "overview"])
+            {
+                settings[$"ConnectionStrings:{service}"] = PostgreSql($"agii_{service}");
+            }
+        }
+
+        return settings;
+    }
+
+    /// <summary>A client signed in as this demo account (<c>ambtenaar@mechelen.example</c>).</summary>
+    public async Task<HttpClient> SignIn(string email)
+    {
+        if (!_tokens.TryGetValue(email, out var token))
+        {
+            using var anonymous = Anonymous();
+            var answer = await anonymous.PostAsJsonAsync("/api/identity/login", new { email, password = Password });
+            answer.EnsureSuccessStatusCode();
+            token = _tokens[email] = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["accessToken"]!.GetValue<string>();
+        }
+
+        var client = Anonymous();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    /// <summary>A client of nobody, that follows no redirects.</summary>
+    public HttpClient Anonymous() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, disposeHandler: true) { BaseAddress = Address };
+
+    /// <summary>The person's id, as the platform knows it.</summary>
+    public async Task<Guid> PersonId(string email) =>
+        (await (await SignIn(email)).GetJson("/api/identity/me"))["id"]!.GetValue<Guid>();
+
+    /// <summary>Waits for the effect of a message; fails after half a minute.</summary>
+    public static async Task Until(Func<Task<bool>> effect)
+    {
+        var started = Stopwatch.StartNew();
+        while (!await effect())
+        {
+            started.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30), "the effect did not come");
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>
+    /// Assigns the region's demo consultant to a municipality from a date on, and waits until that gives access there; the client of
+    /// the consultant.
+    /// </summary>
+    public async Task<HttpClient> ConsultantIn(string municipality, string region, string from = "2013-01-01")
+    {
+        var consultant = await SignIn($"consulent.{region}@agii.example");
+        if ((await consultant.GetAsync($"/api/{municipality}/visits")).IsSuccessStatusCode)
+        {
+            return consultant;
+        }
+
+        var manager = await SignIn($"regiomanager.{region}@agii.example");
+        var answer = await manager.PostAsJsonAsync("/api/agii/assignments",
+            new { municipality, consultant = await PersonId($"consulent.{region}@agii.example"), consultantName = "Cas Consulent", from });
+        answer.EnsureSuccessStatusCode();
+        await Until(async () => (await consultant.GetAsync($"/api/{municipality}/visits")).IsSuccessStatusCode);
+        return consultant;
+    }
+
+    private static string PostgreSql(string user) =>
+        $"Host={Required("AGII_SPECS_PG_HOST")};Port={Required("AGII_SPECS_PG_PORT")};Database={Required("AGII_SPECS_PG_DATABASE")};" +
+        $"Username={user};Password={Required("AGII_SPECS_PG_PASSWORD")}";
+
+    private static string Required(string name) =>
+        Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set: run tests/run.");
+
+    /// <summary>The migration job, as in production: the host's own, with its own login.</summary>
+    private async Task Migrate()
+    {
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        start.ArgumentList.Add(Environment.GetEnvironmentVariable("AGII_HOST_DLL") ?? typeof(Program).Assembly.Location);
+        start.ArgumentList.Add("--migrate=true");
+        foreach (var (key, value) in Settings(_data))
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        using var process = Process.Start(start)!;
+        var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(0, string.Concat(output));
+    }
+}
+
+/// <summary>Short words for JSON over HTTP.</summary>
+public static class JsonCalls
+{
+    /// <summary>Gets and reads JSON; fails on any other status than success.</summary>
+    public static async Task<JsonNode> GetJson(this HttpClient client, string path)
+    {
+        var answer = await client.GetAsync(path);
+        answer.IsSuccessStatusCode.ShouldBeTrue($"GET {path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+    }
+
+    /// <summary>Posts JSON, optionally under an Idempotency-Key; whatever the answer.</summary>
+    public static async Task<HttpResponseMessage> PostJson(this HttpClient client, string path, object? body, string? key = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body ?? new { }) };
+        if (key is not null)
+        {
+            request.Headers.Add("Idempotency-Key", key);
+        }
+
+        return await client.SendAsync(request);
+    }
+
+    /// <summary>Posts JSON that must make something; its id.</summary>
+    public static async Task<Guid> Create(this HttpClient client, string path, object body, string? key = null)
+    {
+        var answer = await client.PostJson(path, body, key);
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
+        return (await answer.Content.ReadFromJsonAsync<JsonNode>())!["id"]!.GetValue<Guid>();
+    }
+
+    /// <summary>The body as JSON, whatever the status.</summary>
+    public static async Task<JsonNode> Body(this HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+
+    /// <summary>Checks a refusal: its status, the end of its type, and a piece of its sentence.</summary>
+    public static async Task ShouldRefuse(this HttpResponseMessage answer, int status, string type, string? sentence = null)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        ((int)answer.StatusCode).ShouldBe(status, text);
+        var problem = JsonNode.Parse(text)!;
+        problem["type"]!.GetValue<string>().ShouldEndWith(type);
+        if (sentence is not null)
+        {
+            problem["detail"]!.GetValue<string>().ShouldContain(sentence);
+        }
+    }
+}

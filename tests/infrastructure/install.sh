@@ -1,0 +1,54 @@
+# Sourced by tests/run. Installs what is missing, from the system's packages and from npm. A package may start a server
+# of its own when it is installed: we neither use nor touch that one.
+
+# install_packages PART…   What the parts need: servers for "full", a browser for "browser".
+install_packages() {
+    local missing=() part
+    for part in "$@"; do
+        case $part in
+            full)
+                if [[ -z $(postgresql_programs) ]]; then missing+=(postgresql); fi
+                if [[ ! -x $rabbitmq_server ]]; then missing+=(rabbitmq-server); fi
+                ;;
+            browser)
+                if [[ ! -x $CHROMIUM ]]; then missing+=(chromium); fi
+                ;;
+        esac
+    done
+    if [[ ${#missing[@]} -eq 0 ]]; then return; fi
+
+    if ! command -v apt-get >/dev/null; then
+        refuse "Missing: ${missing[*]}. There is no apt-get here to install them with; install them by hand and run again."
+    fi
+    local as_root=()
+    if [[ $EUID -ne 0 ]]; then
+        command -v sudo >/dev/null || refuse "Missing: ${missing[*]}. Installing them takes root or sudo."
+        as_root=(sudo)
+    fi
+    say "Installing ${missing[*]}"
+    "${as_root[@]}" apt-get update --quiet
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install --yes --quiet --no-install-recommends "${missing[@]}"
+    if [[ " ${missing[*]} " == *" chromium "* && ! -x $CHROMIUM ]]; then
+        refuse "Chromium is installed, but there is none at $CHROMIUM."
+    fi
+}
+
+# The newest PostgreSQL of the system's packages, or the one on the path. Debian keeps initdb off the path.
+postgresql_programs() {
+    local newest
+    newest=$(find /usr/lib/postgresql -maxdepth 3 -name initdb 2>/dev/null | sort --version-sort | tail -n 1)
+    if [[ -z $newest ]]; then newest=$(command -v initdb || true); fi
+    if [[ -n $newest ]]; then dirname "$(readlink -f "$newest")"; fi
+}
+
+# Azurite stays in artifacts/azurite until its lock file changes. It is locked by hash, and no package's script is run.
+install_azurite() {
+    local lock=tests/infrastructure/azurite/package-lock.json
+    if cmp --silent "$lock" artifacts/azurite/installed.json; then return; fi
+    rm -rf artifacts/azurite
+    mkdir -p artifacts/azurite
+    cp tests/infrastructure/azurite/package.json "$lock" artifacts/azurite/
+    (cd artifacts/azurite && npm ci --ignore-scripts --omit=optional --no-audit --no-fund --loglevel=error)
+    cp "$lock" artifacts/azurite/installed.json
+}
