@@ -23,15 +23,21 @@ public static class Json
         options.NumberHandling = JsonNumberHandling.AllowReadingFromString;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new TidyText());
-        options.Converters.Add(new TrueFromForm());
+        options.Converters.Add(new YesOrNo());
         return options;
     }
 
-    /// <summary>A ticked box in a form posts the text "true".</summary>
-    private sealed class TrueFromForm : JsonConverter<bool>
+    /// <summary>A form knows texts only: <c>"true"</c> and <c>"false"</c> are read as what they say.</summary>
+    private sealed class YesOrNo : JsonConverter<bool>
     {
-        public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String ? reader.ValueTextEquals("true"u8) : reader.GetBoolean();
+        public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+        {
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            JsonTokenType.String when reader.ValueTextEquals("true") => true,
+            JsonTokenType.String when reader.ValueTextEquals("false") => false,
+            _ => throw new JsonException("True or false was expected."),
+        };
 
         public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => writer.WriteBooleanValue(value);
     }
