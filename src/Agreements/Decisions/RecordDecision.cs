@@ -127,6 +127,6 @@ internal static class RecordDecision
     {
         var difference = (votes.Present ?? 0) - votes.Total;
         return $"Er waren {votes.Present} stemgerechtigde aanwezigen, maar de stemmen samen zijn {votes.Total} ({votes}): "
-            + (difference > 0 ? $"{Dutch.Votes(difference)} te weinig." : $"{Dutch.Votes(-difference)} te veel.");
+            + (difference > 0 ? $"{Dutch.Count(difference, "stem", "stemmen")} te weinig." : $"{Dutch.Count(-difference, "stem", "stemmen")} te veel.");
     }
 }

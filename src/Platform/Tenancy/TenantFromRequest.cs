@@ -18,7 +18,7 @@ internal sealed class TenantFromRequest(RequestDelegate next, Register register,
     public async Task InvokeAsync(HttpContext http, UnitOfWork work, Visitor visitor)
     {
         var endpoint = http.GetEndpoint();
-        if (endpoint is null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        if (endpoint is not RouteEndpoint || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
             if (endpoint?.Metadata.GetMetadata<OfService>() is not null)
             {
