@@ -18,7 +18,8 @@ internal sealed class TenantFromRequest(RequestDelegate next, Register register,
     public async Task InvokeAsync(HttpContext http, UnitOfWork work, Visitor visitor)
     {
         var endpoint = http.GetEndpoint();
-        if (endpoint is null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        // Routing's own answers (405, 415) are endpoints without a route: they give nothing away and need nobody.
+        if (endpoint is not RouteEndpoint || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
             if (endpoint?.Metadata.GetMetadata<OfService>() is not null)
             {

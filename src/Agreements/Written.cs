@@ -1,15 +1,16 @@
 using System.Globalization;
+using AgiiPlatform.Web;
 
 namespace AgiiPlatform.Agreements;
 
 /// <summary>How days and lists are written for people.</summary>
-internal static class Dutch
+internal static class Written
 {
     private static readonly CultureInfo Belgium = CultureInfo.GetCultureInfo("nl-BE");
     private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
 
     /// <summary>4 september 2018.</summary>
-    internal static string Day(DateOnly date) => date.ToString("d MMMM yyyy", Belgium);
+    internal static string Day(DateOnly date) => date.InWords();
 
     /// <summary>4 september 2018, 14.05 uur, as the clock stood in Flanders.</summary>
     internal static string Moment(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Brussels).ToString("d MMMM yyyy, H.mm 'uur'", Belgium);
