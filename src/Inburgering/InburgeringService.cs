@@ -1,24 +1,50 @@
+using AgiiPlatform.Inburgering.Contacts;
+using AgiiPlatform.Inburgering.Protocols;
+using AgiiPlatform.Inburgering.Referrals;
 using AgiiPlatform.Platform;
 using AgiiPlatform.Platform.Http;
 
 namespace AgiiPlatform.Inburgering;
 
-/// <summary>Placeholder until the service lands.</summary>
+/// <summary>
+/// What AgII and the OCMWs do together: the protocol that allows them to exchange data, the contact persons on both sides, and the
+/// referrals of clients in both directions.
+/// </summary>
 public sealed class InburgeringService : Service
 {
     /// <inheritdoc/>
     public override string Name => "inburgering";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Segments => [];
+    public override IReadOnlyList<string> Segments =>
+        ["protocols", "contact-persons", "referrals", "protocol", "contactpersonen", "doorverwijzingen"];
 
     /// <inheritdoc/>
-    public override void Add(ServiceParts parts)
-    {
-    }
+    public override void Add(ServiceParts parts) => parts.Database<InburgeringDb, InburgeringSqlite, InburgeringPostgreSql>();
 
     /// <inheritdoc/>
     public override void Map(ServiceRoutes routes)
     {
+        ListProtocols.Map(routes);
+        RegisterProtocol.Map(routes);
+        SignProtocol.Map(routes);
+        EndProtocol.Map(routes);
+
+        ListContactPersons.Map(routes);
+        NameContactPerson.Map(routes);
+        ConfirmContactPerson.Map(routes);
+        EndContactPerson.Map(routes);
+
+        ListReferrals.Map(routes);
+        ListReferralsOfRegion.Map(routes);
+        SendReferral.Map(routes);
+        OpenReferral.Map(routes);
+        TellHistory.Map(routes);
+        AcceptReferral.Map(routes);
+        RefuseReferral.Map(routes);
+        CompleteReferral.Map(routes);
+        StopReferral.Map(routes);
+        WithdrawReferral.Map(routes);
+        RevealNationalNumber.Map(routes);
     }
 }

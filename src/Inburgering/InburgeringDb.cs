@@ -1,0 +1,88 @@
+using System.Text.Json;
+using AgiiPlatform.Inburgering.Contacts;
+using AgiiPlatform.Inburgering.Protocols;
+using AgiiPlatform.Inburgering.Referrals;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace AgiiPlatform.Inburgering;
+
+/// <summary>Protocols, contact persons and referrals; all rows of the municipality's tenant, also what AgII writes there.</summary>
+internal abstract class InburgeringDb(DbContextOptions options, UnitOfWork work) : ServiceDb(options, work)
+{
+    public override string Service => "inburgering";
+
+    internal DbSet<Protocol> Protocols => Set<Protocol>();
+    internal DbSet<ContactPerson> ContactPersons => Set<ContactPerson>();
+    internal DbSet<Referral> Referrals => Set<Referral>();
+
+    protected override void Map(ModelBuilder model)
+    {
+        model.Entity<Protocol>(e =>
+        {
+            e.Property(p => p.LegalBasis).HasMaxLength(500);
+            e.Property(p => p.PublicationUrl).HasMaxLength(500);
+            AsJson(e.Property(p => p.Purposes));
+            AsJson(e.Property(p => p.Fields));
+        });
+        model.Entity<ContactPerson>(e =>
+        {
+            e.Property(c => c.Side).HasConversion<string>().HasMaxLength(10);
+            e.Property(c => c.Name).HasMaxLength(200);
+            e.Property(c => c.Function).HasMaxLength(200);
+            e.Property(c => c.Email).HasMaxLength(200);
+            e.Property(c => c.Phone).HasMaxLength(50);
+            e.Property(c => c.Topic).HasMaxLength(200);
+        });
+        model.Entity<Referral>(e =>
+        {
+            e.Property(r => r.Direction).HasConversion<string>().HasMaxLength(20);
+            e.Property(r => r.State).HasConversion<string>().HasMaxLength(20);
+            e.Property(r => r.InszLocked).HasMaxLength(100);
+            e.Property(r => r.InszFingerprint).HasMaxLength(32);
+            e.Property(r => r.InszMasked).HasMaxLength(20);
+            e.Property(r => r.FirstName).HasMaxLength(100);
+            e.Property(r => r.LastName).HasMaxLength(100);
+            e.Property(r => r.Phone).HasMaxLength(50);
+            e.Property(r => r.Email).HasMaxLength(200);
+            e.Property(r => r.InterpreterLanguage).HasMaxLength(100);
+            e.Property(r => r.Reason).HasConversion<string>().HasMaxLength(20);
+            e.Property(r => r.ReasonText).HasMaxLength(500);
+            e.Property(r => r.Note).HasMaxLength(2000);
+            e.Property(r => r.RefusalReason).HasConversion<string>().HasMaxLength(30);
+            e.Property(r => r.Explanation).HasMaxLength(1000);
+            e.Property(r => r.Outcome).HasConversion<string>().HasMaxLength(30);
+            e.Property(r => r.Feedback).HasMaxLength(2000);
+            AsJson(e.Property(r => r.Timeline));
+            e.HasOne<Protocol>().WithMany().HasForeignKey(r => new { r.TenantId, r.ProtocolId }).OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(r => new { r.TenantId, r.InszFingerprint });
+        });
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<Utc>();
+
+    /// <summary>A list that is only ever read with its owner: one column of text.</summary>
+    private static void AsJson<T>(PropertyBuilder<IReadOnlyList<T>> property) =>
+        property.HasConversion(
+            list => JsonSerializer.Serialize(list, Json.Wire),
+            text => JsonSerializer.Deserialize<List<T>>(text, Json.Wire)!,
+            new ValueComparer<IReadOnlyList<T>>(
+                (a, b) => a!.SequenceEqual(b!),
+                list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)),
+                list => list.ToList()));
+
+    /// <summary>SQLite forgets that a time was UTC; without that it would be answered without its Z.</summary>
+    private sealed class Utc() : ValueConverter<DateTime, DateTime>(time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+}
+
+/// <summary>The same, in SQLite.</summary>
+internal sealed class InburgeringSqlite(DbContextOptions<InburgeringSqlite> options, UnitOfWork work) : InburgeringDb(options, work);
+
+/// <summary>The same, in PostgreSQL.</summary>
+internal sealed class InburgeringPostgreSql(DbContextOptions<InburgeringPostgreSql> options, UnitOfWork work) : InburgeringDb(options, work);

@@ -1,0 +1,142 @@
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Storage;
+
+namespace AgiiPlatform.Inburgering.Protocols;
+
+/// <summary>How far a protocol is, derived from its dates.</summary>
+public enum ProtocolState
+{
+    /// <summary>Not signed yet, or not begun.</summary>
+    Draft,
+
+    /// <summary>Signed, and within its period.</summary>
+    Active,
+
+    /// <summary>Its last day has passed.</summary>
+    Ended,
+}
+
+/// <summary>A piece of data that a referral may carry, if the protocol says so.</summary>
+public enum DataField
+{
+    /// <summary>The national number.</summary>
+    Insz,
+
+    /// <summary>First name and last name.</summary>
+    Name,
+
+    /// <summary>The date of birth.</summary>
+    BirthDate,
+
+    /// <summary>A telephone number.</summary>
+    Phone,
+
+    /// <summary>An e-mail address.</summary>
+    Email,
+
+    /// <summary>
+    /// Whether an interpreter is needed for the appointment, and for which language. A language preference may not be recorded
+    /// (circular BB 2010/03).
+    /// </summary>
+    Interpreter,
+
+    /// <summary>Why the client is referred.</summary>
+    Reason,
+
+    /// <summary>Whether there is a GPMI and since when; what is in it stays with the OCMW.</summary>
+    Gpmi,
+
+    /// <summary>When the client would like to come.</summary>
+    Appointment,
+
+    /// <summary>A few words beside it.</summary>
+    Note,
+}
+
+/// <summary>
+/// The protocol between AgII and the OCMW of a municipality: on which legal basis, for what, and which data they may exchange about a
+/// client (e-government decree of 18 July 2008, art. 8). Without one in force no referral leaves.
+/// </summary>
+internal sealed class Protocol : TenantRow
+{
+    /// <summary>What every referral needs: whom it is about and why.</summary>
+    internal static readonly IReadOnlyList<DataField> Needed = [DataField.Name, DataField.Reason];
+
+    private Protocol()
+    {
+    }
+
+    public string LegalBasis { get; private set; } = "";
+    public IReadOnlyList<string> Purposes { get; private set; } = [];
+    public IReadOnlyList<DataField> Fields { get; private set; } = [];
+    public DateOnly From { get; private set; }
+    public DateOnly? Until { get; private set; }
+    public DateOnly? SignedOn { get; private set; }
+    public string? PublicationUrl { get; private set; }
+
+    internal static Protocol Register(
+        string legalBasis, IEnumerable<string> purposes, IEnumerable<DataField> fields, DateOnly from, DateOnly? until, string? publicationUrl) =>
+        new()
+        {
+            LegalBasis = legalBasis,
+            Purposes = [.. purposes.Distinct()],
+            Fields = [.. fields.Distinct().Order()],
+            From = from,
+            Until = until,
+            PublicationUrl = publicationUrl,
+        };
+
+    internal ProtocolState StateOn(DateOnly date) =>
+        Until < date ? ProtocolState.Ended : IsInForceOn(date) ? ProtocolState.Active : ProtocolState.Draft;
+
+    /// <summary>Signed, begun and not ended; both ends of the period count.</summary>
+    internal bool IsInForceOn(DateOnly date) => SignedOn <= date && From <= date && !(Until < date);
+
+    internal bool Allows(DataField field) => Fields.Contains(field);
+
+    /// <summary>Two protocols in force on the same day would leave open which data may be exchanged.</summary>
+    internal bool Overlaps(Protocol other) => From <= (other.Until ?? DateOnly.MaxValue) && other.From <= (Until ?? DateOnly.MaxValue);
+
+    internal void Sign(DateOnly on, IEnumerable<Protocol> others)
+    {
+        Refusal.If(SignedOn is not null, "already-signed", $"Dit protocol is al ondertekend op {SignedOn?.Day()}.");
+        var other = others.FirstOrDefault(o => o.Id != Id && o.SignedOn is not null && Overlaps(o));
+        if (other is not null)
+        {
+            throw new Refusal("overlapping-protocol",
+                $"Er is al een ondertekend protocol {Words.Period(other.From, other.Until)}. Kies een latere begindatum of beëindig eerst dat protocol.");
+        }
+
+        SignedOn = on;
+    }
+
+    internal void End(DateOnly until, DateOnly today)
+    {
+        Refusal.If(StateOn(today) == ProtocolState.Ended, "already-ended", $"Dit protocol is al beëindigd op {Until?.Day()}.");
+        Refusal.If(until > Until, "not-extended",
+            $"Dit protocol loopt tot en met {Until?.Day()}. Verlengen kan niet: registreer een nieuw protocol dat daarop volgt.");
+        Until = until;
+    }
+
+    /// <summary>
+    /// The protocol in force today, or the refusal that says what is missing (T70, T71): none at all, a signature, a begin, or one
+    /// that ended.
+    /// </summary>
+    internal static Protocol InForce(IReadOnlyList<Protocol> all, DateOnly today, string municipality) =>
+        all.FirstOrDefault(p => p.IsInForceOn(today)) ?? throw new Refusal("no-protocol", WhyNone(all, today, municipality));
+
+    /// <summary>What is missing, and what to do about it.</summary>
+    internal static string WhyNone(IReadOnlyList<Protocol> all, DateOnly today, string municipality)
+    {
+        var between = $"tussen het Agentschap Integratie en Inburgering en het OCMW van {municipality}";
+        return all.OrderBy(p => p.StateOn(today)).ThenByDescending(p => p.From).FirstOrDefault() switch
+        {
+            null => $"Er is geen protocol {between}. Zonder protocol mag er geen doorverwijzing vertrekken. Registreer eerst het protocol.",
+            { SignedOn: null } and var p when p.StateOn(today) == ProtocolState.Draft =>
+                $"Het protocol {between} is nog niet ondertekend. Zonder protocol mag er geen doorverwijzing vertrekken. Registreer eerst de ondertekening.",
+            var p when p.StateOn(today) == ProtocolState.Draft =>
+                $"Het protocol {between} is pas van kracht vanaf {(p.SignedOn > p.From ? p.SignedOn.Value : p.From).Day()}. Vroeger mag er geen doorverwijzing vertrekken.",
+            var p => $"Het protocol {between} liep af op {p.Until?.Day()}. Zonder protocol mag er geen doorverwijzing vertrekken. Registreer eerst een nieuw protocol.",
+        };
+    }
+}

@@ -1,0 +1,72 @@
+using AgiiPlatform.Contracts;
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace AgiiPlatform.Inburgering.Protocols;
+
+/// <summary>Registers the protocol between AgII and the OCMW of this municipality; signed already, or still to be signed.</summary>
+internal static class RegisterProtocol
+{
+    internal sealed record Input
+    {
+        public string? LegalBasis { get; init; }
+        public IReadOnlyList<string>? Purposes { get; init; }
+        public IReadOnlyList<DataField>? Fields { get; init; }
+        public DateOnly? From { get; init; }
+        public DateOnly? Until { get; init; }
+        public DateOnly? SignedOn { get; init; }
+        public string? PublicationUrl { get; init; }
+    }
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapPost("/protocols", async (string tenant, Input input, InburgeringDb db, CancellationToken ct) =>
+        {
+            var id = await Handle(input, db, ct);
+            return TypedResults.Created($"/api/{tenant}/protocols/{id}", new CreatedId(id));
+        }).Requires(Permission.ProtocolsWrite);
+        routes.Pages.MapGet("/protocol/nieuw", (InburgeringDb db) => Show(db, FormState.With(
+                [("legalBasis", "Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid"),
+                    .. Enum.GetValues<DataField>().Select(f => ("fields[]", (string?)f.Wire()))])))
+            .Requires(Permission.ProtocolsWrite);
+        routes.Pages.MapPost("/protocol/nieuw", (HttpContext http, string tenant, InburgeringDb db, CancellationToken ct) =>
+            Forms.Post<Input>(http, async input => await Handle(input, db, ct), _ => $"/{tenant}/protocol", "Het protocol is geregistreerd.",
+                form => Show(db, form))).Requires(Permission.ProtocolsWrite);
+    }
+
+    private static Task<IResult> Show(InburgeringDb db, FormState form) =>
+        Pages.Show<RegisterProtocolPage>(new { Municipality = db.Work.Municipality(), Form = form });
+
+    internal static async Task<Guid> Handle(Input input, InburgeringDb db, CancellationToken ct)
+    {
+        db.Work.MunicipalityWithOcmw();
+        var fields = input.Fields ?? [];
+        var missing = Protocol.Needed.Except(fields).Select(f => f.Text()).ToList();
+        new Check()
+            .Text(input.LegalBasis, "legalBasis", "de rechtsgrond", 500)
+            .That(input.Purposes is { Count: > 0 and <= 10 } && !input.Purposes.Any(string.IsNullOrWhiteSpace), "purposes", "Geef een tot tien doelen op.")
+            .That(input.Purposes is null || input.Purposes.All(p => p is null || p.Length <= 500), "purposes", "Gebruik voor een doel hoogstens 500 tekens.")
+            .That(missing.Count == 0, "fields", $"Zonder {Words.AndList(missing)} kan niemand doorverwezen worden: neem die gegevens op.")
+            .Given(input.From, "from", "de begindatum")
+            .That(input.Until is null || input.From is null || input.Until >= input.From, "until", "De einddatum ligt voor de begindatum.")
+            .That(input.SignedOn is null || input.SignedOn <= db.Work.Today, "signedOn", "De datum van ondertekening ligt in de toekomst.")
+            .That(input.PublicationUrl is null || (input.PublicationUrl.Length <= 500
+                    && Uri.TryCreate(input.PublicationUrl, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"),
+                "publicationUrl", "Geef een volledig webadres, bijvoorbeeld https://www.gemeente.be/protocol.")
+            .Done();
+
+        var protocol = Protocol.Register(input.LegalBasis!, input.Purposes!, fields, input.From!.Value, input.Until, input.PublicationUrl);
+        if (input.SignedOn is { } signedOn)
+        {
+            protocol.Sign(signedOn, await ListProtocols.All(db, ct));
+            db.Publish(new ProtocolInForce(protocol.Id, protocol.From, protocol.Until, protocol.Version + 1));
+        }
+
+        db.Protocols.Add(protocol);
+        await db.Save(nameof(RegisterProtocol), protocol, ct);
+        return protocol.Id;
+    }
+}

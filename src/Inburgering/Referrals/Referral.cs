@@ -1,0 +1,269 @@
+using AgiiPlatform.Contracts;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Storage;
+
+namespace AgiiPlatform.Inburgering.Referrals;
+
+/// <summary>How far a referral is.</summary>
+public enum ReferralState
+{
+    /// <summary>On its way: the receiver has not opened it.</summary>
+    Sent,
+
+    /// <summary>The receiver has opened it.</summary>
+    Received,
+
+    /// <summary>The receiver takes it up.</summary>
+    Accepted,
+
+    /// <summary>The receiver, or the client, does not.</summary>
+    Refused,
+
+    /// <summary>Finished, with an outcome and feedback to the sender.</summary>
+    Completed,
+
+    /// <summary>Broken off by the receiver after acceptance.</summary>
+    Stopped,
+
+    /// <summary>Taken back by the sender before acceptance.</summary>
+    Withdrawn,
+}
+
+/// <summary>What the client is referred for.</summary>
+public enum Reason
+{
+    /// <summary>Maatschappelijke oriëntatie.</summary>
+    Mo,
+
+    /// <summary>Dutch as a second language.</summary>
+    Nt2,
+
+    /// <summary>Guidance to work, by VDAB.</summary>
+    Vdab,
+
+    /// <summary>Participation and network trajectory, the fourth pillar.</summary>
+    Pnt,
+
+    /// <summary>Something else: a text says what.</summary>
+    Other,
+}
+
+/// <summary>Why a referral is refused.</summary>
+public enum RefusalReason
+{
+    /// <summary>Not in the target group.</summary>
+    NotTargetGroup,
+
+    /// <summary>Already being helped.</summary>
+    AlreadyKnown,
+
+    /// <summary>Too little to go on.</summary>
+    Incomplete,
+
+    /// <summary>Not the receiver's to do.</summary>
+    NotCompetent,
+
+    /// <summary>The client does not want it: not the receiver's refusal.</summary>
+    ClientRefuses,
+
+    /// <summary>Something else: a text says what.</summary>
+    Other,
+}
+
+/// <summary>How a referral ended well.</summary>
+public enum Outcome
+{
+    /// <summary>A civic-integration trajectory began.</summary>
+    TrajectoryStarted,
+
+    /// <summary>A civic-integration trajectory was finished.</summary>
+    TrajectoryFinished,
+
+    /// <summary>The OCMW began to help.</summary>
+    SupportStarted,
+
+    /// <summary>A question was answered.</summary>
+    AdviceGiven,
+
+    /// <summary>Another organisation took over.</summary>
+    ReferredOn,
+
+    /// <summary>The client could not be reached.</summary>
+    NotReached,
+
+    /// <summary>Something else: the feedback says what.</summary>
+    Other,
+}
+
+/// <summary>A step in the life of a referral: what it became, when, by which side and in which role. No names.</summary>
+public sealed record Step(ReferralState State, DateTime At, Side By, string Role);
+
+/// <summary>What the sender tells about the client, beside the national number.</summary>
+internal sealed record Client(string FirstName, string LastName, DateOnly? BirthDate, string? Phone, string? Email, string? InterpreterLanguage);
+
+/// <summary>What the sender asks.</summary>
+internal sealed record Request(Reason Reason, string? ReasonText, DateOnly? GpmiOn, DateOnly? DesiredAppointment, string? Note);
+
+/// <summary>A national number as it is kept: locked, findable, and in the form that may be shown.</summary>
+internal sealed record KeptInsz(byte[] Locked, byte[] Fingerprint, string Masked);
+
+/// <summary>
+/// A client sent on by the OCMW to AgII or the other way round: one record in the municipality's tenant that both sides act on.
+/// Only the receiver answers, only the sender takes back, and every state tells whose turn it is.
+/// </summary>
+internal sealed class Referral : TenantRow
+{
+    internal static readonly IReadOnlyList<ReferralState> OpenStates = [ReferralState.Sent, ReferralState.Received, ReferralState.Accepted];
+
+    private Referral()
+    {
+    }
+
+    public Direction Direction { get; private set; }
+    public ReferralState State { get; private set; }
+    public Guid ProtocolId { get; private set; }
+    public DateTime SentAt { get; private set; }
+
+    public byte[]? InszLocked { get; private set; }
+    public byte[]? InszFingerprint { get; private set; }
+    public string? InszMasked { get; private set; }
+    public string FirstName { get; private set; } = "";
+    public string LastName { get; private set; } = "";
+    public DateOnly? BirthDate { get; private set; }
+    public string? Phone { get; private set; }
+    public string? Email { get; private set; }
+    public string? InterpreterLanguage { get; private set; }
+
+    public Reason Reason { get; private set; }
+    public string? ReasonText { get; private set; }
+    public DateOnly? GpmiOn { get; private set; }
+    public DateOnly? DesiredAppointment { get; private set; }
+    public string? Note { get; private set; }
+
+    public RefusalReason? RefusalReason { get; private set; }
+
+    /// <summary>Why it was refused, stopped or withdrawn, in the words of who did so.</summary>
+    public string? Explanation { get; private set; }
+
+    public Outcome? Outcome { get; private set; }
+    public string? Feedback { get; private set; }
+
+    /// <summary>The receiver answered, and nobody at the sender has read it: keeps an answer from getting lost.</summary>
+    public bool AnswerUnread { get; private set; }
+
+    public IReadOnlyList<Step> Timeline { get; private set; } = [];
+
+    internal Side Sender => Direction.Sender();
+    internal Side Receiver => Direction.Receiver();
+    internal bool IsOpen => OpenStates.Contains(State);
+
+    /// <summary>Whose turn it is; null when it is over.</summary>
+    internal Side? Next => NextSide(Direction, State);
+
+    internal static Side? NextSide(Direction direction, ReferralState state) => OpenStates.Contains(state) ? direction.Receiver() : null;
+
+    /// <summary>The column name that the locked number is bound to.</summary>
+    internal const string InszColumn = "insz";
+
+    internal static Referral Send(
+        Direction direction, Guid protocolId, Client client, Request request, Func<Guid, KeptInsz?> keep, DateTime now, string role)
+    {
+        var referral = new Referral
+        {
+            Direction = direction,
+            ProtocolId = protocolId,
+            SentAt = now,
+            FirstName = client.FirstName, LastName = client.LastName, BirthDate = client.BirthDate,
+            Phone = client.Phone, Email = client.Email, InterpreterLanguage = client.InterpreterLanguage,
+            Reason = request.Reason, ReasonText = request.ReasonText, GpmiOn = request.GpmiOn,
+            DesiredAppointment = request.DesiredAppointment, Note = request.Note,
+        };
+        // The vault binds the number to this record, so it needs the record's id.
+        if (keep(referral.Id) is { } insz)
+        {
+            (referral.InszLocked, referral.InszFingerprint, referral.InszMasked) = (insz.Locked, insz.Fingerprint, insz.Masked);
+        }
+
+        referral.Become(ReferralState.Sent, referral.Sender, now, role);
+        return referral;
+    }
+
+    /// <summary>
+    /// Somebody opens it: at the receiver the first opening is its receipt, at the sender the reading of the answer.
+    /// Tells whether anything changed.
+    /// </summary>
+    internal bool Open(bool asReceiver, bool asSender, DateTime now, string role)
+    {
+        if (asReceiver && State == ReferralState.Sent)
+        {
+            Become(ReferralState.Received, Receiver, now, role);
+            return true;
+        }
+
+        var read = asSender && AnswerUnread;
+        AnswerUnread &= !read;
+        return read;
+    }
+
+    internal void Accept(DateTime now, string role)
+    {
+        Expect("accepted", "aanvaarden", ReferralState.Sent, ReferralState.Received);
+        Become(ReferralState.Accepted, Receiver, now, role);
+    }
+
+    internal void Refuse(RefusalReason reason, string? explanation, DateTime now, string role)
+    {
+        if (State == ReferralState.Accepted)
+        {
+            throw new Refusal("referral-accepted",
+                $"Deze doorverwijzing is al aanvaard{ByAndWhen()}. Weigeren kan niet meer: zet ze stop, met een reden.");
+        }
+
+        Expect("refused", "weigeren", ReferralState.Sent, ReferralState.Received);
+        (RefusalReason, Explanation) = (reason, explanation);
+        Become(ReferralState.Refused, Receiver, now, role);
+    }
+
+    internal void Complete(Outcome outcome, string feedback, DateTime now, string role)
+    {
+        Expect("completed", "afronden", ReferralState.Accepted);
+        (Outcome, Feedback) = (outcome, feedback);
+        Become(ReferralState.Completed, Receiver, now, role);
+    }
+
+    internal void Stop(string reason, DateTime now, string role)
+    {
+        Expect("stopped", "stopzetten", ReferralState.Accepted);
+        Explanation = reason;
+        Become(ReferralState.Stopped, Receiver, now, role);
+    }
+
+    internal void Withdraw(string reason, DateTime now, string role)
+    {
+        Expect("withdrawn", "intrekken", ReferralState.Sent, ReferralState.Received);
+        Explanation = reason;
+        Become(ReferralState.Withdrawn, Sender, now, role);
+    }
+
+    /// <summary>What this change says to others.</summary>
+    internal object Event() => State == ReferralState.Sent
+        ? new ReferralSent(Id, Direction.Wire(), SentAt, Version + 1)
+        : new ReferralChanged(Id, State.Wire(), Timeline[^1].At, Version + 1);
+
+    private void Become(ReferralState state, Side by, DateTime now, string role)
+    {
+        State = state;
+        Timeline = [.. Timeline, new Step(state, now, by, role)];
+        AnswerUnread = by == Receiver && state is ReferralState.Accepted or ReferralState.Refused or ReferralState.Completed or ReferralState.Stopped;
+    }
+
+    /// <summary>Refuses what this state does not allow, in a sentence that names the state and who brought it there.</summary>
+    private void Expect(string rule, string verb, params ReadOnlySpan<ReferralState> states) =>
+        Refusal.If(!states.Contains(State), $"referral-not-{rule}",
+            State is ReferralState.Sent or ReferralState.Received
+                ? $"Deze doorverwijzing is nog niet aanvaard. U kan ze pas {verb} nadat ze aanvaard is."
+                : $"Deze doorverwijzing is al {State.Text()}{ByAndWhen()}. U kan ze niet meer {verb}.");
+
+    private string ByAndWhen() =>
+        $" door {(Timeline[^1].By == Side.Ocmw ? "het OCMW" : "AgII")} op {Timeline[^1].At.Day()}";
+}

@@ -1,0 +1,193 @@
+using System.Text.Json.Serialization;
+using AgiiPlatform.Inburgering.Contacts;
+using AgiiPlatform.Inburgering.Protocols;
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.PersonalData;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Inburgering.Referrals;
+
+/// <summary>
+/// Refers a client, from the OCMW to AgII or the other way round. Needs a protocol in force, and carries nothing that the protocol
+/// does not allow.
+/// </summary>
+internal static class SendReferral
+{
+    internal sealed record Input
+    {
+        public Direction? Direction { get; init; }
+        public ClientInput? Client { get; init; }
+        public Reason? Reason { get; init; }
+        public string? ReasonText { get; init; }
+        [JsonConverter(typeof(Checkbox))]
+        public bool? Gpmi { get; init; }
+        public DateOnly? GpmiOn { get; init; }
+        public DateOnly? DesiredAppointment { get; init; }
+        public string? Note { get; init; }
+        [JsonConverter(typeof(Checkbox))]
+        public bool? ConfirmDuplicate { get; init; }
+    }
+
+    internal sealed record ClientInput
+    {
+        public string? Insz { get; init; }
+        public string? FirstName { get; init; }
+        public string? LastName { get; init; }
+        public DateOnly? BirthDate { get; init; }
+        public string? Phone { get; init; }
+        public string? Email { get; init; }
+        public string? InterpreterLanguage { get; init; }
+    }
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        // Either side sends on this address; which one may, depends on the direction and is checked in Handle.
+        routes.Api.MapPost("/referrals", async (string tenant, Input input, Visitor visitor, InszVault vault, InburgeringDb db, CancellationToken ct) =>
+        {
+            var id = await Handle(input, visitor, vault, db, ct);
+            return TypedResults.Created($"/api/{tenant}/referrals/{id}", new CreatedId(id));
+        }).Requires(Permission.ReferralsRead);
+        routes.Pages.MapGet("/doorverwijzingen/nieuw", (Visitor visitor, InburgeringDb db, CancellationToken ct) =>
+            Show(visitor, db, FormState.Empty, duplicate: null, ct)).Requires(Permission.ReferralsRead);
+        routes.Pages.MapPost("/doorverwijzingen/nieuw", (HttpContext http, string tenant, Visitor visitor, InszVault vault, InburgeringDb db, CancellationToken ct) =>
+        {
+            Guid? duplicate = null;
+            return Forms.Post<Input>(http, async input =>
+            {
+                try
+                {
+                    return await Handle(input, visitor, vault, db, ct);
+                }
+                catch (Refusal e) when (e.Data[Duplicate] is Guid earlier)
+                {
+                    duplicate = earlier;
+                    throw;
+                }
+            }, id => $"/{tenant}/doorverwijzingen/{id}", "De doorverwijzing is verstuurd.", form => Show(visitor, db, form, duplicate, ct));
+        }).Requires(Permission.ReferralsRead);
+    }
+
+    private const string Duplicate = "duplicate";
+
+    private static async Task<IResult> Show(Visitor visitor, InburgeringDb db, FormState form, Guid? duplicate, CancellationToken ct)
+    {
+        var municipality = db.Work.Municipality();
+        var protocols = await ListProtocols.All(db, ct);
+        var inForce = protocols.FirstOrDefault(p => p.IsInForceOn(db.Work.Today));
+        return await Pages.Show<SendReferralPage>(new
+        {
+            Municipality = municipality,
+            Today = db.Work.Today,
+            Direction = visitor.Sends(),
+            Fields = inForce?.Fields ?? [],
+            Missing = !municipality.HasOcmw() ? $"{municipality.Name} heeft geen OCMW. Een doorverwijzing is hier niet mogelijk."
+                : inForce is null ? Protocol.WhyNone(protocols, db.Work.Today, municipality.Name) : null,
+            Duplicate = duplicate,
+            Form = form,
+        });
+    }
+
+    internal static async Task<Guid> Handle(Input input, Visitor visitor, InszVault vault, InburgeringDb db, CancellationToken ct)
+    {
+        var municipality = db.Work.Municipality();
+        var direction = input.Direction ?? visitor.Sends();
+        visitor.MustStandOn(direction.Sender());
+        db.Work.MunicipalityWithOcmw();
+        var (today, now) = (db.Work.Today, db.Work.Now);
+        var protocol = Protocol.InForce(await ListProtocols.All(db, ct), today, municipality.Name);
+
+        var client = input.Client ?? new ClientInput();
+        Insz? insz = null;
+        var inszError = "";
+        if (client.Insz is not null && Insz.TryParse(client.Insz, today, out var parsed, out inszError))
+        {
+            insz = parsed;
+        }
+
+        new Check()
+            .That(client.Insz is not null || !protocol.Allows(DataField.Insz), "client.insz", "Vul het rijksregisternummer in.")
+            .That(client.Insz is null || insz is not null, "client.insz", inszError)
+            .FreeTextGiven(client.FirstName, "client.firstName", "de voornaam", 100, today)
+            .FreeTextGiven(client.LastName, "client.lastName", "de familienaam", 100, today)
+            .That(client.BirthDate is null || (client.BirthDate <= today && client.BirthDate.Value.Year >= 1900), "client.birthDate", "Deze geboortedatum kan niet.")
+            .That(client.BirthDate is null || insz?.BirthDate is null || client.BirthDate == insz.Value.BirthDate, "client.birthDate",
+                "Deze geboortedatum past niet bij het rijksregisternummer.")
+            .FreeTextIfAny(client.Phone, "client.phone", "het telefoonnummer", 50, today)
+            .Optional(client.Email, "client.email", "het e-mailadres")
+            .That(client.Email is null || NameContactPerson.LooksLikeEmail(client.Email), "client.email", "Dit is geen e-mailadres.")
+            .FreeTextIfAny(client.InterpreterLanguage, "client.interpreterLanguage", "de taal van de tolk", 100, today)
+            .Given(input.Reason, "reason", "de reden")
+            .FreeTextIfAny(input.ReasonText, "reasonText", "de uitleg bij de reden", 500, today)
+            .That(input.Reason != Reason.Other || !string.IsNullOrWhiteSpace(input.ReasonText), "reasonText", "Leg de andere reden uit.")
+            .That(input.Gpmi != true || input.GpmiOn is not null, "gpmiOn", "Vul de datum van het GPMI in.")
+            .That(input.Gpmi == true || input.GpmiOn is null, "gpmiOn", "Een datum van het GPMI past alleen als er een GPMI is.")
+            .That(!(input.GpmiOn > today), "gpmiOn", "De datum van het GPMI ligt in de toekomst.")
+            .That(!(input.DesiredAppointment < today), "desiredAppointment", "De gewenste afspraak ligt in het verleden.")
+            .FreeTextIfAny(input.Note, "note", "de toelichting", 2000, today)
+            .Done();
+        RefuseOutsideProtocol(input, client, protocol);
+
+        var fingerprints = insz is { } number ? vault.Fingerprints(municipality.Id, number) : [];
+        if (input.ConfirmDuplicate != true)
+        {
+            await RefuseDuplicate(db, fingerprints, direction, input.Reason!.Value, municipality.Slug, ct);
+        }
+
+        var referral = Referral.Send(
+            direction, protocol.Id,
+            new Client(client.FirstName!, client.LastName!, client.BirthDate, client.Phone, client.Email, client.InterpreterLanguage),
+            new Request(input.Reason!.Value, input.ReasonText, input.GpmiOn, input.DesiredAppointment, input.Note),
+            id => insz is { } found
+                ? new KeptInsz(vault.Encrypt(municipality.Id, id, Referral.InszColumn, found), fingerprints[0], found.Masked)
+                : null,
+            now, db.Work.Actor.Role);
+        db.Referrals.Add(referral);
+        db.Publish(referral.Event());
+        await db.Save(nameof(SendReferral), referral, ct);
+        return referral.Id;
+    }
+
+    /// <summary>Data minimisation (T83): what the protocol does not name, does not leave.</summary>
+    private static void RefuseOutsideProtocol(Input input, ClientInput client, Protocol protocol)
+    {
+        var outside = new (DataField Field, bool Given)[]
+        {
+            (DataField.Insz, client.Insz is not null),
+            (DataField.BirthDate, client.BirthDate is not null),
+            (DataField.Phone, client.Phone is not null),
+            (DataField.Email, client.Email is not null),
+            (DataField.Interpreter, client.InterpreterLanguage is not null),
+            (DataField.Gpmi, input.Gpmi == true),
+            (DataField.Appointment, input.DesiredAppointment is not null),
+            (DataField.Note, input.Note is not null),
+        }.Where(f => f.Given && !protocol.Allows(f.Field)).Select(f => f.Field.Text()).ToList();
+        Refusal.If(outside.Count > 0, "outside-protocol",
+            $"Het protocol laat niet toe dat u deze gegevens doorgeeft: {Words.AndList(outside)}. Laat die velden leeg.");
+    }
+
+    /// <summary>Warns of an open referral of the same person for the same reason in the same direction (T85); looks in this OCMW only (T11).</summary>
+    private static async Task RefuseDuplicate(
+        InburgeringDb db, IReadOnlyList<byte[]> fingerprints, Direction direction, Reason reason, string slug, CancellationToken ct)
+    {
+        // One round trip for each version of the key: one, except while keys are being changed.
+        foreach (var fingerprint in fingerprints)
+        {
+            var earlier = await db.Referrals.AsNoTracking()
+                .Where(r => r.InszFingerprint == fingerprint && r.Direction == direction && r.Reason == reason && Referral.OpenStates.Contains(r.State))
+                .OrderByDescending(r => r.Id).Select(r => new { r.Id, r.SentAt }).FirstOrDefaultAsync(ct);
+            if (earlier is not null)
+            {
+                throw new Refusal("duplicate-referral",
+                    $"Voor deze persoon loopt al een doorverwijzing om dezelfde reden, verstuurd op {earlier.SentAt.Day()}: " +
+                    $"/{slug}/doorverwijzingen/{earlier.Id}. Bekijk ze eerst. Wilt u toch een tweede versturen, bevestig dat dan.")
+                {
+                    Data = { [Duplicate] = earlier.Id },
+                };
+            }
+        }
+    }
+}

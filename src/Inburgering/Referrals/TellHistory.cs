@@ -1,0 +1,16 @@
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Inburgering.Referrals;
+
+/// <summary>Tells what happened to a referral and when: states, sides and roles. Nobody's name, of neither client nor staff.</summary>
+internal static class TellHistory
+{
+    internal static void Map(ServiceRoutes routes) =>
+        routes.Api.MapGet("/referrals/{id:guid}/history", async (Guid id, InburgeringDb db, CancellationToken ct) =>
+            TypedResults.Ok(await db.Referrals.Where(r => r.Id == id).Select(r => r.Timeline).FirstOrDefaultAsync(ct) ?? throw new NotFound()))
+            .Requires(Permission.ReferralsRead);
+}
