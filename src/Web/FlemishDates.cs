@@ -3,7 +3,7 @@ using System.Globalization;
 namespace AgiiPlatform.Web;
 
 /// <summary>Dates as people write them in Flanders.</summary>
-public static class Dutch
+public static class FlemishDates
 {
     private static readonly CultureInfo Flemish = CultureInfo.GetCultureInfo("nl-BE");
 
