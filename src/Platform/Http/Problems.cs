@@ -34,13 +34,21 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
         }
         catch (Exception e) when (!http.Response.HasStarted && !(e is OperationCanceledException && http.RequestAborted.IsCancellationRequested))
         {
-            if (e is not InvalidInput && await IdempotencyKeys.Replay(http) is { } replay)
+            var problem = e;
+            try
             {
-                await replay.ExecuteAsync(http);
-                return;
+                if (e is not InvalidInput && await IdempotencyKeys.Replay(http) is { } replay)
+                {
+                    await replay.ExecuteAsync(http);
+                    return;
+                }
+            }
+            catch (KeyReused reused)
+            {
+                problem = reused;
             }
 
-            await Write(http, Of(e, http) ?? Unexpected(e, http));
+            await Write(http, Of(problem, http) ?? Unexpected(problem, http));
         }
     }
 

@@ -87,13 +87,13 @@ public class The_figures_as_of_a_date(PlatformFixture platform)
     [Fact]
     public async Task Take_back_a_visit_that_was_held_by_mistake()
     {
-        var id = await Visit("mistake", "pelt", "limburg", "2020-02-03");
-        await Until(async () => (await Row("Pelt", "2020-12-31"))["visited"]!.GetValue<bool>());
+        var id = await Visit("mistake", "wellen", "limburg", "2020-02-03");
+        await Until(async () => (await Row("Wellen", "2020-12-31"))["visited"]!.GetValue<bool>());
 
-        var consultant = await platform.ConsultantIn("pelt", "limburg");
-        await consultant.PostJson($"/api/pelt/visits/{id}/cancellation", new { reason = "Verkeerde gemeente." });
+        var consultant = await platform.ConsultantIn("wellen", "limburg");
+        await consultant.PostJson($"/api/wellen/visits/{id}/cancellation", new { reason = "Verkeerde gemeente." });
 
-        await Until(async () => !(await Row("Pelt", "2020-12-31"))["visited"]!.GetValue<bool>());
+        await Until(async () => !(await Row("Wellen", "2020-12-31"))["visited"]!.GetValue<bool>());
     }
 
     [Fact]
