@@ -1,24 +1,36 @@
+using AgiiPlatform.Agreements.Decisions;
+using AgiiPlatform.Agreements.Documents;
+using AgiiPlatform.Agreements.Drafts;
+using AgiiPlatform.Agreements.Signatures;
 using AgiiPlatform.Platform;
 using AgiiPlatform.Platform.Http;
 
 namespace AgiiPlatform.Agreements;
 
-/// <summary>Placeholder until the service lands.</summary>
+/// <summary>The cooperation agreements between a municipality and AgII: drafted, decided upon, signed and in force.</summary>
 public sealed class AgreementsService : Service
 {
     /// <inheritdoc/>
     public override string Name => "agreements";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Segments => [];
+    public override IReadOnlyList<string> Segments => ["agreements", "overeenkomsten"];
 
     /// <inheritdoc/>
-    public override void Add(ServiceParts parts)
-    {
-    }
+    public override void Add(ServiceParts parts) => parts.Database<AgreementsDb, AgreementsSqlite, AgreementsPostgreSql>();
 
     /// <inheritdoc/>
     public override void Map(ServiceRoutes routes)
     {
+        ListAgreements.Map(routes);
+        OpenAgreement.Map(routes);
+        DraftAgreement.Map(routes);
+        ChangeAgreement.Map(routes);
+        DeleteDraft.Map(routes);
+        RecordDecision.Map(routes);
+        SignAgreement.Map(routes);
+        WithdrawSignature.Map(routes);
+        AddDocument.Map(routes);
+        DownloadDocument.Map(routes);
     }
 }

@@ -12,6 +12,8 @@ namespace AgiiPlatform.Identity;
 /// <summary>Shows the organisations a person can work in today, and leads to one.</summary>
 internal static class ChooseOrganisation
 {
+    private const int AtOnce = 25;
+
     internal static void Map(ServiceRoutes routes)
     {
         routes.Root.MapGet("/", (HttpContext http) => TypedResults.Redirect(
@@ -22,13 +24,13 @@ internal static class ChooseOrganisation
             var today = db.Work.Today;
             var grants = (await db.Rights.AsNoTracking().Where(r => r.PersonId == id).ToListAsync(ct))
                 .Select(r => r.ToGrant()).Where(g => g.HoldsOn(today)).ToList();
-            var choices = register.Tenants
+            var choices = register.Tenants.Where(t => Navigating.LeadsAnywhere(t, grants))
                 .Select(t => new OrganisationChoice(t, [.. grants.Where(g => g.Reaches(t)).Select(g => Role.All[g.Role].Title).Distinct()]))
-                .Where(c => c.Roles.Count > 0).ToList();
+                .ToList();
             var found = choices
                 .Where(c => string.IsNullOrWhiteSpace(zoek) || c.Tenant.Name.Contains(zoek.Trim(), StringComparison.OrdinalIgnoreCase))
                 .OrderBy(c => c.Tenant.Kind != TenantKind.Agency).ThenBy(c => c.Tenant.EndedOn is not null).ThenBy(c => c.Tenant.Slug).ToList();
-            return await Pages.Show<ChooseOrganisationPage>(new { Choices = found, Total = choices.Count, Search = zoek, Today = today });
+            return await Pages.Show<ChooseOrganisationPage>(new { Choices = found.Take(AtOnce).ToList(), Found = found.Count, Total = choices.Count, Search = zoek, Today = today });
         }).RequiresSignIn().ExcludeFromDescription();
     }
 }

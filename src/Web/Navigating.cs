@@ -26,6 +26,10 @@ public static class Navigating
         ("Contactpersonen", "contactpersonen", At.Municipality, Permission.ProtocolsRead, "Wie u bij het OCMW en bij AgII bereikt."),
     ];
 
+    /// <summary>Whether these rights lead to anything in a tenant: an administrator reaches every municipality, but has no work in one.</summary>
+    public static bool LeadsAnywhere(Tenant tenant, IEnumerable<Grant> grants) =>
+        Entries.Any(e => e.Where == Where(tenant) && grants.Any(g => g.Reaches(tenant) && g.Allows(e.Needs)));
+
     /// <summary>Registers the frame of each page, filled from who is looking and where, and the page that shows a problem.</summary>
     public static void AddWeb(this IServiceCollection services)
     {
@@ -46,7 +50,7 @@ public static class Navigating
         };
         if (visitor.Tenant is { } tenant)
         {
-            var here = tenant.Kind == TenantKind.Agency ? At.Agency : At.Municipality;
+            var here = Where(tenant);
             frame.Tenant = tenant.Slug;
             frame.Organisation = tenant.DisplayName(work.Today);
             frame.Navigation = [.. Entries.Where(e => e.Where == here && visitor.May(e.Needs)).Select(e =>
@@ -58,4 +62,6 @@ public static class Navigating
 
         return frame;
     }
+
+    private static At Where(Tenant tenant) => tenant.Kind == TenantKind.Agency ? At.Agency : At.Municipality;
 }

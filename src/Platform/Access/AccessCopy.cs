@@ -58,7 +58,7 @@ public sealed class AccessCopy(IServiceScopeFactory scopes, string service, Time
     private async Task Replace(AccessChanged message, ServiceDb db, CancellationToken ct)
     {
         var ids = message.People.Select(p => p.PersonId).ToList();
-        var versions = await db.AccessRows.Where(r => ids.Contains(r.PersonId) && r.Line == 0)
+        var versions = await db.AccessRows.AsNoTracking().Where(r => ids.Contains(r.PersonId) && r.Line == 0)
             .ToDictionaryAsync(r => r.PersonId, r => r.Version, ct);
         var newer = message.People.Where(p => p.Version > versions.GetValueOrDefault(p.PersonId)).ToList();
         var newerIds = newer.Select(p => p.PersonId).ToList();

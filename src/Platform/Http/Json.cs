@@ -23,7 +23,23 @@ public static class Json
         options.NumberHandling = JsonNumberHandling.AllowReadingFromString;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new TidyText());
+        options.Converters.Add(new YesOrNo());
         return options;
+    }
+
+    /// <summary>A form knows texts only: <c>"true"</c> and <c>"false"</c> are read as what they say.</summary>
+    private sealed class YesOrNo : JsonConverter<bool>
+    {
+        public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+        {
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            JsonTokenType.String when reader.ValueTextEquals("true") => true,
+            JsonTokenType.String when reader.ValueTextEquals("false") => false,
+            _ => throw new JsonException("True or false was expected."),
+        };
+
+        public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => writer.WriteBooleanValue(value);
     }
 
     /// <summary>Texts come in trimmed and composed (NFC), so that what looks equal is equal.</summary>

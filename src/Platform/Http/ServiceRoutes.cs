@@ -24,8 +24,11 @@ public sealed class ServiceRoutes(Service service, IEndpointRouteBuilder app)
 /// <summary>The service that a route belongs to: its copy of the rights table decides.</summary>
 public sealed record OfService(string Name);
 
-/// <summary>What a route needs: a permission in the tenant of the address, or, with none, only that somebody is signed in.</summary>
-public sealed record Needs(Permission? Permission, bool Across);
+/// <summary>
+/// What a route needs: a permission in the tenant of the address, or, with none, only that somebody is signed in. Across: it may read
+/// the municipalities that the rights reach; Everywhere: every municipality, whichever those are.
+/// </summary>
+public sealed record Needs(Permission? Permission, bool Across, bool Everywhere = false);
 
 /// <summary>How a route says what it needs.</summary>
 public static class RouteNeeds
@@ -36,10 +39,12 @@ public static class RouteNeeds
 
     /// <summary>
     /// Needs this permission in AgII's tenant, and may read every municipality that the person's rights with this permission reach.
-    /// These routes are listed in a spec.
+    /// These routes are listed in a spec. <paramref name="everywhere"/> is for figures without personal data only: whoever has the
+    /// permission reads every municipality, also those outside their own region.
     /// </summary>
-    public static TBuilder RequiresAcross<TBuilder>(this TBuilder route, Permission permission) where TBuilder : IEndpointConventionBuilder =>
-        route.WithMetadata(new Needs(permission, Across: true));
+    public static TBuilder RequiresAcross<TBuilder>(this TBuilder route, Permission permission, bool everywhere = false)
+        where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(new Needs(permission, Across: true, everywhere));
 
     /// <summary>Needs somebody signed in, in whatever role.</summary>
     public static TBuilder RequiresSignIn<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>

@@ -23,7 +23,8 @@ public static class Migrating
             }
             else
             {
-                await RefuseUnsafeLogin(stored, ct);
+                await using var scope = services.CreateAsyncScope();
+                await RefuseUnsafeLogin(stored, WalledTables((ServiceDb)scope.ServiceProvider.GetRequiredService(stored.DbType)), ct);
             }
         }
     }
@@ -86,19 +87,19 @@ public static class Migrating
             .Distinct();
 
     /// <summary>The application's login must not be able to step over the second wall: the host does not start with one that can.</summary>
-    private static async Task RefuseUnsafeLogin(StoredService stored, CancellationToken ct)
+    private static async Task RefuseUnsafeLogin(StoredService stored, IEnumerable<string> walled, CancellationToken ct)
     {
         await using var command = stored.Source!.CreateCommand("""
             select r.rolsuper, r.rolbypassrls,
                    exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                            where n.nspname = $1 and pg_has_role(current_user, c.relowner, 'MEMBER')),
-                   (select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                           where n.nspname = $1 and c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)
-                           and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id')
-                           and c.relname <> 'access')
+                   (select count(*) from unnest($2) t (name) where not exists (
+                       select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                       where n.nspname = $1 and c.relname = t.name and c.relrowsecurity and c.relforcerowsecurity))
             from pg_roles r where r.rolname = current_user
             """);
         command.Parameters.Add(new NpgsqlParameter { Value = stored.Name });
+        command.Parameters.Add(new NpgsqlParameter { Value = walled.ToArray() });
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
         if (reader.GetBoolean(0) || reader.GetBoolean(1) || reader.GetBoolean(2))

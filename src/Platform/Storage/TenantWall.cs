@@ -38,7 +38,19 @@ internal sealed class TenantWall : DbCommandInterceptor
     public override async ValueTask<DbDataReader> ReaderExecutedAsync(
         DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
     {
-        await result.NextResultAsync(cancellationToken);
+        if (IsRaised(command))
+        {
+            try
+            {
+                await result.NextResultAsync(cancellationToken);
+            }
+            catch
+            {
+                await result.DisposeAsync(); // or the connection stays busy behind the error
+                throw;
+            }
+        }
+
         return result;
     }
 
@@ -46,8 +58,7 @@ internal sealed class TenantWall : DbCommandInterceptor
         DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
     {
 #pragma warning disable CS0618 // EF Core's provider reads the same property; the replacement is another way of sending commands
-        if (eventData is { Context.ChangeTracker: not null } && command.CommandText.Length > 0
-            && eventData.DataReader is NpgsqlDataReader reader && reader.Statements[^1] is { Rows: 0 } last
+        if (IsRaised(command) && eventData.DataReader is NpgsqlDataReader reader && reader.Statements[^1] is { Rows: 0 } last
             && last.StatementType is StatementType.Update or StatementType.Delete)
 #pragma warning restore CS0618
         {
@@ -59,7 +70,8 @@ internal sealed class TenantWall : DbCommandInterceptor
 
     private static void Raise(DbCommand command, CommandEventData eventData)
     {
-        if (eventData.Context is not ServiceDb db)
+        // Outside any tenant nothing is set, and the empty setting matches no row: that fails closed.
+        if (eventData.Context is not ServiceDb db || (db.Work.Tenant is null && !db.Work.IsRelay))
         {
             return;
         }
@@ -70,6 +82,8 @@ internal sealed class TenantWall : DbCommandInterceptor
             command.Parameters.Add(new NpgsqlParameter("app_tenants", NpgsqlDbType.Text) { Value = List(db.Work.Reach) });
         }
     }
+
+    private static bool IsRaised(DbCommand command) => command.CommandText.StartsWith("select set_config('app.", StringComparison.Ordinal);
 
     private static string List(IReadOnlyList<Guid> tenants) =>
         tenants.Count == 1 ? tenants[0].ToString("D", CultureInfo.InvariantCulture) : string.Join(',', tenants);

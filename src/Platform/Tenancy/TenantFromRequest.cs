@@ -18,7 +18,7 @@ internal sealed class TenantFromRequest(RequestDelegate next, Register register,
     public async Task InvokeAsync(HttpContext http, UnitOfWork work, Visitor visitor)
     {
         var endpoint = http.GetEndpoint();
-        if (endpoint is null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        if (endpoint is not RouteEndpoint || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
             if (endpoint?.Metadata.GetMetadata<OfService>() is not null)
             {
@@ -75,9 +75,12 @@ internal sealed class TenantFromRequest(RequestDelegate next, Register register,
         }
 
         // The second wall is fed from the right that was found, not from the address.
-        var reach = needs.Across
-            ? [tenant.Id, .. visitor.TenantsWith(needs.Permission!.Value, register).Select(t => t.Id)]
-            : (Guid[])[grant.TenantId ?? tenant.Id];
+        var reach = needs switch
+        {
+            { Everywhere: true } => [tenant.Id, .. register.Municipalities.Select(t => t.Id)],
+            { Across: true } => [tenant.Id, .. visitor.TenantsWith(needs.Permission!.Value, register).Select(t => t.Id)],
+            _ => (Guid[])[grant.TenantId ?? tenant.Id],
+        };
         work.Enter(tenant, reach, new Actor(visitor.PersonId, grant.Role, visitor.Name));
 
         if (tenant.EndedOn is { } end && end < work.Today && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))

@@ -1,0 +1,147 @@
+using AgiiPlatform.Web;
+using AgiiPlatform.Agreements.Decisions;
+using AgiiPlatform.Agreements.Documents;
+using AgiiPlatform.Agreements.Signatures;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Storage;
+
+namespace AgiiPlatform.Agreements;
+
+/// <summary>
+/// A cooperation agreement (samenwerkingsovereenkomst) of a municipality with AgII. The college refers it to the council, the council
+/// approves it, each representative signs it; how it stands follows from those facts and the calendar.
+/// </summary>
+internal sealed class Agreement : TenantRow
+{
+    private Agreement()
+    {
+    }
+
+    internal string? Number { get; private set; }
+    internal string Title { get; private set; } = "";
+    internal Theme Theme { get; private set; }
+    internal string LegalBasis { get; private set; } = "";
+    internal DateOnly From { get; private set; }
+    internal DateOnly Until { get; private set; }
+    internal DateOnly? PredecessorEndedOn { get; private set; }
+    internal IReadOnlyList<Party> Parties { get; private set; } = [];
+    internal IReadOnlyList<Decision> Decisions { get; private set; } = [];
+    internal IReadOnlyList<Signature> Signatures { get; private set; } = [];
+    internal IReadOnlyList<AgreementDocument> Documents { get; private set; } = [];
+
+    /// <summary>How far it is; see <see cref="Settle"/>.</summary>
+    internal Stage Stage { get; private set; }
+
+    /// <summary>Since when it bears all its signatures; null while it does not.</summary>
+    internal DateOnly? SignedOn { get; private set; }
+
+    /// <summary>The council's approval; null while there is none.</summary>
+    internal Decision? Approval => Decisions.LastOrDefault(d => d.Result == DecisionResult.Approved);
+
+    /// <summary>The signatures that count.</summary>
+    internal IEnumerable<Signature> Standing => Signatures.Where(s => s.Withdrawal is null);
+
+    /// <summary>The representatives who have not signed yet, in the order of the agreement.</summary>
+    internal IReadOnlyList<Representative> Open => OpenOf(Parties, Signatures);
+
+    internal static Agreement Draft(Terms terms)
+    {
+        var agreement = new Agreement();
+        agreement.Write(terms);
+        return agreement;
+    }
+
+    /// <summary>Changes what it says. Until the council approves it: what was approved stays as it was approved.</summary>
+    internal void Change(Terms terms)
+    {
+        Refusal.If(Approval is not null, "approved-already",
+            $"De gemeenteraad keurde deze overeenkomst goed op {Dutch.InWords(Approval?.Date)}. De tekst ligt nu vast.");
+        Write(terms);
+    }
+
+    private void Write(Terms terms) =>
+        (Number, Title, Theme, LegalBasis, From, Until, PredecessorEndedOn, Parties) =
+        (terms.Number, terms.Title, terms.Theme, terms.LegalBasis, terms.From, terms.Until, terms.PredecessorEndedOn, terms.Parties);
+
+    /// <summary>Only a draft that nobody decided upon or signed may go; the rest is history, which ends but is not wiped out.</summary>
+    internal void RefuseToDelete()
+    {
+        Refusal.If(Standing.Any(), "signed-already",
+            "Deze overeenkomst is al ondertekend, geheel of gedeeltelijk. Een ondertekende overeenkomst kan niet verwijderd worden.");
+        Refusal.If(Decisions.Count > 0, "decided-already",
+            "Over deze overeenkomst is al beslist. Alleen een concept zonder beslissing kan verwijderd worden.");
+    }
+
+    /// <summary>Records a decision: the college refers first, the council decides after (R9).</summary>
+    internal void Decide(Decision decision)
+    {
+        Refusal.If(Approval is not null, "approved-already", $"De gemeenteraad keurde deze overeenkomst al goed op {Dutch.InWords(Approval?.Date)}.");
+        if (decision.Body == DecisionBody.College)
+        {
+            Refusal.If(Stage == Stage.Referred, "referred-already",
+                $"Het college verwees deze overeenkomst al door naar de gemeenteraad ({Dutch.InWords(Decisions[^1].Date)}).");
+        }
+        else
+        {
+            Refusal.If(Stage != Stage.Referred, "not-referred",
+                "Het college moet de overeenkomst eerst naar de gemeenteraad doorverwijzen. Leg die beslissing eerst vast; is de datum niet bekend, geef dat dan aan.");
+            Refusal.If(decision.Date < Decisions[^1].Date, "council-before-college",
+                $"De gemeenteraad kan niet beslissen vóór het college doorverwees, op {Dutch.InWords(Decisions[^1].Date)}.");
+        }
+
+        Decisions = [.. Decisions, decision];
+        Settle();
+    }
+
+    /// <summary>Records the signature of one representative. Each signs once, in any order, after the council's approval.</summary>
+    internal void Sign(Signature signature)
+    {
+        Refusal.If(Approval is null, "not-approved", "Ondertekenen kan pas nadat de gemeenteraad de overeenkomst heeft goedgekeurd.");
+        var earlier = Standing.FirstOrDefault(s => (s.Party, s.Representative) == (signature.Party, signature.Representative));
+        Refusal.If(earlier is not null, "signed-already",
+            $"{Parties[signature.Party].Representatives[signature.Representative].Name} heeft deze overeenkomst al ondertekend ({Dutch.InWords(earlier?.On)}).");
+        Signatures = [.. Signatures, signature];
+        Settle();
+    }
+
+    /// <summary>Withdraws a signature; it stays on record with the reason.</summary>
+    internal void Withdraw(Signature signature, Withdrawal withdrawal)
+    {
+        Refusal.If(signature.Withdrawal is not null, "withdrawn-already",
+            $"Deze handtekening werd al ingetrokken op {Dutch.InWords(signature.Withdrawal?.On)}.");
+        Signatures = [.. Signatures.Select(s => s.Id == signature.Id ? s with { Withdrawal = withdrawal } : s)];
+        Settle();
+    }
+
+    /// <summary>Adds a document. The same bytes twice is a slip of the hand.</summary>
+    internal void Attach(AgreementDocument document)
+    {
+        var same = Documents.FirstOrDefault(d => d.Sha256 == document.Sha256);
+        Refusal.If(same is not null, "document-already-there", $"Dit document staat er al, onder de naam {same?.Name}.");
+        Documents = [.. Documents, document];
+    }
+
+    /// <summary>Derives from the facts how far it is and since when it is signed.</summary>
+    private void Settle()
+    {
+        Stage = Decisions.LastOrDefault()?.Result switch
+        {
+            null => Stage.Draft,
+            DecisionResult.Referred => Stage.Referred,
+            DecisionResult.Rejected => Stage.Rejected,
+            _ when Open.Count == 0 => Stage.Signed,
+            _ => Standing.Any() ? Stage.PartlySigned : Stage.Approved,
+        };
+        // A signature without a date was set on the day of the approval at the earliest; a warning says that its date is missing.
+        SignedOn = Stage == Stage.Signed ? Standing.Max(s => s.On ?? Approval!.Date) : null;
+    }
+
+    /// <summary>The representatives without a signature that counts.</summary>
+    internal static IReadOnlyList<Representative> OpenOf(IReadOnlyList<Party> parties, IReadOnlyList<Signature> signatures) =>
+    [
+        .. from party in parties.Index()
+           from representative in party.Item.Representatives.Index()
+           where !signatures.Any(s => s.Withdrawal is null && s.Party == party.Index && s.Representative == representative.Index)
+           select representative.Item,
+    ];
+}

@@ -1,0 +1,91 @@
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Agreements.Drafts;
+
+/// <summary>Changes what an agreement says, until the council approves it. Who changes says which version they had before them.</summary>
+internal static class ChangeAgreement
+{
+    internal sealed record Input : TermsInput
+    {
+        public int? Version { get; init; }
+    }
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapPut("/agreements/{id:guid}", async (Guid id, Input input, AgreementsDb db, CancellationToken ct) =>
+        {
+            await Handle(id, input, db, ct);
+            return TypedResults.NoContent();
+        }).Requires(Permission.AgreementsWrite);
+        routes.Pages.MapGet("/overeenkomsten/{id:guid}/wijzigen", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct))
+            .Requires(Permission.AgreementsWrite);
+        routes.Pages.MapPost("/overeenkomsten/{id:guid}/wijzigen", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
+            Forms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/overeenkomsten/{id}", "De overeenkomst is gewijzigd.",
+                form => Show(id, form, db, ct)))
+            .Requires(Permission.AgreementsWrite);
+    }
+
+    internal static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
+    {
+        var agreement = await db.Get<Agreement>(id, ct);
+        var terms = input.Checked();
+        new Check().Given(input.Version, "version", "de versie").Done();
+        Refusal.If(agreement.Version != input.Version, "changed-meanwhile",
+            "Iemand anders heeft deze overeenkomst intussen gewijzigd. Vergelijk beide versies en kies wat er moet staan.");
+        agreement.Change(terms);
+        await db.Save(nameof(ChangeAgreement), agreement, ct);
+    }
+
+    /// <summary>
+    /// The form with what stands now or, after a refusal, with what was typed. When somebody else saved in between, the page shows both
+    /// versions and the form takes the new version number, so that saving again is a choice made with open eyes.
+    /// </summary>
+    private static async Task<IResult> Show(Guid id, FormState? typed, AgreementsDb db, CancellationToken ct)
+    {
+        var agreement = await db.Agreements.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct) ?? throw new NotFound();
+        var saved = Values(agreement).ToList();
+        return await Pages.Show<ChangeAgreementPage>(new
+        {
+            Id = id,
+            agreement.Version,
+            Form = typed ?? FormState.With(saved.Select(v => (v.Name, v.Value))),
+            Fixed = agreement.Approval is { } approval ? approval.Date : null,
+            Differences = typed is null || typed.Value("version") == $"{agreement.Version}" ? [] : Compare(saved, typed),
+        });
+    }
+
+    private static IReadOnlyList<Difference> Compare(IReadOnlyList<(string Name, string Label, string? Value)> saved, FormState typed) =>
+    [
+        .. saved.Where(v => (v.Value ?? "") != (typed.Value(v.Name) ?? "")).Select(v => new Difference(v.Label, v.Value, typed.Value(v.Name))),
+    ];
+
+    /// <summary>What the form's fields hold for an agreement, with what they are called.</summary>
+    private static IEnumerable<(string Name, string Label, string? Value)> Values(Agreement a)
+    {
+        yield return ("title", "Titel", a.Title);
+        yield return ("number", "Nummer", a.Number);
+        yield return ("theme", "Thema", Words.Wire(a.Theme));
+        yield return ("legalBasis", "Rechtsgrond", a.LegalBasis);
+        yield return ("from", "Begindatum", $"{a.From:O}");
+        yield return ("until", "Einddatum", $"{a.Until:O}");
+        yield return ("predecessorEndedOn", "Einde van de vorige overeenkomst", a.PredecessorEndedOn is { } end ? $"{end:O}" : null);
+        foreach (var (i, party) in a.Parties.Index())
+        {
+            yield return ($"parties[{i}].kind", $"Soort partij {i + 1}", Words.Wire(party.Kind));
+            yield return ($"parties[{i}].name", $"Naam van partij {i + 1}", party.Name);
+            foreach (var (j, representative) in party.Representatives.Index())
+            {
+                yield return ($"parties[{i}].representatives[{j}].name", $"Vertegenwoordiger {j + 1} van partij {i + 1}", representative.Name);
+                yield return ($"parties[{i}].representatives[{j}].title", $"Functie van vertegenwoordiger {j + 1} van partij {i + 1}", representative.Title);
+            }
+        }
+    }
+}
+
+/// <summary>A field in which the saved version and the typed one differ.</summary>
+public sealed record Difference(string Label, string? Saved, string? Typed);

@@ -1,0 +1,55 @@
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Tenancy;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace AgiiPlatform.Agreements.Drafts;
+
+/// <summary>Drafts an agreement of the municipality of the address with AgII.</summary>
+internal static class DraftAgreement
+{
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapPost("/agreements", async (string tenant, TermsInput input, AgreementsDb db, CancellationToken ct) =>
+        {
+            var id = await Handle(input, db, ct);
+            return TypedResults.Created($"/api/{tenant}/agreements/{id}", new CreatedId(id));
+        }).Requires(Permission.AgreementsWrite);
+        routes.Pages.MapGet("/overeenkomsten/nieuw", (Visitor visitor, Register register) => Show(Prefilled(visitor.Tenant!, register)))
+            .Requires(Permission.AgreementsWrite);
+        routes.Pages.MapPost("/overeenkomsten/nieuw", (HttpContext http, string tenant, AgreementsDb db, CancellationToken ct) =>
+            Forms.Post<TermsInput>(http, async input => await Handle(input, db, ct), id => $"/{tenant}/overeenkomsten/{id}",
+                "Het concept is bewaard.", Show))
+            .Requires(Permission.AgreementsWrite);
+    }
+
+    internal static async Task<Guid> Handle(TermsInput input, AgreementsDb db, CancellationToken ct)
+    {
+        if (db.Work.Tenant!.Kind != TenantKind.Municipality)
+        {
+            throw new NotFound(); // AgII is party to every agreement, but each belongs to a municipality
+        }
+
+        var agreement = Agreement.Draft(input.Checked());
+        db.Agreements.Add(agreement);
+        await db.Save(nameof(DraftAgreement), agreement, ct);
+        return agreement.Id;
+    }
+
+    private static Task<IResult> Show(FormState form) => Pages.Show<DraftAgreementPage>(new { Form = form });
+
+    /// <summary>Both parties and the titles of those who usually sign; the names are for the drafter.</summary>
+    private static FormState Prefilled(Tenant tenant, Register register) => FormState.With(
+    [
+        ("legalBasis", Terms.Decree),
+        ("parties[0].kind", Words.Wire(PartyKind.Municipality)),
+        ("parties[0].name", $"Lokaal bestuur {tenant.Name}"),
+        ("parties[0].representatives[0].title", "Schepen"),
+        ("parties[0].representatives[1].title", "Algemeen directeur"),
+        ("parties[1].kind", Words.Wire(PartyKind.Agency)),
+        ("parties[1].name", register.Agency.Name),
+        ("parties[1].representatives[0].title", $"Regiomanager {register.Regions.FirstOrDefault(r => r.Slug == tenant.Region)?.Name}".TrimEnd()),
+    ]);
+}

@@ -1,0 +1,61 @@
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Agreements;
+
+/// <summary>Lists the agreements of the municipality, newest first, all of them or those in one state or of one theme.</summary>
+internal static class ListAgreements
+{
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapGet("/agreements", async (string? state, string? theme, Paging paging, AgreementsDb db, CancellationToken ct) =>
+            TypedResults.Ok(await Read(state, theme, paging, db, ct))).Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet("/overeenkomsten", async (string? state, string? theme, Paging paging, AgreementsDb db, CancellationToken ct) =>
+            await Pages.Show<ListAgreementsPage>(new
+            {
+                Agreements = await Read(state, theme, paging, db, ct),
+                Filter = FormState.With(("state", state), ("theme", theme)),
+                First = paging.After is null,
+            })).Requires(Permission.AgreementsRead);
+    }
+
+    internal static async Task<Page<AgreementLine>> Read(string? state, string? theme, Paging paging, AgreementsDb db, CancellationToken ct)
+    {
+        var (inState, ofTheme) = (Words.Read<State>(state), Words.Read<Theme>(theme));
+        new Check()
+            .That(string.IsNullOrEmpty(state) || inState is not null, "state", "Deze toestand bestaat niet.")
+            .That(string.IsNullOrEmpty(theme) || ofTheme is not null, "theme", "Dit thema bestaat niet.")
+            .Done();
+
+        var today = db.Work.Today;
+        var query = db.Agreements.AsNoTracking();
+        query = ofTheme is null ? query : query.Where(a => a.Theme == ofTheme);
+        query = inState switch
+        {
+            null => query,
+            State.Signed => query.Where(a => a.Stage == Stage.Signed && a.From > today),
+            State.Running => query.Where(a => a.Stage == Stage.Signed && a.From <= today && a.Until >= today),
+            State.Ended => query.Where(a => a.Stage == Stage.Signed && a.Until < today),
+            { } early => InStage(query, (Stage)early),
+        };
+        query = paging.After is { } after ? query.Where(a => a.Id.CompareTo(after) < 0) : query;
+        var rows = await query.OrderByDescending(a => a.Id).Take(paging.Take + 1)
+            .Select(a => new { a.Id, a.Number, a.Title, a.Theme, a.From, a.Until, a.Stage, a.SignedOn, a.Parties, a.Signatures }).ToListAsync(ct);
+        return paging.Of([.. rows.Select(a =>
+        {
+            var now = States.On(today, a.Stage, a.From, a.Until);
+            var next = States.Next(now, a.From, a.Until, Agreement.OpenOf(a.Parties, a.Signatures), today);
+            return new AgreementLine(a.Id, a.Number, a.Title, a.Theme, a.From, a.Until, now, States.Label(now), next, a.SignedOn);
+        })], l => l.Id);
+    }
+
+    private static IQueryable<Agreement> InStage(IQueryable<Agreement> query, Stage stage) => query.Where(a => a.Stage == stage);
+}
+
+/// <summary>One agreement in the list: what it is, how it stands and who must act.</summary>
+public sealed record AgreementLine(
+    Guid Id, string? Number, string Title, Theme Theme, DateOnly From, DateOnly Until, State State, string StateLabel, string Next, DateOnly? SignedOn);

@@ -1,0 +1,81 @@
+using AgiiPlatform.Agreements.Decisions;
+using AgiiPlatform.Agreements.Documents;
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Agreements;
+
+/// <summary>Opens one agreement: how it stands, who must act, and everything recorded about it.</summary>
+internal static class OpenAgreement
+{
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapGet("/agreements/{id:guid}", async (Guid id, AgreementsDb db, CancellationToken ct) => TypedResults.Ok(await Read(id, db, ct)))
+            .Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet("/overeenkomsten/{id:guid}", async (Guid id, AgreementsDb db, CancellationToken ct) =>
+            await Pages.Show<OpenAgreementPage>(new { Agreement = await Read(id, db, ct) })).Requires(Permission.AgreementsRead);
+    }
+
+    /// <summary>One query: the row with its lists, and beside it what overlaps with it.</summary>
+    internal static async Task<AgreementShown> Read(Guid id, AgreementsDb db, CancellationToken ct)
+    {
+        var found = await db.Agreements.AsNoTracking().Where(a => a.Id == id).Select(a => new
+        {
+            Agreement = a,
+            Neighbours = db.Agreements
+                .Where(o => o.Id != a.Id && o.Theme == a.Theme && o.From <= a.Until && o.Until >= a.From
+                    && (o.Stage == Stage.Approved || o.Stage == Stage.PartlySigned || o.Stage == Stage.Signed))
+                .OrderBy(o => o.From)
+                .Select(o => new Neighbour(o.Id, o.Title, o.From, o.Until)).ToList(),
+        }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
+        return Of(found.Agreement, found.Neighbours, db.Work.Today);
+    }
+
+    private static AgreementShown Of(Agreement a, IReadOnlyList<Neighbour> neighbours, DateOnly today)
+    {
+        var state = States.On(today, a.Stage, a.From, a.Until);
+        return new AgreementShown(
+            a.Id, a.Version, a.Number, a.Title, a.Theme, a.LegalBasis, a.From, a.Until, a.PredecessorEndedOn,
+            state, States.Label(state), States.Next(state, a.From, a.Until, a.Open, today), a.SignedOn,
+            [.. a.Parties.Select((party, p) => new PartyShown(party.Kind, party.Name,
+                [.. party.Representatives.Select((r, i) => new SignatoryShown(r.Name, r.Title, SignatureOf(p, i)))]))],
+            a.Decisions,
+            [
+                .. from s in a.Signatures
+                   where s.Withdrawal is not null
+                   select new WithdrawnSignature(a.Parties[s.Party].Representatives[s.Representative].Name, s.On, s.Withdrawal!.On, s.Withdrawal.Reason),
+            ],
+            [.. a.Documents.Select(d => new DocumentShown(d.Id, d.Name, d.ContentType, d.Length, d.Sha256, d.AddedAt))],
+            Warning.About(a, neighbours, today));
+
+        SignatureShown? SignatureOf(int party, int representative) =>
+            a.Standing.FirstOrDefault(s => (s.Party, s.Representative) == (party, representative)) is { } s
+                ? new SignatureShown(s.Id, s.On, s.Place)
+                : null;
+    }
+}
+
+/// <summary>One agreement as it stands today: its terms, how it stands, who must act, and everything recorded about it.</summary>
+public sealed record AgreementShown(
+    Guid Id, int Version, string? Number, string Title, Theme Theme, string LegalBasis, DateOnly From, DateOnly Until, DateOnly? PredecessorEndedOn,
+    State State, string StateLabel, string Next, DateOnly? SignedOn, IReadOnlyList<PartyShown> Parties, IReadOnlyList<Decision> Decisions,
+    IReadOnlyList<WithdrawnSignature> Withdrawn, IReadOnlyList<DocumentShown> Documents, IReadOnlyList<Warning> Warnings);
+
+/// <summary>A party with its representatives, both in the order of the agreement.</summary>
+public sealed record PartyShown(PartyKind Kind, string Name, IReadOnlyList<SignatoryShown> Representatives);
+
+/// <summary>A representative; <paramref name="Signature"/> is null while they have not signed.</summary>
+public sealed record SignatoryShown(string Name, string Title, SignatureShown? Signature);
+
+/// <summary>A signature that counts; <paramref name="Date"/> is null when the paper bears none.</summary>
+public sealed record SignatureShown(Guid Id, DateOnly? Date, string? Place);
+
+/// <summary>A signature that was withdrawn, and why.</summary>
+public sealed record WithdrawnSignature(string Name, DateOnly? Date, DateOnly WithdrawnOn, string Reason);
+
+/// <summary>A document, to be had under its id.</summary>
+public sealed record DocumentShown(Guid Id, string Name, string ContentType, long Length, string Sha256, DateTime AddedAt);

@@ -1,0 +1,115 @@
+using System.Text.Json.Serialization;
+using AgiiPlatform.Contracts;
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace AgiiPlatform.Agreements.Signatures;
+
+/// <summary>Records that a representative signed. With the last signature the agreement is signed, and the others are told.</summary>
+internal static class SignAgreement
+{
+    internal sealed record Input
+    {
+        /// <summary>Which party, counted from 0 in the agreement's order.</summary>
+        public int? Party { get; init; }
+
+        /// <summary>Which of its representatives, counted from 0.</summary>
+        public int? Representative { get; init; }
+
+        public DateOnly? Date { get; init; }
+
+        /// <summary>Says that the paper bears no date; a date left out by accident is refused.</summary>
+        [JsonConverter(typeof(Checkbox))] public bool DateUnknown { get; init; }
+
+        public string? Place { get; init; }
+    }
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapPost("/agreements/{id:guid}/signatures",
+            async (string tenant, Guid id, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
+            {
+                await Handle(id, input, db, visitor, ct);
+                return TypedResults.NoContent();
+            }).Requires(Permission.AgreementsSign);
+        routes.Pages.MapGet("/overeenkomsten/{id:guid}/ondertekenen", (Guid id, int? party, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
+            Show(id, FormState.With(("party", party?.ToString())), db, visitor, ct)).Requires(Permission.AgreementsSign);
+        routes.Pages.MapPost("/overeenkomsten/{id:guid}/ondertekenen",
+            (HttpContext http, string tenant, Guid id, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
+                Forms.Post<Input>(http, input => Handle(id, input, db, visitor, ct), $"/{tenant}/overeenkomsten/{id}", "De handtekening is vastgelegd.",
+                    form => Show(id, form, db, visitor, ct)))
+            .Requires(Permission.AgreementsSign);
+    }
+
+    private static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, Visitor visitor, CancellationToken ct)
+    {
+        var agreement = await db.Get<Agreement>(id, ct);
+        var mine = agreement.Parties.Index().Where(p => MayFor(p.Item.Kind, visitor)).Select(p => p.Index).ToList();
+        if (mine.Count == 0)
+        {
+            throw new NotFound(); // signs somewhere, but for no party to this agreement
+        }
+
+        // The party asked for, or else the first of this person's in which somebody has not signed.
+        var party = int.TryParse(form.Value("party"), out var asked) && mine.Contains(asked) ? asked : mine.OrderBy(p => OpenIn(agreement, p).Any() ? 0 : 1).First();
+        var choices = OpenIn(agreement, party).ToList();
+        if (!form.HasErrors)
+        {
+            form = FormState.With(("date", $"{db.Work.Today:O}"), ("representative", choices.Count == 1 ? choices[0].Value : null));
+        }
+
+        return await Pages.Show<SignAgreementPage>(new
+        {
+            Id = id,
+            agreement.Title,
+            Period = Dutch.Period(agreement.From, agreement.Until),
+            Approved = agreement.Approval is not null,
+            Party = party,
+            PartyName = agreement.Parties[party].Name,
+            Choices = choices,
+            db.Work.Today,
+            Form = form,
+        });
+    }
+
+    private static IEnumerable<(string Value, string Text)> OpenIn(Agreement agreement, int party) =>
+        from representative in agreement.Parties[party].Representatives.Index()
+        where !agreement.Standing.Any(s => (s.Party, s.Representative) == (party, representative.Index))
+        select ($"{representative.Index}", $"{representative.Item}");
+
+    internal static async Task Handle(Guid id, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct)
+    {
+        var agreement = await db.Get<Agreement>(id, ct);
+        new Check()
+            .That(agreement.Parties.ElementAtOrDefault(input.Party ?? -1) is not null, "party", "Kies de partij die tekent.")
+            .That(agreement.Parties.ElementAtOrDefault(input.Party ?? -1)?.Representatives.ElementAtOrDefault(input.Representative ?? -1) is not null,
+                "representative", "Kies wie getekend heeft.")
+            .That(input.Date is not null || input.DateUnknown, "date", "Vul de datum van de handtekening in, of geef aan dat die niet bekend is.")
+            .That(input.Date is null || !input.DateUnknown, "dateUnknown", "Geef een datum, of geef aan dat die niet bekend is; niet allebei.")
+            .That(input.Date is null || input.Date.Value.Year >= 1990, "date", "Controleer het jaartal.")
+            .That(!(input.Date > db.Work.Today), "date", "Een handtekening kan niet in de toekomst liggen.")
+            .Optional(input.Place, "place", "de plaats", 100)
+            .Done();
+        RefuseUnlessFor(agreement.Parties[input.Party!.Value], visitor);
+
+        agreement.Sign(new Signature(Guid.CreateVersion7(), input.Party.Value, input.Representative!.Value, input.Date, input.Place));
+        if (agreement.SignedOn is { } signedOn)
+        {
+            db.Publish(new AgreementSigned(agreement.Id, Words.Wire(agreement.Theme), agreement.From, agreement.Until, signedOn, agreement.Version + 1));
+        }
+
+        await db.Save(nameof(SignAgreement), agreement, ct);
+    }
+
+    /// <summary>Each side signs for itself: AgII's regional manager for AgII, the alderman and the general manager for the municipality and whoever has no account.</summary>
+    internal static bool MayFor(PartyKind party, Visitor visitor) =>
+        visitor.Roles.Any(r => r.Permissions.Contains(Permission.AgreementsSign) && r.OfAgency == (party == PartyKind.Agency));
+
+    internal static void RefuseUnlessFor(Party party, Visitor visitor) => Refusal.If(!MayFor(party.Kind, visitor), "other-side",
+        party.Kind == PartyKind.Agency
+            ? $"Voor {party.Name} tekent de regiomanager. U kan alleen handtekeningen van uw eigen bestuur vastleggen of intrekken."
+            : $"Voor {party.Name} tekenen de schepen en de algemeen directeur. U kan alleen handtekeningen van het agentschap vastleggen of intrekken.");
+}

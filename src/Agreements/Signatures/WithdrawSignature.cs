@@ -1,0 +1,71 @@
+using AgiiPlatform.Contracts;
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace AgiiPlatform.Agreements.Signatures;
+
+/// <summary>Withdraws a signature, with a reason. An agreement that was signed by all is not any more, and the others are told.</summary>
+internal static class WithdrawSignature
+{
+    internal sealed record Input
+    {
+        public string? Reason { get; init; }
+    }
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapPost("/agreements/{id:guid}/signatures/{signatureId:guid}/withdrawal",
+            async (Guid id, Guid signatureId, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
+            {
+                await Handle(id, signatureId, input, db, visitor, ct);
+                return TypedResults.NoContent();
+            }).Requires(Permission.AgreementsSign);
+        routes.Pages.MapGet("/overeenkomsten/{id:guid}/handtekeningen/{signatureId:guid}/intrekken",
+            (Guid id, Guid signatureId, AgreementsDb db, CancellationToken ct) => Show(id, signatureId, FormState.Empty, db, ct))
+            .Requires(Permission.AgreementsSign);
+        routes.Pages.MapPost("/overeenkomsten/{id:guid}/handtekeningen/{signatureId:guid}/intrekken",
+            (HttpContext http, string tenant, Guid id, Guid signatureId, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
+                Forms.Post<Input>(http, input => Handle(id, signatureId, input, db, visitor, ct), $"/{tenant}/overeenkomsten/{id}",
+                    "De handtekening is ingetrokken.", form => Show(id, signatureId, form, db, ct)))
+            .Requires(Permission.AgreementsSign);
+    }
+
+    private static async Task<IResult> Show(Guid id, Guid signatureId, FormState form, AgreementsDb db, CancellationToken ct)
+    {
+        var agreement = await db.Get<Agreement>(id, ct);
+        var signature = Find(agreement, signatureId);
+        return await Pages.Show<WithdrawSignaturePage>(new
+        {
+            Id = id,
+            SignatureId = signatureId,
+            agreement.Title,
+            Who = agreement.Parties[signature.Party].Representatives[signature.Representative].Name,
+            Date = Dutch.InWords(signature.On),
+            Complete = agreement.Stage == Stage.Signed,
+            Form = form,
+        });
+    }
+
+    internal static async Task Handle(Guid id, Guid signatureId, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct)
+    {
+        var agreement = await db.Get<Agreement>(id, ct);
+        var signature = Find(agreement, signatureId);
+        new Check().Text(input.Reason, "reason", "de reden", 500).Done();
+        SignAgreement.RefuseUnlessFor(agreement.Parties[signature.Party], visitor);
+
+        var wasSigned = agreement.Stage == Stage.Signed;
+        agreement.Withdraw(signature, new Withdrawal(db.Work.Today, input.Reason!));
+        if (wasSigned)
+        {
+            db.Publish(new AgreementNoLongerSigned(agreement.Id, agreement.Version + 1));
+        }
+
+        await db.Save(nameof(WithdrawSignature), agreement, input.Reason, ct);
+    }
+
+    private static Signature Find(Agreement agreement, Guid signatureId) =>
+        agreement.Signatures.FirstOrDefault(s => s.Id == signatureId) ?? throw new NotFound();
+}

@@ -1,0 +1,81 @@
+using AgiiPlatform.Web;
+using AgiiPlatform.Agreements.Decisions;
+using AgiiPlatform.Agreements.Signatures;
+
+namespace AgiiPlatform.Agreements;
+
+/// <summary>Something that deserves a look and forbids nothing.</summary>
+/// <param name="Kind">A stable name for programs.</param>
+/// <param name="Text">A sentence for people.</param>
+public sealed record Warning(string Kind, string Text)
+{
+    /// <summary>Everything about an agreement that deserves a look, the most urgent first.</summary>
+    internal static IReadOnlyList<Warning> About(Agreement agreement, IReadOnlyList<Neighbour> neighbours, DateOnly today) =>
+    [
+        .. Lapsed(agreement, today),
+        .. neighbours.Select(n => new Warning("overlap",
+            $"Zelfde thema in dezelfde periode: «{agreement.Title}» overlapt met «{n.Title}» ({Dutch.Period(n.From, n.Until)}).")),
+        .. Retroactive(agreement),
+        .. Gap(agreement),
+        .. SignedEarly(agreement),
+        .. SignedUndated(agreement),
+    ];
+
+    /// <summary>Time ran out before all had signed.</summary>
+    private static IEnumerable<Warning> Lapsed(Agreement a, DateOnly today)
+    {
+        if (a.Stage != Stage.Signed && a.Until < today)
+        {
+            yield return new("lapsed", $"De periode liep af op {Dutch.InWords(a.Until)}, zonder dat iedereen getekend heeft.");
+        }
+    }
+
+    /// <summary>Approved after it started: usual, so told and never forbidden.</summary>
+    private static IEnumerable<Warning> Retroactive(Agreement a)
+    {
+        if (a.Approval?.Date is { } approved && approved > a.From)
+        {
+            yield return new("retroactive",
+                $"Met terugwerkende kracht, {Dutch.Days(approved.DayNumber - a.From.DayNumber)}: goedgekeurd op {Dutch.InWords(approved)}, van kracht vanaf {Dutch.InWords(a.From)}.");
+        }
+    }
+
+    /// <summary>Days between the agreement before and this one that neither covers, or that both do.</summary>
+    private static IEnumerable<Warning> Gap(Agreement a)
+    {
+        if (a.PredecessorEndedOn is not { } end)
+        {
+            yield break;
+        }
+
+        var days = a.From.DayNumber - end.DayNumber - 1;
+        if (days > 0)
+        {
+            yield return new("gap", $"{Dutch.Days(days)} niet gedekt: de vorige overeenkomst liep af op {Dutch.InWords(end)}, deze begint op {Dutch.InWords(a.From)}.");
+        }
+        else if (days < 0)
+        {
+            yield return new("predecessor-overlap", $"De vorige overeenkomst loopt tot en met {Dutch.InWords(end)}, {Dutch.Days(-days)} samen met deze.");
+        }
+    }
+
+    private static IEnumerable<Warning> SignedEarly(Agreement a) =>
+        from s in a.Standing
+        where s.On < a.Approval?.Date
+        select new Warning("signed-before-approval", $"{Who(a, s)} tekende op {Dutch.InWords(s.On)}, vóór de goedkeuring door de gemeenteraad op {Dutch.InWords(a.Approval!.Date)}.");
+
+    private static IEnumerable<Warning> SignedUndated(Agreement a)
+    {
+        var names = a.Standing.Where(s => s.On is null).Select(s => Who(a, s)).ToList();
+        if (names.Count > 0)
+        {
+            var since = a.SignedOn is { } signedOn ? $" In de cijfers telt de overeenkomst als ondertekend vanaf {Dutch.InWords(signedOn)}." : "";
+            yield return new("signature-without-date", $"De datum van de handtekening van {Dutch.List(names)} ontbreekt.{since}");
+        }
+    }
+
+    private static string Who(Agreement a, Signature s) => a.Parties[s.Party].Representatives[s.Representative].Name;
+}
+
+/// <summary>Another agreement with the same theme, approved or signed, in (part of) the same time.</summary>
+internal sealed record Neighbour(Guid Id, string Title, DateOnly From, DateOnly Until);

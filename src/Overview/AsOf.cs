@@ -1,0 +1,139 @@
+using System.Globalization;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Tenancy;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AgiiPlatform.Overview;
+
+/// <summary>What is asked, as it stands in the address.</summary>
+internal sealed record Question(
+    [FromQuery(Name = "asOf")] string? AsOf, [FromQuery(Name = "population")] string? Population, [FromQuery(Name = "region")] string? Region);
+
+/// <summary>
+/// The figures as of a date. A municipality counts as visited when a visit to it was held in the legislature of that date and not
+/// later than the date; as signed when an agreement bore all its signatures by that date and its period touches that legislature, so
+/// that an agreement of the previous policy period does not count again. The municipalities are those that existed on the date, each
+/// with its own facts: what was done in one that has ended since counts for that one, on the days when it existed.
+/// </summary>
+internal sealed class AsOf
+{
+    private readonly Snapshot _facts;
+
+    private AsOf(DateOnly date, Legislature legislature, PopulationName choice, Region? region, Population population, Snapshot facts) =>
+        (Date, Legislature, Choice, Region, Population, _facts) = (date, legislature, choice, region, population, facts);
+
+    internal DateOnly Date { get; }
+
+    internal Legislature Legislature { get; }
+
+    internal PopulationName Choice { get; }
+
+    internal Region? Region { get; }
+
+    /// <summary>The denominator, narrowed to the region when one was asked.</summary>
+    internal Population Population { get; }
+
+    /// <summary>Reads the question; what is wrong with it is told by field.</summary>
+    internal static AsOf Of(Question asked, Snapshot facts, Register register, DateOnly today)
+    {
+        var given = !string.IsNullOrEmpty(asked.AsOf);
+        var readable = DateOnly.TryParseExact(asked.AsOf, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
+        date = given ? date : today;
+        var legislature = Legislature.On(date);
+        PopulationName? choice = asked.Population switch { null or "" or "all" => PopulationName.All, "agii" => PopulationName.Agii, _ => null };
+        var region = register.Regions.FirstOrDefault(r => r.Slug == asked.Region);
+        new Check()
+            .That(!given || readable, "asOf", "Geef een datum als 2019-11-07.")
+            .That((given && !readable) || legislature is not null, "asOf",
+                $"Kies een dag van {Legislature.FirstDay.InWords()} tot en met {Legislature.LastDay.InWords()}.")
+            .That(choice is not null, "population", "Kies 'all' (alle Vlaamse gemeenten) of 'agii' (werkingsgebied AgII).")
+            .That(region is not null || string.IsNullOrEmpty(asked.Region), "region",
+                $"Deze regio bestaat niet. Kies uit {string.Join(", ", register.Regions.Select(r => r.Slug))}.")
+            .Done();
+
+        var population = register.Population(choice!.Value, date);
+        return new(date, legislature!, choice.Value, region, region is null ? population : population with
+        {
+            Name = $"{population.Name}, regio {region.Name}",
+            Municipalities = [.. population.Municipalities.Where(m => m.Period.Region == region.Slug)],
+        }, facts);
+    }
+
+    /// <summary>The first visit of the legislature, up to the date; null when there was none.</summary>
+    internal DateOnly? FirstVisit(Tenant municipality)
+    {
+        foreach (var visit in _facts.VisitsTo(municipality)) // in order of date
+        {
+            if (visit >= Legislature.From)
+            {
+                return visit <= Date ? visit : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The day on which the first agreement of the legislature was wholly signed, up to the date; null when there was none.</summary>
+    internal DateOnly? SignedOn(Tenant municipality)
+    {
+        foreach (var agreement in _facts.AgreementsOf(municipality)) // in order of signing
+        {
+            if (agreement.SignedOn <= Date && agreement.From <= Legislature.Until && agreement.Until >= Legislature.From)
+            {
+                return agreement.SignedOn;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The figures per region: the own regions first, then by name. Their sum is the total, since every municipality lies in one.</summary>
+    internal IReadOnlyList<RegionFigures> Regions(Register register, IReadOnlyList<string> own) =>
+    [
+        .. register.Regions.Where(r => Region is null || r == Region)
+            .OrderByDescending(r => own.Contains(r.Slug)).ThenBy(r => r.Slug, StringComparer.Ordinal)
+            .Select(r =>
+            {
+                var (size, visited, signed) = (0, 0, 0);
+                foreach (var m in Population.Municipalities)
+                {
+                    if (m.Period.Region == r.Slug)
+                    {
+                        size++;
+                        visited += FirstVisit(m.Tenant) is null ? 0 : 1;
+                        signed += SignedOn(m.Tenant) is null ? 0 : 1;
+                    }
+                }
+
+                return new RegionFigures(r.Slug, size, visited, signed);
+            }),
+    ];
+
+    /// <summary>Every municipality of the population, by name.</summary>
+    internal IReadOnlyList<MunicipalityFigures> Municipalities() =>
+        [.. Population.Municipalities.Select(Of).OrderBy(m => m.Name, StringComparer.CurrentCulture)];
+
+    /// <summary>Every municipality that existed on the date, by name; without figures when it lies outside the population.</summary>
+    internal IReadOnlyList<Place> Places(Register register) =>
+    [
+        .. register.MunicipalitiesOn(Date).OrderBy(m => m.Period.Name, StringComparer.CurrentCulture)
+            .Select(m => new Place(m.Tenant.Slug, m.Period, Population.Municipalities.Contains(m) ? Of(m) : null)),
+    ];
+
+    private MunicipalityFigures Of(Municipality m)
+    {
+        var (first, signed) = (FirstVisit(m.Tenant), SignedOn(m.Tenant));
+        return new(m.Period.Nis!, m.Period.Name, m.Period.Region!, first is not null, first, signed is not null, signed);
+    }
+}
+
+/// <summary>The figures of a region, by its slug.</summary>
+public sealed record RegionFigures(string Region, int Size, int Visited, int Signed);
+
+/// <summary>The figures of a municipality as it was on the date.</summary>
+public sealed record MunicipalityFigures(
+    string Nis, string Name, string Region, bool Visited, DateOnly? FirstVisit, bool Signed, DateOnly? SignedOn);
+
+/// <summary>A municipality on the page's map and table; no figures when it is outside the population.</summary>
+public sealed record Place(string Slug, TenantPeriod Period, MunicipalityFigures? Figures);

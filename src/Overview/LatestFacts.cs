@@ -1,0 +1,91 @@
+using AgiiPlatform.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AgiiPlatform.Overview;
+
+/// <summary>
+/// All facts that count, in memory, so that a figure is counted and not queried. Every process looks once a second, while it is asked,
+/// whether the database has something newer: a figure is at most two seconds behind what was committed anywhere.
+/// </summary>
+/// <remarks>
+/// Rows are never removed and every write raises the row's version, so the sum of the versions rises with each commit: the stamp needs
+/// no clock and cannot miss a transaction that committed late. A look that is due runs beside the answers, on the old facts; only a
+/// question after a silence waits for it.
+/// </remarks>
+internal sealed class LatestFacts(IServiceScopeFactory scopes, Register register, TimeProvider time)
+{
+    private static readonly TimeSpan LookAfter = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WaitAfter = TimeSpan.FromSeconds(2);
+
+    private readonly Lock _gate = new();
+    private readonly IReadOnlyCollection<Guid> _everywhere = [.. register.Municipalities.Select(t => t.Id)];
+    private Snapshot? _latest;
+    private Task<Snapshot>? _look;
+
+    /// <summary>
+    /// The facts of every municipality; so only for a unit of work that may reach them all, which is what its route was checked for.
+    /// </summary>
+    internal ValueTask<Snapshot> Everywhere(UnitOfWork work)
+    {
+        if (work.Reach.Count <= _everywhere.Count)
+        {
+            throw new InvalidOperationException("The figures hold every municipality, and this unit of work may not reach them all.");
+        }
+
+        var latest = _latest;
+        var age = latest is null ? TimeSpan.MaxValue : time.GetElapsedTime(latest.LookedAt);
+        return age < LookAfter ? new(latest!) : age < WaitAfter ? new(LookBeside(latest!)) : new(Look());
+    }
+
+    private Snapshot LookBeside(Snapshot latest)
+    {
+        _ = Look();
+        return latest;
+    }
+
+    /// <summary>One look at a time; whoever comes meanwhile shares it.</summary>
+    private Task<Snapshot> Look()
+    {
+        lock (_gate)
+        {
+            return _look is { IsCompleted: false } ? _look : _look = Task.Run(LookNow);
+        }
+    }
+
+    private async Task<Snapshot> LookNow()
+    {
+        var lookedAt = time.GetTimestamp();
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<UnitOfWork>()
+            .Enter(register.Agency, [register.Agency.Id, .. _everywhere], Actor.Reaction(nameof(LatestFacts)));
+        var db = scope.ServiceProvider.GetRequiredService<OverviewDb>();
+        var (visits, agreements) = (db.AcrossTenants<VisitFact>(_everywhere), db.AcrossTenants<AgreementFact>(_everywhere));
+
+        var stamp = await visits.SumAsync(v => (long)v.Version) + await agreements.SumAsync(a => (long)a.Version);
+        if (_latest is { } latest && latest.Stamp == stamp)
+        {
+            return _latest = latest with { LookedAt = lookedAt };
+        }
+
+        // Read after the stamp: what is committed in between is in these rows already and brings another reading, never none.
+        var held = await visits.Where(v => v.Counts).Select(v => new { v.TenantId, v.Date }).ToListAsync();
+        var signed = await agreements.Where(a => a.Counts).Select(a => new { a.TenantId, a.SignedOn, a.From, a.Until }).ToListAsync();
+        return _latest = new Snapshot(stamp, lookedAt,
+            held.GroupBy(v => v.TenantId, v => v.Date!.Value).ToDictionary(g => g.Key, g => g.Order().ToArray()),
+            signed.GroupBy(a => a.TenantId, a => new SignedAgreement(a.SignedOn!.Value, a.From!.Value, a.Until!.Value))
+                .ToDictionary(g => g.Key, g => g.OrderBy(a => a.SignedOn).ToArray()));
+    }
+}
+
+/// <summary>The facts that count at one moment, by municipality and by date.</summary>
+internal sealed record Snapshot(
+    long Stamp, long LookedAt, IReadOnlyDictionary<Guid, DateOnly[]> Visits, IReadOnlyDictionary<Guid, SignedAgreement[]> Agreements)
+{
+    internal IReadOnlyList<DateOnly> VisitsTo(Tenant municipality) => Visits.GetValueOrDefault(municipality.Id, []);
+
+    internal IReadOnlyList<SignedAgreement> AgreementsOf(Tenant municipality) => Agreements.GetValueOrDefault(municipality.Id, []);
+}
+
+/// <summary>A signed agreement: when the last signature was put, and its period (inclusive).</summary>
+public sealed record SignedAgreement(DateOnly SignedOn, DateOnly From, DateOnly Until);

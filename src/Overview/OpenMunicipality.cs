@@ -1,0 +1,34 @@
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Tenancy;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace AgiiPlatform.Overview;
+
+/// <summary>Shows the facts behind one municipality's figures: the days of its visits and its signed agreements.</summary>
+internal static class OpenMunicipality
+{
+    internal static void Map(ServiceRoutes routes) =>
+        routes.Pages.MapGet("/overzicht/{slug}", async (
+            string slug, [AsParameters] Question asked, LatestFacts facts, UnitOfWork work, Visitor visitor, Register register) =>
+        {
+            var municipality = register.Municipalities.FirstOrDefault(t => t.Slug == slug) ?? throw new NotFound();
+            var snapshot = await facts.Everywhere(work);
+            var asOf = AsOf.Of(asked with { Region = null }, snapshot, register, work.Today);
+            return await Pages.Show<MunicipalityPage>(new
+            {
+                Municipality = municipality,
+                Period = municipality.PeriodOn(asOf.Date),
+                asOf.Date,
+                Population = asOf.Choice == PopulationName.All ? "all" : "agii",
+                Legislature = asOf.Legislature.Name,
+                FirstVisit = asOf.FirstVisit(municipality),
+                SignedOn = asOf.SignedOn(municipality),
+                Visits = snapshot.VisitsTo(municipality).Where(d => d <= asOf.Date).OrderDescending().ToList(),
+                Agreements = snapshot.AgreementsOf(municipality).Where(a => a.SignedOn <= asOf.Date).OrderByDescending(a => a.SignedOn).ToList(),
+                MayEnter = visitor.TenantsWith(Permission.VisitsRead, register).Contains(municipality),
+            });
+        }).RequiresAcross(Permission.OverviewRead, everywhere: true);
+}

@@ -1,0 +1,24 @@
+using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Overview;
+
+/// <summary>The facts that the figures are made of, each a row of the municipality it is about.</summary>
+internal abstract class OverviewDb(DbContextOptions options, UnitOfWork work) : ServiceDb(options, work)
+{
+    public override string Service => "overview";
+
+    internal DbSet<VisitFact> Visits => Set<VisitFact>();
+    internal DbSet<AgreementFact> Agreements => Set<AgreementFact>();
+
+    protected override void Map(ModelBuilder model)
+    {
+        model.Entity<VisitFact>().ToTable("visits");
+        model.Entity<AgreementFact>().ToTable("agreements");
+    }
+}
+
+internal sealed class OverviewSqlite(DbContextOptions<OverviewSqlite> options, UnitOfWork work) : OverviewDb(options, work);
+
+internal sealed class OverviewPostgreSql(DbContextOptions<OverviewPostgreSql> options, UnitOfWork work) : OverviewDb(options, work);

@@ -1,0 +1,76 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace AgiiPlatform.Specs.Agreements;
+
+/// <summary>A person at the pages: keeps cookies, reads forms and sends them back. No scripts, like the pages themselves.</summary>
+internal sealed partial class Browser(Uri address)
+{
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+
+    internal async Task<string> Get(string path)
+    {
+        var answer = await _http.GetAsync(path);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, path);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
+    internal Task<HttpResponseMessage> Open(string path) => _http.GetAsync(path);
+
+    internal async Task<(HttpStatusCode Status, string Page)> Post(string path, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var form = new FormUrlEncodedContent(fields);
+        var answer = await _http.PostAsync(path, form);
+        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+    }
+
+    internal Task<HttpResponseMessage> Send(string path, MultipartFormDataContent content) => _http.PostAsync(path, content);
+
+    /// <summary>The fields of the page's last form with what stands in them: the header has forms of its own.</summary>
+    internal static Dictionary<string, string> Fields(string page)
+    {
+        var form = page[page.LastIndexOf("<form", StringComparison.Ordinal)..];
+        var fields = new Dictionary<string, string>();
+        foreach (Match input in Inputs().Matches(form))
+        {
+            var type = Attribute(input.Value, "type");
+            if (Attribute(input.Value, "name") is { } name && (type is not ("checkbox" or "radio") || input.Value.Contains(" checked", StringComparison.Ordinal)))
+            {
+                fields[name] = Attribute(input.Value, "value") ?? "";
+            }
+        }
+
+        foreach (Match select in Selects().Matches(form))
+        {
+            fields[select.Groups["name"].Value] = Selected().Match(select.Value) is { Success: true } chosen ? chosen.Groups["value"].Value : "";
+        }
+
+        return fields;
+    }
+
+    private static string? Attribute(string tag, string name) =>
+        Regex.Match(tag, $" {name}=\"(?<value>[^\"]*)\"") is { Success: true } found ? found.Groups["value"].Value : null;
+
+    [GeneratedRegex("<input[^>]*>")]
+    private static partial Regex Inputs();
+
+    [GeneratedRegex("<select[^>]* name=\"(?<name>[^\"]*)\".*?</select>", RegexOptions.Singleline)]
+    private static partial Regex Selects();
+
+    [GeneratedRegex("<option value=\"(?<value>[^\"]*)\" selected")]
+    private static partial Regex Selected();
+}
+
+internal static class Browsing
+{
+    /// <summary>Signs in at the page, as this demo account.</summary>
+    internal static async Task<Browser> Browse(this PlatformFixture platform, string email)
+    {
+        var browser = new Browser(platform.Address);
+        var fields = Browser.Fields(await browser.Get("/aanmelden"));
+        fields["email"] = email;
+        fields["password"] = PlatformFixture.Password;
+        (await browser.Post("/aanmelden", fields)).Status.ShouldBe(HttpStatusCode.Redirect);
+        return browser;
+    }
+}
