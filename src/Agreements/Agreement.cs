@@ -76,17 +76,18 @@ internal sealed class Agreement : TenantRow
     internal void Decide(Decision decision)
     {
         Refusal.If(Approval is not null, "approved-already", $"De gemeenteraad keurde deze overeenkomst al goed op {Dutch.InWords(Approval?.Date)}.");
+        var referral = Stage == Stage.Referred ? Decisions[^1] : null;
         if (decision.Body == DecisionBody.College)
         {
-            Refusal.If(Stage == Stage.Referred, "referred-already",
-                $"Het college verwees deze overeenkomst al door naar de gemeenteraad ({Dutch.InWords(Decisions[^1].Date)}).");
+            Refusal.If(referral is not null, "referred-already",
+                $"Het college verwees deze overeenkomst al door naar de gemeenteraad ({Dutch.InWords(referral?.Date)}).");
         }
         else
         {
-            Refusal.If(Stage != Stage.Referred, "not-referred",
+            Refusal.If(referral is null, "not-referred",
                 "Het college moet de overeenkomst eerst naar de gemeenteraad doorverwijzen. Leg die beslissing eerst vast; is de datum niet bekend, geef dat dan aan.");
-            Refusal.If(decision.Date < Decisions[^1].Date, "council-before-college",
-                $"De gemeenteraad kan niet beslissen vóór het college doorverwees, op {Dutch.InWords(Decisions[^1].Date)}.");
+            Refusal.If(decision.Date < referral?.Date, "council-before-college",
+                $"De gemeenteraad kan niet beslissen vóór het college doorverwees, op {Dutch.InWords(referral?.Date)}.");
         }
 
         Decisions = [.. Decisions, decision];

@@ -13,8 +13,7 @@ public sealed record Warning(string Kind, string Text)
     internal static IReadOnlyList<Warning> About(Agreement agreement, IReadOnlyList<Neighbour> neighbours, DateOnly today) =>
     [
         .. Lapsed(agreement, today),
-        .. neighbours.Select(n => new Warning("overlap",
-            $"Zelfde thema in dezelfde periode: «{agreement.Title}» overlapt met «{n.Title}» ({Dutch.Period(n.From, n.Until)}).")),
+        .. Overlap(agreement, neighbours),
         .. Retroactive(agreement),
         .. Gap(agreement),
         .. SignedEarly(agreement),
@@ -28,6 +27,19 @@ public sealed record Warning(string Kind, string Text)
         {
             yield return new("lapsed", $"De periode liep af op {Dutch.InWords(a.Until)}, zonder dat iedereen getekend heeft.");
         }
+    }
+
+    /// <summary>Two agreements for one theme in one time, named both; at most three of the others.</summary>
+    private static IEnumerable<Warning> Overlap(Agreement a, IReadOnlyList<Neighbour> neighbours)
+    {
+        if (neighbours.Count == 0)
+        {
+            yield break;
+        }
+
+        var named = neighbours.Take(3).Select(n => $"«{n.Title}» ({Dutch.Period(n.From, n.Until)})");
+        string[] rest = neighbours.Count > 3 ? [$"nog {neighbours.Count - 3}"] : [];
+        yield return new("overlap", $"Zelfde thema in dezelfde periode: «{a.Title}» overlapt met {Dutch.List([.. named, .. rest])}.");
     }
 
     /// <summary>Approved after it started: usual, so told and never forbidden.</summary>

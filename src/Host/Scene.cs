@@ -67,7 +67,7 @@ internal sealed partial class Scene(
                 municipality = municipality.Slug,
                 consultant = await PersonId(Consultant(region), ct),
                 consultantName = $"Cas Consulent ({region})",
-                from = "2018-01-01",
+                from = "2019-01-01",
             }, ct);
         }
 

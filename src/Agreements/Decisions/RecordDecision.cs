@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Web;
@@ -16,7 +15,7 @@ internal static class RecordDecision
         public DateOnly? Date { get; init; }
 
         /// <summary>Says that nobody knows any more when the college decided; a date left out by accident is refused.</summary>
-        [JsonConverter(typeof(Checkbox))] public bool DateUnknown { get; init; }
+        public bool DateUnknown { get; init; }
 
         public string? Item { get; init; }
 
@@ -36,7 +35,7 @@ internal static class RecordDecision
         public int? Abstain { get; init; }
         public int? Blank { get; init; }
         public int? Invalid { get; init; }
-        [JsonConverter(typeof(Checkbox))] public bool Secret { get; init; }
+        public bool Secret { get; init; }
     }
 
     internal static void Map(ServiceRoutes routes)

@@ -23,7 +23,7 @@ internal static class AddDocument
             {
                 var documentId = await Handle(id, await FileOf(http, ct), db, store, ct);
                 return TypedResults.Created($"/api/{tenant}/agreements/{id}/documents/{documentId}", new CreatedId(documentId));
-            }).Requires(Permission.AgreementsWrite).WithMetadata(Limit).Accepts<IFormFile>("multipart/form-data");
+            }).Requires(Permission.AgreementsWrite).WithMetadata(Limit);
         routes.Pages.MapGet("/overeenkomsten/{id:guid}/document", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, FormState.Empty, db, ct))
             .Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/overeenkomsten/{id:guid}/document",

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using AgiiPlatform.Contracts;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
@@ -22,7 +21,7 @@ internal static class SignAgreement
         public DateOnly? Date { get; init; }
 
         /// <summary>Says that the paper bears no date; a date left out by accident is refused.</summary>
-        [JsonConverter(typeof(Checkbox))] public bool DateUnknown { get; init; }
+        public bool DateUnknown { get; init; }
 
         public string? Place { get; init; }
     }

@@ -31,13 +31,24 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
             {
                 await Write(http, Of(new NotFound(), http)!);
             }
+            else if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status415UnsupportedMediaType, ContentLength: null, ContentType: null })
+            {
+                await Write(http, Of(new BadHttpRequestException("Unsupported media type.", StatusCodes.Status415UnsupportedMediaType), http)!);
+            }
         }
         catch (Exception e) when (!http.Response.HasStarted && !(e is OperationCanceledException && http.RequestAborted.IsCancellationRequested))
         {
-            if (e is not InvalidInput && await IdempotencyKeys.Replay(http) is { } replay)
+            try
             {
-                await replay.ExecuteAsync(http);
-                return;
+                if (e is not InvalidInput && await IdempotencyKeys.Replay(http) is { } replay)
+                {
+                    await replay.ExecuteAsync(http);
+                    return;
+                }
+            }
+            catch (KeyReused reused)
+            {
+                e = reused;
             }
 
             await Write(http, Of(e, http) ?? Unexpected(e, http));

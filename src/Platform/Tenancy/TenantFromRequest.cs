@@ -18,6 +18,7 @@ internal sealed class TenantFromRequest(RequestDelegate next, Register register,
     public async Task InvokeAsync(HttpContext http, UnitOfWork work, Visitor visitor)
     {
         var endpoint = http.GetEndpoint();
+        // Routing's own answers (405, 415) are endpoints without a route: they give nothing away and need nobody.
         if (endpoint is not RouteEndpoint || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
             if (endpoint?.Metadata.GetMetadata<OfService>() is not null)

@@ -79,7 +79,7 @@ public class Agreements_stay_in_their_municipality(PlatformFixture platform)
         }
         else if (method is "PUT" or "POST")
         {
-            request.Content = JsonContent.Create(method == "PUT" ? Terms() : new { });
+            request.Content = JsonContent.Create(method == "PUT" ? Terms() : []);
         }
 
         var answer = await client.SendAsync(request);

@@ -49,15 +49,15 @@ internal sealed partial class Browser(Uri address)
     }
 
     private static string? Attribute(string tag, string name) =>
-        Regex.Match(tag, $" {name}=\"(?<value>[^\"]*)\"") is { Success: true } found ? found.Groups["value"].Value : null;
+        Regex.Match(tag, $" {name}=\"(?<value>[^\"]*)\"", RegexOptions.NonBacktracking) is { Success: true } found ? found.Groups["value"].Value : null;
 
-    [GeneratedRegex("<input[^>]*>")]
+    [GeneratedRegex("<input[^>]*>", RegexOptions.NonBacktracking)]
     private static partial Regex Inputs();
 
-    [GeneratedRegex("<select[^>]* name=\"(?<name>[^\"]*)\".*?</select>", RegexOptions.Singleline)]
+    [GeneratedRegex("<select[^>]* name=\"(?<name>[^\"]*)\".*?</select>", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Selects();
 
-    [GeneratedRegex("<option value=\"(?<value>[^\"]*)\" selected")]
+    [GeneratedRegex("<option value=\"(?<value>[^\"]*)\" selected", RegexOptions.NonBacktracking)]
     private static partial Regex Selected();
 }
 

@@ -103,6 +103,15 @@ public class Drafting_an_agreement(PlatformFixture platform)
         (await official.PostJson(Here, Terms("Iets anders"), key)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
+    [Fact]
+    public async Task What_is_not_JSON_is_not_read()
+    {
+        var official = await platform.SignIn("ambtenaar@arendonk.example");
+
+        (await official.PostAsync(Here, new StringContent("title=x"))).StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        (await official.PatchAsync(Here, null)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     [Theory]
     [InlineData("schepen@arendonk.example")]
     [InlineData("regiomanager.antwerpen@agii.example")]
