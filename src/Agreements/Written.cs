@@ -22,7 +22,7 @@ internal static class Written
     internal static string Period(DateOnly from, DateOnly until) => $"{Day(from)} tot en met {Day(until)}";
 
     /// <summary>1 dag, 246 dagen.</summary>
-    internal static string Days(int count) => count == 1 ? "1 dag" : $"{count} dagen";
+    internal static string Days(int count) => count == 1 ? "1 dag" : string.Create(Belgium, $"{count:N0} dagen");
 
     /// <summary>1 stem, 2 stemmen.</summary>
     internal static string Votes(int count) => count == 1 ? "1 stem" : $"{count} stemmen";
