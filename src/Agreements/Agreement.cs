@@ -1,3 +1,4 @@
+using AgiiPlatform.Web;
 using AgiiPlatform.Agreements.Decisions;
 using AgiiPlatform.Agreements.Documents;
 using AgiiPlatform.Agreements.Signatures;
@@ -54,7 +55,7 @@ internal sealed class Agreement : TenantRow
     internal void Change(Terms terms)
     {
         Refusal.If(Approval is not null, "approved-already",
-            $"De gemeenteraad keurde deze overeenkomst goed op {Written.Day(Approval?.Date)}. De tekst ligt nu vast.");
+            $"De gemeenteraad keurde deze overeenkomst goed op {Dutch.InWords(Approval?.Date)}. De tekst ligt nu vast.");
         Write(terms);
     }
 
@@ -74,19 +75,19 @@ internal sealed class Agreement : TenantRow
     /// <summary>Records a decision: the college refers first, the council decides after (R9).</summary>
     internal void Decide(Decision decision)
     {
-        Refusal.If(Approval is not null, "approved-already", $"De gemeenteraad keurde deze overeenkomst al goed op {Written.Day(Approval?.Date)}.");
+        Refusal.If(Approval is not null, "approved-already", $"De gemeenteraad keurde deze overeenkomst al goed op {Dutch.InWords(Approval?.Date)}.");
         var referral = Stage == Stage.Referred ? Decisions[^1] : null;
         if (decision.Body == DecisionBody.College)
         {
             Refusal.If(referral is not null, "referred-already",
-                $"Het college verwees deze overeenkomst al door naar de gemeenteraad ({Written.Day(referral?.Date)}).");
+                $"Het college verwees deze overeenkomst al door naar de gemeenteraad ({Dutch.InWords(referral?.Date)}).");
         }
         else
         {
             Refusal.If(referral is null, "not-referred",
                 "Het college moet de overeenkomst eerst naar de gemeenteraad doorverwijzen. Leg die beslissing eerst vast; is de datum niet bekend, geef dat dan aan.");
             Refusal.If(decision.Date < referral?.Date, "council-before-college",
-                $"De gemeenteraad kan niet beslissen vóór het college doorverwees, op {Written.Day(referral?.Date)}.");
+                $"De gemeenteraad kan niet beslissen vóór het college doorverwees, op {Dutch.InWords(referral?.Date)}.");
         }
 
         Decisions = [.. Decisions, decision];
@@ -99,7 +100,7 @@ internal sealed class Agreement : TenantRow
         Refusal.If(Approval is null, "not-approved", "Ondertekenen kan pas nadat de gemeenteraad de overeenkomst heeft goedgekeurd.");
         var earlier = Standing.FirstOrDefault(s => (s.Party, s.Representative) == (signature.Party, signature.Representative));
         Refusal.If(earlier is not null, "signed-already",
-            $"{Parties[signature.Party].Representatives[signature.Representative].Name} heeft deze overeenkomst al ondertekend ({Written.Day(earlier?.On)}).");
+            $"{Parties[signature.Party].Representatives[signature.Representative].Name} heeft deze overeenkomst al ondertekend ({Dutch.InWords(earlier?.On)}).");
         Signatures = [.. Signatures, signature];
         Settle();
     }
@@ -108,7 +109,7 @@ internal sealed class Agreement : TenantRow
     internal void Withdraw(Signature signature, Withdrawal withdrawal)
     {
         Refusal.If(signature.Withdrawal is not null, "withdrawn-already",
-            $"Deze handtekening werd al ingetrokken op {Written.Day(signature.Withdrawal?.On)}.");
+            $"Deze handtekening werd al ingetrokken op {Dutch.InWords(signature.Withdrawal?.On)}.");
         Signatures = [.. Signatures.Select(s => s.Id == signature.Id ? s with { Withdrawal = withdrawal } : s)];
         Settle();
     }

@@ -79,9 +79,9 @@ internal static class States
         State.Draft => "Wacht op het college, dat de overeenkomst naar de gemeenteraad doorverwijst.",
         State.Referred => "Wacht op de beslissing van de gemeenteraad.",
         State.Rejected => "De gemeenteraad keurde de overeenkomst niet goed. Pas ze aan en leg ze opnieuw voor aan het college.",
-        State.Approved or State.PartlySigned => $"Wacht op de handtekening van {Written.List([.. open.Select(r => r.ToString())])}.",
-        State.Signed => $"Gaat in op {Written.Day(from)}, over {Written.Days(from.DayNumber - today.DayNumber)}.",
-        State.Running => until == today ? "Loopt vandaag af." : $"Loopt tot en met {Written.Day(until)}, nog {Written.Days(until.DayNumber - today.DayNumber)}.",
-        _ => $"Liep af op {Written.Day(until)}.",
+        State.Approved or State.PartlySigned => $"Wacht op de handtekening van {Dutch.List([.. open.Select(r => r.ToString())])}.",
+        State.Signed => $"Gaat in op {Dutch.InWords(from)}, over {Dutch.Days(from.DayNumber - today.DayNumber)}.",
+        State.Running => until == today ? "Loopt vandaag af." : $"Loopt tot en met {Dutch.InWords(until)}, nog {Dutch.Days(until.DayNumber - today.DayNumber)}.",
+        _ => $"Liep af op {Dutch.InWords(until)}.",
     };
 }

@@ -1,3 +1,4 @@
+using AgiiPlatform.Web;
 using AgiiPlatform.Agreements.Decisions;
 using AgiiPlatform.Agreements.Signatures;
 
@@ -24,7 +25,7 @@ public sealed record Warning(string Kind, string Text)
     {
         if (a.Stage != Stage.Signed && a.Until < today)
         {
-            yield return new("lapsed", $"De periode liep af op {Written.Day(a.Until)}, zonder dat iedereen getekend heeft.");
+            yield return new("lapsed", $"De periode liep af op {Dutch.InWords(a.Until)}, zonder dat iedereen getekend heeft.");
         }
     }
 
@@ -36,9 +37,9 @@ public sealed record Warning(string Kind, string Text)
             yield break;
         }
 
-        var named = neighbours.Take(3).Select(n => $"«{n.Title}» ({Written.Period(n.From, n.Until)})");
+        var named = neighbours.Take(3).Select(n => $"«{n.Title}» ({Dutch.Period(n.From, n.Until)})");
         string[] rest = neighbours.Count > 3 ? [$"nog {neighbours.Count - 3}"] : [];
-        yield return new("overlap", $"Zelfde thema in dezelfde periode: «{a.Title}» overlapt met {Written.List([.. named, .. rest])}.");
+        yield return new("overlap", $"Zelfde thema in dezelfde periode: «{a.Title}» overlapt met {Dutch.List([.. named, .. rest])}.");
     }
 
     /// <summary>Approved after it started: usual, so told and never forbidden.</summary>
@@ -47,7 +48,7 @@ public sealed record Warning(string Kind, string Text)
         if (a.Approval?.Date is { } approved && approved > a.From)
         {
             yield return new("retroactive",
-                $"Met terugwerkende kracht, {Written.Days(approved.DayNumber - a.From.DayNumber)}: goedgekeurd op {Written.Day(approved)}, van kracht vanaf {Written.Day(a.From)}.");
+                $"Met terugwerkende kracht, {Dutch.Days(approved.DayNumber - a.From.DayNumber)}: goedgekeurd op {Dutch.InWords(approved)}, van kracht vanaf {Dutch.InWords(a.From)}.");
         }
     }
 
@@ -62,26 +63,26 @@ public sealed record Warning(string Kind, string Text)
         var days = a.From.DayNumber - end.DayNumber - 1;
         if (days > 0)
         {
-            yield return new("gap", $"{Written.Days(days)} niet gedekt: de vorige overeenkomst liep af op {Written.Day(end)}, deze begint op {Written.Day(a.From)}.");
+            yield return new("gap", $"{Dutch.Days(days)} niet gedekt: de vorige overeenkomst liep af op {Dutch.InWords(end)}, deze begint op {Dutch.InWords(a.From)}.");
         }
         else if (days < 0)
         {
-            yield return new("predecessor-overlap", $"De vorige overeenkomst loopt tot en met {Written.Day(end)}, {Written.Days(-days)} samen met deze.");
+            yield return new("predecessor-overlap", $"De vorige overeenkomst loopt tot en met {Dutch.InWords(end)}, {Dutch.Days(-days)} samen met deze.");
         }
     }
 
     private static IEnumerable<Warning> SignedEarly(Agreement a) =>
         from s in a.Standing
         where s.On < a.Approval?.Date
-        select new Warning("signed-before-approval", $"{Who(a, s)} tekende op {Written.Day(s.On)}, vóór de goedkeuring door de gemeenteraad op {Written.Day(a.Approval!.Date)}.");
+        select new Warning("signed-before-approval", $"{Who(a, s)} tekende op {Dutch.InWords(s.On)}, vóór de goedkeuring door de gemeenteraad op {Dutch.InWords(a.Approval!.Date)}.");
 
     private static IEnumerable<Warning> SignedUndated(Agreement a)
     {
         var names = a.Standing.Where(s => s.On is null).Select(s => Who(a, s)).ToList();
         if (names.Count > 0)
         {
-            var since = a.SignedOn is { } signedOn ? $" In de cijfers telt de overeenkomst als ondertekend vanaf {Written.Day(signedOn)}." : "";
-            yield return new("signature-without-date", $"De datum van de handtekening van {Written.List(names)} ontbreekt.{since}");
+            var since = a.SignedOn is { } signedOn ? $" In de cijfers telt de overeenkomst als ondertekend vanaf {Dutch.InWords(signedOn)}." : "";
+            yield return new("signature-without-date", $"De datum van de handtekening van {Dutch.List(names)} ontbreekt.{since}");
         }
     }
 

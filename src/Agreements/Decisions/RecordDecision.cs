@@ -126,6 +126,6 @@ internal static class RecordDecision
     {
         var difference = (votes.Present ?? 0) - votes.Total;
         return $"Er waren {votes.Present} stemgerechtigde aanwezigen, maar de stemmen samen zijn {votes.Total} ({votes}): "
-            + (difference > 0 ? $"{Written.Votes(difference)} te weinig." : $"{Written.Votes(-difference)} te veel.");
+            + (difference > 0 ? $"{Dutch.Count(difference, "stem", "stemmen")} te weinig." : $"{Dutch.Count(-difference, "stem", "stemmen")} te veel.");
     }
 }

@@ -64,7 +64,7 @@ internal static class SignAgreement
         {
             Id = id,
             agreement.Title,
-            Period = Written.Period(agreement.From, agreement.Until),
+            Period = Dutch.Period(agreement.From, agreement.Until),
             Approved = agreement.Approval is not null,
             Party = party,
             PartyName = agreement.Parties[party].Name,

@@ -43,7 +43,7 @@ internal static class WithdrawSignature
             SignatureId = signatureId,
             agreement.Title,
             Who = agreement.Parties[signature.Party].Representatives[signature.Representative].Name,
-            Date = Written.Day(signature.On),
+            Date = Dutch.InWords(signature.On),
             Complete = agreement.Stage == Stage.Signed,
             Form = form,
         });
