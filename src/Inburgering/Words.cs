@@ -1,8 +1,9 @@
-using System.Globalization;
 using System.Text.Json;
 using AgiiPlatform.Inburgering.Contacts;
 using AgiiPlatform.Inburgering.Protocols;
 using AgiiPlatform.Inburgering.Referrals;
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Tenancy;
 using AgiiPlatform.Web;
 
 namespace AgiiPlatform.Inburgering;
@@ -10,21 +11,15 @@ namespace AgiiPlatform.Inburgering;
 /// <summary>How this service says things to people, in Dutch.</summary>
 internal static class Words
 {
-    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-BE");
     private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
 
-    /// <summary>4 september 2018.</summary>
-    internal static string Day(this DateOnly date) => date.ToString("d MMMM yyyy", Dutch);
+    /// <summary>The day in Flanders of a moment in UTC: "4 september 2018".</summary>
+    internal static string InWords(this DateTime moment) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(moment, DateTimeKind.Utc), Brussels)).InWords();
 
-    /// <summary>The day in Flanders of a moment in UTC.</summary>
-    internal static string Day(this DateTime moment) => DateOnly.FromDateTime(Local(moment)).Day();
-
-    /// <summary>4 september 2018 om 14.05 uur.</summary>
-    internal static string Moment(this DateTime moment) => Local(moment).ToString("d MMMM yyyy 'om' H.mm 'uur'", Dutch);
-
-    /// <summary>"van 1 januari 2026 tot en met 31 december 2027", or "sinds 1 januari 2026, zonder einddatum".</summary>
+    /// <summary>"van 1 januari 2026 tot en met 31 december 2027", or "vanaf 1 januari 2026, zonder einddatum".</summary>
     internal static string Period(DateOnly from, DateOnly? until) =>
-        until is { } end ? $"van {from.Day()} tot en met {end.Day()}" : $"vanaf {from.Day()}, zonder einddatum";
+        until is { } end ? $"van {from.InWords()} tot en met {end.InWords()}" : $"vanaf {from.InWords()}, zonder einddatum";
 
     /// <summary>The name of a value as programs see it: <c>ocmw-to-agii</c>.</summary>
     internal static string Wire<T>(this T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
@@ -33,9 +28,14 @@ internal static class Words
     internal static IEnumerable<(string Value, string Text)> Choices<T>(Func<T, string> text) where T : struct, Enum =>
         Enum.GetValues<T>().Select(value => (value.Wire(), text(value)));
 
-    /// <summary>"a, b en c".</summary>
-    internal static string AndList(IReadOnlyList<string> items) =>
-        items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.Take(items.Count - 1))} en {items[^1]}";
+    /// <summary>The way to a page about referrals: the counsellor comes from the region's queue, the worker from the municipality.</summary>
+    internal static IReadOnlyList<(string Text, string? Href)> WayTo(this Visitor visitor, Tenant municipality, params IReadOnlyList<(string Text, string? Href)> rest)
+    {
+        string? list = rest.Count == 0 ? null : $"/{municipality.Slug}/doorverwijzingen";
+        return visitor.StandsOn(Side.Agii)
+            ? [("Wachtrij van uw regio", "/agii/doorverwijzingen"), (municipality.Name, list), .. rest]
+            : [(municipality.Name, $"/{municipality.Slug}"), ("Doorverwijzingen", list), .. rest];
+    }
 
     internal static string Text(this Side side, string municipality) => side == Side.Ocmw ? $"het OCMW van {municipality}" : "AgII";
 
@@ -98,9 +98,9 @@ internal static class Words
         DataField.BirthDate => "geboortedatum",
         DataField.Phone => "telefoonnummer",
         DataField.Email => "e-mailadres",
-        DataField.Interpreter => "nood aan een tolk, en in welke taal",
+        DataField.Interpreter => "nood aan een tolk (met de taal)",
         DataField.Reason => "reden van de doorverwijzing",
-        DataField.Gpmi => "of er een GPMI is, en de datum",
+        DataField.Gpmi => "GPMI (ja of nee, met de datum)",
         DataField.Appointment => "gewenste afspraak",
         _ => "toelichting",
     };
@@ -119,6 +119,4 @@ internal static class Words
         ContactState.ToConfirm => ("te bevestigen", Web.Tone.Warning),
         _ => ("beëindigd", Web.Tone.Neutral),
     };
-
-    private static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Brussels);
 }

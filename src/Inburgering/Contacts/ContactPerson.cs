@@ -1,5 +1,6 @@
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Web;
 
 namespace AgiiPlatform.Inburgering.Contacts;
 
@@ -46,13 +47,13 @@ internal sealed class ContactPerson : TenantRow
 
     internal void Confirm(DateOnly today)
     {
-        Refusal.If(Until < today, "contact-ended", $"Deze aanduiding is beëindigd op {Until?.Day()}. Duid opnieuw een contactpersoon aan.");
+        Refusal.If(Until < today, "contact-ended", $"Deze aanduiding is beëindigd op {Until?.InWords()}. Duid opnieuw een contactpersoon aan.");
         ConfirmedOn = today;
     }
 
     internal void End(DateOnly until, DateOnly today)
     {
-        Refusal.If(Until < today, "contact-ended", $"Deze aanduiding is al beëindigd op {Until?.Day()}.");
+        Refusal.If(Until < today, "contact-ended", $"Deze aanduiding is al beëindigd op {Until?.InWords()}.");
         Until = until;
     }
 }

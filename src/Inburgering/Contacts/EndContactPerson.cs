@@ -1,5 +1,6 @@
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -29,7 +30,7 @@ internal static class EndContactPerson
     {
         new Check().Given(input.Until, "until", "de laatste dag").Done();
         var person = await db.Get<ContactPerson>(id, ct);
-        new Check().That(input.Until >= person.From, "until", $"De laatste dag ligt voor de begindatum, {person.From.Day()}.").Done();
+        new Check().That(input.Until >= person.From, "until", $"De laatste dag ligt voor de begindatum, {person.From.InWords()}.").Done();
         person.End(input.Until!.Value, db.Work.Today);
         await db.Save(nameof(EndContactPerson), person, ct);
     }

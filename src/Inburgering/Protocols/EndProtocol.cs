@@ -1,6 +1,7 @@
 using AgiiPlatform.Contracts;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -31,7 +32,7 @@ internal static class EndProtocol
         db.Work.Municipality();
         new Check().Given(input.Until, "until", "de laatste dag").Done();
         var protocol = await db.Get<Protocol>(id, ct);
-        new Check().That(input.Until >= protocol.From, "until", $"De laatste dag ligt voor de begindatum, {protocol.From.Day()}.").Done();
+        new Check().That(input.Until >= protocol.From, "until", $"De laatste dag ligt voor de begindatum, {protocol.From.InWords()}.").Done();
         protocol.End(input.Until!.Value, db.Work.Today);
         if (protocol.SignedOn is not null)
         {

@@ -1,5 +1,6 @@
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Web;
 
 namespace AgiiPlatform.Inburgering.Protocols;
 
@@ -99,7 +100,7 @@ internal sealed class Protocol : TenantRow
 
     internal void Sign(DateOnly on, IEnumerable<Protocol> others)
     {
-        Refusal.If(SignedOn is not null, "already-signed", $"Dit protocol is al ondertekend op {SignedOn?.Day()}.");
+        Refusal.If(SignedOn is not null, "already-signed", $"Dit protocol is al ondertekend op {SignedOn?.InWords()}.");
         var other = others.FirstOrDefault(o => o.Id != Id && o.SignedOn is not null && Overlaps(o));
         if (other is not null)
         {
@@ -112,9 +113,9 @@ internal sealed class Protocol : TenantRow
 
     internal void End(DateOnly until, DateOnly today)
     {
-        Refusal.If(StateOn(today) == ProtocolState.Ended, "already-ended", $"Dit protocol is al beëindigd op {Until?.Day()}.");
+        Refusal.If(StateOn(today) == ProtocolState.Ended, "already-ended", $"Dit protocol is al beëindigd op {Until?.InWords()}.");
         Refusal.If(until > Until, "not-extended",
-            $"Dit protocol loopt tot en met {Until?.Day()}. Verlengen kan niet: registreer een nieuw protocol dat daarop volgt.");
+            $"Dit protocol loopt tot en met {Until?.InWords()}. Verlengen kan niet: registreer een nieuw protocol dat daarop volgt.");
         Until = until;
     }
 
@@ -135,8 +136,8 @@ internal sealed class Protocol : TenantRow
             { SignedOn: null } and var p when p.StateOn(today) == ProtocolState.Draft =>
                 $"Het protocol {between} is nog niet ondertekend. Zonder protocol mag er geen doorverwijzing vertrekken. Registreer eerst de ondertekening.",
             var p when p.StateOn(today) == ProtocolState.Draft =>
-                $"Het protocol {between} is pas van kracht vanaf {(p.SignedOn > p.From ? p.SignedOn.Value : p.From).Day()}. Vroeger mag er geen doorverwijzing vertrekken.",
-            var p => $"Het protocol {between} liep af op {p.Until?.Day()}. Zonder protocol mag er geen doorverwijzing vertrekken. Registreer eerst een nieuw protocol.",
+                $"Het protocol {between} is pas van kracht vanaf {(p.SignedOn > p.From ? p.SignedOn.Value : p.From).InWords()}. Vroeger mag er geen doorverwijzing vertrekken.",
+            var p => $"Het protocol {between} liep af op {p.Until?.InWords()}. Zonder protocol mag er geen doorverwijzing vertrekken. Registreer eerst een nieuw protocol.",
         };
     }
 }

@@ -49,7 +49,7 @@ internal static class RegisterProtocol
             .Text(input.LegalBasis, "legalBasis", "de rechtsgrond", 500)
             .That(input.Purposes is { Count: > 0 and <= 10 } && !input.Purposes.Any(string.IsNullOrWhiteSpace), "purposes", "Geef een tot tien doelen op.")
             .That(input.Purposes is null || input.Purposes.All(p => p is null || p.Length <= 500), "purposes", "Gebruik voor een doel hoogstens 500 tekens.")
-            .That(missing.Count == 0, "fields", $"Zonder {Words.AndList(missing)} kan niemand doorverwezen worden: neem die gegevens op.")
+            .That(missing.Count == 0, "fields", $"Zonder {Dutch.List(missing)} kan niemand doorverwezen worden: neem die gegevens op.")
             .Given(input.From, "from", "de begindatum")
             .That(input.Until is null || input.From is null || input.Until >= input.From, "until", "De einddatum ligt voor de begindatum.")
             .That(input.SignedOn is null || input.SignedOn <= db.Work.Today, "signedOn", "De datum van ondertekening ligt in de toekomst.")

@@ -51,7 +51,7 @@ public sealed record ReferralFilter(ReferralState? State, Direction? Direction)
         {
             var text = http.Request.Query[name].ToString();
             var value = Enum.GetValues<T>().Where(v => v.Wire() == text).Select(v => (T?)v).FirstOrDefault();
-            check.That(text.Length == 0 || value is not null, name, $"Kies uit {Words.AndList([.. Enum.GetValues<T>().Select(v => v.Wire())])}.");
+            check.That(text.Length == 0 || value is not null, name, $"Kies uit {Dutch.List([.. Enum.GetValues<T>().Select(v => v.Wire())])}.");
             return value;
         }
     }

@@ -1,6 +1,7 @@
 using AgiiPlatform.Contracts;
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Web;
 
 namespace AgiiPlatform.Inburgering.Referrals;
 
@@ -265,5 +266,5 @@ internal sealed class Referral : TenantRow
                 : $"Deze doorverwijzing is al {State.Text()}{ByAndWhen()}. U kan ze niet meer {verb}.");
 
     private string ByAndWhen() =>
-        $" door {(Timeline[^1].By == Side.Ocmw ? "het OCMW" : "AgII")} op {Timeline[^1].At.Day()}";
+        $" door {(Timeline[^1].By == Side.Ocmw ? "het OCMW" : "AgII")} op {Timeline[^1].At.InWords()}";
 }

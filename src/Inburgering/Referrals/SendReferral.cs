@@ -166,7 +166,7 @@ internal static class SendReferral
             (DataField.Note, input.Note is not null),
         }.Where(f => f.Given && !protocol.Allows(f.Field)).Select(f => f.Field.Text()).ToList();
         Refusal.If(outside.Count > 0, "outside-protocol",
-            $"Het protocol laat niet toe dat u deze gegevens doorgeeft: {Words.AndList(outside)}. Laat die velden leeg.");
+            $"Het protocol laat niet toe dat u deze gegevens doorgeeft: {Dutch.List(outside)}. Laat die velden leeg.");
     }
 
     /// <summary>Warns of an open referral of the same person for the same reason in the same direction (T85); looks in this OCMW only (T11).</summary>
@@ -182,7 +182,7 @@ internal static class SendReferral
             if (earlier is not null)
             {
                 throw new Refusal("duplicate-referral",
-                    $"Voor deze persoon loopt al een doorverwijzing om dezelfde reden, verstuurd op {earlier.SentAt.Day()}: " +
+                    $"Voor deze persoon loopt al een doorverwijzing om dezelfde reden, verstuurd op {earlier.SentAt.InWords()}: " +
                     $"/{slug}/doorverwijzingen/{earlier.Id}. Bekijk ze eerst. Wilt u toch een tweede versturen, bevestig dat dan.")
                 {
                     Data = { [Duplicate] = earlier.Id },

@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using AgiiPlatform.Inburgering;
+using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AgiiPlatform.Specs.Inburgering;
+
+/// <summary>An OCMW in the province of one of AgII's regions, its people, and what they usually do. Municipalities from L to O.</summary>
+internal sealed class Ocmw
+{
+    internal static readonly string[] AllFields =
+        ["insz", "name", "birth-date", "phone", "email", "interpreter", "reason", "gpmi", "appointment", "note"];
+
+    private static int _serial = 100;
+
+    private Ocmw(string slug, HttpClient worker, HttpClient counsellor) => (Slug, Worker, Counsellor) = (slug, worker, counsellor);
+
+    internal string Slug { get; }
+
+    /// <summary>The OCMW's social worker.</summary>
+    internal HttpClient Worker { get; }
+
+    /// <summary>The trajectory counsellor of AgII's region.</summary>
+    internal HttpClient Counsellor { get; }
+
+    internal string Referrals => $"/api/{Slug}/referrals";
+
+    internal static async Task<Ocmw> Of(PlatformFixture platform, string slug, string region, bool protocol = true)
+    {
+        var ocmw = new Ocmw(slug, await platform.SignIn($"ocmw@{slug}.example"), await platform.SignIn($"trajectbegeleider.{region}@agii.example"));
+        if (protocol && (await ocmw.Worker.GetJson($"/api/{slug}/protocols"))["items"]!.AsArray().Count == 0)
+        {
+            await ocmw.RegisterProtocol();
+        }
+
+        return ocmw;
+    }
+
+    internal Task<Guid> RegisterProtocol(string[]? fields = null, string from = "2020-01-01", string? until = null, string? signedOn = "2019-12-01") =>
+        Worker.Create($"/api/{Slug}/protocols", new
+        {
+            legalBasis = "Decreet van 7 juni 2013", purposes = new[] { "Toeleiden naar inburgering" }, fields = fields ?? AllFields, from, until, signedOn,
+        });
+
+    /// <summary>A referral as a social worker fills it in, about somebody who occurs nowhere else.</summary>
+    internal static JsonObject Referral(string? insz = null, string reason = "nt2") => new()
+    {
+        ["client"] = new JsonObject { ["insz"] = insz ?? NewInsz(), ["firstName"] = "Amina", ["lastName"] = "Voorbeeld" },
+        ["reason"] = reason,
+    };
+
+    internal Task<Guid> Send(JsonObject? referral = null) => Worker.Create(Referrals, referral ?? Referral());
+
+    internal Task<Guid> SendBack(JsonObject? referral = null)
+    {
+        referral ??= Referral();
+        referral["direction"] = "agii-to-ocmw";
+        return Counsellor.Create(Referrals, referral);
+    }
+
+    internal async Task<string> StateOf(Guid id) =>
+        (await Worker.GetJson($"{Referrals}/{id}/history")).AsArray()[^1]!["state"]!.GetValue<string>();
+
+    /// <summary>A valid national number of an invented person, never the same twice.</summary>
+    internal static string NewInsz()
+    {
+        var serial = Interlocked.Increment(ref _serial);
+        var digits = $"8{serial / 900 % 10}0{1 + serial % 9}15{serial % 900 + 50:000}";
+        return $"{digits}{97 - (long.Parse(digits) % 97):00}";
+    }
+}
+
+/// <summary>Looks where no address leads.</summary>
+internal static class Behind
+{
+    /// <summary>The audit rows of a tenant, oldest first: all, or those about one record.</summary>
+    internal static Task<List<AuditRow>> Audit(this PlatformFixture platform, string slug, Guid? about = null) =>
+        platform.Look(slug, db => db.Audit.AsNoTracking().Where(a => about == null || a.RecordId == about).OrderBy(a => a.Id).ToListAsync());
+
+    /// <summary>What the service's database says in a tenant.</summary>
+    internal static async Task<T> Look<T>(this PlatformFixture platform, string slug, Func<InburgeringDb, Task<T>> look)
+    {
+        await using var scope = platform.Services.CreateAsyncScope();
+        var tenant = platform.Tenant(slug);
+        scope.ServiceProvider.GetRequiredService<UnitOfWork>().Enter(tenant, [tenant.Id], Actor.Nobody);
+        return await look(scope.ServiceProvider.GetRequiredService<InburgeringDb>());
+    }
+
+    internal static Tenant Tenant(this PlatformFixture platform, string slug) =>
+        platform.Services.GetRequiredService<Register>().BySlug(slug)!;
+}
