@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AgiiPlatform.Platform.Tenancy;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -229,14 +232,13 @@ internal sealed partial class Scene(
     /// <summary>Does one act, under a key that names it; the id it made, if it made something. Waits while a right is still on its way.</summary>
     private static async Task<Guid?> Post(HttpClient person, string path, object body, CancellationToken ct)
     {
-        var content = JsonContent.Create(body);
-        var key = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(await content.ReadAsByteArrayAsync(ct)))[..32];
+        var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(path + JsonSerializer.Serialize(body))))[..32];
         HttpResponseMessage? answer = null;
         await Until(async () =>
         {
             answer?.Dispose();
             using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
-            request.Headers.Add("Idempotency-Key", $"scene-{path.Length}-{key}");
+            request.Headers.Add("Idempotency-Key", $"scene-{key}");
             answer = await person.SendAsync(request, ct);
             return answer.StatusCode != System.Net.HttpStatusCode.NotFound;
         }, ct);

@@ -31,13 +31,10 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
             {
                 await Write(http, Of(new NotFound(), http)!);
             }
-            else if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status415UnsupportedMediaType, ContentLength: null, ContentType: null })
-            {
-                await Write(http, Of(new BadHttpRequestException("Unsupported media type.", StatusCodes.Status415UnsupportedMediaType), http)!);
-            }
         }
         catch (Exception e) when (!http.Response.HasStarted && !(e is OperationCanceledException && http.RequestAborted.IsCancellationRequested))
         {
+            var problem = e;
             try
             {
                 if (e is not InvalidInput && await IdempotencyKeys.Replay(http) is { } replay)
@@ -48,10 +45,10 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
             }
             catch (KeyReused reused)
             {
-                e = reused;
+                problem = reused;
             }
 
-            await Write(http, Of(e, http) ?? Unexpected(e, http));
+            await Write(http, Of(problem, http) ?? Unexpected(problem, http));
         }
     }
 

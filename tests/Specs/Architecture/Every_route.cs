@@ -1,0 +1,61 @@
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AgiiPlatform.Specs.Architecture;
+
+/// <summary>The routes as the running host has them: what is not written here does not exist.</summary>
+[Collection("platform")]
+public class Every_route(PlatformFixture platform)
+{
+    private IReadOnlyList<RouteEndpoint> Routes => [.. platform.Services.GetServices<EndpointDataSource>()
+        .SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Where(r => r.Metadata.GetMetadata<OfService>() is not null)];
+
+    [Fact]
+    public void Says_what_it_needs_or_that_it_needs_nobody()
+    {
+        Routes.Count.ShouldBeGreaterThan(60);
+        Routes.Where(r => r.Metadata.GetMetadata<Needs>() is null && r.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            .Select(r => r.DisplayName).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Without_a_person_is_one_of_these_few() =>
+        Routes.Where(r => r.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(Line).Order().ShouldBe(
+        [
+            "GET /", "GET /aanmelden", "GET /privacy", "GET /toegankelijkheid",
+            "POST /aanmelden", "POST /api/identity/login", "POST /api/identity/refresh",
+        ], ignoreOrder: true);
+
+    [Fact]
+    public void Inside_a_tenant_asks_a_permission_there_except_for_the_start_page() =>
+        Routes.Where(r => r.RoutePattern.RawText!.Contains("{tenant}", StringComparison.Ordinal)
+                && r.Metadata.GetMetadata<Needs>() is { Permission: null })
+            .Select(Line).ShouldBe(["GET /{tenant}/"]);
+
+    [Fact]
+    public void Across_tenants_is_for_roles_of_the_agency_only()
+    {
+        var permissions = Routes.Select(r => r.Metadata.GetMetadata<Needs>()).Where(n => n is { Across: true }).Select(n => n!.Permission!.Value).Distinct();
+
+        foreach (var permission in permissions)
+        {
+            Role.All.Values.Where(r => r.Permissions.Contains(permission)).ShouldAllBe(r => r.OfAgency, $"{permission}");
+        }
+    }
+
+    [Fact]
+    public void Across_tenants_is_one_of_these() =>
+        Routes.Where(r => r.Metadata.GetMetadata<Needs>() is { Across: true }).Select(Line).Distinct().Order(StringComparer.Ordinal)
+            .ShouldBe(Across.Order(StringComparer.Ordinal));
+
+    private static readonly string[] Across =
+    [
+        "across-list",
+    ];
+
+    private static string Line(RouteEndpoint route) =>
+        $"{string.Join(",", route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"])} {route.RoutePattern.RawText}";
+}

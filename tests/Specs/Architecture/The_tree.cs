@@ -1,0 +1,69 @@
+using System.Reflection;
+using AgiiPlatform.Platform;
+using AgiiPlatform.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AgiiPlatform.Specs.Architecture;
+
+/// <summary>Rules of the house that a compiler does not hold.</summary>
+[Collection("platform")]
+public class The_tree(PlatformFixture platform)
+{
+    private static readonly string[] Services = ["Identity", "Agreements", "Caseloads", "Inburgering", "Overview"];
+
+    private static Assembly Of(string name) => Assembly.Load($"AgiiPlatform.{name}");
+
+    [Fact]
+    public void No_service_refers_to_another()
+    {
+        foreach (var service in Services)
+        {
+            Of(service).GetReferencedAssemblies().Select(a => a.Name).Intersect(Services.Select(s => $"AgiiPlatform.{s}")).ShouldBeEmpty(service);
+        }
+    }
+
+    [Fact]
+    public void Only_the_door_of_a_service_and_what_its_pages_show_is_public()
+    {
+        foreach (var service in Services)
+        {
+            var doors = Of(service).GetExportedTypes().Where(t => typeof(Service).IsAssignableFrom(t)).ToList();
+            doors.Count.ShouldBe(1, service);
+            Of(service).GetExportedTypes().Where(t => typeof(DbContext).IsAssignableFrom(t) || typeof(TenantRow).IsAssignableFrom(t)).ShouldBeEmpty(service);
+        }
+    }
+
+    [Fact]
+    public void Messages_carry_ids_and_facts_and_no_names()
+    {
+        var members = Of("Contracts").GetExportedTypes().SelectMany(t => t.GetProperties().Select(p => $"{t.Name}.{p.Name}"));
+
+        members.Where(m => new[] { "Name", "Insz", "Email", "Phone", "Address", "Birth" }
+            .Any(word => m.Split('.')[1].Contains(word, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void No_class_has_a_name_that_says_nothing() =>
+        Services.Append("Platform").Append("Web").Append("Host").SelectMany(s => Of(s).GetTypes()).Where(t => !t.IsNested)
+            .Select(t => t.Name).Where(n => new[] { "Helper", "Manager", "Dto", "Repository", "Utils", "Handler" }.Any(w => n.EndsWith(w, StringComparison.Ordinal)))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Every_row_of_a_tenant_is_keyed_filtered_and_versioned()
+    {
+        using var scope = platform.Services.CreateScope();
+        foreach (var service in Services)
+        {
+            var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service.ToLowerInvariant());
+            foreach (var type in db.Model.GetEntityTypes().Where(t => typeof(TenantRow).IsAssignableFrom(t.ClrType)))
+            {
+                type.FindPrimaryKey()!.Properties.Select(p => p.Name).ShouldBe(["TenantId", "Id"], type.Name);
+                type.GetDeclaredQueryFilters().Select(f => f.Key).ShouldContain("tenant", type.Name);
+                type.FindProperty("Version")!.IsConcurrencyToken.ShouldBeTrue(type.Name);
+                type.GetIndexes().Where(i => i.IsUnique).ShouldAllBe(i => i.Properties[0].Name == "TenantId", type.Name);
+                type.GetForeignKeys().ShouldAllBe(f => f.Properties[0].Name == "TenantId", type.Name);
+            }
+        }
+    }
+}

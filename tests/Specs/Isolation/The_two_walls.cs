@@ -1,0 +1,183 @@
+using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace AgiiPlatform.Specs.Isolation;
+
+/// <summary>
+/// Each wall holds alone, and with both down the leak is there: a wall whose fall nobody would notice is no wall. The second wall is
+/// PostgreSQL's; in the embedded shape only the first stands, and these specs say so by being skipped.
+/// </summary>
+[Collection("platform")]
+public class The_two_walls(PlatformFixture platform)
+{
+    private static readonly string[] Names = ["agreements", "caseloads", "inburgering", "overview"];
+
+    private Register Register => platform.Services.GetRequiredService<Register>();
+
+    [Fact]
+    public async Task The_query_filter_alone_shows_a_tenant_nothing_of_another()
+    {
+        await SomethingIn("zwevegem");
+        await using var scope = Work("zulte", out var db);
+
+        (await db.Set<AuditRow>().Where(r => r.TenantId == Register.BySlug("zwevegem")!.Id).CountAsync()).ShouldBe(0);
+
+        // The control: with the filter off, on a store without the second wall, the rows of the other are there.
+        if (!PlatformFixture.Full)
+        {
+            (await Unfiltered(db, "zwevegem")).ShouldBeGreaterThan(0);
+        }
+    }
+
+    [Fact]
+    public async Task Row_level_security_alone_shows_a_tenant_nothing_of_another()
+    {
+        Assert.SkipUnless(PlatformFixture.Full, "SQLite has no row-level security: the embedded shape has one wall.");
+        await SomethingIn("zwevegem");
+        await using var scope = Work("zulte", out var db);
+
+        (await Unfiltered(db, "zwevegem")).ShouldBe(0);
+
+        // The control: a login that may step over the second wall does see them.
+        await using var superuser = NpgsqlDataSource.Create(Environment.GetEnvironmentVariable("AGII_SPECS_PG_SUPERUSER")!);
+        (await Scalar(superuser, $"select count(*) from agreements.audit_log where tenant_id = '{Register.BySlug("zwevegem")!.Id}'")).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task Without_a_setting_the_application_sees_no_row_at_all()
+    {
+        Assert.SkipUnless(PlatformFixture.Full, "SQLite has no row-level security: the embedded shape has one wall.");
+        await SomethingIn("zwevegem");
+        foreach (var name in Names)
+        {
+            var source = platform.Services.GetServices<StoredService>().First(s => s.Name == name).Source!;
+            foreach (var table in await Walled(name))
+            {
+                (await Scalar(source, $"select count(*) from {name}.{table}")).ShouldBe(0, $"{name}.{table}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_row_for_another_tenant_is_refused_by_either_wall()
+    {
+        await using (Work("zulte", out var db))
+        {
+            db.Audit.Add(new AuditRow { Id = Guid.CreateVersion7(), TenantId = Register.BySlug("zwevegem")!.Id, Act = "spec", At = db.Work.Now });
+            if (PlatformFixture.Full)
+            {
+                var error = await Should.ThrowAsync<DbUpdateException>(() => db.Save("spec", null, CancellationToken.None));
+                error.InnerException.ShouldBeOfType<PostgresException>().SqlState.ShouldBe("42501");
+            }
+        }
+
+        Should.Throw<InvalidOperationException>(() =>
+            new UnitOfWork(TimeProvider.System, new()).Enter(Register.BySlug("zulte")!, [Register.BySlug("zwevegem")!.Id], Actor.Nobody));
+    }
+
+    [Fact]
+    public async Task Every_table_with_a_tenant_stands_behind_the_second_wall()
+    {
+        Assert.SkipUnless(PlatformFixture.Full, "SQLite has no row-level security: the embedded shape has one wall.");
+        await using var superuser = NpgsqlDataSource.Create(Environment.GetEnvironmentVariable("AGII_SPECS_PG_SUPERUSER")!);
+        const string open = """
+            select string_agg(n.nspname || '.' || c.relname, ' ' order by 1)
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+            where n.nspname in ('identity', 'agreements', 'caseloads', 'inburgering', 'overview') and c.relkind = 'r'
+              and not (c.relrowsecurity and c.relforcerowsecurity)
+            """;
+
+        // Rights name the tenant they are for, and are read before anybody is inside one.
+        (await Text(superuser, open))!.Split(' ').Order().ShouldBe(
+            ["agreements.access", "caseloads.access", "identity.access", "identity.rights", "inburgering.access", "overview.access"]);
+
+        // The control: a table somebody forgot is found.
+        await using var connection = await superuser.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var forgotten = new NpgsqlCommand("create table agreements.forgotten (tenant_id uuid)", connection, transaction);
+        await forgotten.ExecuteNonQueryAsync();
+        await using var again = new NpgsqlCommand(open, connection, transaction);
+        ((string)(await again.ExecuteScalarAsync())!).ShouldContain("agreements.forgotten");
+    }
+
+    [Theory]
+    [InlineData("update agreements.audit_log set act = 'x'")]
+    [InlineData("delete from agreements.audit_log")]
+    [InlineData("truncate agreements.audit_log")]
+    [InlineData("alter table agreements.audit_log disable row level security")]
+    [InlineData("drop policy tenant on agreements.audit_log")]
+    [InlineData("create table agreements.mine (id int)")]
+    [InlineData("select * from inburgering.audit_log")]
+    [InlineData("set role agii_owner")]
+    [InlineData("copy agreements.audit_log to '/tmp/x'")]
+    public async Task The_application_login_cannot(string sql)
+    {
+        Assert.SkipUnless(PlatformFixture.Full, "Only PostgreSQL has logins.");
+        var source = platform.Services.GetServices<StoredService>().First(s => s.Name == "agreements").Source!;
+        await using var command = source.CreateCommand(sql);
+
+        (await Should.ThrowAsync<PostgresException>(() => command.ExecuteNonQueryAsync())).SqlState.ShouldBe("42501");
+    }
+
+    [Fact]
+    public async Task A_tenant_outside_the_reach_cannot_be_named_across_tenants()
+    {
+        await using var scope = Work("zulte", out var db);
+
+        Should.Throw<InvalidOperationException>(() => AcrossSomething(db, Register.BySlug("zwevegem")!.Id));
+    }
+
+    private static object AcrossSomething(ServiceDb db, Guid tenant)
+    {
+        var type = db.Model.GetEntityTypes().First(t => typeof(TenantRow).IsAssignableFrom(t.ClrType)).ClrType;
+        try
+        {
+            return typeof(ServiceDb).GetMethod(nameof(ServiceDb.AcrossTenants))!.MakeGenericMethod(type).Invoke(db, [new[] { tenant }])!;
+        }
+        catch (System.Reflection.TargetInvocationException e)
+        {
+            throw e.InnerException!;
+        }
+    }
+
+    private async Task SomethingIn(string municipality) =>
+        await (await platform.SignIn($"directeur@{municipality}.example")).Create($"/api/{municipality}/agreements", Other_tenants.Agreement(municipality));
+
+    private AsyncServiceScope Work(string municipality, out ServiceDb db)
+    {
+        var scope = platform.Services.CreateAsyncScope();
+        var tenant = Register.BySlug(municipality)!;
+        scope.ServiceProvider.GetRequiredService<UnitOfWork>().Enter(tenant, [tenant.Id], Actor.Reaction("spec"));
+        db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>("agreements");
+        return scope;
+    }
+
+    private async Task<int> Unfiltered(ServiceDb db, string municipality)
+    {
+        var id = Register.BySlug(municipality)!.Id;
+#pragma warning disable RS0030 // the first wall is taken down on purpose
+        return await db.Audit.IgnoreQueryFilters().CountAsync(r => r.TenantId == id);
+#pragma warning restore RS0030
+    }
+
+    private async Task<IReadOnlyList<string>> Walled(string service)
+    {
+        await using var scope = platform.Services.CreateAsyncScope();
+        return [.. Migrating.WalledTables(scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service))];
+    }
+
+    private static async Task<long> Scalar(NpgsqlDataSource source, string sql)
+    {
+        await using var command = source.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    private static async Task<string?> Text(NpgsqlDataSource source, string sql)
+    {
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync() as string;
+    }
+}

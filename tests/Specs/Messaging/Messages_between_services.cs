@@ -1,0 +1,126 @@
+using AgiiPlatform.Contracts;
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Messaging;
+using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Platform.Tenancy;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AgiiPlatform.Specs.Messaging;
+
+[Collection("platform")]
+public class Messages_between_services(PlatformFixture platform)
+{
+    private Register Register => platform.Services.GetRequiredService<Register>();
+
+    [Fact]
+    public async Task A_message_delivered_three_times_has_its_effect_once()
+    {
+        var person = Guid.CreateVersion7();
+        var message = new AccessChanged([new PersonAccess(person, 1, [new AccessLine(Role.Official, Register.BySlug("essen")!.Id, null, null, null)])]);
+        var id = Guid.CreateVersion7();
+
+        for (var i = 0; i < 3; i++)
+        {
+            await Send(message, id, Register.Agency.Id);
+        }
+
+        await PlatformFixture.Until(async () => (await Grants(person)).Count == 1);
+        await PlatformFixture.Until(async () => await InboxRows(id) == 1);
+        (await Grants(person)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_older_message_that_comes_late_changes_nothing()
+    {
+        var person = Guid.CreateVersion7();
+        var tenant = Register.BySlug("essen")!.Id;
+        await Send(new AccessChanged([new PersonAccess(person, 2, [])]), Guid.CreateVersion7(), Register.Agency.Id);
+        var late = Guid.CreateVersion7();
+
+        await Send(new AccessChanged([new PersonAccess(person, 1, [new AccessLine(Role.Official, tenant, null, null, null)])]), late, Register.Agency.Id);
+
+        // The two have no order on the bus: whichever came last, the newer one stands.
+        await PlatformFixture.Until(async () => await InboxRows(late) == 1);
+        await PlatformFixture.Until(async () => (await Grants(person)).Count == 0);
+    }
+
+    [Fact]
+    public async Task A_message_without_a_tenant_has_no_effect_and_blocks_no_other()
+    {
+        var lost = Guid.CreateVersion7();
+        var next = Guid.CreateVersion7();
+        var lines = new[] { new AccessLine(Role.Official, Register.BySlug("essen")!.Id, null, null, null) };
+
+        await Send(new AccessChanged([new PersonAccess(lost, 1, lines)]), Guid.CreateVersion7(), tenant: null);
+        await Send(new AccessChanged([new PersonAccess(next, 1, lines)]), Guid.CreateVersion7(), Register.Agency.Id);
+
+        await PlatformFixture.Until(async () => (await Grants(next)).Count == 1);
+        (await Grants(lost)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_published_is_sent_and_marked()
+    {
+        // The demo accounts were published through Identity's outbox.
+        await PlatformFixture.Until(async () =>
+        {
+            await using var scope = platform.Services.CreateAsyncScope();
+            var db = Relay(scope, "identity");
+            return await db.Outbox.AnyAsync() && !await db.Outbox.AnyAsync(r => r.SentAt == null);
+        });
+    }
+
+    [Fact]
+    public async Task A_change_that_fails_leaves_no_message_behind()
+    {
+        await using var scope = platform.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>("identity");
+        db.Work.Enter(Register.Agency, [Register.Agency.Id], Actor.Reaction("spec"));
+        var before = await OutboxRows();
+        db.Publish(new AccessChanged([]));
+        db.Audit.Add(new AuditRow { Id = Guid.CreateVersion7(), TenantId = Register.Agency.Id, Act = null! }); // breaks the whole
+
+        await Should.ThrowAsync<DbUpdateException>(() => db.Save("spec", null, CancellationToken.None));
+
+        (await OutboxRows()).ShouldBe(before);
+    }
+
+    private async Task<int> OutboxRows()
+    {
+        await using var scope = platform.Services.CreateAsyncScope();
+        return await Relay(scope, "identity").Outbox.CountAsync(r => r.Body.Contains("\"people\":[]"));
+    }
+
+    /// <summary>The database as the relay sees it: outbox rows of every tenant.</summary>
+    private static ServiceDb Relay(AsyncServiceScope scope, string service)
+    {
+        var type = scope.ServiceProvider.GetServices<StoredService>().First(s => s.Name == service).DbType;
+        return (ServiceDb)ActivatorUtilities.CreateInstance(scope.ServiceProvider, type,
+            UnitOfWork.ForRelay(TimeProvider.System, scope.ServiceProvider.GetRequiredService<OutboxSignal>()));
+    }
+
+    private Task Send(object message, Guid id, Guid? tenant) =>
+        platform.Services.GetRequiredService<IBus>().Publish(message, message.GetType(), context =>
+        {
+            context.MessageId = id;
+            if (tenant is { } known)
+            {
+                context.Headers.Set("AgII-Tenant", known.ToString());
+            }
+        });
+
+    private async Task<IReadOnlyList<Grant>> Grants(Guid person)
+    {
+        await using var scope = platform.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>("overview");
+        return [.. await db.AccessRows.Where(r => r.PersonId == person && r.Line > 0).Select(r => new Grant(r.PersonId, r.Role, r.TenantId, r.Region, r.From, r.Until)).ToListAsync()];
+    }
+
+    private async Task<int> InboxRows(Guid id)
+    {
+        await using var scope = platform.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>("overview").Inbox.CountAsync(r => r.MessageId == id);
+    }
+}

@@ -1,0 +1,258 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using AgiiPlatform.Overview;
+using AgiiPlatform.Platform.Tenancy;
+using static AgiiPlatform.Specs.PlatformFixture;
+
+namespace AgiiPlatform.Specs.Overview;
+
+[Collection("platform")]
+public class The_figures_as_of_a_date(PlatformFixture platform)
+{
+    private const string Manager = "regiomanager.limburg@agii.example";
+
+    [Theory]
+    [InlineData("2018-11-07", "all", 308)]
+    [InlineData("2019-11-07", "all", 300)]
+    [InlineData("2019-11-07", "agii", 298)]
+    [InlineData("2024-12-31", "all", 300)]
+    [InlineData("2025-01-01", "all", 285)]
+    [InlineData("2025-01-01", "agii", 283)]
+    public async Task Are_taken_of_the_municipalities_of_that_date(string asOf, string population, int size)
+    {
+        var figures = await Figures(asOf, $"&population={population}");
+        figures["asOf"]!.GetValue<string>().ShouldBe(asOf);
+        Number(figures["population"]!["size"]).ShouldBe(size);
+        figures["population"]!["name"]!.GetValue<string>().ShouldBe(population == "all" ? "alle Vlaamse gemeenten" : "werkingsgebied AgII");
+    }
+
+    [Theory]
+    [InlineData("2019-11-07", "limburg 42, antwerpen 69, oost-vlaanderen 60, vlaams-brabant 65, west-vlaanderen 64")]
+    [InlineData("2025-11-07", "limburg 38, antwerpen 67, oost-vlaanderen 55, vlaams-brabant 63, west-vlaanderen 62")]
+    public async Task Come_per_region_the_own_one_first(string asOf, string sizes) =>
+        string.Join(", ", (await Figures(asOf))["regions"]!.AsArray().Select(r => $"{r!["region"]} {r["size"]}")).ShouldBe(sizes);
+
+    [Theory]
+    [InlineData("2019-11-07", "all")]
+    [InlineData("2019-11-07", "agii")]
+    [InlineData("2025-11-07", "all")]
+    public async Task Of_the_regions_add_up_to_the_total_and_to_the_list(string asOf, string population)
+    {
+        await Visit("added up", "lanaken", "limburg", "2019-06-07");
+        await Until(async () => (await Row("Lanaken", "2019-11-07"))["visited"]!.GetValue<bool>());
+
+        var question = $"asOf={asOf}&population={population}";
+        var administrator = await platform.SignIn("beheerder@agii.example");
+        JsonNode figures = null!;
+        List<JsonNode> rows = [];
+        await Until(async () => // other specs write meanwhile: two readings of one moment are compared
+        {
+            figures = await administrator.GetJson($"/api/agii/overview?{question}");
+            rows = [.. (await administrator.GetJson($"/api/agii/overview/municipalities?{question}")).AsArray().Select(r => r!)];
+            return (await administrator.GetJson($"/api/agii/overview?{question}")).ToJsonString() == figures.ToJsonString();
+        });
+
+        foreach (var name in new[] { "visited", "signed" })
+        {
+            var count = Number(figures[name]!["count"]);
+            figures["regions"]!.AsArray().Sum(r => Number(r![name])).ShouldBe(count);
+            rows.Count(r => r[name]!.GetValue<bool>()).ShouldBe(count);
+            figures[name]!["share"]!.GetValue<decimal>().ShouldBe(Math.Round((decimal)count / rows.Count, 4, MidpointRounding.AwayFromZero));
+        }
+
+        figures["regions"]!.AsArray().Select(r => r!["region"]!.GetValue<string>()).ShouldBeInOrder(); // no region of their own
+        figures["regions"]!.AsArray().Sum(r => Number(r!["size"])).ShouldBe(rows.Count);
+    }
+
+    [Fact]
+    public async Task Count_a_municipality_once_and_only_for_visits_that_were_held()
+    {
+        await Visit("first", "hamont-achel", "limburg", "2019-02-03");
+        await Visit("second", "hamont-achel", "limburg", "2019-04-05");
+        var consultant = await platform.ConsultantIn("hamont-achel", "limburg");
+        await platform.ConsultantIn("peer", "limburg");
+        await consultant.Create("/api/peer/visits", new { date = "2019-05-06" }); // only planned
+        var cancelled = await consultant.Create("/api/peer/visits", new { date = "2019-05-07" });
+        await consultant.PostJson($"/api/peer/visits/{cancelled}/cancellation", new { reason = "Ziek." });
+
+        await Until(async () => (await Row("Hamont-Achel", "2019-11-07"))["visited"]!.GetValue<bool>());
+        (await Row("Hamont-Achel", "2019-11-07"))["firstVisit"]!.GetValue<string>().ShouldBe("2019-02-03");
+        (await Row("Hamont-Achel", "2019-02-02"))["visited"]!.GetValue<bool>().ShouldBeFalse("it was not visited yet");
+        (await Row("Hamont-Achel", "2019-02-03"))["visited"]!.GetValue<bool>().ShouldBeTrue();
+        (await Row("Hamont-Achel", "2025-11-07"))["visited"]!.GetValue<bool>().ShouldBeFalse("that is another legislature");
+        (await Row("Peer", "2019-11-07"))["visited"]!.GetValue<bool>().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Take_back_a_visit_that_was_held_by_mistake()
+    {
+        var id = await Visit("mistake", "wellen", "limburg", "2020-02-03");
+        await Until(async () => (await Row("Wellen", "2020-12-31"))["visited"]!.GetValue<bool>());
+
+        var consultant = await platform.ConsultantIn("wellen", "limburg");
+        await consultant.PostJson($"/api/wellen/visits/{id}/cancellation", new { reason = "Verkeerde gemeente." });
+
+        await Until(async () => !(await Row("Wellen", "2020-12-31"))["visited"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task Put_a_visit_of_before_the_legislature_in_the_one_before()
+    {
+        await Visit("old", "riemst", "limburg", "2018-12-31");
+        await Until(async () => (await Row("Riemst", "2018-12-31"))["visited"]!.GetValue<bool>());
+        (await Row("Riemst", "2019-11-07"))["visited"]!.GetValue<bool>().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Can_be_narrowed_to_one_region()
+    {
+        var figures = await Figures("2019-11-07", "&region=antwerpen");
+        Number(figures["population"]!["size"]).ShouldBe(69);
+        figures["regions"]!.AsArray().Single()!["region"]!.GetValue<string>().ShouldBe("antwerpen");
+        (await (await platform.SignIn(Manager)).GetJson("/api/agii/overview/municipalities?asOf=2025-01-01&region=antwerpen")).AsArray().Count.ShouldBe(67);
+    }
+
+    [Theory]
+    [InlineData("asOf=7-11-2019", "asOf")]
+    [InlineData("asOf=2012-12-31", "asOf")]
+    [InlineData("asOf=2031-01-01", "asOf")]
+    [InlineData("population=everyone", "population")]
+    [InlineData("region=henegouwen", "region")]
+    public async Task Name_what_is_wrong_with_a_question(string question, string field)
+    {
+        var manager = await platform.SignIn(Manager);
+        foreach (var path in new[] { "overview", "overview/municipalities", "overview/municipalities.csv" })
+        {
+            var answer = await manager.GetAsync($"/api/agii/{path}?{question}");
+            await answer.ShouldRefuse(400, "invalid-input");
+            (await answer.Body())["errors"]!.AsObject().Select(e => e.Key).ShouldBe([field]);
+        }
+    }
+
+    [Fact]
+    public async Task Are_of_today_when_no_date_is_asked() =>
+        (await (await platform.SignIn(Manager)).GetJson("/api/agii/overview"))["asOf"]!.GetValue<string>()
+            .ShouldBe(DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date).ToString("O"));
+
+    [Fact]
+    public async Task Are_for_regional_managers_and_administrators()
+    {
+        foreach (var path in new[] { "overview", "overview/municipalities", "overview/municipalities.csv" })
+        {
+            await (await (await platform.SignIn("consulent.limburg@agii.example")).GetAsync($"/api/agii/{path}")).ShouldRefuse(403, "no-permission");
+            await (await (await platform.SignIn("ambtenaar@hasselt.example")).GetAsync($"/api/agii/{path}")).ShouldRefuse(404, "not-found");
+            await (await (await platform.SignIn("ambtenaar@hasselt.example")).GetAsync($"/api/hasselt/{path}")).ShouldRefuse(404, "not-found");
+            await (await platform.Anonymous().GetAsync($"/api/agii/{path}")).ShouldRefuse(401, "not-signed-in");
+        }
+    }
+
+    [Fact]
+    public async Task Are_the_same_in_the_list_and_in_the_file()
+    {
+        var manager = await platform.SignIn(Manager);
+        var rows = (await manager.GetJson("/api/agii/overview/municipalities?asOf=2013-01-02&population=agii")).AsArray();
+        var answer = await manager.GetAsync("/api/agii/overview/municipalities.csv?asOf=2013-01-02&population=agii");
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+
+        answer.Content.Headers.ContentType!.ToString().ShouldBe("text/csv; charset=utf-8");
+        answer.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+        bytes.AsSpan(0, 3).SequenceEqual(Encoding.UTF8.Preamble).ShouldBeTrue();
+        var lines = Encoding.UTF8.GetString(bytes.AsSpan(3)).Split("\r\n");
+        lines[0].ShouldBe("nis;name;region;visited;firstVisit;signed;signedOn");
+        lines[^1].ShouldBeEmpty();
+        lines[1..^1].ShouldBe(rows.Select(r =>
+            $"{r!["nis"]};{r["name"]};{r["region"]};{r["visited"]!.ToJsonString()};{r["firstVisit"]};{r["signed"]!.ToJsonString()};{r["signedOn"]}"));
+    }
+
+    private async Task<Guid> Visit(string what, string municipality, string region, string date)
+    {
+        var consultant = await platform.ConsultantIn(municipality, region);
+        var id = await consultant.Create($"/api/{municipality}/visits", new { date, topic = what });
+        (await consultant.PostJson($"/api/{municipality}/visits/{id}/completion", new { outcome = "Besproken." })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        return id;
+    }
+
+    private async Task<JsonNode> Figures(string asOf, string more = "") => await (await platform.SignIn(Manager)).GetJson($"/api/agii/overview?asOf={asOf}{more}");
+
+    private async Task<JsonNode> Row(string name, string asOf) =>
+        (await (await platform.SignIn(Manager)).GetJson($"/api/agii/overview/municipalities?asOf={asOf}")).AsArray().Single(r => r!["name"]!.GetValue<string>() == name)!;
+
+    private static int Number(JsonNode? node) => node!.GetValue<int>();
+}
+
+public class Counting
+{
+    private static readonly Register Register = Register.Load();
+
+    [Fact]
+    public void Holds_the_figures_of_the_written_question()
+    {
+        var all = Register.MunicipalitiesOn(new(2019, 11, 7)).Where(m => m.Tenant.Slug is not "antwerpen" and not "gent").ToList();
+        var facts = Of(
+            all.Take(193).Select(m => (m.Tenant, new DateOnly(2019, 5, 1))).Concat(all.Take(20).Select(m => (m.Tenant, new DateOnly(2019, 6, 1)))),
+            all.Take(11).Select(m => (m.Tenant, new SignedAgreement(new(2019, 10, 1), new(2020, 1, 1), new(2025, 12, 31)))));
+
+        Asked(facts, "2019-11-07", "all").ShouldBe((193, 0.6433m, 11, 0.0367m));
+        Asked(facts, "2019-11-07", "agii").ShouldBe((193, 0.6477m, 11, 0.0369m));
+        Asked(facts, "2019-04-30", "all").ShouldBe((0, 0m, 0, 0m));
+    }
+
+    [Fact]
+    public void Leaves_out_an_agreement_of_an_earlier_policy_period_and_keeps_one_that_reaches_into_this_one()
+    {
+        var (mechelen, aalst) = (Register.BySlug("mechelen")!, Register.BySlug("aalst")!);
+        var facts = Of([],
+        [
+            (mechelen, new SignedAgreement(new(2018, 9, 5), new(2018, 1, 1), new(2018, 12, 31))),
+            (aalst, new SignedAgreement(new(2018, 9, 5), new(2018, 1, 1), new(2019, 1, 1))),
+        ]);
+
+        Asked(facts, "2018-09-04", "all").Signed.ShouldBe(0);
+        Asked(facts, "2018-09-05", "all").Signed.ShouldBe(2);
+        Asked(facts, "2019-11-07", "all").Signed.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Counts_what_was_done_in_an_ended_municipality_for_that_one_on_the_days_it_existed()
+    {
+        var facts = Of([(Register.BySlug("herne")!, new DateOnly(2020, 3, 4)), (Register.BySlug("hasselt")!, new DateOnly(2020, 3, 4))], []);
+
+        Asked(facts, "2024-12-31", "all").Visited.ShouldBe(2);
+        Asked(facts, "2025-01-01", "all").Visited.ShouldBe(0, "one has ended, and the legislature is another");
+    }
+
+    [Fact]
+    public void Moves_Zwijndrecht_to_another_region_with_its_merger()
+    {
+        Sizes("2024-12-31").ShouldContain(m => m.Slug == "zwijndrecht" && m.Region == "antwerpen");
+        Sizes("2025-01-01").ShouldContain(m => m.Slug == "beveren-kruibeke-zwijndrecht" && m.Region == "oost-vlaanderen");
+
+        static IEnumerable<(string Slug, string Region)> Sizes(string date) =>
+            AsOf.Of(new(date, null, null), Of([], []), Register, default).Population.Municipalities.Select(m => (m.Tenant.Slug, m.Period.Region!));
+    }
+
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("+32", "'+32")]
+    [InlineData("-1", "'-1")]
+    [InlineData("@a", "'@a")]
+    [InlineData("\tx", "'\tx")]
+    [InlineData("\rx", "\"'\rx\"")]
+    [InlineData("a;b", "\"a;b\"")]
+    [InlineData("a\"b", "\"a\"\"b\"")]
+    [InlineData("Sint-Niklaas", "Sint-Niklaas")]
+    public void Writes_cells_that_no_spreadsheet_takes_for_a_formula(string value, string cell) =>
+        Encoding.UTF8.GetString(Csv.Write([[value, "x"]])[3..]).ShouldBe($"{cell};x\r\n");
+
+    private static (int Visited, decimal VisitedShare, int Signed, decimal SignedShare) Asked(Snapshot facts, string date, string population)
+    {
+        var asOf = AsOf.Of(new(date, population, null), facts, Register, default);
+        var figures = OverviewFigures.Of(asOf, asOf.Regions(Register, []));
+        return (figures.Visited.Count, figures.Visited.Share, figures.Signed.Count, figures.Signed.Share);
+    }
+
+    private static Snapshot Of(IEnumerable<(Tenant Who, DateOnly On)> visits, IEnumerable<(Tenant Who, SignedAgreement What)> agreements) => new(0, 0,
+        visits.GroupBy(v => v.Who.Id, v => v.On).ToDictionary(g => g.Key, g => g.Order().ToArray()),
+        agreements.GroupBy(a => a.Who.Id, a => a.What).ToDictionary(g => g.Key, g => g.OrderBy(a => a.SignedOn).ToArray()));
+}
