@@ -51,10 +51,24 @@ internal sealed class HostProcess : IAsyncDisposable
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         var host = new HostProcess(Process.Start(start)!, address);
-        using var client = new HttpClient { BaseAddress = address };
+        try
+        {
+            await host.Ready();
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync(); // what does not start well is not left behind
+            throw;
+        }
+    }
+
+    private async Task Ready()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
         await PlatformFixture.Until(async () =>
         {
-            host._process.HasExited.ShouldBeFalse(host.Output);
+            _process.HasExited.ShouldBeFalse(Output);
             try
             {
                 return (await client.GetAsync("/health/ready")).IsSuccessStatusCode;
@@ -63,8 +77,7 @@ internal sealed class HostProcess : IAsyncDisposable
             {
                 return false;
             }
-        });
-        return host;
+        }, seconds: 120);
     }
 
     /// <summary>Ends it at once, as a crash would.</summary>

@@ -20,10 +20,14 @@ public class The_split_shape(PlatformFixture platform)
         Assert.SkipUnless(PlatformFixture.Full, "Processes apart need PostgreSQL and RabbitMQ.");
         var settings = PlatformFixture.Settings(platform.DataDirectory);
         settings["Scene:Accounts"] = "false"; // the accounts are there: the database is the one of the other specs
-        var services = (await Task.WhenAll(Services.Select(async name => (name, Host: await HostProcess.Start(settings, "--services", name)))))
-            .ToDictionary(s => s.name, s => s.Host);
+        var services = new Dictionary<string, HostProcess>();
         try
         {
+            foreach (var name in Services)
+            {
+                services[name] = await HostProcess.Start(settings, "--services", name);
+            }
+
             foreach (var (name, host) in services)
             {
                 settings[$"Gateway:{name}"] = host.Address.ToString();
