@@ -82,6 +82,7 @@ public sealed class PlatformFixture : IAsyncLifetime
         var settings = new Dictionary<string, string>
         {
             ["DataDirectory"] = data,
+            ["Urls"] = "http://127.0.0.1:0",
             ["Scene:Fill"] = "false",
             ["Scene:Accounts"] = "true",
             ["Scene:Password"] = Password,
