@@ -1,11 +1,6 @@
-using System.Runtime.CompilerServices;
-using System.Text.Json;
-using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Platform.Storage;
 using AgiiPlatform.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AgiiPlatform.Agreements;
 
@@ -27,20 +22,11 @@ internal abstract class AgreementsDb(DbContextOptions options, UnitOfWork work) 
         e.Property(a => a.PredecessorEndedOn);
         e.Property(a => a.SignedOn);
         e.Property(a => a.Stage).HasConversion<string>().HasMaxLength(40);
-        List(e.Property(a => a.Parties));
-        List(e.Property(a => a.Decisions));
-        List(e.Property(a => a.Signatures));
-        List(e.Property(a => a.Documents));
+        e.Property(a => a.Parties).AsJson();
+        e.Property(a => a.Decisions).AsJson();
+        e.Property(a => a.Signatures).AsJson();
+        e.Property(a => a.Documents).AsJson();
     });
-
-    /// <summary>
-    /// A list that is only ever read with its agreement: one column of JSON, so that an agreement is one row and one query. The lists
-    /// are never changed in place, only replaced, so two are equal when they are the same one.
-    /// </summary>
-    private static void List<T>(PropertyBuilder<IReadOnlyList<T>> property) => property.HasConversion(
-        list => JsonSerializer.Serialize(list, Json.Wire),
-        text => JsonSerializer.Deserialize<T[]>(text, Json.Wire)!,
-        new ValueComparer<IReadOnlyList<T>>((a, b) => ReferenceEquals(a, b), list => RuntimeHelpers.GetHashCode(list), list => list));
 }
 
 /// <summary>The agreements in SQLite.</summary>

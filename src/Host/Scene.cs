@@ -31,7 +31,11 @@ internal sealed partial class Scene(
     {
         var started = new TaskCompletionSource();
         await using var registration = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
-        await started.Task.WaitAsync(stoppingToken);
+        if (await Task.WhenAny(started.Task, Task.Delay(Timeout.Infinite, stoppingToken)) != started.Task)
+        {
+            return; // the host did not start, and says why itself
+        }
+
         var address = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("[::]", "localhost", StringComparison.Ordinal));
         Welcome(address, _password);
         try

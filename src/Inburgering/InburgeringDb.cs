@@ -1,14 +1,9 @@
-using System.Text.Json;
 using AgiiPlatform.Inburgering.Contacts;
 using AgiiPlatform.Inburgering.Protocols;
 using AgiiPlatform.Inburgering.Referrals;
-using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Platform.Storage;
 using AgiiPlatform.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace AgiiPlatform.Inburgering;
 
@@ -27,8 +22,8 @@ internal abstract class InburgeringDb(DbContextOptions options, UnitOfWork work)
         {
             e.Property(p => p.LegalBasis).HasMaxLength(500);
             e.Property(p => p.PublicationUrl).HasMaxLength(500);
-            AsJson(e.Property(p => p.Purposes));
-            AsJson(e.Property(p => p.Fields));
+            e.Property(p => p.Purposes).AsJson();
+            e.Property(p => p.Fields).AsJson();
         });
         model.Entity<ContactPerson>(e =>
         {
@@ -58,27 +53,11 @@ internal abstract class InburgeringDb(DbContextOptions options, UnitOfWork work)
             e.Property(r => r.Explanation).HasMaxLength(1000);
             e.Property(r => r.Outcome).HasConversion<string>().HasMaxLength(30);
             e.Property(r => r.Feedback).HasMaxLength(2000);
-            AsJson(e.Property(r => r.Timeline));
+            e.Property(r => r.Timeline).AsJson();
             e.HasOne<Protocol>().WithMany().HasForeignKey(r => new { r.TenantId, r.ProtocolId }).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(r => new { r.TenantId, r.InszFingerprint });
         });
     }
-
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        configurationBuilder.Properties<DateTime>().HaveConversion<Utc>();
-
-    /// <summary>A list that is only ever read with its owner: one column of text.</summary>
-    private static void AsJson<T>(PropertyBuilder<IReadOnlyList<T>> property) =>
-        property.HasConversion(
-            list => JsonSerializer.Serialize(list, Json.Wire),
-            text => JsonSerializer.Deserialize<List<T>>(text, Json.Wire)!,
-            new ValueComparer<IReadOnlyList<T>>(
-                (a, b) => a!.SequenceEqual(b!),
-                list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)),
-                list => list.ToList()));
-
-    /// <summary>SQLite forgets that a time was UTC; without that it would be answered without its Z.</summary>
-    private sealed class Utc() : ValueConverter<DateTime, DateTime>(time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
 }
 
 /// <summary>The same, in SQLite.</summary>

@@ -1,1 +1,58 @@
-Console.WriteLine("not yet");
+using AgiiPlatform.Benchmarks;
+using AgiiPlatform.Platform.Tenancy;
+
+// What must be fast, measured beside a hand-written twin: `tests/benchmark` starts the servers that this needs, or see Servers.cs.
+// Options: --only list,open,file,overview  --rounds 3  --warm-up 3  --seconds 8  --host <dll>
+if (args is ["twin", var twinUrl])
+{
+    await Twin.Run(Servers.Superuser, twinUrl);
+    return;
+}
+
+var options = new ConfigurationBuilder().AddCommandLine(args).Build();
+var rounds = options.GetValue("rounds", 3);
+var warmUp = TimeSpan.FromSeconds(options.GetValue("warm-up", 3));
+var duration = TimeSpan.FromSeconds(options.GetValue("seconds", 8));
+var only = options["only"]?.Split(',');
+var dll = Path.GetFullPath(options["host"] ?? Environment.GetEnvironmentVariable("AGII_HOST_DLL")
+    ?? Path.Combine(AppContext.BaseDirectory, "../../../../../src/Host/bin/Release/net10.0/AgiiPlatform.Host.dll"));
+
+// 1. A store as large as the platform's: 300 municipalities, each with 1,000 referrals and 3 agreements.
+using var scratch = new Scratch();
+var register = Register.Load();
+await Report.Machine();
+await Running.ToTheEnd(dll, [.. Servers.Settings(scratch.Folder), ("Migrate", "true")]);
+await Store.Fill(register, dll, scratch.Folder);
+
+// 2. The host on that store, not in Development, and the twin beside it.
+await Report.Start(dll, scratch.Folder);
+await using var host = await Running.Start(dll, Servers.Settings(scratch.Folder), "/health/ready");
+await using var twin = await Running.Start(typeof(Twin).Assembly.Location, [], "/ready", "twin");
+var callers = await Caller.SignIn(host.Address, register);
+var calls = Call.All.Where(c => only is null || only.Contains(c.Name)).ToList();
+
+// 3. They must answer the same, or the comparison is worth nothing.
+foreach (var call in calls)
+{
+    await call.CompareAnswers(host.Address, twin.Address, callers);
+}
+
+// 4. In turns, each round one right after the other: other work on the machine weighs on both.
+foreach (var call in calls)
+{
+    var figures = new List<(Figures Host, Figures Twin)>();
+    for (var round = 0; round < rounds; round++)
+    {
+        var twinFirst = round % 2 == 0 ? await Load.Measure(twin, call, callers, warmUp, duration) : null;
+        var hosts = await Load.Measure(host, call, callers, warmUp, duration);
+        figures.Add((hosts, twinFirst ?? await Load.Measure(twin, call, callers, warmUp, duration)));
+    }
+
+    Report.Comparison(call, figures);
+    await Store.Settle();
+}
+
+Report.Memory(host, twin);
+
+// 5. How often the host crosses to the database for one request.
+await RoundTrips.Count(dll, scratch.Folder, register, calls);

@@ -82,6 +82,7 @@ public sealed class PlatformFixture : IAsyncLifetime
         var settings = new Dictionary<string, string>
         {
             ["DataDirectory"] = data,
+            ["Urls"] = "http://127.0.0.1:0",
             ["Scene:Fill"] = "false",
             ["Scene:Accounts"] = "true",
             ["Scene:Password"] = Password,
@@ -126,13 +127,13 @@ public sealed class PlatformFixture : IAsyncLifetime
     public async Task<Guid> PersonId(string email) =>
         (await (await SignIn(email)).GetJson("/api/identity/me"))["id"]!.GetValue<Guid>();
 
-    /// <summary>Waits for the effect of a message; fails after half a minute.</summary>
-    public static async Task Until(Func<Task<bool>> effect)
+    /// <summary>Waits for the effect of a message; fails after half a minute, or what else a slow machine may need.</summary>
+    public static async Task Until(Func<Task<bool>> effect, int seconds = 30)
     {
         var started = Stopwatch.StartNew();
         while (!await effect())
         {
-            started.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30), "the effect did not come");
+            started.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(seconds), "the effect did not come");
             await Task.Delay(20);
         }
     }

@@ -38,7 +38,7 @@ internal record TermsInput
         var check = new Check()
             .Optional(Number, "number", "het nummer", Terms.MaxNumber)
             .Text(Title, "title", "de titel", Terms.MaxTitle)
-            .Given(Theme, "theme", "het thema")
+            .That(Theme is not null, "theme", "Kies een thema.")
             .Optional(LegalBasis, "legalBasis", "de rechtsgrond", Terms.MaxLegalBasis)
             .Given(From, "from", "de begindatum")
             .Given(Until, "until", "de einddatum")
@@ -68,6 +68,7 @@ internal record TermsInput
         foreach (var (i, party) in parties.Index())
         {
             var representatives = party?.Representatives ?? [];
+            var named = party?.Name is { Length: > 0 and <= 200 } name ? name : $"partij {i + 1}";
             check.Text(party?.Name, $"parties[{i}].name", "de naam van de partij")
                 .That(party?.Kind != PartyKind.Municipality || representatives.Count >= 2, $"parties[{i}].representatives",
                     "Het lokaal bestuur tekent met twee: de schepen en de algemeen directeur.")
@@ -75,8 +76,8 @@ internal record TermsInput
                 .That(representatives.Count <= 10, $"parties[{i}].representatives", "Een partij heeft hoogstens tien vertegenwoordigers.");
             foreach (var (j, representative) in representatives.Index())
             {
-                check.Text(representative?.Name, $"parties[{i}].representatives[{j}].name", "de naam van de vertegenwoordiger")
-                    .Text(representative?.Title, $"parties[{i}].representatives[{j}].title", "de functie van de vertegenwoordiger");
+                check.Text(representative?.Name, $"parties[{i}].representatives[{j}].name", $"de naam van vertegenwoordiger {j + 1} van {named}")
+                    .Text(representative?.Title, $"parties[{i}].representatives[{j}].title", $"de functie van vertegenwoordiger {j + 1} van {named}");
             }
         }
     }

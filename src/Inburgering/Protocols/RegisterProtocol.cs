@@ -30,7 +30,7 @@ internal static class RegisterProtocol
         }).Requires(Permission.ProtocolsWrite);
         routes.Pages.MapGet("/protocol/nieuw", (InburgeringDb db) => Show(db, FormState.With(
                 [("legalBasis", "Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid"),
-                    .. Enum.GetValues<DataField>().Select(f => ("fields[]", (string?)f.Wire()))])))
+                    .. Protocol.Needed.Prepend(DataField.Insz).Select(f => ("fields[]", (string?)f.Wire()))])))
             .Requires(Permission.ProtocolsWrite);
         routes.Pages.MapPost("/protocol/nieuw", (HttpContext http, string tenant, InburgeringDb db, CancellationToken ct) =>
             Forms.Post<Input>(http, async input => await Handle(input, db, ct), _ => $"/{tenant}/protocol", "Het protocol is geregistreerd.",

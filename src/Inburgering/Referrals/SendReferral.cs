@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using AgiiPlatform.Inburgering.Contacts;
 using AgiiPlatform.Inburgering.Protocols;
 using AgiiPlatform.Platform.Access;
@@ -23,12 +22,10 @@ internal static class SendReferral
         public ClientInput? Client { get; init; }
         public Reason? Reason { get; init; }
         public string? ReasonText { get; init; }
-        [JsonConverter(typeof(Checkbox))]
         public bool? Gpmi { get; init; }
         public DateOnly? GpmiOn { get; init; }
         public DateOnly? DesiredAppointment { get; init; }
         public string? Note { get; init; }
-        [JsonConverter(typeof(Checkbox))]
         public bool? ConfirmDuplicate { get; init; }
     }
 

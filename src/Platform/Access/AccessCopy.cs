@@ -48,7 +48,7 @@ public sealed class AccessCopy(IServiceScopeFactory scopes, string service, Time
         parts.Services.AddKeyedSingleton(name, (s, _) =>
             new AccessCopy(s.GetRequiredService<IServiceScopeFactory>(), name, s.GetRequiredService<TimeProvider>()));
         parts.Services.AddSingleton<Reaction>(new Reaction<AccessChanged, TDb>(name, "WhenAccessChanged",
-            (message, db, services, ct) => services.GetRequiredKeyedService<AccessCopy>(name).Replace(message, db, ct)));
+            (message, db, services, ct) => services.GetRequiredKeyedService<AccessCopy>(name).Replace(message, db, ct)) { OneAtATime = true });
     }
 
     /// <summary>

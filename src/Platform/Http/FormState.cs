@@ -42,6 +42,7 @@ public sealed class FormState
     /// <summary>All values of a field that can occur more than once.</summary>
     public IReadOnlyList<string> Values(string name) => _values.TryGetValue(name, out var all) ? all : [];
 
-    /// <summary>The errors of one field.</summary>
-    public IReadOnlyList<string> ErrorsOf(string name) => Errors.TryGetValue(name, out var all) ? all : [];
+    /// <summary>The errors of one field; a list posts as <c>themes[]</c> and is wrong as <c>themes</c>.</summary>
+    public IReadOnlyList<string> ErrorsOf(string name) =>
+        Errors.GetValueOrDefault(name) ?? Errors.GetValueOrDefault(name.EndsWith("[]", StringComparison.Ordinal) ? name[..^2] : name) ?? [];
 }

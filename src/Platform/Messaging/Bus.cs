@@ -78,7 +78,7 @@ public static class Bus
     private static void Receive(IReceiveEndpointConfigurator endpoint, Reaction reaction, IServiceProvider services)
     {
         endpoint.PrefetchCount = 16;
-        endpoint.ConcurrentMessageLimit = 8;
+        endpoint.ConcurrentMessageLimit = reaction.OneAtATime ? 1 : 8;
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
         {
             rabbit.SetQuorumQueue();

@@ -22,6 +22,9 @@ public abstract class Reaction(string service, string name, Type message)
     /// <summary>The kind of message.</summary>
     public Type Message { get; } = message;
 
+    /// <summary>Whether messages are handled one at a time, because those about one person would get in each other's way.</summary>
+    internal bool OneAtATime { get; init; }
+
     /// <summary>The queue: <c>caseloads.when-access-changed</c>.</summary>
     public string Queue => $"{Service}.{JsonNamingPolicy.KebabCaseLower.ConvertName(Name)}";
 

@@ -6,6 +6,7 @@ using AgiiPlatform.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace AgiiPlatform.Platform.Storage;
 
@@ -164,6 +165,13 @@ public abstract class ServiceDb(DbContextOptions options, UnitOfWork work) : DbC
 
     /// <summary>The service's own sets and their mapping; keys, filters, names and the platform's tables are already set.</summary>
     protected abstract void Map(ModelBuilder model);
+
+    /// <inheritdoc/>
+    protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<Utc>();
+
+    /// <summary>SQLite forgets that a time was UTC; without that it would be answered without its Z.</summary>
+    private sealed class Utc() : ValueConverter<DateTime, DateTime>(time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
 
     /// <inheritdoc/>
     protected sealed override void OnModelCreating(ModelBuilder modelBuilder)

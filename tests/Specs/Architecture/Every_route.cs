@@ -53,7 +53,30 @@ public class Every_route(PlatformFixture platform)
 
     private static readonly string[] Across =
     [
-        "across-list",
+        "GET /agii/doorverwijzingen",
+        "GET /agii/doorverwijzingen/nieuw",
+        "GET /api/agii/referrals",
+        "GET /api/{tenant}/assignments",
+        "GET /api/{tenant}/caseload",
+        "GET /api/{tenant}/overview",
+        "GET /api/{tenant}/overview/municipalities",
+        "GET /api/{tenant}/overview/municipalities.csv",
+        "GET /api/{tenant}/people",
+        "GET /{tenant}/mijn-gemeenten",
+        "GET /{tenant}/overzicht",
+        "GET /{tenant}/overzicht/gemeenten.csv",
+        "GET /{tenant}/overzicht/{slug}",
+        "GET /{tenant}/personen",
+        "GET /{tenant}/personen/nieuw",
+        "GET /{tenant}/toewijzingen",
+        "GET /{tenant}/toewijzingen/nieuw",
+        "GET /{tenant}/toewijzingen/{id:guid}/einde",
+        "POST /api/{tenant}/assignments",
+        "POST /api/{tenant}/assignments/{id:guid}/end",
+        "POST /api/{tenant}/people",
+        "POST /{tenant}/personen/nieuw",
+        "POST /{tenant}/toewijzingen/nieuw",
+        "POST /{tenant}/toewijzingen/{id:guid}/einde",
     ];
 
     private static string Line(RouteEndpoint route) =>

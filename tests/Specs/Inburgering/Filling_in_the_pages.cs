@@ -116,7 +116,7 @@ public partial class Filling_in_the_pages(PlatformFixture platform)
     {
         var html = await (await browser.GetAsync(page)).Content.ReadAsStringAsync();
         var content = html[html.IndexOf("<main", StringComparison.Ordinal)..];
-        return Hidden().Matches(content).DistinctBy(m => m.Groups[1].Value).ToDictionary(m => m.Groups[1].Value, m => WebUtility.HtmlDecode(m.Groups[2].Value));
+        return Hidden().Matches(content).DistinctBy(m => m.Groups["name"].Value).ToDictionary(m => m.Groups["name"].Value, m => WebUtility.HtmlDecode(m.Groups["value"].Value));
     }
 
     private static async Task<(HttpStatusCode Status, string Body)> Post(HttpClient browser, string address, Dictionary<string, string> form)

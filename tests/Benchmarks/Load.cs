@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace AgiiPlatform.Benchmarks;
+
+/// <summary>What one round measured.</summary>
+internal sealed record Figures(double PerSecond, double P50, double P99, double ProcessorPerRequest);
+
+/// <summary>
+/// The load: 32 connections, each asking again as soon as it has its answer. It runs on the same processors as what it measures, so
+/// its own work weighs on both sides alike and draws every ratio a little towards 1.
+/// </summary>
+internal static class Load
+{
+    private const int Connections = 32;
+
+    internal static async Task<Figures> Measure(Running server, Call call, IReadOnlyList<Caller> callers, TimeSpan warmUp, TimeSpan duration)
+    {
+        using var http = new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            UseCookies = false, UseProxy = false, AllowAutoRedirect = false, MaxConnectionsPerServer = Connections, ActivityHeadersPropagator = null,
+        });
+        await Rounds(warmUp);
+        var (used, clock) = (server.ProcessorTime, Stopwatch.StartNew());
+        var took = (await Rounds(duration)).SelectMany(t => t).Order().ToList();
+        var seconds = clock.Elapsed.TotalSeconds;
+        return new(took.Count / seconds, took[took.Count / 2], took[took.Count * 99 / 100],
+            (server.ProcessorTime - used).TotalMilliseconds / took.Count);
+
+        async Task<List<double>[]> Rounds(TimeSpan time)
+        {
+            var until = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
+            var connections = Enumerable.Range(0, Connections).Select(c => Task.Run(() => Connection(c, until))).ToList();
+            while (await Task.WhenAny(Task.WhenAll(connections), Task.Delay(200)) is not Task<List<double>[]>)
+            {
+                _ = server.Resident;
+            }
+
+            return await Task.WhenAll(connections);
+        }
+
+        async Task<List<double>> Connection(int connection, long until)
+        {
+            var times = new List<double>(16_384);
+            for (var n = connection; Stopwatch.GetTimestamp() < until; n += Connections)
+            {
+                using var request = call.Make(callers[n % callers.Count], n);
+                request.RequestUri = new Uri(server.Address, request.RequestUri!);
+                var began = Stopwatch.GetTimestamp();
+                using var answer = await http.SendAsync(request, CancellationToken.None);
+                if (!answer.IsSuccessStatusCode)
+                {
+                    throw new InvalidOperationException($"{call.Title}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+                }
+
+                await answer.Content.CopyToAsync(Stream.Null);
+                times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            }
+
+            return times;
+        }
+    }
+}

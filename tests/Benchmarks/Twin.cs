@@ -1,0 +1,253 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace AgiiPlatform.Benchmarks;
+
+/// <summary>
+/// The hand-written twin: a bare minimal API on Npgsql that gives the same JSON from the same tables, as an able engineer would write it
+/// in an afternoon. No sign-in, no walls, no audit, no outbox, no encryption and no rules: what the platform's promises cost is the
+/// difference.
+/// </summary>
+internal static class Twin
+{
+    internal static async Task Run(string connection, string url)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 64, AutoPrepareMinUsages = 2, MaxPoolSize = 8 };
+        await using var db = NpgsqlDataSource.Create(settings);
+        var tenants = await Tenants(db);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(url);
+        builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, TwinJson.Default));
+        var app = builder.Build();
+        app.MapGet("/ready", () => Results.Ok());
+        app.MapGet("/api/{tenant}/referrals", async (string tenant) => Results.Ok(await List(db, tenants[tenant])));
+        app.MapGet("/api/{tenant}/agreements/{id:guid}", async (string tenant, Guid id) =>
+            await Open(db, tenants[tenant], id) is { } found ? Results.Ok(found) : Results.NotFound());
+        app.MapPost("/api/{tenant}/referrals", async (string tenant, TwinReferral referral) =>
+        {
+            var id = await File(db, tenants[tenant], referral);
+            return Results.Created($"/api/{tenant}/referrals/{id}", new TwinCreated(id));
+        });
+        app.MapGet("/api/agii/overview", async (DateOnly asOf) => Results.Ok(await Overview(db, asOf)));
+        await app.RunAsync();
+    }
+
+    private static async Task<FrozenDictionary<string, (Guid Id, Guid Protocol)>> Tenants(NpgsqlDataSource db)
+    {
+        await using var command = db.CreateCommand("""
+            select distinct slug, m.tenant_id, p.id from twin.municipalities m join inburgering.protocols p on p.tenant_id = m.tenant_id
+            """);
+        await using var reader = await command.ExecuteReaderAsync();
+        var tenants = new Dictionary<string, (Guid, Guid)>();
+        while (await reader.ReadAsync())
+        {
+            tenants[reader.GetString(0)] = (reader.GetGuid(1), reader.GetGuid(2));
+        }
+
+        return tenants.ToFrozenDictionary();
+    }
+
+    private static async Task<TwinPage> List(NpgsqlDataSource db, (Guid Id, Guid) tenant)
+    {
+        await using var command = db.CreateCommand("""
+            select id, direction, state, sent_at, first_name, last_name, insz_masked, reason, answer_unread
+            from inburgering.referrals where tenant_id = $1 order by id desc limit 26
+            """);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = tenant.Id });
+        await using var reader = await command.ExecuteReaderAsync();
+        var lines = new List<TwinLine>(26);
+        while (await reader.ReadAsync())
+        {
+            var (direction, state) = (reader.GetString(1), reader.GetString(2));
+            var hidden = state == "Withdrawn" && direction == "AgiiToOcmw";
+            lines.Add(new(reader.GetGuid(0), Wire[direction], Wire[state], reader.GetDateTime(3),
+                hidden ? null : reader.GetString(4), hidden ? null : reader.GetString(5),
+                hidden || await reader.IsDBNullAsync(6) ? null : reader.GetString(6), hidden ? null : Wire[reader.GetString(7)], reader.GetBoolean(8),
+                state is "Sent" or "Received" or "Accepted" ? direction == "OcmwToAgii" ? "agii" : "ocmw" : null));
+        }
+
+        return lines.Count > 25 ? new(lines.GetRange(0, 25), lines[24].Id) : new(lines, null);
+    }
+
+    private static async Task<TwinAgreement?> Open(NpgsqlDataSource db, (Guid Id, Guid) tenant, Guid id)
+    {
+        await using var command = db.CreateCommand("""
+            select a.id, a.version, a.number, a.title, a.theme, a.legal_basis, a."from", a.until, a.predecessor_ended_on, a.signed_on,
+                a.parties, a.decisions, a.signatures, o.title, o."from", o.until
+            from agreements.agreements a
+            left join agreements.agreements o on o.tenant_id = a.tenant_id and o.id <> a.id and o.theme = a.theme
+                and o."from" <= a.until and o.until >= a."from" and o.stage in ('Approved', 'PartlySigned', 'Signed')
+            where a.tenant_id = $1 and a.id = $2 order by o."from"
+            """);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = tenant.Id });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+        await using var reader = await command.ExecuteReaderAsync();
+        if (!await reader.ReadAsync())
+        {
+            return null;
+        }
+
+        var (title, from, until, today) = (reader.GetString(3), reader.GetFieldValue<DateOnly>(6), reader.GetFieldValue<DateOnly>(7), Today());
+        var parties = JsonSerializer.Deserialize(reader.GetString(10), TwinJson.Default.ListTwinParty)!;
+        var signatures = JsonSerializer.Deserialize(reader.GetString(12), TwinJson.Default.ListTwinSignature)!;
+        var agreement = new TwinAgreement(reader.GetGuid(0), reader.GetInt32(1), Text(2), title, Kebab(reader.GetString(4)), reader.GetString(5),
+            from, until, Day(8),
+            today <= until ? "running" : "ended", today <= until ? "Lopend" : "Afgelopen",
+            today == until ? "Loopt vandaag af." : today < until
+                ? $"Loopt tot en met {InWords(until)}, nog {Days(until.DayNumber - today.DayNumber)}."
+                : $"Liep af op {InWords(until)}.",
+            Day(9),
+            [
+                .. parties.Select((party, p) => new TwinPartyShown(party.Kind, party.Name,
+                    [.. party.Representatives.Select((r, i) => new TwinSignatory(r.Name, r.Title,
+                        signatures.Find(s => s.Party == p && s.Representative == i) is { } s ? new(s.Id, s.On, s.Place) : null))])),
+            ],
+            JsonElement.Parse(reader.GetString(11)), [], [], []);
+        do
+        {
+            if (Text(13) is { } other)
+            {
+                agreement.Warnings.Add(new("overlap", $"Zelfde thema in dezelfde periode: «{title}» overlapt met «{other}» " +
+                    $"({InWords(reader.GetFieldValue<DateOnly>(14))} tot en met {InWords(reader.GetFieldValue<DateOnly>(15))})."));
+            }
+        }
+        while (await reader.ReadAsync());
+
+        return agreement;
+
+        string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+        DateOnly? Day(int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateOnly>(column);
+    }
+
+    private static async Task<Guid> File(NpgsqlDataSource db, (Guid Id, Guid Protocol) tenant, TwinReferral referral)
+    {
+        var (id, now, client) = (Guid.CreateVersion7(), TimeProvider.System.GetUtcNow().UtcDateTime, referral.Client);
+        var insz = Encoding.ASCII.GetBytes(client.Insz);
+        await using var command = db.CreateCommand("""
+            insert into inburgering.referrals (tenant_id, id, direction, state, protocol_id, sent_at, insz_locked, insz_fingerprint, insz_masked,
+                first_name, last_name, birth_date, phone, email, interpreter_language, reason, reason_text, gpmi_on, desired_appointment, note,
+                refusal_reason, explanation, outcome, feedback, answer_unread, timeline, version)
+            values ($1, $2, 'OcmwToAgii', 'Sent', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+                null, null, null, null, false, $19, 1)
+            """);
+        Add(NpgsqlDbType.Uuid, tenant.Id, id, tenant.Protocol);
+        Add(NpgsqlDbType.TimestampTz, now);
+        Add(NpgsqlDbType.Bytea, insz, SHA256.HashData(insz));
+        Add(NpgsqlDbType.Text, $"{client.Insz[..2]}.{client.Insz[2..4]}.{client.Insz[4..6]}-***.**", client.FirstName, client.LastName);
+        Add(NpgsqlDbType.Date, client.BirthDate);
+        Add(NpgsqlDbType.Text, client.Phone, client.Email, client.InterpreterLanguage, Pascal(referral.Reason), referral.ReasonText);
+        Add(NpgsqlDbType.Date, referral.GpmiOn, referral.DesiredAppointment);
+        Add(NpgsqlDbType.Text, referral.Note, $$"""[{"state":"sent","at":"{{now:O}}","by":"ocmw","role":"ocmw-worker"}]""");
+        await command.ExecuteNonQueryAsync();
+        return id;
+
+        void Add(NpgsqlDbType type, params ReadOnlySpan<object?> values)
+        {
+            foreach (var value in values)
+            {
+                command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = type, Value = value ?? DBNull.Value });
+            }
+        }
+    }
+
+    private static async Task<TwinOverview> Overview(NpgsqlDataSource db, DateOnly asOf)
+    {
+        await using var command = db.CreateCommand("""
+            with visited as (select distinct tenant_id from overview.visits where counts and date between $2 and $1),
+                signed as (select distinct tenant_id from overview.agreements where counts and signed_on <= $1 and "from" <= $3 and until >= $2)
+            select region, count(*)::int, count(v.tenant_id)::int, count(s.tenant_id)::int
+            from twin.municipalities m left join visited v using (tenant_id) left join signed s using (tenant_id)
+            where m."from" <= $1 and m.until >= $1
+            group by region order by region
+            """);
+        var legislature = asOf.Year - ((asOf.Year - 2013) % 6);
+        foreach (var day in (DateOnly[])[asOf, new(legislature, 1, 1), new(legislature + 5, 12, 31)])
+        {
+            command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = day });
+        }
+
+        await using var reader = await command.ExecuteReaderAsync();
+        var regions = new List<TwinRegion>();
+        while (await reader.ReadAsync())
+        {
+            regions.Add(new(reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3)));
+        }
+
+        var size = regions.Sum(r => r.Size);
+        return new(asOf, new("alle Vlaamse gemeenten", size), Part(regions.Sum(r => r.Visited)), Part(regions.Sum(r => r.Signed)), regions);
+        TwinPart Part(int count) => new(count, Math.Round((decimal)count / size, 4, MidpointRounding.AwayFromZero));
+    }
+
+    private static readonly FrozenDictionary<string, string> Wire =
+        new[] { "OcmwToAgii", "AgiiToOcmw", "Sent", "Received", "Accepted", "Refused", "Completed", "Stopped", "Withdrawn", "Mo", "Nt2", "Vdab", "Pnt", "Other" }
+            .ToFrozenDictionary(name => name, Kebab);
+
+    private static readonly CultureInfo Belgium = CultureInfo.GetCultureInfo("nl-BE");
+    private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
+
+    private static string Kebab(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
+
+    private static string Pascal(string wire) => string.Concat(wire[..1].ToUpperInvariant(), wire.AsSpan(1));
+
+    private static string InWords(DateOnly day) => day.ToString("d MMMM yyyy", Belgium);
+
+    private static string Days(int count) => count == 1 ? "1 dag" : $"{count.ToString("N0", Belgium)} dagen";
+
+    private static DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), Brussels).Date);
+}
+
+internal sealed record TwinPage(List<TwinLine> Items, Guid? Next);
+
+internal sealed record TwinLine(
+    Guid Id, string Direction, string State, DateTime SentAt, string? FirstName, string? LastName, string? Insz, string? Reason, bool AnswerUnread, string? Next);
+
+internal sealed record TwinParty(string Kind, string Name, List<TwinRepresentative> Representatives);
+
+internal sealed record TwinRepresentative(string Name, string Title);
+
+internal sealed record TwinSignature(Guid Id, int Party, int Representative, DateOnly? On, string? Place);
+
+internal sealed record TwinAgreement(
+    Guid Id, int Version, string? Number, string Title, string Theme, string LegalBasis, DateOnly From, DateOnly Until, DateOnly? PredecessorEndedOn,
+    string State, string StateLabel, string Next, DateOnly? SignedOn, List<TwinPartyShown> Parties, JsonElement Decisions,
+    List<string> Withdrawn, List<string> Documents, List<TwinWarning> Warnings);
+
+internal sealed record TwinPartyShown(string Kind, string Name, List<TwinSignatory> Representatives);
+
+internal sealed record TwinSignatory(string Name, string Title, TwinSigned? Signature);
+
+internal sealed record TwinSigned(Guid Id, DateOnly? Date, string? Place);
+
+internal sealed record TwinWarning(string Kind, string Text);
+
+internal sealed record TwinReferral(TwinClient Client, string Reason, string? ReasonText, DateOnly? GpmiOn, DateOnly? DesiredAppointment, string? Note);
+
+internal sealed record TwinClient(
+    string Insz, string FirstName, string LastName, DateOnly? BirthDate, string? Phone, string? Email, string? InterpreterLanguage);
+
+internal sealed record TwinCreated(Guid Id);
+
+internal sealed record TwinOverview(DateOnly AsOf, TwinPopulation Population, TwinPart Visited, TwinPart Signed, List<TwinRegion> Regions);
+
+internal sealed record TwinPopulation(string Name, int Size);
+
+internal sealed record TwinPart(int Count, decimal Share);
+
+internal sealed record TwinRegion(string Region, int Size, int Visited, int Signed);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(TwinPage))]
+[JsonSerializable(typeof(TwinAgreement))]
+[JsonSerializable(typeof(List<TwinParty>))]
+[JsonSerializable(typeof(List<TwinSignature>))]
+[JsonSerializable(typeof(TwinReferral))]
+[JsonSerializable(typeof(TwinCreated))]
+[JsonSerializable(typeof(TwinOverview))]
+internal sealed partial class TwinJson : JsonSerializerContext;

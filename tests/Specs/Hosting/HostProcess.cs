@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace AgiiPlatform.Specs.Hosting;
+
+/// <summary>The built host as a process of its own, on a free port of loopback; stopped when disposed.</summary>
+internal sealed class HostProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+
+    private HostProcess(Process process, Uri address)
+    {
+        _process = process;
+        Address = address;
+        process.OutputDataReceived += (_, e) => _output.Enqueue(e.Data ?? "");
+        process.ErrorDataReceived += (_, e) => _output.Enqueue(e.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>What it wrote so far.</summary>
+    public string Output => string.Join('\n', _output);
+
+    /// <summary>Starts a host with these settings and waits until it is ready.</summary>
+    public static async Task<HostProcess> Start(IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var dll = Environment.GetEnvironmentVariable("AGII_HOST_DLL") ?? typeof(Program).Assembly.Location;
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(dll)!,
+        };
+        foreach (var argument in (string[])[dll, "--urls", address.ToString(), .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (key, value) in settings.Where(s => s.Key != "Urls"))
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        var host = new HostProcess(Process.Start(start)!, address);
+        try
+        {
+            await host.Ready();
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync(); // what does not start well is not left behind
+            throw;
+        }
+    }
+
+    private async Task Ready()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        await PlatformFixture.Until(async () =>
+        {
+            _process.HasExited.ShouldBeFalse(Output);
+            try
+            {
+                return (await client.GetAsync("/health/ready")).IsSuccessStatusCode;
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        }, seconds: 120);
+    }
+
+    /// <summary>Ends it at once, as a crash would.</summary>
+    public async Task Kill()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace AgiiPlatform.Specs.Hosting;
+
+/// <summary>One command gives a platform with the demo scene; killed half-way it goes on, and a second start changes nothing.</summary>
+public class The_demo_scene
+{
+    [Fact]
+    public async Task Is_built_by_acts_survives_a_kill_and_comes_once()
+    {
+        Assert.SkipWhen(PlatformFixture.Full, "The scene is for the embedded shape, which one command starts.");
+        var data = Directory.CreateTempSubdirectory("agii-scene").FullName;
+        var settings = new Dictionary<string, string> { ["DataDirectory"] = data };
+        try
+        {
+            var killed = await HostProcess.Start(settings);
+            await PlatformFixture.Until(() => Task.FromResult(killed.Output.Contains("wordt opgebouwd", StringComparison.Ordinal)));
+            await PlatformFixture.Until(async () => (await Mechelen(killed.Address))["assignments"]!.GetValue<int>() > 20);
+            await killed.Kill();
+
+            var first = await Filled(settings);
+            var second = await Filled(settings);
+
+            first["visited"]!.GetValue<int>().ShouldBe(193);
+            first["signed"]!.GetValue<int>().ShouldBe(11);
+            first["votes"]!.GetValue<string>().ShouldBe("36/2");
+            first["referrals"]!.GetValue<int>().ShouldBe(5);
+            second.ToJsonString().ShouldBe(first.ToJsonString());
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    private static async Task<JsonNode> Filled(Dictionary<string, string> settings)
+    {
+        await using var host = await HostProcess.Start(settings);
+        await PlatformFixture.Until(() => Task.FromResult(host.Output.Contains("volledig", StringComparison.Ordinal)), seconds: 300); // some 700 acts
+        host.Output.ShouldNotContain("niet volledig");
+        return await Mechelen(host.Address);
+    }
+
+    /// <summary>What can be seen from outside that a repeated act would make more of.</summary>
+    private static async Task<JsonNode> Mechelen(Uri address)
+    {
+        using var administrator = await SignIn(address, "beheerder@agii.example");
+        using var director = await SignIn(address, "directeur@mechelen.example");
+        using var ocmw = await SignIn(address, "ocmw@mechelen.example");
+        var overview = await Try(administrator, "/api/agii/overview?asOf=2019-11-07");
+        var agreements = await Try(director, "/api/mechelen/agreements");
+        var old = agreements?["items"]!.AsArray().FirstOrDefault(a => a!["title"]!.GetValue<string>().Contains("2018", StringComparison.Ordinal));
+        var votes = old is null ? null : (await Try(director, $"/api/mechelen/agreements/{old["id"]}"))?["decisions"]!.AsArray()
+            .FirstOrDefault(d => d!["votes"] is not null)?["votes"];
+        return new JsonObject
+        {
+            ["visited"] = overview?["visited"]!["count"]!.GetValue<int>(),
+            ["signed"] = overview?["signed"]!["count"]!.GetValue<int>(),
+            ["votes"] = votes is null ? null : $"{votes["for"]}/{votes["against"]}",
+            ["agreements"] = agreements?["items"]!.AsArray().Count,
+            ["visits"] = (await Try(director, "/api/mechelen/visits"))?["items"]!.AsArray().Count,
+            ["protocols"] = (await Try(ocmw, "/api/mechelen/protocols"))?["items"]!.AsArray().Count,
+            ["referrals"] = (await Try(ocmw, "/api/mechelen/referrals"))?["items"]!.AsArray().Count,
+            ["assignments"] = (await Try(administrator, "/api/agii/assignments?limit=100"))?["items"]!.AsArray().Count ?? 0,
+        };
+    }
+
+    private static async Task<JsonNode?> Try(HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(path);
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<JsonNode>() : null; // rights may still be on their way
+    }
+
+    private static async Task<HttpClient> SignIn(Uri address, string email)
+    {
+        var client = new HttpClient { BaseAddress = address };
+        var answer = await client.PostAsJsonAsync("/api/identity/login", new { email, password = PlatformFixture.Password });
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer",
+            (await answer.Content.ReadFromJsonAsync<JsonNode>())!["accessToken"]!.GetValue<string>());
+        return client;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace AgiiPlatform.Specs.Hosting;
+
+/// <summary>
+/// Each service in a process of its own behind the gateway, on PostgreSQL and RabbitMQ: the main journey through it, and what is left
+/// when one service is gone.
+/// </summary>
+[Collection("platform")]
+public class The_split_shape(PlatformFixture platform)
+{
+    private static readonly string[] Services = ["identity", "agreements", "caseloads", "inburgering", "overview"];
+
+    [Fact]
+    public async Task Carries_the_main_journey_and_outlives_the_loss_of_a_service()
+    {
+        Assert.SkipUnless(PlatformFixture.Full, "Processes apart need PostgreSQL and RabbitMQ.");
+        var settings = PlatformFixture.Settings(platform.DataDirectory);
+        settings["Scene:Accounts"] = "false"; // the accounts are there: the database is the one of the other specs
+        var services = new Dictionary<string, HostProcess>();
+        try
+        {
+            foreach (var name in Services)
+            {
+                services[name] = await HostProcess.Start(settings, "--services", name);
+            }
+
+            foreach (var (name, host) in services)
+            {
+                settings[$"Gateway:{name}"] = host.Address.ToString();
+            }
+
+            await using var gateway = await HostProcess.Start(settings, "--services", "gateway");
+            await Journey(gateway.Address);
+
+            await services["inburgering"].Kill();
+            var official = await SignIn(gateway.Address, "ambtenaar@oosterzele.example");
+            (await official.GetAsync("/api/oosterzele/agreements")).StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await official.GetAsync("/api/oosterzele/visits")).StatusCode.ShouldBe(HttpStatusCode.OK);
+            ((int)(await official.GetAsync("/api/oosterzele/protocols")).StatusCode).ShouldBe(502); // the control: this one is gone
+        }
+        finally
+        {
+            foreach (var host in services.Values)
+            {
+                await host.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>A consultant is assigned, visits, and AgII sees it: four services and three messages, none of which knows another's address.</summary>
+    private static async Task Journey(Uri gateway)
+    {
+        var manager = await SignIn(gateway, "regiomanager.oost-vlaanderen@agii.example");
+        var consultant = await SignIn(gateway, "consulent.oost-vlaanderen@agii.example");
+        var me = (await consultant.GetJson("/api/identity/me"))["id"]!.GetValue<Guid>();
+        await manager.Create("/api/agii/assignments", new { municipality = "oosterzele", consultant = me, from = "2025-01-01" });
+        await PlatformFixture.Until(async () => (await consultant.GetAsync("/api/oosterzele/visits")).IsSuccessStatusCode);
+
+        var visit = await consultant.Create("/api/oosterzele/visits", new { date = "2025-03-03", topic = "Kennismaking" });
+        (await consultant.PostJson($"/api/oosterzele/visits/{visit}/completion", new { outcome = "Goed gesprek." })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await PlatformFixture.Until(async () => (await manager.GetJson("/api/agii/overview/municipalities?asOf=2025-03-03")).AsArray()
+            .First(m => m!["name"]!.GetValue<string>() == "Oosterzele")!["visited"]!.GetValue<bool>());
+
+        using var browser = new HttpClient { BaseAddress = gateway };
+        (await browser.GetStringAsync("/aanmelden")).ShouldContain("Aanmelden");
+        (await browser.GetAsync("/_content/AgiiPlatform.Web/css/agii.css")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private static async Task<HttpClient> SignIn(Uri gateway, string email)
+    {
+        var client = new HttpClient { BaseAddress = gateway };
+        var answer = await client.PostAsJsonAsync("/api/identity/login", new { email, password = PlatformFixture.Password });
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer",
+            (await answer.Content.ReadFromJsonAsync<JsonNode>())!["accessToken"]!.GetValue<string>());
+        return client;
+    }
+}
