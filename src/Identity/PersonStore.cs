@@ -30,6 +30,7 @@ internal sealed class PersonStore(IdentityDb db, Register register) :
     public async Task<IdentityResult> UpdateAsync(Person user, CancellationToken cancellationToken)
     {
         WorkAsAgency(new Actor(user.Id, "", user.Name));
+        db.Work.Idempotency = null; // a wrong password is counted each time; its form must not find itself carried out
         user.ConcurrencyStamp = Guid.NewGuid().ToString();
         await db.Save(nameof(SignIn), null, cancellationToken);
         return IdentityResult.Success;
