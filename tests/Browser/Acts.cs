@@ -15,7 +15,7 @@ internal static class Acts
     /// <summary>Drafts an agreement from the list of agreements; ends on its page.</summary>
     internal static async Task Draft(this Window window, string title, DateOnly from, DateOnly until)
     {
-        await window.Content.GetByRole(AriaRole.Link, new() { Name = "Nieuwe overeenkomst" }).First.ClickAsync();
+        await window.Follow("Nieuwe overeenkomst");
         await window.Fill("Titel", title);
         await window.Page.GetByLabel("Thema").SelectOptionAsync("policy-period");
         await window.Fill("Begindatum", from);
@@ -35,6 +35,6 @@ internal static class Acts
         await window.Fill("Rijksregisternummer of bisnummer", insz);
         await window.Fill("Voornaam", firstName);
         await window.Fill("Familienaam", lastName);
-        await window.Page.GetByRole(AriaRole.Radio).First.CheckAsync();
+        await window.Choose("maatschappelijke oriëntatie");
     }
 }

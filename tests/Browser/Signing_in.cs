@@ -51,7 +51,7 @@ public sealed class Signing_in(PlatformFixture platform)
     {
         await using var consultant = await platform.SignIn("consulent.antwerpen@agii.example");
         (await consultant.Heading()).ShouldBe("Agentschap Integratie en Inburgering");
-        await consultant.Page.GetByRole(AriaRole.Link, new() { Name = "Wissel van organisatie" }).ClickAsync();
+        await consultant.Leave(() => consultant.Page.GetByRole(AriaRole.Link, new() { Name = "Wissel van organisatie" }).ClickAsync());
         await consultant.Fill("Naam", "meche");
         await consultant.Press("Zoeken");
         await consultant.Follow("Mechelen");

@@ -64,22 +64,37 @@ public sealed class Window(IBrowserContext context) : IAsyncDisposable
     /// <summary>Fills the date field with this label.</summary>
     public Task Fill(string label, DateOnly date) => Fill(label, date.ToString("O", CultureInfo.InvariantCulture));
 
+    /// <summary>Ticks the circle or box with these words, as a person does: by pressing the words.</summary>
+    public Task Choose(string words) => Content.Locator("label", new() { HasText = words }).First.ClickAsync();
+
     /// <summary>Presses the button with these words.</summary>
-    public Task Press(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    public Task Press(string button) => Leave(() => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync());
 
     /// <summary>Follows the link with these words in the content of the page.</summary>
-    public Task Follow(string link) => Content.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
+    public Task Follow(string link) => Leave(() => Content.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync());
 
     /// <summary>Follows an entry of the menu.</summary>
-    public Task FollowMenu(string entry) =>
-        Page.GetByRole(AriaRole.Navigation, new() { Name = "Hoofdmenu" }).GetByRole(AriaRole.Link, new() { Name = entry, Exact = true }).First.ClickAsync();
+    public Task FollowMenu(string entry) => Leave(() =>
+        Page.GetByRole(AriaRole.Navigation, new() { Name = "Hoofdmenu" }).GetByRole(AriaRole.Link, new() { Name = entry, Exact = true }).First.ClickAsync());
 
-    /// <summary>Presses Enter, which leads to another page: the next key must not still go to this one.</summary>
-    public async Task Enter()
+    /// <summary>Presses Enter on what has the focus.</summary>
+    public Task Enter() => Leave(() => Page.Keyboard.PressAsync("Enter"));
+
+    /// <summary>Does what leads to another page, and waits until that is there: what is read next must not be read from this one.</summary>
+    public async Task Leave(Func<Task> act)
     {
-        var here = Page.Url;
-        await Page.Keyboard.PressAsync("Enter");
-        await Page.WaitForURLAsync(url => url != here);
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Arrive(object? sender, IPage page) => arrived.TrySetResult();
+        Page.Load += Arrive;
+        try
+        {
+            await act();
+            await arrived.Task.WaitAsync(TimeSpan.FromSeconds(15));
+        }
+        finally
+        {
+            Page.Load -= Arrive;
+        }
     }
 
     /// <summary>The heading of the page.</summary>

@@ -31,7 +31,8 @@ public sealed class With_the_keyboard_only(PlatformFixture platform)
         await using var worker = await platform.SignIn("ocmw@mechelen.example");
         await worker.FollowMenu("Doorverwijzingen");
         await worker.FillReferral("90000051213", "Jef", "Verkeerd");
-        await worker.Page.Keyboard.PressAsync("Enter"); // from within a field
+        await worker.Page.GetByLabel("Familienaam").FocusAsync();
+        await worker.Enter(); // from within a field
         (await Window.HasFocus(worker.ErrorSummary)).ShouldBeTrue("it is read first");
         var number = worker.Page.GetByLabel("Rijksregisternummer of bisnummer");
         (await number.InputValueAsync()).ShouldBe("90000051213", "what was typed stays");

@@ -81,7 +81,7 @@ public sealed class Without_scripts(PlatformFixture platform)
     {
         await window.Follow(agreement);
         await window.Follow("Handtekening vastleggen");
-        await window.Page.GetByRole(AriaRole.Radio, new() { Name = representative }).CheckAsync();
+        await window.Choose(representative);
         await window.Press("Handtekening vastleggen");
         (await window.Text()).ShouldContain("De handtekening is vastgelegd.");
     }
