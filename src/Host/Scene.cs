@@ -73,7 +73,7 @@ internal sealed partial class Scene(
             {
                 municipality = municipality.Slug,
                 consultant = await PersonId(Consultant(region), ct),
-                consultantName = $"Cas Consulent ({region})",
+                consultantName = $"Cas Consulent ({register.Regions.First(r => r.Slug == region).Name})",
                 from = "2019-01-01",
             }, ct);
         }

@@ -15,7 +15,7 @@ public static class Navigating
     private static readonly (string Text, string Segment, At Where, Permission Needs, string About)[] Entries =
     [
         ("Overzicht", "overzicht", At.Agency, Permission.OverviewRead, "Bezoeken en ondertekende overeenkomsten in heel Vlaanderen, op elke datum."),
-        ("Mijn gemeenten", "mijn-gemeenten", At.Agency, Permission.CaseloadRead, "Wie u opvolgt, en waar een bezoek nodig is."),
+        ("Mijn gemeenten", "mijn-gemeenten", At.Agency, Permission.CaseloadRead, "Welke gemeenten u opvolgt, en waar een bezoek nodig is."),
         ("Toewijzingen", "toewijzingen", At.Agency, Permission.AssignmentsWrite, "Welke consulent welke gemeente opvolgt."),
         ("Doorverwijzingen", "doorverwijzingen", At.Agency, Permission.ReferralsAsAgii, "De wachtrij van uw regio."),
         ("Personen", "personen", At.Agency, Permission.PeopleManage, "Accounts en rollen."),

@@ -29,7 +29,7 @@ public sealed class Window(IBrowserContext context) : IAsyncDisposable
         context.Console += (_, message) =>
         {
             // A page that says 400, 404 or 409 is an answer: the browser calls the status an error as well.
-            if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
             {
                 _complaints.Add($"console: {message.Text}");
             }
@@ -73,6 +73,14 @@ public sealed class Window(IBrowserContext context) : IAsyncDisposable
     /// <summary>Follows an entry of the menu.</summary>
     public Task FollowMenu(string entry) =>
         Page.GetByRole(AriaRole.Navigation, new() { Name = "Hoofdmenu" }).GetByRole(AriaRole.Link, new() { Name = entry, Exact = true }).First.ClickAsync();
+
+    /// <summary>Presses Enter, which leads to another page: the next key must not still go to this one.</summary>
+    public async Task Enter()
+    {
+        var here = Page.Url;
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.WaitForURLAsync(url => url != here);
+    }
 
     /// <summary>The heading of the page.</summary>
     public Task<string> Heading() => Page.Locator("h1").InnerTextAsync();

@@ -46,12 +46,12 @@ internal static class NameContactPerson
         db.Work.MunicipalityWithOcmw();
         new Check()
             .Given(input.Side, "side", "de organisatie")
+            .Text(input.Topic, "topic", "het onderwerp")
             .Text(input.Name, "name", "de naam")
             .Text(input.Function, "function", "de functie")
             .Text(input.Email, "email", "het e-mailadres")
             .That(input.Email is null || LooksLikeEmail(input.Email), "email", "Dit is geen e-mailadres.")
             .Optional(input.Phone, "phone", "het telefoonnummer", 50)
-            .Text(input.Topic, "topic", "het onderwerp")
             .Given(input.From, "from", "de begindatum")
             .That(input.Until is null || input.From is null || input.Until >= input.From, "until", "De einddatum ligt voor de begindatum.")
             .Done();
