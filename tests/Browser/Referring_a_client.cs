@@ -70,7 +70,7 @@ public sealed class Referring_a_client(PlatformFixture platform)
         await counsellor.Page.GetByText("Weigeren, met een reden").ClickAsync();
         await counsellor.Press("Doorverwijzing weigeren");
         (await Window.HasFocus(counsellor.ErrorSummary)).ShouldBeTrue("nothing was chosen");
-        await counsellor.Choose("volgt al");
+        await counsellor.Choose("Wordt al begeleid");
         await counsellor.Fill("Uitleg voor de afzender", "Deze persoon volgt al een traject in Brussel.");
         await counsellor.Press("Doorverwijzing weigeren");
 
