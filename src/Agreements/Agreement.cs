@@ -25,6 +25,18 @@ internal sealed class Agreement : TenantRow
     internal DateOnly Until { get; private set; }
     internal DateOnly? PredecessorEndedOn { get; private set; }
     internal IReadOnlyList<Party> Parties { get; private set; } = [];
+    internal string? SupportIntroduction { get; private set; }
+    internal IReadOnlyList<string> Supports { get; private set; } = [];
+    internal string? CommitmentIntroduction { get; private set; }
+    internal IReadOnlyList<string> Commitments { get; private set; } = [];
+    internal IReadOnlyList<string> Clauses { get; private set; } = [];
+    internal string? DataExchange { get; private set; }
+    internal string? ContactPerson { get; private set; }
+    internal string? MutualReferral { get; private set; }
+    internal bool ProRata { get; private set; }
+    internal Guid? PredecessorId { get; private set; }
+    internal IReadOnlyList<RelatedAgreement> Related { get; private set; } = [];
+    internal IReadOnlyList<Addendum> Addenda { get; private set; } = [];
     internal IReadOnlyList<Decision> Decisions { get; private set; } = [];
     internal IReadOnlyList<Signature> Signatures { get; private set; } = [];
     internal IReadOnlyList<AgreementDocument> Documents { get; private set; } = [];
@@ -34,6 +46,16 @@ internal sealed class Agreement : TenantRow
 
     /// <summary>Since when it bears all its signatures; null while it does not.</summary>
     internal DateOnly? SignedOn { get; private set; }
+
+    /// <summary>Everything it says, folded for searching. Follows from the rest at every change.</summary>
+    internal string SearchText { get; private set; } = "";
+
+    internal MinimumContent MinimumContent => new(DataExchange, ContactPerson, MutualReferral);
+
+    /// <summary>What it says now.</summary>
+    internal Terms Terms => new(Number, Title, Theme, LegalBasis, From, Until, PredecessorEndedOn, Parties,
+        SupportIntroduction, Supports, CommitmentIntroduction, Commitments, Clauses,
+        MinimumContent, ProRata, PredecessorId, Related);
 
     /// <summary>The council's approval; null while there is none.</summary>
     internal Decision? Approval => Decisions.LastOrDefault(d => d.Result == DecisionResult.Approved);
@@ -59,9 +81,28 @@ internal sealed class Agreement : TenantRow
         Write(terms);
     }
 
-    private void Write(Terms terms) =>
+    /// <summary>Adds to a running agreement what the parties agreed since; it may replace the clauses of section B, and so the obligations.</summary>
+    internal void Add(Addendum addendum)
+    {
+        Refusal.If(Approval is null, "not-approved", "De overeenkomst is nog niet goedgekeurd: wijzig ze zelf, een addendum is nog niet nodig.");
+        Refusal.If(addendum.On < From || addendum.On > Until, "outside-period",
+            $"Een addendum valt binnen de periode van de overeenkomst: {Dutch.Period(From, Until)}.");
+        Addenda = [.. Addenda, addendum];
+        Clauses = addendum.Clauses ?? Clauses;
+        Settle();
+    }
+
+    private void Write(Terms terms)
+    {
         (Number, Title, Theme, LegalBasis, From, Until, PredecessorEndedOn, Parties) =
-        (terms.Number, terms.Title, terms.Theme, terms.LegalBasis, terms.From, terms.Until, terms.PredecessorEndedOn, terms.Parties);
+            (terms.Number, terms.Title, terms.Theme, terms.LegalBasis, terms.From, terms.Until, terms.PredecessorEndedOn, terms.Parties);
+        (Supports, Commitments, Clauses, ProRata, PredecessorId, Related) =
+            (terms.Supports, terms.Commitments, terms.Clauses, terms.ProRata, terms.PredecessorId, terms.Related);
+        (SupportIntroduction, CommitmentIntroduction) = (terms.SupportIntroduction, terms.CommitmentIntroduction);
+        (DataExchange, ContactPerson, MutualReferral) =
+            (terms.MinimumContent.DataExchange, terms.MinimumContent.ContactPerson, terms.MinimumContent.MutualReferral);
+        Settle();
+    }
 
     /// <summary>Only a draft that nobody decided upon or signed may go; the rest is history, which ends but is not wiped out.</summary>
     internal void RefuseToDelete()
@@ -119,7 +160,8 @@ internal sealed class Agreement : TenantRow
     {
         var same = Documents.FirstOrDefault(d => d.Sha256 == document.Sha256);
         Refusal.If(same is not null, "document-already-there", $"Dit document staat er al, onder de naam {same?.Name}.");
-        Documents = [.. Documents, document];
+        Documents = [.. Documents, document with { Edition = 1 + Documents.Count(d => d.Name == document.Name) }];
+        Settle();
     }
 
     /// <summary>Derives from the facts how far it is and since when it is signed.</summary>
@@ -135,6 +177,13 @@ internal sealed class Agreement : TenantRow
         };
         // A signature without a date was set on the day of the approval at the earliest; a warning says that its date is missing.
         SignedOn = Stage == Stage.Signed ? Standing.Max(s => s.On ?? Approval!.Date) : null;
+        SearchText = string.Join('\n', new[]
+        {
+            [Number, Title, Words.Title(Theme), LegalBasis, SupportIntroduction, CommitmentIntroduction, DataExchange, ContactPerson, MutualReferral],
+            Parties.SelectMany(p => p.Representatives.SelectMany(r => new[] { r.Name, r.Title }).Prepend(p.Name)),
+            Supports, Commitments, Clauses, Related.Select(r => r.Title), Documents.Select(d => d.Name),
+            Addenda.SelectMany(a => new[] { a.Title, a.Text }), Decisions.Select(d => d.Item),
+        }.SelectMany(texts => texts).Where(t => !string.IsNullOrEmpty(t))).Fold();
     }
 
     /// <summary>The representatives without a signature that counts.</summary>

@@ -1,6 +1,11 @@
 using AgiiPlatform.Agreements.Decisions;
 using AgiiPlatform.Agreements.Documents;
 using AgiiPlatform.Agreements.Drafts;
+using AgiiPlatform.Agreements.Due;
+using AgiiPlatform.Agreements.Meetings;
+using AgiiPlatform.Agreements.Obligations;
+using AgiiPlatform.Agreements.Papers;
+using AgiiPlatform.Agreements.Renewals;
 using AgiiPlatform.Agreements.Signatures;
 using AgiiPlatform.Platform;
 using AgiiPlatform.Platform.Http;
@@ -14,7 +19,7 @@ public sealed class AgreementsService : Service
     public override string Name => "agreements";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Segments => ["agreements", "overeenkomsten"];
+    public override IReadOnlyList<string> Segments => ["agreements", "overeenkomsten", "meetings", "overleg", "calendar-links", "obligations", "opvolging", "due", "te-doen", "renewals", "vernieuwingen"];
 
     /// <inheritdoc/>
     public override void Add(ServiceParts parts) => parts.Database<AgreementsDb, AgreementsSqlite, AgreementsPostgreSql>();
@@ -22,6 +27,7 @@ public sealed class AgreementsService : Service
     /// <inheritdoc/>
     public override void Map(ServiceRoutes routes)
     {
+        ShowDue.Map(routes);
         ListAgreements.Map(routes);
         OpenAgreement.Map(routes);
         DraftAgreement.Map(routes);
@@ -30,7 +36,23 @@ public sealed class AgreementsService : Service
         RecordDecision.Map(routes);
         SignAgreement.Map(routes);
         WithdrawSignature.Map(routes);
+        AddAddendum.Map(routes);
+        ShowVersions.Map(routes);
         AddDocument.Map(routes);
         DownloadDocument.Map(routes);
+        PrintAgreement.Map(routes);
+        RenewAgreement.Map(routes);
+        ListRenewals.Map(routes);
+        ShowObligations.Map(routes);
+        ListObligations.Map(routes);
+        ListMeetings.Map(routes);
+        PlanMeeting.Map(routes);
+        ShareCalendar.Map(routes);
+        OpenMeeting.Map(routes);
+        ChangeMeeting.Map(routes);
+        HoldMeeting.Map(routes);
+        ApproveReport.Map(routes);
+        CancelMeeting.Map(routes);
+        CalendarFile.Map(routes);
     }
 }

@@ -7,33 +7,39 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Agreements;
 
-/// <summary>Lists the agreements of the municipality, newest first, all of them or those in one state or of one theme.</summary>
+/// <summary>Lists the agreements of the municipality, newest first, all of them or those in one state, of one theme or with some words.</summary>
 internal static class ListAgreements
 {
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapGet("/agreements", async (string? state, string? theme, Paging paging, AgreementsDb db, CancellationToken ct) =>
-            TypedResults.Ok(await Read(state, theme, paging, db, ct))).Requires(Permission.AgreementsRead);
-        routes.Pages.MapGet("/overeenkomsten", async (string? state, string? theme, Paging paging, AgreementsDb db, CancellationToken ct) =>
+        routes.Api.MapGet("/agreements", async (string? state, string? theme, string? q, Paging paging, AgreementsDb db, CancellationToken ct) =>
+            TypedResults.Ok(await Read(state, theme, q, paging, db, ct))).Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet("/overeenkomsten", async (string? state, string? theme, string? q, Paging paging, AgreementsDb db, CancellationToken ct) =>
             await Pages.Show<ListAgreementsPage>(new
             {
-                Agreements = await Read(state, theme, paging, db, ct),
-                Filter = FormState.With(("state", state), ("theme", theme)),
+                Agreements = await Read(state, theme, q, paging, db, ct),
+                Filter = FormState.With(("state", state), ("theme", theme), ("q", q)),
                 First = paging.After is null,
             })).Requires(Permission.AgreementsRead);
     }
 
-    internal static async Task<Page<AgreementLine>> Read(string? state, string? theme, Paging paging, AgreementsDb db, CancellationToken ct)
+    internal static async Task<Page<AgreementLine>> Read(string? state, string? theme, string? q, Paging paging, AgreementsDb db, CancellationToken ct)
     {
         var (inState, ofTheme) = (Words.Read<State>(state), Words.Read<Theme>(theme));
         new Check()
             .That(string.IsNullOrEmpty(state) || inState is not null, "state", "Deze toestand bestaat niet.")
+            .That(q is null || q.Length <= 200, "q", "Zoek met hoogstens 200 tekens.")
             .That(string.IsNullOrEmpty(theme) || ofTheme is not null, "theme", "Dit thema bestaat niet.")
             .Done();
 
         var today = db.Work.Today;
         var query = db.Agreements.AsNoTracking();
         query = ofTheme is null ? query : query.Where(a => a.Theme == ofTheme);
+        foreach (var word in (q ?? "").Fold().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(10))
+        {
+            query = query.Where(a => a.SearchText.Contains(word)); // every word, anywhere in the text, accents and capitals aside (C0-35)
+        }
+
         query = inState switch
         {
             null => query,

@@ -1,5 +1,7 @@
 using AgiiPlatform.Agreements.Decisions;
 using AgiiPlatform.Agreements.Documents;
+using AgiiPlatform.Agreements.Meetings;
+using AgiiPlatform.Agreements.Obligations;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Platform.Storage;
@@ -29,18 +31,23 @@ internal static class OpenAgreement
                 .Where(o => o.Id != a.Id && o.Theme == a.Theme && o.From <= a.Until && o.Until >= a.From
                     && (o.Stage == Stage.Approved || o.Stage == Stage.PartlySigned || o.Stage == Stage.Signed))
                 .OrderBy(o => o.From)
-                .Select(o => new Neighbour(o.Id, o.Title, o.From, o.Until)).ToList()))));
+                .Select(o => new Neighbour(o.Id, o.Title, o.From, o.Until)).ToList(),
+            db.MeetingLinks.Where(l => l.AgreementId == a.Id).Join(
+                db.Meetings.Where(m => m.Kind != null && (m.State == MeetingState.Held || m.State == MeetingState.ReportApproved)),
+                l => l.MeetingId, m => m.Id, (l, m) => new HeldMeeting(l.AgreementId, m.Date, m.Kind!.Value, m.With)).ToList(),
+            db.Agreements.Where(n => n.PredecessorId == a.Id).Select(n => (Guid?)n.Id).FirstOrDefault()))));
 
-    private sealed record Found(Agreement Agreement, List<Neighbour> Neighbours);
+    private sealed record Found(Agreement Agreement, List<Neighbour> Neighbours, List<HeldMeeting> Held, Guid? Successor);
 
     internal static async Task<AgreementShown> Read(Guid id, AgreementsDb db, CancellationToken ct)
     {
         var found = await ById.On(db)(db, id).SingleOrDefaultAsync(ct) ?? throw new NotFound();
-        return Of(found.Agreement, found.Neighbours, db.Work.Today);
+        return Of(found, db.Work.Today);
     }
 
-    private static AgreementShown Of(Agreement a, IReadOnlyList<Neighbour> neighbours, DateOnly today)
+    private static AgreementShown Of(Found found, DateOnly today)
     {
+        var a = found.Agreement;
         var state = States.On(today, a.Stage, a.From, a.Until);
         return new AgreementShown(
             a.Id, a.Version, a.Number, a.Title, a.Theme, a.LegalBasis, a.From, a.Until, a.PredecessorEndedOn,
@@ -53,8 +60,20 @@ internal static class OpenAgreement
                    where s.Withdrawal is not null
                    select new WithdrawnSignature(a.Parties[s.Party].Representatives[s.Representative].Name, s.On, s.Withdrawal!.On, s.Withdrawal.Reason),
             ],
-            [.. a.Documents.Select(d => new DocumentShown(d.Id, d.Name, d.ContentType, d.Length, d.Sha256, d.AddedAt))],
-            Warning.About(a, neighbours, today));
+            [.. a.Documents.Select(d => new DocumentShown(d.Id, d.Name, d.ContentType, d.Length, d.Sha256, d.AddedAt, d.Edition))],
+            Warning.About(a, found.Neighbours, today),
+            a.SupportIntroduction, a.Supports, a.CommitmentIntroduction, a.Commitments, a.Clauses, a.MinimumContent, a.ProRata, a.PredecessorId, found.Successor, a.Related, a.Addenda,
+            Years(a, found.Held, today));
+
+        static IReadOnlyList<WorkingYearShown> Years(Agreement a, IReadOnlyList<HeldMeeting> held, DateOnly today) => Obligation.In(a.Clauses).Count == 0
+            ? []
+            :
+            [
+                .. from year in WorkingYear.Of(a.From, a.Until)
+                   where year.From <= today || year.From == a.From
+                   orderby year.From descending
+                   select new WorkingYearShown(year.Name, year.From, year.Until, Standing.Of(a.Clauses, a.ProRata, year, held, false, today)),
+            ];
 
         SignatureShown? SignatureOf(int party, int representative) =>
             a.Standing.FirstOrDefault(s => (s.Party, s.Representative) == (party, representative)) is { } s
@@ -67,7 +86,13 @@ internal static class OpenAgreement
 public sealed record AgreementShown(
     Guid Id, int Version, string? Number, string Title, Theme Theme, string LegalBasis, DateOnly From, DateOnly Until, DateOnly? PredecessorEndedOn,
     State State, string StateLabel, string Next, DateOnly? SignedOn, IReadOnlyList<PartyShown> Parties, IReadOnlyList<Decision> Decisions,
-    IReadOnlyList<WithdrawnSignature> Withdrawn, IReadOnlyList<DocumentShown> Documents, IReadOnlyList<Warning> Warnings);
+    IReadOnlyList<WithdrawnSignature> Withdrawn, IReadOnlyList<DocumentShown> Documents, IReadOnlyList<Warning> Warnings,
+    string? SupportIntroduction, IReadOnlyList<string> Supports, string? CommitmentIntroduction, IReadOnlyList<string> Commitments, IReadOnlyList<string> Clauses, MinimumContent MinimumContent, bool ProRata,
+    Guid? PredecessorId, Guid? SuccessorId, IReadOnlyList<RelatedAgreement> Related, IReadOnlyList<Addendum> Addenda,
+    IReadOnlyList<WorkingYearShown> WorkingYears);
+
+/// <summary>A working year of an agreement, both days included, with how its obligations stand. The latest comes first.</summary>
+public sealed record WorkingYearShown(string Name, DateOnly From, DateOnly Until, IReadOnlyList<ObligationShown> Obligations);
 
 /// <summary>A party with its representatives, both in the order of the agreement.</summary>
 public sealed record PartyShown(PartyKind Kind, string Name, IReadOnlyList<SignatoryShown> Representatives);
@@ -82,4 +107,4 @@ public sealed record SignatureShown(Guid Id, DateOnly? Date, string? Place);
 public sealed record WithdrawnSignature(string Name, DateOnly? Date, DateOnly WithdrawnOn, string Reason);
 
 /// <summary>A document, to be had under its id.</summary>
-public sealed record DocumentShown(Guid Id, string Name, string ContentType, long Length, string Sha256, DateTime AddedAt);
+public sealed record DocumentShown(Guid Id, string Name, string ContentType, long Length, string Sha256, DateTime AddedAt, int Edition);

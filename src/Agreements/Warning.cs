@@ -1,3 +1,4 @@
+using AgiiPlatform.Agreements.Obligations;
 using AgiiPlatform.Web;
 using AgiiPlatform.Agreements.Decisions;
 using AgiiPlatform.Agreements.Signatures;
@@ -18,6 +19,8 @@ public sealed record Warning(string Kind, string Text)
         .. Gap(agreement),
         .. SignedEarly(agreement),
         .. SignedUndated(agreement),
+        .. Uncounted(agreement),
+        .. MissingContent(agreement),
     ];
 
     /// <summary>Time ran out before all had signed.</summary>
@@ -83,6 +86,22 @@ public sealed record Warning(string Kind, string Text)
         {
             var since = a.SignedOn is { } signedOn ? $" In de cijfers telt de overeenkomst als ondertekend vanaf {Dutch.InWords(signedOn)}." : "";
             yield return new("signature-without-date", $"De datum van de handtekening van {Dutch.List(names)} ontbreekt.{since}");
+        }
+    }
+
+    /// <summary>A clause that sounds like an obligation, of which the number cannot be read: it would silently count nothing.</summary>
+    private static IEnumerable<Warning> Uncounted(Agreement a) =>
+        from clause in a.Clauses
+        where Obligation.SoundsLikeOne(clause)
+        select new Warning("clause-not-counted", $"Uit deze afspraak is niet te lezen hoe vaak, ze wordt niet geteld: «{clause}»");
+
+    /// <summary>R13, told only where an agreement is for a policy term, or holds part of it already.</summary>
+    private static IEnumerable<Warning> MissingContent(Agreement a)
+    {
+        var missing = a.MinimumContent.Parts.Where(p => p.Clause is null).Select(p => p.Name.ToLowerInvariant()).ToList();
+        if (missing.Count > 0 && (a.Theme == Theme.PolicyPeriod || missing.Count < 3))
+        {
+            yield return new("minimum-content", $"De minimale inhoud is niet volledig. Er ontbreekt: {Dutch.List(missing)}.");
         }
     }
 

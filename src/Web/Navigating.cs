@@ -16,10 +16,13 @@ public static class Navigating
     [
         ("Overzicht", "overzicht", At.Agency, Permission.OverviewRead, "Bezoeken en ondertekende overeenkomsten in heel Vlaanderen, op elke datum."),
         ("Mijn gemeenten", "mijn-gemeenten", At.Agency, Permission.CaseloadRead, "Welke gemeenten u opvolgt, en waar een bezoek nodig is."),
+        ("Opvolging", "opvolging", At.Agency, Permission.CaseloadRead, "Hoe de afspraken van de lopende overeenkomsten ervoor staan."),
+        ("Vernieuwingen", "vernieuwingen", At.Agency, Permission.CaseloadRead, "Overeenkomsten die aflopen, en wat erna komt."),
         ("Toewijzingen", "toewijzingen", At.Agency, Permission.AssignmentsWrite, "Welke consulent welke gemeente opvolgt."),
         ("Doorverwijzingen", "doorverwijzingen", At.Agency, Permission.ReferralsAsAgii, "De wachtrij van uw regio."),
         ("Personen", "personen", At.Agency, Permission.PeopleManage, "Accounts en rollen."),
         ("Overeenkomsten", "overeenkomsten", At.Municipality, Permission.AgreementsRead, "De samenwerkingsovereenkomsten met AgII: opmaken, beslissen, ondertekenen."),
+        ("Overleg", "overleg", At.Municipality, Permission.AgreementsRead, "Overleg met AgII plannen en verslagen bewaren."),
         ("Bezoeken", "bezoeken", At.Municipality, Permission.VisitsRead, "De bezoeken van AgII: gepland en gebeurd."),
         ("Doorverwijzingen", "doorverwijzingen", At.Municipality, Permission.ReferralsRead, "Nieuwkomers doorverwijzen naar AgII, en omgekeerd."),
         ("Protocol", "protocol", At.Municipality, Permission.ProtocolsRead, "Het samenwerkingsprotocol van het OCMW met AgII."),

@@ -37,6 +37,8 @@ internal static class ChangeAgreement
         new Check().Given(input.Version, "version", "de versie").Done();
         Refusal.If(agreement.Version != input.Version, "changed-meanwhile",
             "Iemand anders heeft deze overeenkomst intussen gewijzigd. Vergelijk beide versies en kies wat er moet staan.");
+        await terms.CheckPredecessor(agreement.Id, db, ct);
+        db.EarlierTerms.Add(new EarlierTerms { AgreementId = id, ReplacedAt = db.Work.Now, Role = db.Work.Actor.Role, Terms = agreement.Terms });
         agreement.Change(terms);
         await db.Save(nameof(ChangeAgreement), agreement, ct);
     }
@@ -48,24 +50,22 @@ internal static class ChangeAgreement
     private static async Task<IResult> Show(Guid id, FormState? typed, AgreementsDb db, CancellationToken ct)
     {
         var agreement = await db.Agreements.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct) ?? throw new NotFound();
-        var saved = Values(agreement).ToList();
+        var saved = Values(agreement.Terms).ToList();
         return await Pages.Show<ChangeAgreementPage>(new
         {
             Id = id,
             agreement.Version,
-            Form = typed ?? FormState.With(saved.Select(v => (v.Name, v.Value))),
+            Form = typed ?? Filled(saved),
             Fixed = agreement.Approval is { } approval ? approval.Date : null,
-            Differences = typed is null || typed.Value("version") == $"{agreement.Version}" ? [] : Compare(saved, typed),
+            Differences = typed is null || typed.Value("version") == $"{agreement.Version}" ? [] : Difference.Between(saved, typed),
         });
     }
 
-    private static IReadOnlyList<Difference> Compare(IReadOnlyList<(string Name, string Label, string? Value)> saved, FormState typed) =>
-    [
-        .. saved.Where(v => (v.Value ?? "") != (typed.Value(v.Name) ?? "")).Select(v => new Difference(v.Label, v.Value, typed.Value(v.Name))),
-    ];
+    private static FormState Filled(IEnumerable<(string Name, string Label, string? Value)> values) => FormState.With(values.SelectMany(v =>
+        v.Name.EndsWith("[]", StringComparison.Ordinal) ? v.Value!.Split('\n').Select(line => (v.Name, (string?)line)) : [(v.Name, v.Value)]));
 
-    /// <summary>What the form's fields hold for an agreement, with what they are called.</summary>
-    private static IEnumerable<(string Name, string Label, string? Value)> Values(Agreement a)
+    /// <summary>What the form's fields hold for an agreement, with what they are called; a list as one text, a line each.</summary>
+    internal static IEnumerable<(string Name, string Label, string? Value)> Values(Terms a)
     {
         yield return ("title", "Titel", a.Title);
         yield return ("number", "Nummer", a.Number);
@@ -74,6 +74,17 @@ internal static class ChangeAgreement
         yield return ("from", "Begindatum", $"{a.From:O}");
         yield return ("until", "Einddatum", $"{a.Until:O}");
         yield return ("predecessorEndedOn", "Einde van de vorige overeenkomst", a.PredecessorEndedOn is { } end ? $"{end:O}" : null);
+        yield return ("supportIntroduction", "Inleiding bij de rollen", a.SupportIntroduction);
+        yield return ("supports[]", "Rollen van het agentschap", string.Join('\n', a.Supports));
+        yield return ("commitmentIntroduction", "Inleiding bij de engagementen", a.CommitmentIntroduction);
+        yield return ("commitments[]", "Engagementen van het lokaal bestuur", string.Join('\n', a.Commitments));
+        yield return ("clauses[]", "Afspraken over de opvolging", string.Join('\n', a.Clauses));
+        yield return ("proRata", "Kort werkjaar telt in verhouding", a.ProRata ? "true" : null);
+        yield return ("dataExchange", "Gegevensuitwisseling", a.MinimumContent.DataExchange);
+        yield return ("contactPerson", "Contactpersoon", a.MinimumContent.ContactPerson);
+        yield return ("mutualReferral", "Wederzijdse doorverwijzing", a.MinimumContent.MutualReferral);
+        yield return ("predecessorId", "Vorige overeenkomst", a.PredecessorId?.ToString());
+        yield return ("related[]", "Andere overeenkomsten", string.Join('\n', a.Related.Select(r => r.Title)));
         foreach (var (i, party) in a.Parties.Index())
         {
             yield return ($"parties[{i}].kind", $"Soort partij {i + 1}", Words.Wire(party.Kind));
@@ -86,6 +97,3 @@ internal static class ChangeAgreement
         }
     }
 }
-
-/// <summary>A field in which the saved version and the typed one differ.</summary>
-public sealed record Difference(string Label, string? Saved, string? Typed);

@@ -32,7 +32,9 @@ internal static class DraftAgreement
             throw new NotFound(); // AgII is party to every agreement, but each belongs to a municipality
         }
 
-        var agreement = Agreement.Draft(input.Checked());
+        var terms = input.Checked();
+        await terms.CheckPredecessor(null, db, ct);
+        var agreement = Agreement.Draft(terms);
         db.Agreements.Add(agreement);
         await db.Save(nameof(DraftAgreement), agreement, ct);
         return agreement.Id;
@@ -44,6 +46,9 @@ internal static class DraftAgreement
     private static FormState Prefilled(Tenant tenant, Register register) => FormState.With(
     [
         ("legalBasis", Terms.Decree),
+        .. Terms.UsualSupports.Select(t => ("supports[]", (string?)t)),
+        .. Terms.UsualCommitments.Select(t => ("commitments[]", (string?)t)),
+        .. Terms.UsualClauses.Select(t => ("clauses[]", (string?)t)),
         ("parties[0].kind", Words.Wire(PartyKind.Municipality)),
         ("parties[0].name", $"Lokaal bestuur {tenant.Name}"),
         ("parties[0].representatives[0].title", "Schepen"),

@@ -1,4 +1,5 @@
 using AgiiPlatform.Platform.Http;
+using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Agreements.Drafts;
 
@@ -16,6 +17,33 @@ internal record TermsInput
     public DateOnly? Until { get; init; }
     public DateOnly? PredecessorEndedOn { get; init; }
     public IReadOnlyList<PartyInput>? Parties { get; init; }
+
+    /// <summary>Section A: the sentence before AgII's roles; a usual one when absent.</summary>
+    public string? SupportIntroduction { get; init; }
+
+    /// <summary>Section A: AgII's supporting roles, in order.</summary>
+    public IReadOnlyList<string>? Supports { get; init; }
+
+    /// <summary>Section A: the sentence before the commitments; a usual one when absent.</summary>
+    public string? CommitmentIntroduction { get; init; }
+
+    /// <summary>Section A: the municipality's commitments, in order.</summary>
+    public IReadOnlyList<string>? Commitments { get; init; }
+
+    /// <summary>Section B, in order; see <see cref="Obligations.Obligation"/> for what is read from them.</summary>
+    public IReadOnlyList<string>? Clauses { get; init; }
+
+    public string? DataExchange { get; init; }
+    public string? ContactPerson { get; init; }
+    public string? MutualReferral { get; init; }
+
+    /// <summary>A short working year asks proportionally less.</summary>
+    public bool ProRata { get; init; }
+
+    public Guid? PredecessorId { get; init; }
+
+    /// <summary>Titles of agreements that this one refers to.</summary>
+    public IReadOnlyList<string>? Related { get; init; }
 
     internal sealed record PartyInput
     {
@@ -48,13 +76,33 @@ internal record TermsInput
             check.That(date is null or { Year: >= 1990 and <= 2100 }, field, "Controleer het jaartal: geef een jaar van 1990 tot 2100.");
         }
 
+        foreach (var (clauses, field, label) in new[]
+        {
+            (Supports, "supports", "een rol van het agentschap"), (Commitments, "commitments", "een engagement"),
+            (Clauses, "clauses", "een afspraak"), (Related, "related", "de titel van een andere overeenkomst"),
+        })
+        {
+            check.That(clauses is null || clauses.Count <= Terms.MaxClauses, field, $"Geef hoogstens {Terms.MaxClauses} punten.");
+            foreach (var (i, clause) in (clauses ?? []).Index())
+            {
+                check.Text(clause, field, $"{label} (nr. {i + 1})", Terms.MaxClause);
+            }
+        }
+
+        check.Optional(SupportIntroduction, "supportIntroduction", "de inleiding bij de rollen", Terms.MaxClause)
+            .Optional(CommitmentIntroduction, "commitmentIntroduction", "de inleiding bij de engagementen", Terms.MaxClause)
+            .Optional(DataExchange, "dataExchange", "de afspraak over gegevensuitwisseling", Terms.MaxClause)
+            .Optional(ContactPerson, "contactPerson", "de afspraak over de contactpersoon", Terms.MaxClause)
+            .Optional(MutualReferral, "mutualReferral", "de afspraak over doorverwijzing", Terms.MaxClause);
         CheckParties(check);
         check.Done();
         return new Terms(Number, Title!, Theme!.Value, LegalBasis ?? Terms.Decree, From!.Value, Until!.Value, PredecessorEndedOn,
         [
             .. Parties!.Select(p => new Party(p.Kind ?? PartyKind.Other, p.Name!,
                 [.. p.Representatives!.Select(r => new Representative(r.Name!, r.Title!))])),
-        ]);
+        ],
+        SupportIntroduction, Supports ?? [], CommitmentIntroduction, Commitments ?? [], Clauses ?? [], new MinimumContent(DataExchange, ContactPerson, MutualReferral), ProRata, PredecessorId,
+        [.. (Related ?? []).Select(title => new RelatedAgreement(null, title))]);
     }
 
     /// <summary>R1: the municipality signs with two, its alderman and its general manager, AgII with one, others with at least one.</summary>
@@ -79,6 +127,20 @@ internal record TermsInput
                 check.Text(representative?.Name, $"parties[{i}].representatives[{j}].name", $"de naam van vertegenwoordiger {j + 1} van {named}")
                     .Text(representative?.Title, $"parties[{i}].representatives[{j}].title", $"de functie van vertegenwoordiger {j + 1} van {named}");
             }
+        }
+    }
+}
+
+/// <summary>The checks on terms that need the database.</summary>
+internal static class TermsChecks
+{
+    /// <summary>The agreement named as the one before must be another one that exists here.</summary>
+    internal static async Task CheckPredecessor(this Terms terms, Guid? self, AgreementsDb db, CancellationToken ct)
+    {
+        if (terms.PredecessorId is { } id)
+        {
+            var exists = id != self && await db.Agreements.AsNoTracking().AnyAsync(a => a.Id == id, ct);
+            new Check().That(exists, "predecessorId", "Kies als vorige overeenkomst een andere overeenkomst die hier bestaat.").Done();
         }
     }
 }

@@ -97,7 +97,8 @@ internal static class SignAgreement
         agreement.Sign(new Signature(Guid.CreateVersion7(), input.Party.Value, input.Representative!.Value, input.Date, input.Place));
         if (agreement.SignedOn is { } signedOn)
         {
-            db.Publish(new AgreementSigned(agreement.Id, Words.Wire(agreement.Theme), agreement.From, agreement.Until, signedOn, agreement.Version + 1));
+            db.Publish(new AgreementSigned(agreement.Id, Words.Wire(agreement.Theme), agreement.From, agreement.Until, signedOn, agreement.Version + 1,
+                agreement.DataExchange is not null, agreement.ContactPerson is not null, agreement.MutualReferral is not null));
         }
 
         await db.Save(nameof(SignAgreement), agreement, ct);

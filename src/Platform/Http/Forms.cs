@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace AgiiPlatform.Platform.Http;
 
 /// <summary>
-/// A form says the same as the API's JSON body: its fields (<c>parties[0].name</c>, <c>themes[]</c>) are made into that JSON and read
+/// A form says the same as the API's JSON body: its fields (<c>parties[0].name</c>, <c>themes[]</c>, <c>clauses[lines]</c> with one text a line) are made into that JSON and read
 /// by the same rules, so that an act has one input and one set of checks. Empty fields are absent, and so are rows left wholly empty.
 /// </summary>
 public static partial class Forms
@@ -77,7 +77,12 @@ public static partial class Forms
             }
 
             var given = values.Where(v => !string.IsNullOrWhiteSpace(v)).ToList();
-            if (name.EndsWith("[]", StringComparison.Ordinal))
+            if (name.EndsWith("[lines]", StringComparison.Ordinal))
+            {
+                var lines = given.SelectMany(v => v!.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+                Place(root, name[..^7], new JsonArray([.. lines.Select(v => (JsonNode)v)]));
+            }
+            else if (name.EndsWith("[]", StringComparison.Ordinal))
             {
                 Place(root, name[..^2], new JsonArray([.. given.Select(v => (JsonNode)v!)]));
             }

@@ -25,7 +25,7 @@ public class Every_route(PlatformFixture platform)
     public void Without_a_person_is_one_of_these_few() =>
         Routes.Where(r => r.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(Line).Order().ShouldBe(
         [
-            "GET /", "GET /aanmelden", "GET /privacy", "GET /toegankelijkheid",
+            "GET /", "GET /{tenant}/overleg/agenda/{secret}.ics", "GET /aanmelden", "GET /privacy", "GET /toegankelijkheid",
             "POST /aanmelden", "POST /api/identity/login", "POST /api/identity/refresh",
         ], ignoreOrder: true);
 
@@ -58,7 +58,11 @@ public class Every_route(PlatformFixture platform)
         "GET /api/agii/referrals",
         "GET /api/{tenant}/assignments",
         "GET /api/{tenant}/caseload",
+        "GET /api/{tenant}/obligations",
         "GET /api/{tenant}/overview",
+        "GET /api/{tenant}/renewals",
+        "GET /{tenant}/opvolging",
+        "GET /{tenant}/vernieuwingen",
         "GET /api/{tenant}/overview/municipalities",
         "GET /api/{tenant}/overview/municipalities.csv",
         "GET /api/{tenant}/people",

@@ -1,0 +1,68 @@
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace AgiiPlatform.Agreements.Drafts;
+
+/// <summary>Adds to an approved agreement what the parties agreed since. New clauses count at once; what it said before is kept.</summary>
+internal static class AddAddendum
+{
+    internal sealed record Input
+    {
+        public DateOnly? Date { get; init; }
+        public string? Title { get; init; }
+        public string? Text { get; init; }
+
+        /// <summary>All clauses of section B as they are from now on; absent when they stay as they are.</summary>
+        public IReadOnlyList<string>? Clauses { get; init; }
+    }
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapPost("/agreements/{id:guid}/addenda", async (Guid id, Input input, AgreementsDb db, CancellationToken ct) =>
+        {
+            await Handle(id, input, db, ct);
+            return TypedResults.NoContent();
+        }).Requires(Permission.AgreementsWrite);
+        routes.Pages.MapGet("/overeenkomsten/{id:guid}/addendum", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct))
+            .Requires(Permission.AgreementsWrite);
+        routes.Pages.MapPost("/overeenkomsten/{id:guid}/addendum", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
+            Forms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/overeenkomsten/{id}", "Het addendum is toegevoegd.",
+                form => Show(id, form, db, ct))).Requires(Permission.AgreementsWrite);
+    }
+
+    internal static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
+    {
+        var agreement = await db.Get<Agreement>(id, ct);
+        var check = new Check()
+            .Given(input.Date, "date", "de datum vanaf wanneer het addendum geldt")
+            .Text(input.Title, "title", "het onderwerp")
+            .Text(input.Text, "text", "de tekst", 5000)
+            .That(input.Clauses is null || input.Clauses.Count <= Terms.MaxClauses, "clauses", $"Geef hoogstens {Terms.MaxClauses} punten.");
+        foreach (var (i, clause) in (input.Clauses ?? []).Index())
+        {
+            check.Text(clause, "clauses", $"een afspraak (nr. {i + 1})", Terms.MaxClause);
+        }
+
+        check.Done();
+        var before = agreement.Terms;
+        agreement.Add(new Addendum(Guid.CreateVersion7(), input.Date!.Value, input.Title!, input.Text!,
+            input.Clauses is null || input.Clauses.SequenceEqual(before.Clauses) ? null : input.Clauses));
+        db.EarlierTerms.Add(new EarlierTerms { AgreementId = id, ReplacedAt = db.Work.Now, Role = db.Work.Actor.Role, Terms = before });
+        await db.Save(nameof(AddAddendum), agreement, ct);
+    }
+
+    private static async Task<IResult> Show(Guid id, FormState? typed, AgreementsDb db, CancellationToken ct)
+    {
+        var agreement = await db.Get<Agreement>(id, ct);
+        return await Pages.Show<AddAddendumPage>(new
+        {
+            Id = id,
+            agreement.Title,
+            Approved = agreement.Approval is not null,
+            Form = typed ?? FormState.With(agreement.Clauses.Select(c => ("clauses[]", (string?)c))),
+        });
+    }
+}

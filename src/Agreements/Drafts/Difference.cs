@@ -1,0 +1,16 @@
+using AgiiPlatform.Platform.Http;
+
+namespace AgiiPlatform.Agreements.Drafts;
+
+/// <summary>A field in which two versions differ: what is saved beside what was typed, or what was beside what is.</summary>
+public sealed record Difference(string Label, string? Saved, string? Typed)
+{
+    /// <summary>The fields in which a form differs from what was saved in the meantime.</summary>
+    internal static IReadOnlyList<Difference> Between(IReadOnlyList<(string Name, string Label, string? Value)> saved, FormState typed) =>
+    [
+        .. from field in saved
+           let now = field.Name.EndsWith("[]", StringComparison.Ordinal) ? string.Join('\n', typed.Values(field.Name)) : typed.Value(field.Name)
+           where (field.Value ?? "") != (now ?? "")
+           select new Difference(field.Label, field.Value, now),
+    ];
+}

@@ -1,0 +1,49 @@
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Agreements.Drafts;
+
+/// <summary>Shows what an agreement said before each change, and what that change was.</summary>
+internal static class ShowVersions
+{
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapGet("/agreements/{id:guid}/versions", async (Guid id, AgreementsDb db, CancellationToken ct) => TypedResults.Ok((await Read(id, db, ct)).Changes))
+            .Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet("/overeenkomsten/{id:guid}/versies", async (Guid id, AgreementsDb db, CancellationToken ct) =>
+        {
+            var (title, changes) = await Read(id, db, ct);
+            return await Pages.Show<VersionsPage>(new { Id = id, Title = title, Changes = changes });
+        }).Requires(Permission.AgreementsRead);
+    }
+
+    private static async Task<(string Title, IReadOnlyList<TermsChange> Changes)> Read(Guid id, AgreementsDb db, CancellationToken ct)
+    {
+        var agreement = await db.Agreements.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct) ?? throw new NotFound();
+        var earlier = await db.EarlierTerms.AsNoTracking().Where(t => t.AgreementId == id).OrderBy(t => t.Id).ToListAsync(ct);
+        Terms[] all = [.. earlier.Select(t => t.Terms), agreement.Terms];
+        return (agreement.Title,
+            [.. earlier.Select((t, i) => new TermsChange(i + 2, t.ReplacedAt, Role.All.GetValueOrDefault(t.Role)?.Title ?? t.Role, Between(all[i], all[i + 1]))).Reverse()]);
+    }
+
+    private static IReadOnlyList<Difference> Between(Terms before, Terms after)
+    {
+        var then = ChangeAgreement.Values(before).ToDictionary(v => v.Name);
+        var now = ChangeAgreement.Values(after).ToDictionary(v => v.Name);
+        return
+        [
+            .. from name in then.Keys.Union(now.Keys)
+               let was = then.GetValueOrDefault(name)
+               let becomes = now.GetValueOrDefault(name)
+               where (was.Value ?? "") != (becomes.Value ?? "")
+               select new Difference(was.Label ?? becomes.Label, was.Value, becomes.Value),
+        ];
+    }
+}
+
+/// <summary>A change of what an agreement says: the version it made (the first draft is 1), when (UTC), in which role, and what.</summary>
+public sealed record TermsChange(int Version, DateTime At, string By, IReadOnlyList<Difference> Differences);

@@ -1,0 +1,81 @@
+using AgiiPlatform.Agreements.Meetings;
+using AgiiPlatform.Agreements.Obligations;
+using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Agreements.Due;
+
+/// <summary>Something that waits for somebody. Nobody files it and nobody ticks it off: it follows from the facts and the calendar.</summary>
+/// <param name="Kind">A stable name for programs.</param>
+/// <param name="Text">What to do.</param>
+/// <param name="About">Which agreement or meeting.</param>
+/// <param name="Href">Where to do it.</param>
+/// <param name="By">Before or on which day; null when nothing sets one.</param>
+/// <param name="Overdue">Whether that day is over.</param>
+public sealed record DueItem(string Kind, string Text, string About, string Href, DateOnly? By, bool Overdue);
+
+/// <summary>What is due in one municipality today: the most urgent first.</summary>
+internal static class DueItems
+{
+    /// <summary>How long before the end of a working year what is missing is said: also the reminder before New Year (C0-33).</summary>
+    private const int RemindDays = 120;
+
+    private const int RenewDays = 240;
+
+    internal static async Task<IReadOnlyList<DueItem>> Of(AgreementsDb db, CancellationToken ct)
+    {
+        var today = db.Work.Today;
+        var lately = today.AddYears(-1);
+        var agreements = await db.Agreements.AsNoTracking().Where(a => a.Until >= lately).ToListAsync(ct);
+        var held = await Counting.Held(db.MeetingLinks, db.Meetings, ct);
+        var renewed = agreements.Select(a => a.PredecessorId).OfType<Guid>().ToHashSet();
+        var soon = today.AddDays(14);
+        var meetings = await db.Meetings.AsNoTracking().Where(m => m.State == MeetingState.Planned && m.Date <= soon).OrderBy(m => m.Date).Take(50).ToListAsync(ct);
+        var slug = db.Work.Tenant!.Slug;
+        return
+        [
+            .. agreements.SelectMany(a => OfAgreement(a, held[a.Id], renewed.Contains(a.Id), slug, today))
+                .Concat(meetings.Select(m => OfMeeting(m, slug, today)))
+                .OrderByDescending(d => d.Overdue).ThenBy(d => d.By ?? DateOnly.MaxValue),
+        ];
+    }
+
+    private static IEnumerable<DueItem> OfAgreement(Agreement a, IEnumerable<HeldMeeting> held, bool renewed, string slug, DateOnly today)
+    {
+        var (address, state) = ($"/{slug}/overeenkomsten/{a.Id}", States.On(today, a.Stage, a.From, a.Until));
+        if (state is State.Draft or State.Referred or State.Rejected or State.Approved or State.PartlySigned)
+        {
+            var started = a.From <= today;
+            yield return new(Words.Wire(state), States.Next(state, a.From, a.Until, a.Open, today), a.Title, address, started ? null : a.From, a.Until < today);
+        }
+
+        if (state is State.Running or State.Ended)
+        {
+            var year = WorkingYear.On(today, a.From, a.Until);
+            foreach (var obligation in Standing.Of(a.Clauses, a.ProRata, year, held, false, today))
+            {
+                var near = year.Until.DayNumber - today.DayNumber <= RemindDays;
+                if (!obligation.Met && (near || obligation.Forecast is not null))
+                {
+                    var kind = obligation.Kind == ObligationKind.Evaluation ? "evaluation" : Words.Wire(obligation.Kind);
+                    yield return new(kind, Capital(obligation.Text) + ".", a.Title,
+                        obligation.Overdue ? address : $"/{slug}/overleg/nieuw?overeenkomst={a.Id}&soort={Words.Wire(obligation.Kind)}"
+                            + (obligation.Proposed.Count > 0 ? $"&datum={obligation.Proposed[0]:yyyy-MM-dd}" : ""),
+                        year.Until, obligation.Overdue);
+                }
+            }
+        }
+
+        if (state == State.Running && !renewed && a.Until.DayNumber - today.DayNumber <= RenewDays)
+        {
+            yield return new("renewal", $"Loopt af op {a.Until.InWords()}. Zet een vernieuwing klaar.", a.Title, $"{address}/vernieuwing", a.Until, false);
+        }
+    }
+
+    private static DueItem OfMeeting(Meeting m, string slug, DateOnly today) => m.Date < today
+        ? new("meeting-record", $"Leg vast of het overleg van {m.Date.InWords()} plaatsvond, en wie er was.", m.Title, $"/{slug}/overleg/{m.Id}/verslag", m.Date, true)
+        : new("meeting", m.Date == today ? "Overleg vandaag." : $"Overleg op {m.Date.InWords()}.", m.Title, $"/{slug}/overleg/{m.Id}", m.Date, false);
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

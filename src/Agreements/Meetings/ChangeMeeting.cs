@@ -1,0 +1,77 @@
+using AgiiPlatform.Agreements.Drafts;
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Agreements.Meetings;
+
+/// <summary>Changes a planned meeting. Who changes says which version they had before them.</summary>
+internal static class ChangeMeeting
+{
+    internal sealed record Input : MeetingInput
+    {
+        public int? Version { get; init; }
+    }
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapPut("/meetings/{id:guid}", async (Guid id, Input input, AgreementsDb db, CancellationToken ct) =>
+        {
+            await Handle(id, input, db, ct);
+            return TypedResults.NoContent();
+        }).Requires(Permission.AgreementsWrite);
+        routes.Pages.MapGet("/overleg/{id:guid}/wijzigen", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct))
+            .Requires(Permission.AgreementsWrite);
+        routes.Pages.MapPost("/overleg/{id:guid}/wijzigen", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
+            Forms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/overleg/{id}", "Het overleg is gewijzigd.",
+                form => Show(id, form, db, ct))).Requires(Permission.AgreementsWrite);
+    }
+
+    internal static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
+    {
+        var meeting = await db.Get<Meeting>(id, ct);
+        var plan = input.Checked();
+        new Check().Given(input.Version, "version", "de versie").Done();
+        Refusal.If(meeting.Version != input.Version, "changed-meanwhile",
+            "Iemand anders heeft dit overleg intussen gewijzigd. Vergelijk beide versies en kies wat er moet staan.");
+        meeting.Change(plan);
+        await input.Link(meeting, db, ct);
+        await db.Save(nameof(ChangeMeeting), meeting, ct);
+    }
+
+    private static async Task<IResult> Show(Guid id, FormState? typed, AgreementsDb db, CancellationToken ct)
+    {
+        var meeting = await db.Meetings.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct) ?? throw new NotFound();
+        var links = await db.MeetingLinks.AsNoTracking().Where(l => l.MeetingId == id).Select(l => l.AgreementId).ToListAsync(ct);
+        var saved = Values(meeting).ToList();
+        return await Pages.Show<ChangeMeetingPage>(new
+        {
+            Id = id,
+            meeting.Version,
+            Form = typed ?? FormState.With([.. saved.Select(v => (v.Name, v.Value)), .. links.Select(l => ("agreements[]", (string?)l.ToString()))]),
+            Agreements = await OpenMeeting.Choices(db, ct),
+            Differences = typed is null || typed.Value("version") == $"{meeting.Version}" ? [] : Difference.Between(saved, typed),
+        });
+    }
+
+    private static IEnumerable<(string Name, string Label, string? Value)> Values(Meeting m)
+    {
+        yield return ("title", "Onderwerp", m.Title);
+        yield return ("kind", "Soort", m.Kind is { } kind ? Words.Wire(kind) : null);
+        yield return ("date", "Datum", $"{m.Date:O}");
+        yield return ("start", "Beginuur", m.Start is { } start ? $"{start:HH:mm}" : null);
+        yield return ("minutes", "Duur", m.Minutes?.ToString());
+        yield return ("place", "Plaats", m.Place);
+        yield return ("body", "Stuurgroep of commissie", m.Body);
+        yield return ("agenda", "Agenda", m.Agenda);
+        foreach (var (i, p) in m.Participants.Index())
+        {
+            yield return ($"participants[{i}].name", $"Deelnemer {i + 1}", p.Name);
+            yield return ($"participants[{i}].role", $"Rol van deelnemer {i + 1}", Words.Wire(p.Role));
+            yield return ($"participants[{i}].organisation", $"Organisatie van deelnemer {i + 1}", p.Organisation);
+        }
+    }
+}

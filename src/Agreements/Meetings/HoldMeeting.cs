@@ -1,0 +1,70 @@
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace AgiiPlatform.Agreements.Meetings;
+
+/// <summary>Records that a meeting was held: who was there in which role, the report and what was decided.</summary>
+internal static class HoldMeeting
+{
+    internal sealed record Input
+    {
+        public IReadOnlyList<MeetingInput.ParticipantInput>? Participants { get; init; }
+        public string? Report { get; init; }
+        public IReadOnlyList<string>? Decisions { get; init; }
+    }
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapPost("/meetings/{id:guid}/record", async (Guid id, Input input, AgreementsDb db, CancellationToken ct) =>
+        {
+            await Handle(id, input, db, ct);
+            return TypedResults.NoContent();
+        }).Requires(Permission.AgreementsWrite);
+        routes.Pages.MapGet("/overleg/{id:guid}/verslag", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct))
+            .Requires(Permission.AgreementsWrite);
+        routes.Pages.MapPost("/overleg/{id:guid}/verslag", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
+            Forms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/overleg/{id}", "Het verslag is bewaard.",
+                form => Show(id, form, db, ct))).Requires(Permission.AgreementsWrite);
+    }
+
+    internal static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
+    {
+        var meeting = await db.Get<Meeting>(id, ct);
+        var check = new Check().Participants(input.Participants).Optional(input.Report, "report", "het verslag", 20_000);
+        foreach (var decision in input.Decisions ?? [])
+        {
+            check.Optional(decision, "decisions", "een besluit", 1000);
+        }
+
+        check.Done();
+        meeting.Hold(input.Participants.Read(), input.Report, input.Decisions ?? [], db.Work.Today);
+        await db.Save(nameof(HoldMeeting), meeting, ct);
+    }
+
+    private static async Task<IResult> Show(Guid id, FormState? typed, AgreementsDb db, CancellationToken ct)
+    {
+        var meeting = await db.Get<Meeting>(id, ct);
+        return await Pages.Show<HoldMeetingPage>(new
+        {
+            Id = id,
+            meeting.Title,
+            meeting.Date,
+            Form = typed ?? FormState.With(
+            [
+                ("report", meeting.Report),
+                .. meeting.Decisions.Select(d => ("decisions[]", (string?)d)),
+                .. meeting.Participants.Index().SelectMany(p => new (string, string?)[]
+                {
+                    ($"participants[{p.Index}].name", p.Item.Name),
+                    ($"participants[{p.Index}].role", Words.Wire(p.Item.Role)),
+                    ($"participants[{p.Index}].organisation", p.Item.Organisation),
+                    // Whoever was invited was usually there: unticking the absent is less work than ticking the rest.
+                    ($"participants[{p.Index}].present", meeting.State == MeetingState.Planned || p.Item.Present ? "true" : null),
+                }),
+            ]),
+        });
+    }
+}

@@ -1,0 +1,46 @@
+using AgiiPlatform.Agreements.Obligations;
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Agreements.Meetings;
+
+/// <summary>Lists the meetings of the municipality: the API newest first, the page what is to come and then what was.</summary>
+internal static class ListMeetings
+{
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapGet("/meetings", async (Guid? agreement, Paging paging, AgreementsDb db, CancellationToken ct) =>
+        {
+            var query = Of(agreement, db);
+            query = paging.After is { } after ? query.Where(m => m.Id.CompareTo(after) < 0) : query;
+            return TypedResults.Ok(paging.Of(await Lines(query.OrderByDescending(m => m.Id).Take(paging.Take + 1)).ToListAsync(ct), l => l.Id));
+        }).Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet("/overleg", async (Guid? overeenkomst, Paging paging, AgreementsDb db, CancellationToken ct) =>
+        {
+            var today = db.Work.Today;
+            var past = Of(overeenkomst, db).Where(m => m.Date < today || m.State != MeetingState.Planned);
+            past = paging.After is { } after ? past.Where(m => m.Id.CompareTo(after) < 0) : past;
+            return await Pages.Show<ListMeetingsPage>(new
+            {
+                Coming = paging.After is not null ? [] : await Lines(Of(overeenkomst, db).Where(m => m.Date >= today && m.State == MeetingState.Planned)
+                    .OrderBy(m => m.Date).Take(50)).ToListAsync(ct),
+                Past = paging.Of(await Lines(past.OrderByDescending(m => m.Id).Take(paging.Take + 1)).ToListAsync(ct), l => l.Id),
+                First = paging.After is null,
+            });
+        }).Requires(Permission.AgreementsRead);
+    }
+
+    private static IQueryable<Meeting> Of(Guid? agreement, AgreementsDb db) => agreement is { } id
+        ? db.Meetings.AsNoTracking().Where(m => db.MeetingLinks.Any(l => l.MeetingId == m.Id && l.AgreementId == id))
+        : db.Meetings.AsNoTracking();
+
+    private static IQueryable<MeetingLine> Lines(IQueryable<Meeting> meetings) =>
+        meetings.Select(m => new MeetingLine(m.Id, m.Title, m.Kind, m.Date, m.Start, m.Place, m.State));
+}
+
+/// <summary>A meeting in a list.</summary>
+public sealed record MeetingLine(Guid Id, string Title, ObligationKind? Kind, DateOnly Date, TimeOnly? Start, string? Place, MeetingState State);

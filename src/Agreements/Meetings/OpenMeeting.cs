@@ -1,0 +1,53 @@
+using AgiiPlatform.Agreements.Obligations;
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Agreements.Meetings;
+
+/// <summary>Opens a meeting: what is planned, or what was said and decided and by whom, and for which agreements it counts.</summary>
+internal static class OpenMeeting
+{
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapGet("/meetings/{id:guid}", async (Guid id, AgreementsDb db, CancellationToken ct) => TypedResults.Ok(await Read(id, db, ct)))
+            .Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet("/overleg/{id:guid}", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, FormState.Empty, db, ct))
+            .Requires(Permission.AgreementsRead);
+    }
+
+    internal static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CancellationToken ct) =>
+        await Pages.Show<OpenMeetingPage>(new { Meeting = await Read(id, db, ct), db.Work.Today, Form = form });
+
+    private static async Task<MeetingShown> Read(Guid id, AgreementsDb db, CancellationToken ct)
+    {
+        var found = await db.Meetings.AsNoTracking().Where(m => m.Id == id).Select(m => new
+        {
+            Meeting = m,
+            Agreements = db.MeetingLinks.Where(l => l.MeetingId == m.Id)
+                .Join(db.Agreements, l => l.AgreementId, a => a.Id, (l, a) => new LinkedAgreement(a.Id, a.Title)).ToList(),
+        }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
+        var m = found.Meeting;
+        return new(m.Id, m.Version, m.Title, m.Kind, m.Date, m.Start, m.Minutes, m.Place, m.Body, m.Agenda, m.Participants, m.State,
+            m.Report, m.Decisions, m.ReportApprovedOn, m.CancelReason, m.SeriesId, found.Agreements);
+    }
+
+    /// <summary>The agreements that a meeting may count for, the latest first.</summary>
+    internal static async Task<IReadOnlyList<(string Value, string Text)>> Choices(AgreementsDb db, CancellationToken ct) =>
+    [
+        .. from a in await db.Agreements.AsNoTracking().OrderByDescending(a => a.From).Select(a => new { a.Id, a.Title, a.From, a.Until }).Take(50).ToListAsync(ct)
+           select (a.Id.ToString(), $"{a.Title} ({a.From.InDigits()} – {a.Until.InDigits()})"),
+    ];
+}
+
+/// <summary>One meeting. <paramref name="Start"/> is on the clock in Flanders; null is the whole day.</summary>
+public sealed record MeetingShown(
+    Guid Id, int Version, string Title, ObligationKind? Kind, DateOnly Date, TimeOnly? Start, int? Minutes, string? Place, string? Body, string? Agenda,
+    IReadOnlyList<Participant> Participants, MeetingState State, string? Report, IReadOnlyList<string> Decisions, DateOnly? ReportApprovedOn,
+    string? CancelReason, Guid? SeriesId, IReadOnlyList<LinkedAgreement> Agreements);
+
+/// <summary>An agreement that a meeting counts for.</summary>
+public sealed record LinkedAgreement(Guid Id, string Title);

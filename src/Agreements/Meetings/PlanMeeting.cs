@@ -1,0 +1,78 @@
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Tenancy;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace AgiiPlatform.Agreements.Meetings;
+
+/// <summary>Plans a meeting, or a series of them.</summary>
+internal static class PlanMeeting
+{
+    private const int MostInSeries = 24;
+
+    internal sealed record Input : MeetingInput
+    {
+        /// <summary>Repeats it every so many months, on the same day of the month, up to and including <see cref="RepeatUntil"/>.</summary>
+        public int? RepeatMonths { get; init; }
+
+        public DateOnly? RepeatUntil { get; init; }
+    }
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapPost("/meetings", async (string tenant, Input input, AgreementsDb db, CancellationToken ct) =>
+        {
+            var id = await Handle(input, db, ct);
+            return TypedResults.Created($"/api/{tenant}/meetings/{id}", new CreatedId(id));
+        }).Requires(Permission.AgreementsWrite);
+        routes.Pages.MapGet("/overleg/nieuw", (Guid? overeenkomst, string? soort, DateOnly? datum, AgreementsDb db, CancellationToken ct) =>
+            Show(FormState.With(("agreements[]", overeenkomst?.ToString()), ("kind", soort), ("date", datum is { } day ? $"{day:O}" : null)), db, ct))
+            .Requires(Permission.AgreementsWrite);
+        routes.Pages.MapPost("/overleg/nieuw", (HttpContext http, string tenant, AgreementsDb db, CancellationToken ct) =>
+            Forms.Post<Input>(http, async input => await Handle(input, db, ct), id => $"/{tenant}/overleg/{id}", "Het overleg is gepland.",
+                form => Show(form, db, ct))).Requires(Permission.AgreementsWrite);
+    }
+
+    private static async Task<IResult> Show(FormState form, AgreementsDb db, CancellationToken ct) =>
+        await Pages.Show<PlanMeetingPage>(new { Form = form, Agreements = await OpenMeeting.Choices(db, ct) });
+
+    internal static async Task<Guid> Handle(Input input, AgreementsDb db, CancellationToken ct)
+    {
+        if (db.Work.Tenant!.Kind != TenantKind.Municipality)
+        {
+            throw new NotFound();
+        }
+
+        var plan = input.Checked();
+        var days = Days(input, plan.Date);
+        var series = days.Count > 1 ? Guid.CreateVersion7() : (Guid?)null;
+        var meetings = days.Select(day => Meeting.Plan(plan with { Date = day }, series)).ToList();
+        foreach (var meeting in meetings)
+        {
+            db.Meetings.Add(meeting);
+            await input.Link(meeting, db, ct);
+        }
+
+        await db.Save(nameof(PlanMeeting), meetings[0], ct);
+        return meetings[0].Id;
+    }
+
+    private static IReadOnlyList<DateOnly> Days(Input input, DateOnly first)
+    {
+        new Check()
+            .That((input.RepeatMonths is null) == (input.RepeatUntil is null), "repeatUntil", "Geef voor een reeks zowel om de hoeveel maanden als tot wanneer.")
+            .That(input.RepeatMonths is null or (>= 1 and <= 12), "repeatMonths", "Herhaal om de 1 tot 12 maanden.")
+            .That(!(input.RepeatUntil < first), "repeatUntil", "De laatste dag van de reeks ligt vóór het eerste overleg.")
+            .Done();
+        if (input is not { RepeatMonths: { } months, RepeatUntil: { } until })
+        {
+            return [first];
+        }
+
+        var days = Enumerable.Range(0, MostInSeries + 1).Select(i => first.AddMonths(i * months)).TakeWhile(d => d <= until).ToList();
+        new Check().That(days.Count <= MostInSeries, "repeatUntil", $"Een reeks telt hoogstens {MostInSeries} keer overleg. Kies een vroegere laatste dag.").Done();
+        return days;
+    }
+}

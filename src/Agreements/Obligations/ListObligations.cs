@@ -1,0 +1,58 @@
+using AgiiPlatform.Agreements.Meetings;
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Tenancy;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Agreements.Obligations;
+
+/// <summary>
+/// Shows AgII how the obligations of every running agreement stand, in all municipalities that the visitor's rights reach: two queries,
+/// one for the agreements and one for all their meetings.
+/// </summary>
+internal static class ListObligations
+{
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapGet("/obligations", async (DateOnly? asOf, Paging paging, Visitor visitor, Register register, AgreementsDb db, CancellationToken ct) =>
+            TypedResults.Ok(await Read(asOf, paging, visitor, register, db, ct))).RequiresAcross(Permission.CaseloadRead);
+        routes.Pages.MapGet("/opvolging", async (DateOnly? asOf, Paging paging, Visitor visitor, Register register, AgreementsDb db, CancellationToken ct) =>
+        {
+            var page = await Read(asOf, paging with { Limit = paging.Limit ?? 100 }, visitor, register, db, ct);
+            return await Pages.Show<ListObligationsPage>(new
+            {
+                Agreements = page, AsOf = asOf ?? db.Work.Today, Filter = FormState.With(("asOf", $"{asOf ?? db.Work.Today:yyyy-MM-dd}")), First = paging.After is null,
+            });
+        }).RequiresAcross(Permission.CaseloadRead);
+    }
+
+    private static async Task<Page<AgreementStanding>> Read(
+        DateOnly? asOf, Paging paging, Visitor visitor, Register register, AgreementsDb db, CancellationToken ct)
+    {
+        var day = asOf ?? db.Work.Today;
+        Guid[] reach = [.. visitor.TenantsWith(Permission.CaseloadRead, register).Select(t => t.Id)];
+        var running = db.AcrossTenants<Agreement>(reach).Where(a => a.Stage == Stage.Signed && a.From <= day && a.Until >= day);
+        running = paging.After is { } after ? running.Where(a => a.Id.CompareTo(after) < 0) : running;
+        var page = paging.Of(await running.OrderByDescending(a => a.Id).Take(paging.Take + 1)
+            .Select(a => new { a.Id, a.TenantId, a.Title, a.From, a.Until, a.Clauses, a.ProRata }).ToListAsync(ct), a => a.Id);
+        var ids = page.Items.Select(a => a.Id).ToList();
+        var held = await Counting.Held(
+            db.AcrossTenants<MeetingLink>(reach).Where(l => ids.Contains(l.AgreementId)), db.AcrossTenants<Meeting>(reach).Where(m => m.Date <= day), ct);
+        return new(
+            [
+                .. from a in page.Items
+                   let year = WorkingYear.On(day, a.From, a.Until)
+                   let municipality = register.ById(a.TenantId)!
+                   let standing = Standing.Of(a.Clauses, a.ProRata, year, held[a.Id], false, day)
+                   orderby standing.All(o => o.Met), municipality.Name
+                   select new AgreementStanding(a.Id, municipality.Slug, municipality.Name, a.Title, year.Name, standing.All(o => o.Met), standing),
+            ], page.Next);
+    }
+}
+
+/// <summary>How the obligations of one running agreement stand in its working year of that day.</summary>
+public sealed record AgreementStanding(
+    Guid Id, string Tenant, string Municipality, string Title, string WorkingYear, bool Met, IReadOnlyList<ObligationShown> Obligations);

@@ -1,0 +1,145 @@
+using System.Text.RegularExpressions;
+
+namespace AgiiPlatform.Agreements.Obligations;
+
+/// <summary>What an obligation asks for.</summary>
+public enum ObligationKind
+{
+    /// <summary>Beleidsoverleg: AgII, the alderman and the official together (R3).</summary>
+    PolicyMeeting,
+    /// <summary>Operationeel overleg: AgII and the official (R4).</summary>
+    OperationalMeeting,
+    /// <summary>Stuurgroep, usually three or four times a year (R14).</summary>
+    SteeringGroup,
+    /// <summary>Evaluatie van de samenwerking (R5).</summary>
+    Evaluation,
+}
+
+/// <summary>In which role somebody took part, on that day: titles and offices change, the record of the day does not.</summary>
+[Flags]
+public enum Attendance
+{
+    /// <summary>Nobody.</summary>
+    None = 0,
+    /// <summary>The responsible member of AgII's staff.</summary>
+    Agency = 1,
+    /// <summary>The alderman, or whoever carries the policy.</summary>
+    Alderman = 2,
+    /// <summary>The responsible official of the municipality.</summary>
+    Official = 4,
+    /// <summary>The general manager.</summary>
+    Director = 8,
+    /// <summary>Somebody of the OCMW.</summary>
+    Ocmw = 16,
+    /// <summary>An expert or partner from outside.</summary>
+    External = 32,
+}
+
+/// <summary>
+/// A clause of section B read as a rule. Clause and rule are one thing: the sentence is what is kept, and the rule is read from it each
+/// time, so that whoever changes "drie" into "twee" changes the count. A sentence without a frequency is text and counts nothing.
+/// </summary>
+/// <param name="Kind">What is to happen.</param>
+/// <param name="Minimum">How often at least in a working year.</param>
+/// <param name="Maximum">How often at most, when the sentence gives a range ("3 à 4 keer"); otherwise null.</param>
+/// <param name="Needs">Who must all have been there for a meeting to count.</param>
+/// <param name="PolicyCounts">Whether the sentence says that a policy meeting counts here too; otherwise it does not.</param>
+/// <param name="Clause">The sentence.</param>
+internal sealed partial record Obligation(ObligationKind Kind, int Minimum, int? Maximum, Attendance Needs, bool PolicyCounts, string Clause)
+{
+    private static readonly string[] Numbers =
+        ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
+
+    private const string Number = @"(?<n>\d{1,2}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)";
+
+    /// <summary>The rules in these clauses, in their order.</summary>
+    internal static IReadOnlyList<Obligation> In(IEnumerable<string> clauses) => [.. clauses.Select(Read).OfType<Obligation>()];
+
+    /// <summary>A sentence that asks for something so many times, of which the number cannot be read: worth telling its writer.</summary>
+    internal static bool SoundsLikeOne(string clause) =>
+        Read(clause) is null && clause.Fold() is var text && (text.Contains("minstens") || text.Contains("ten minste")) && MeetingWords().IsMatch(text);
+
+    /// <summary>The rule in a sentence; null when it holds none.</summary>
+    internal static Obligation? Read(string clause)
+    {
+        var text = clause.Fold();
+        if (Often(text) is not var (minimum, maximum) || minimum == 0)
+        {
+            // An evaluation is owed once a year, whether the sentence says so or not.
+            return EvaluationWords().IsMatch(text) && !MeetingWords().IsMatch(text) ? new(ObligationKind.Evaluation, 1, null, Attendance.None, false, clause) : null;
+        }
+
+        if (text.Contains("stuurgroep"))
+        {
+            return new(ObligationKind.SteeringGroup, minimum, maximum, Who(text), false, clause);
+        }
+
+        if (MeetingWords().IsMatch(text))
+        {
+            var who = Who(text);
+            var policy = who.HasFlag(Attendance.Alderman) || text.Contains("beleidsoverleg");
+            return new(policy ? ObligationKind.PolicyMeeting : ObligationKind.OperationalMeeting, minimum, maximum,
+                // "Minstens jaarlijks een beleidsoverleg", without saying who: then it is those of R3, or of R4.
+                who != Attendance.None ? who : policy ? Attendance.Agency | Attendance.Alderman | Attendance.Official : Attendance.Agency | Attendance.Official,
+                PolicyIncluded().IsMatch(text), clause);
+        }
+
+        return EvaluationWords().IsMatch(text) ? new(ObligationKind.Evaluation, minimum, maximum, Attendance.None, false, clause) : null;
+    }
+
+    private static (int Minimum, int? Maximum)? Often(string text)
+    {
+        if (Range().Match(text) is { Success: true } range)
+        {
+            return (Value(range.Groups["n"].Value), Value(range.Groups["m"].Value));
+        }
+
+        if (Times().Match(text) is { Success: true } times)
+        {
+            return (Value(times.Groups["n"].Value), null);
+        }
+
+        return Period().Match(text).Value switch
+        {
+            "maandelijks" or "elke maand" => (12, null),
+            "driemaandelijks" or "elk kwartaal" or "per kwartaal" => (4, null),
+            "halfjaarlijks" or "elk semester" or "zesmaandelijks" => (2, null),
+            "jaarlijks" or "elk jaar" or "elk werkjaar" or "eens per jaar" => (1, null),
+            _ => null,
+        };
+    }
+
+    private static Attendance Who(string text) =>
+        (Agency().IsMatch(text) ? Attendance.Agency : Attendance.None)
+        | (Alderman().IsMatch(text) ? Attendance.Alderman : Attendance.None)
+        | (text.Contains("ambtenaar") || text.Contains("ambtenaren") ? Attendance.Official : Attendance.None)
+        | (text.Contains("algemeen directeur") ? Attendance.Director : Attendance.None)
+        | (text.Contains("ocmw") || text.Contains("sociaal huis") ? Attendance.Ocmw : Attendance.None);
+
+    private static int Value(string word) => int.TryParse(word, out var n) ? n : Array.IndexOf(Numbers, word);
+
+    [GeneratedRegex(Number + @"\s*(?:a|tot|-)\s*(?<m>\d{1,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\s*(?:maal|keer|x)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Range();
+
+    [GeneratedRegex(Number + @"\s*(?:maal|keer|x)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Times();
+
+    [GeneratedRegex("driemaandelijks|zesmaandelijks|halfjaarlijks|jaarlijks|maandelijks|elke maand|elk kwartaal|per kwartaal|elk semester|elk jaar|elk werkjaar|eens per jaar", RegexOptions.NonBacktracking)]
+    private static partial Regex Period();
+
+    [GeneratedRegex(@"overleg|vergader|komen samen|bijeenkomst|samenkomst", RegexOptions.NonBacktracking)]
+    private static partial Regex MeetingWords();
+
+    [GeneratedRegex(@"evaluatie|evalue", RegexOptions.NonBacktracking)]
+    private static partial Regex EvaluationWords();
+
+    // "All" is how a scanner reads "AII"; as a word of its own it is no Dutch.
+    [GeneratedRegex(@"\b(?:agii|aii|all|agentschap)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Agency();
+
+    [GeneratedRegex(@"beleidsverantwoordelijke|schepen|burgemeester|mandataris", RegexOptions.NonBacktracking)]
+    private static partial Regex Alderman();
+
+    [GeneratedRegex(@"(?:beleidsoverleg (?:inbegrepen|telt (?:ook )?mee|meegerekend))|(?:inclusief (?:het )?beleidsoverleg)", RegexOptions.NonBacktracking)]
+    private static partial Regex PolicyIncluded();
+}

@@ -1,0 +1,22 @@
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Agreements.Obligations;
+
+/// <summary>Tells how the obligations of one agreement stand on a day, in the working year of that day: only what was held by then counts.</summary>
+internal static class ShowObligations
+{
+    internal static void Map(ServiceRoutes routes) =>
+        routes.Api.MapGet("/agreements/{id:guid}/obligations", async (Guid id, DateOnly? asOf, AgreementsDb db, CancellationToken ct) =>
+        {
+            var day = asOf ?? db.Work.Today;
+            var agreement = await db.Agreements.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct) ?? throw new NotFound();
+            var held = await Counting.Held(db.MeetingLinks.Where(l => l.AgreementId == id), db.Meetings.Where(m => m.Date <= day), ct);
+            var year = WorkingYear.On(day, agreement.From, agreement.Until);
+            return TypedResults.Ok(new WorkingYearShown(year.Name, year.From, year.Until,
+                Standing.Of(agreement.Clauses, agreement.ProRata, year, held[id], false, day)));
+        }).Requires(Permission.AgreementsRead);
+}

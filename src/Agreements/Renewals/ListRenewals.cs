@@ -1,0 +1,55 @@
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Tenancy;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Agreements.Renewals;
+
+/// <summary>Shows AgII which signed agreements end in a term of the councils, and which of them have a renewal.</summary>
+internal static class ListRenewals
+{
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapGet("/renewals", async (DateOnly? from, DateOnly? until, Paging paging, Visitor visitor, Register register, AgreementsDb db, CancellationToken ct) =>
+            TypedResults.Ok(await Read(from, until, paging, visitor, register, db, ct))).RequiresAcross(Permission.CaseloadRead);
+        routes.Pages.MapGet("/vernieuwingen", async (DateOnly? from, DateOnly? until, Paging paging, Visitor visitor, Register register, AgreementsDb db, CancellationToken ct) =>
+        {
+            var (first, last) = Window(from, until, db.Work.Today);
+            return await Pages.Show<ListRenewalsPage>(new
+            {
+                Ending = await Read(from, until, paging with { Limit = paging.Limit ?? 100 }, visitor, register, db, ct),
+                From = first,
+                Until = last,
+                Filter = FormState.With(("from", $"{first:yyyy-MM-dd}"), ("until", $"{last:yyyy-MM-dd}")),
+                First = paging.After is null,
+            });
+        }).RequiresAcross(Permission.CaseloadRead);
+    }
+
+    /// <summary>Until the end of the present term when nothing is asked: with it, its agreements end.</summary>
+    private static (DateOnly From, DateOnly Until) Window(DateOnly? from, DateOnly? until, DateOnly today) =>
+        (from ?? today, until ?? Legislature.On(today)?.Until ?? today.AddYears(1));
+
+    private static async Task<Page<EndingAgreement>> Read(
+        DateOnly? from, DateOnly? until, Paging paging, Visitor visitor, Register register, AgreementsDb db, CancellationToken ct)
+    {
+        var (first, last) = Window(from, until, db.Work.Today);
+        new Check().That(first <= last, "until", "De laatste dag ligt vóór de eerste.").Done();
+        Guid[] reach = [.. visitor.TenantsWith(Permission.CaseloadRead, register).Select(t => t.Id)];
+        var ending = db.AcrossTenants<Agreement>(reach).Where(a => a.Stage == Stage.Signed && a.Until >= first && a.Until <= last);
+        ending = paging.After is { } after ? ending.Where(a => a.Id.CompareTo(after) < 0) : ending;
+        var renewals = db.AcrossTenants<Agreement>(reach);
+        var rows = await ending.OrderByDescending(a => a.Id).Take(paging.Take + 1).Select(a => new
+        {
+            a.Id, a.TenantId, a.Title, a.Until,
+            Renewal = renewals.Where(r => r.TenantId == a.TenantId && r.PredecessorId == a.Id).Select(r => (Guid?)r.Id).FirstOrDefault(),
+        }).ToListAsync(ct);
+        return paging.Of([.. rows.Select(a => new EndingAgreement(a.Id, register.ById(a.TenantId)!.Slug, register.ById(a.TenantId)!.Name, a.Title, a.Until, a.Renewal))], a => a.Id);
+    }
+}
+
+/// <summary>An agreement that ends in the time asked about; <paramref name="RenewalId"/> is null while nothing follows it.</summary>
+public sealed record EndingAgreement(Guid Id, string Tenant, string Municipality, string Title, DateOnly Until, Guid? RenewalId);

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+
+namespace AgiiPlatform.Specs.Agreements;
+
+/// <summary>What the specs about meetings say over and over, in short.</summary>
+internal static class MeetingCalls
+{
+    internal static JsonObject Clauses(JsonObject terms, params string[] clauses)
+    {
+        terms["clauses"] = new JsonArray([.. clauses.Select(c => (JsonNode)c)]);
+        return terms;
+    }
+
+    /// <summary>Plans a meeting for these agreements (addresses in the API); its own address.</summary>
+    internal static async Task<string> Plan(this HttpClient official, string municipality, string? kind, string date, string[] agreements, params string[] roles)
+    {
+        var id = await official.Create($"/api/{municipality}/meetings", new
+        {
+            title = "Overleg", kind, date, agreements = agreements.Select(a => a[(a.LastIndexOf('/') + 1)..]),
+            participants = roles.Select(r => new { name = r, role = r }),
+        });
+        return $"/api/{municipality}/meetings/{id}";
+    }
+
+    internal static Task<string> Plan(this HttpClient official, string agreement, string kind, string date, params string[] roles) =>
+        official.Plan(agreement.Split('/')[2], kind, date, [agreement], roles);
+
+    /// <summary>Plans a meeting and records that it was held with these.</summary>
+    internal static async Task<string> Held(this HttpClient official, string agreement, string kind, string date, params string[] roles)
+    {
+        var meeting = await official.Plan(agreement, kind, date, roles);
+        await official.Done(meeting + "/record", Record(roles));
+        return meeting;
+    }
+
+    internal static object Record(params string[] roles) => new { participants = roles.Select(r => new { name = r, role = r, present = true }), report = "Besproken." };
+
+    internal static async Task<List<string>> Standing(this HttpClient reader, string agreement, string asOf) =>
+        [.. (await reader.GetJson($"{agreement}/obligations?asOf={asOf}"))["obligations"]!.AsArray().Select(o => o!["text"]!.GetValue<string>())];
+
+    internal static async Task<(string Text, string? Forecast)> First(this HttpClient reader, string agreement, string asOf)
+    {
+        var first = (await reader.GetJson($"{agreement}/obligations?asOf={asOf}"))["obligations"]![0]!;
+        return (first["text"]!.GetValue<string>(), first["forecast"]?.GetValue<string>());
+    }
+}

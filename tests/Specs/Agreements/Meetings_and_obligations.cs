@@ -1,0 +1,197 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using static AgiiPlatform.Specs.Agreements.AgreementCalls;
+using static AgiiPlatform.Specs.Agreements.MeetingCalls;
+
+namespace AgiiPlatform.Specs.Agreements;
+
+/// <summary>Section B counts itself: what was held, by whom in which role on that day, against what the sentences ask (R3–R5, T40–T47).</summary>
+[Collection("platform")]
+public class Meetings_and_obligations(PlatformFixture platform)
+{
+    private const string Policy = "Minstens jaarlijks vindt een overleg plaats tussen het agentschap, de schepen en de verantwoordelijke ambtenaar.";
+    private const string Operational = "Minstens drie maal per jaar vindt een overleg plaats tussen het agentschap en de verantwoordelijke ambtenaar.";
+    private const string Evaluation = "Een evaluatie van de samenwerking in het voorgaande werkjaar.";
+
+    [Fact, Trait("C0", "05"), Trait("C0", "32")]
+    public async Task One_policy_meeting_and_two_operational_ones_leave_one_to_hold_before_the_end_of_the_year()
+    {
+        var (official, agreement) = await Agreement2018("aalter");
+        await official.Held(agreement, "policy-meeting", "2018-02-01", "agency", "alderman", "official");
+        await official.Held(agreement, "operational-meeting", "2018-03-01", "agency", "official");
+        await official.Held(agreement, "operational-meeting", "2018-06-01", "agency", "official");
+
+        (await official.Standing(agreement, "2018-11-15")).ShouldBe(
+            ["beleidsoverleg 1/1", "operationeel overleg 2/3, nog 1 vóór 31-12-2018", "evaluatie open"]);
+        (await official.Standing(agreement, "2018-02-15")).ShouldBe(
+            ["beleidsoverleg 1/1", "operationeel overleg 0/3, nog 3 vóór 31-12-2018", "evaluatie open"], "only what was held by that day");
+        (await official.Standing(agreement, "2019-02-01")).ShouldBe(
+            ["beleidsoverleg 1/1", "operationeel overleg 2/3, 1 te weinig in 2018", "evaluatie ontbreekt, had klaar moeten zijn op 31-12-2018"]);
+    }
+
+    [Theory, Trait("C0", "32")]
+    [InlineData("operational-meeting", "2018-10-01", new[] { "agency", "alderman" }, 0, "without the official it does not count (T41)")]
+    [InlineData("operational-meeting", "2018-12-31", new[] { "agency", "official" }, 1, "the last day counts (T43)")]
+    [InlineData("operational-meeting", "2019-01-01", new[] { "agency", "official" }, 0, "the next year does not (T43)")]
+    [InlineData("operational-meeting", "2018-10-01", new[] { "agency", "official", "external" }, 1, "more people do no harm")]
+    [InlineData("policy-meeting", "2018-10-01", new[] { "agency", "alderman", "official" }, 0, "a policy meeting is not an operational one unless the clause says so")]
+    public async Task A_meeting_counts_by_who_was_there_and_when(string kind, string date, string[] roles, int counted, string because)
+    {
+        var (official, agreement) = await Agreement2018("aalst");
+        await official.Held(agreement, kind, date, roles);
+        (await official.Standing(agreement, "2018-12-31"))[1].ShouldBe($"operationeel overleg {counted}/3, nog {3 - counted} vóór 31-12-2018", because);
+    }
+
+    [Fact]
+    public async Task Who_was_invited_and_did_not_come_does_not_count_and_neither_does_a_cancelled_meeting()
+    {
+        var (official, agreement) = await Agreement2018("aartselaar");
+        var absent = await official.Plan(agreement, "operational-meeting", "2018-03-01", "agency", "official");
+        await official.Done(absent + "/record", new
+        {
+            participants = new[] { new { name = "An", role = "agency", present = true }, new { name = "Bert", role = "official", present = false } },
+        });
+        var cancelled = await official.Plan(agreement, "operational-meeting", "2018-04-01", "agency", "official");
+        await official.Done(cancelled + "/cancellation", new { reason = "ziekte" });
+        await official.Plan(agreement, "operational-meeting", "2018-05-01", "agency", "official"); // planned, never recorded
+
+        (await official.Standing(agreement, "2018-12-31"))[1].ShouldBe("operationeel overleg 0/3, nog 3 vóór 31-12-2018");
+    }
+
+    [Fact]
+    public async Task One_meeting_counts_for_several_agreements_and_is_one_meeting_in_the_list()
+    {
+        var (official, first) = await Agreement2018("affligem");
+        var second = await official.Draft("affligem", Clauses(Terms("Taalhulp", "2018-01-01", "2018-12-31", "language-support"), Operational));
+        var meeting = await official.Plan("affligem", "operational-meeting", "2018-03-01", [first, second], "agency", "official");
+        await official.Done(meeting + "/record", Record("agency", "official"));
+
+        (await official.Standing(first, "2018-12-31"))[1].ShouldStartWith("operationeel overleg 1/3");
+        (await official.Standing(second, "2018-12-31"))[0].ShouldStartWith("operationeel overleg 1/3");
+        (await official.GetJson("/api/affligem/meetings"))["items"]!.AsArray().Count.ShouldBe(1, "one meeting, not one for each agreement");
+    }
+
+    [Fact, Trait("C0", "36")]
+    public async Task Changing_the_number_in_the_sentence_changes_the_counter_at_once_and_the_earlier_sentence_is_kept()
+    {
+        var (official, agreement) = await Agreement2018("alken");
+        var read = await official.GetJson(agreement);
+        var changed = Clauses(Terms("2018", "2018-01-01", "2018-12-31"), Policy, Operational.Replace("drie", "twee"), Evaluation);
+        changed["version"] = read["version"]!.GetValue<int>();
+        (await official.PutJson(agreement, changed)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await official.Standing(agreement, "2018-06-01"))[1].ShouldBe("operationeel overleg 0/2, nog 2 vóór 31-12-2018");
+
+        // Once approved the text is fixed, and an addendum changes it: "minstens vier maal" (T45).
+        await official.Approve(agreement, "2018-01-10", "2018-02-05");
+        await official.Held(agreement, "operational-meeting", "2018-03-01", "agency", "official");
+        await official.Held(agreement, "operational-meeting", "2018-04-01", "agency", "official");
+        await official.Done(agreement + "/addenda", new
+        {
+            date = "2018-05-01", title = "Meer overleg", text = "De partijen overleggen vaker.", clauses = new[] { Policy, Operational.Replace("drie", "vier"), Evaluation },
+        });
+        (await official.Standing(agreement, "2018-06-01"))[1].ShouldBe("operationeel overleg 2/4, nog 2 vóór 31-12-2018");
+
+        var versions = (await official.GetJson(agreement + "/versions")).AsArray();
+        versions.Count.ShouldBe(2);
+        versions[0]!["differences"]![0]!["saved"]!.GetValue<string>().ShouldContain("Minstens twee maal");
+        versions[0]!["differences"]![0]!["typed"]!.GetValue<string>().ShouldContain("Minstens vier maal");
+        versions[1]!["differences"]![0]!["saved"]!.GetValue<string>().ShouldContain("Minstens drie maal");
+    }
+
+    [Theory]
+    [InlineData("Minstens 2x per jaar overleggen het agentschap en de ambtenaar.", "operationeel overleg 0/2")]
+    [InlineData("De stuurgroep komt drie à vier keer per jaar samen.", "stuurgroep 0/3")]
+    [InlineData("Het AgII en de ambtenaar vergaderen elk kwartaal.", "operationeel overleg 0/4")]
+    [InlineData("Halfjaarlijks is er een beleidsoverleg.", "beleidsoverleg 0/2")]
+    [InlineData("Maandelijks overleg tussen het agentschap en de ambtenaar.", "operationeel overleg 0/12")]
+    public async Task A_sentence_is_read_as_people_write_it(string clause, string counts)
+    {
+        var official = await platform.SignIn("ambtenaar@alveringem.example");
+        var agreement = await official.Draft("alveringem", Clauses(Terms("Lezen", "2018-01-01", "2018-12-31"), clause));
+        (await official.Standing(agreement, "2018-06-01")).ShouldHaveSingleItem().ShouldStartWith(counts);
+    }
+
+    [Fact]
+    public async Task A_sentence_without_a_readable_number_counts_nothing_and_says_so()
+    {
+        var official = await platform.SignIn("ambtenaar@alveringem.example");
+        var agreement = await official.Draft("alveringem",
+            Clauses(Terms("Vaag", "2018-01-01", "2018-12-31"), "Minstens geregeld vindt er overleg plaats.", "Het bestuur is gastvrij."));
+        (await official.Standing(agreement, "2018-06-01")).ShouldBeEmpty();
+        (await official.GetJson(agreement)).Warnings().ShouldContain("Uit deze afspraak is niet te lezen hoe vaak, ze wordt niet geteld: «Minstens geregeld vindt er overleg plaats.»");
+    }
+
+    [Fact]
+    public async Task A_short_year_asks_the_full_number_unless_the_parties_choose_in_proportion()
+    {
+        var official = await platform.SignIn("ambtenaar@anzegem.example");
+        var full = await official.Draft("anzegem", Clauses(Terms("Halfjaar", "2018-07-01", "2018-12-31"), Operational));
+        var (line, forecast) = await official.First(full, "2018-07-02");
+        line.ShouldBe("operationeel overleg 0/3, nog 3 vóór 31-12-2018");
+        forecast.ShouldBe("Het werkjaar is korter dan een jaar. Zonder andere afspraak geldt het volle aantal: 3.");
+
+        var terms = Clauses(Terms("Halfjaar in verhouding", "2018-07-01", "2018-12-31", "language-support"), Operational);
+        terms["proRata"] = true;
+        (line, forecast) = await official.First(await official.Draft("anzegem", terms), "2018-07-02");
+        line.ShouldBe("operationeel overleg 0/2, nog 2 vóór 31-12-2018");
+        forecast.ShouldBe("Het werkjaar is korter dan een jaar: in verhouding is dat 2 in plaats van 3.");
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_forecast_and_days_are_proposed_none_on_a_weekend()
+    {
+        var (official, agreement) = await Agreement2018("antwerpen");
+        await official.Held(agreement, "operational-meeting", "2018-01-15", "agency", "official");
+        var shown = (await official.GetJson($"{agreement}/obligations?asOf=2018-09-30"))["obligations"]![1]!;
+        shown["forecast"]!.GetValue<string>().ShouldBe("Aan dit tempo worden het er 1 op het einde van het werkjaar, geen 3.");
+        var days = shown["proposed"]!.AsArray().Select(d => DateOnly.Parse(d!.GetValue<string>())).ToList();
+        days.Count.ShouldBe(2);
+        days.ShouldAllBe(d => d > new DateOnly(2018, 9, 30) && d <= new DateOnly(2018, 12, 31) && d.DayOfWeek != DayOfWeek.Saturday && d.DayOfWeek != DayOfWeek.Sunday);
+    }
+
+    [Fact]
+    public async Task AgII_sees_the_standing_of_all_its_running_agreements_on_a_day()
+    {
+        var (official, agreement) = await Agreement2018("arendonk");
+        await official.Approve(agreement, "2018-01-10", "2018-02-05");
+        var (alderman, director, manager) = (await platform.SignIn("schepen@arendonk.example"), await platform.SignIn("directeur@arendonk.example"),
+            await platform.SignIn("regiomanager.antwerpen@agii.example"));
+        (await alderman.Sign(agreement, 0, 0, "2018-02-06")).EnsureSuccessStatusCode();
+        (await director.Sign(agreement, 0, 1, "2018-02-06")).EnsureSuccessStatusCode();
+        (await manager.Sign(agreement, 1, 0, "2018-02-06")).EnsureSuccessStatusCode();
+        await official.Held(agreement, "policy-meeting", "2018-03-01", "agency", "alderman", "official");
+
+        var line = (await manager.GetJson("/api/agii/obligations?asOf=2018-06-01&limit=100"))["items"]!.AsArray()
+            .Single(a => a!["tenant"]!.GetValue<string>() == "arendonk")!;
+        line["obligations"]!.AsArray().Select(o => o!["text"]!.GetValue<string>())
+            .ShouldBe(["beleidsoverleg 1/1", "operationeel overleg 0/3, nog 3 vóór 31-12-2018", "evaluatie open"]);
+
+        var elsewhere = await platform.SignIn("regiomanager.limburg@agii.example");
+        (await elsewhere.GetJson("/api/agii/obligations?asOf=2018-06-01&limit=100"))["items"]!.AsArray()
+            .ShouldNotContain(a => a!["tenant"]!.GetValue<string>() == "arendonk", "a region sees its own municipalities");
+        (await official.GetAsync("/api/arendonk/obligations")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_start_page_of_a_municipality_says_what_is_due()
+    {
+        var official = await platform.SignIn("ambtenaar@as.example");
+        (await official.GetJson("/api/as/due"))["items"]!.AsArray().ShouldBeEmpty();
+        await official.Draft("as", Terms("Wacht op het college"));
+        var meeting = await official.Plan("as", "operational-meeting", "2020-03-01", [], "agency", "official");
+
+        var due = (await official.GetJson("/api/as/due"))["items"]!.AsArray();
+        due.Select(d => d!["kind"]!.GetValue<string>()).ShouldBe(["meeting-record", "draft"]);
+        due[0]!["overdue"]!.GetValue<bool>().ShouldBeTrue();
+        due[0]!["href"]!.GetValue<string>().ShouldBe(meeting.Replace("/api/as/meetings", "/as/overleg") + "/verslag");
+        var page = await (await platform.Browse("ambtenaar@as.example")).Get("/as/te-doen");
+        page.ShouldContain("Wat wacht op u");
+        page.ShouldContain("Leg vast of het overleg van 1 maart 2020 plaatsvond, en wie er was.");
+    }
+
+    private async Task<(HttpClient Official, string Agreement)> Agreement2018(string municipality)
+    {
+        var official = await platform.SignIn($"ambtenaar@{municipality}.example");
+        return (official, await official.Draft(municipality, Clauses(Terms("2018", "2018-01-01", "2018-12-31"), Policy, Operational, Evaluation)));
+    }
+}

@@ -1,0 +1,131 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using static AgiiPlatform.Specs.Agreements.AgreementCalls;
+
+namespace AgiiPlatform.Specs.Agreements;
+
+/// <summary>Meetings: single and in series, recorded, approved, cancelled, and in a calendar.</summary>
+[Collection("platform")]
+public class Planning_and_recording_meetings(PlatformFixture platform)
+{
+    [Fact, Trait("C0", "15")]
+    public async Task A_series_of_a_steering_group_is_planned_at_once_and_cancelled_from_one_on()
+    {
+        var official = await platform.SignIn("ambtenaar@assenede.example");
+        await official.Create("/api/assenede/meetings", new
+        {
+            title = "Stuurgroep", kind = "steering-group", date = "2027-01-31", body = "Stuurgroep Samenleven in diversiteit", repeatMonths = 3, repeatUntil = "2027-12-31",
+            participants = new[] { new { name = "An Aerts", role = "agency", organisation = "externe expert" } },
+        });
+        var all = (await official.GetJson("/api/assenede/meetings"))["items"]!.AsArray();
+        all.Select(m => m!["date"]!.GetValue<string>()).Order().ShouldBe(["2027-01-31", "2027-04-30", "2027-07-31", "2027-10-31"]);
+
+        var second = all.Single(m => m!["date"]!.GetValue<string>() == "2027-04-30")!["id"]!.GetValue<string>();
+        await official.Done($"/api/assenede/meetings/{second}/cancellation", new { reason = "Andere aanpak", following = true });
+        (await official.GetJson("/api/assenede/meetings"))["items"]!.AsArray().Where(m => m!["state"]!.GetValue<string>() == "planned")
+            .Select(m => m!["date"]!.GetValue<string>()).ShouldBe(["2027-01-31"]);
+    }
+
+    [Fact]
+    public async Task A_report_is_recorded_approved_and_then_stays_as_it_is()
+    {
+        var official = await platform.SignIn("ambtenaar@avelgem.example");
+        var meeting = await official.Plan("avelgem", null, "2024-05-06", agreements: [], roles: ["agency", "official"]);
+        await (await official.PostJson(meeting + "/report-approval", new { })).ShouldRefuse(409, "rule:not-held", "Leg eerst vast dat het overleg gehouden werd");
+        await official.Done(meeting + "/record", new
+        {
+            participants = new[] { new { name = "Björn", role = "official", present = true } }, report = "Regel 1\nRegel 2 <script>", decisions = new[] { "We gaan door." },
+        });
+        await official.Done(meeting + "/report-approval", new { });
+        await (await official.PostJson(meeting + "/record", MeetingCalls.Record("official"))).ShouldRefuse(409, "rule:report-approved", "ligt vast");
+        var read = await official.GetJson(meeting);
+        (read["state"]!.GetValue<string>(), read["report"]!.GetValue<string>()).ShouldBe(("report-approved", "Regel 1\nRegel 2 <script>"));
+        (await (await platform.Browse("schepen@avelgem.example")).Get(meeting.Replace("/api/avelgem/meetings", "/avelgem/overleg"))).ShouldContain("Regel 2 <script>");
+    }
+
+    [Theory]
+    [InlineData("""{"date":"2024-05-06"}""", "title", "Vul het onderwerp in.")]
+    [InlineData("""{"title":"Overleg"}""", "date", "Vul de datum in.")]
+    [InlineData("""{"title":"Overleg","date":"2024-05-06","start":"25:00"}""", "start", "Geef het beginuur als 14:00.")]
+    [InlineData("""{"title":"Overleg","date":"2024-05-06","participants":[{"name":"An"}]}""", "participants[0].role", "Kies de rol van An.")]
+    [InlineData("""{"title":"Overleg","date":"2024-05-06","repeatMonths":1}""", "repeatUntil", "Geef voor een reeks zowel om de hoeveel maanden als tot wanneer.")]
+    [InlineData("""{"title":"Overleg","date":"2024-05-06","agreements":["018f0000-0000-7000-8000-000000000000"]}""", "agreements", "Kies alleen overeenkomsten die hier bestaan.")]
+    public async Task What_is_wrong_is_named_and_nothing_is_written(string body, string field, string sentence)
+    {
+        var official = await platform.SignIn("ambtenaar@baarle-hertog.example");
+        var answer = await official.PostJson("/api/baarle-hertog/meetings", JsonNode.Parse(body)!);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["errors"]![field]![0]!.GetValue<string>().ShouldBe(sentence);
+        (await official.GetJson("/api/baarle-hertog/meetings"))["items"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_meeting_to_come_has_no_report_yet()
+    {
+        var official = await platform.SignIn("ambtenaar@balen.example");
+        var meeting = await official.Plan("balen", null, "2099-05-06", agreements: []);
+        await (await official.PostJson(meeting + "/record", MeetingCalls.Record("official"))).ShouldRefuse(409, "rule:meeting-in-future", "Dit overleg is pas op 6 mei 2099");
+    }
+
+    [Fact]
+    public async Task Two_who_change_the_same_meeting_the_second_sees_both_versions_and_chooses()
+    {
+        var official = await platform.SignIn("ambtenaar@beernem.example");
+        var meeting = await official.Plan("beernem", null, "2027-05-06", agreements: []);
+        var version = (await official.GetJson(meeting))["version"]!.GetValue<int>();
+        (await official.PutJson(meeting, Change("Eerste", version))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await (await official.PutJson(meeting, Change("Tweede", version))).ShouldRefuse(409, "rule:changed-meanwhile", "intussen gewijzigd");
+        (await official.GetJson(meeting))["title"]!.GetValue<string>().ShouldBe("Eerste");
+        (await official.PutJson(meeting, Change("Tweede", version + 1))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        static JsonObject Change(string title, int version) => new() { ["title"] = title, ["date"] = "2027-05-06", ["version"] = version };
+    }
+
+    [Fact]
+    public async Task A_calendar_file_is_in_the_time_of_brussels_and_an_hour_that_does_not_exist_is_moved_and_told()
+    {
+        var official = await platform.SignIn("ambtenaar@beerse.example");
+        var id = await official.Create("/api/beerse/meetings", new { title = "Overleg, met komma; en meer", date = "2019-03-31", start = "02:30", minutes = 90, place = "Raadzaal" });
+        var file = await official.GetStringAsync($"/api/beerse/meetings/{id}/calendar");
+        var unfolded = file.Replace("\r\n ", "", StringComparison.Ordinal);
+        unfolded.ShouldContain("DTSTART;TZID=Europe/Brussels:20190331T033000\r\n");
+        unfolded.ShouldContain("DTEND;TZID=Europe/Brussels:20190331T050000\r\n");
+        unfolded.ShouldContain("SUMMARY:Overleg\\, met komma\\; en meer\r\n");
+        unfolded.ShouldContain($"UID:{id}@agii\r\n");
+        unfolded.ShouldContain("2.30 uur bestaat die dag niet");
+        file.Split("\r\n").ShouldAllBe(line => System.Text.Encoding.UTF8.GetByteCount(line) <= 75);
+    }
+
+    [Fact]
+    public async Task A_calendar_link_is_secret_personal_and_revocable()
+    {
+        var official = await platform.SignIn("ambtenaar@beersel.example");
+        await official.Plan("beersel", null, "2027-05-06", agreements: []);
+        var address = new Uri(JsonNode.Parse(await (await official.PostJson("/api/beersel/calendar-links", new { })).Content.ReadAsStringAsync())!["address"]!.GetValue<string>());
+        using var calendar = platform.Anonymous();
+        (await calendar.GetStringAsync(address.PathAndQuery)).ShouldContain("SUMMARY:Overleg");
+
+        // Another tenant's address, a guess, and the link after it was revoked get the same answer as an address that never was.
+        (await calendar.GetAsync(address.PathAndQuery.Replace("/beersel/", "/beerse/"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await calendar.GetAsync("/beersel/overleg/agenda/" + new string('0', 48) + ".ics")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await official.DeleteAsync("/api/beersel/calendar-links")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await calendar.GetAsync(address.PathAndQuery)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_meeting_of_another_municipality_is_as_unknown_as_one_that_does_not_exist()
+    {
+        var official = await platform.SignIn("ambtenaar@begijnendijk.example");
+        var meeting = await official.Plan("begijnendijk", null, "2027-05-06", agreements: []);
+        var stranger = await platform.SignIn("ambtenaar@bekkevoort.example");
+        foreach (var address in new[] { meeting.Replace("begijnendijk", "bekkevoort"), meeting })
+        {
+            (await stranger.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            (await stranger.PostJson(address + "/record", MeetingCalls.Record("official"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        }
+
+        var linked = await official.Draft("begijnendijk", Terms());
+        var answer = await stranger.PostJson("/api/bekkevoort/meetings", new { title = "Overleg", date = "2027-05-06", agreements = new[] { linked[(linked.LastIndexOf('/') + 1)..] } });
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, "another municipality's agreement cannot be linked");
+    }
+}

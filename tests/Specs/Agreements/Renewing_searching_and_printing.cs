@@ -1,0 +1,109 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using static AgiiPlatform.Specs.Agreements.AgreementCalls;
+
+namespace AgiiPlatform.Specs.Agreements;
+
+/// <summary>What comes after an agreement, finding one by its words, and having it on paper.</summary>
+[Collection("platform")]
+public class Renewing_searching_and_printing(PlatformFixture platform)
+{
+    [Fact, Trait("C0", "18")]
+    public async Task A_renewal_takes_over_the_clauses_for_the_next_term_and_points_back()
+    {
+        var official = await platform.SignIn("ambtenaar@beringen.example");
+        var terms = MeetingCalls.Clauses(Terms("Beleidsperiode", "2020-01-01", "2024-12-31", "policy-period"), "Minstens één keer per jaar een beleidsoverleg.");
+        terms["dataExchange"] = "Beide partijen delen cijfers.";
+        var agreement = await official.Draft("beringen", terms);
+        await (await official.PostJson(agreement + "/renewal", new { })).ShouldRefuse(409, "rule:not-signed", "Alleen een ondertekende overeenkomst");
+        await SignAll(official, agreement, "beringen", "limburg");
+
+        var renewal = $"/api/beringen/agreements/{await official.Create(agreement + "/renewal", new { })}";
+        var read = await official.GetJson(renewal);
+        (read["from"]!.GetValue<string>(), read["until"]!.GetValue<string>(), read["state"]!.GetValue<string>()).ShouldBe(("2025-01-01", "2030-12-31", "draft"));
+        read["clauses"]!.AsArray().Count.ShouldBe(1);
+        read["minimumContent"]!["dataExchange"]!.GetValue<string>().ShouldBe("Beide partijen delen cijfers.");
+        agreement.ShouldEndWith(read["predecessorId"]!.GetValue<string>());
+        read.Warnings().ShouldNotContain(w => w.Contains("niet gedekt"));
+        await (await official.PostJson(agreement + "/renewal", new { })).ShouldRefuse(409, "rule:renewed-already", "staat al een vernieuwing klaar");
+
+        var manager = await platform.SignIn("regiomanager.limburg@agii.example");
+        var ending = (await manager.GetJson("/api/agii/renewals?from=2024-01-01&until=2024-12-31&limit=100"))["items"]!.AsArray()
+            .Single(e => e!["tenant"]!.GetValue<string>() == "beringen")!;
+        renewal.ShouldEndWith(ending["renewalId"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task The_minimum_content_is_present_or_missing_clause_by_clause()
+    {
+        var official = await platform.SignIn("ambtenaar@berlaar.example");
+        var terms = Terms("Beleidsperiode", theme: "policy-period");
+        terms["contactPerson"] = "Elke partij duidt een contactpersoon aan.";
+        (await official.GetJson(await official.Draft("berlaar", terms))).Warnings()
+            .ShouldContain("De minimale inhoud is niet volledig. Er ontbreekt: gegevensuitwisseling en wederzijdse doorverwijzing.");
+    }
+
+    [Theory, Trait("C0", "35")]
+    [InlineData("bjorn", true)]
+    [InlineData("BJÖRN siffer", true)]
+    [InlineData("keeting", true)]
+    [InlineData("keeting afwezig", false)]
+    [InlineData("100%", false)]
+    public async Task An_agreement_is_found_by_any_words_in_it_accents_and_capitals_aside(string words, bool found)
+    {
+        var official = await platform.SignIn("ambtenaar@berlare.example");
+        var terms = Terms("Zoeken");
+        terms["parties"]![0]!["representatives"]![0]!["name"] = "Björn Siffer";
+        terms["supports"] = new JsonArray("Het agentschap steunt De Keeting.");
+        var agreement = await official.Draft("berlare", terms);
+        (await official.GetJson($"/api/berlare/agreements?q={Uri.EscapeDataString(words)}&limit=100"))["items"]!.AsArray()
+            .Any(a => agreement.EndsWith(a!["id"]!.GetValue<string>())).ShouldBe(found);
+    }
+
+    [Fact, Trait("C0", "31")]
+    public async Task The_word_document_has_real_headings_and_says_literally_what_was_typed()
+    {
+        var official = await platform.SignIn("ambtenaar@bertem.example");
+        var terms = MeetingCalls.Clauses(Terms("Op papier"), "Tekst met <script>, emoji 🙂, nbsp\u00a0en «aanhalingstekens».");
+        var agreement = await official.Draft("bertem", terms);
+        var answer = await official.GetAsync(agreement + "/paper");
+        answer.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+        var document = await Word.Read(answer);
+        document.Headings.ShouldContain(("Heading1", "A. Rolverdeling"), "only with roles or commitments, it has a heading all the same");
+        document.Text.ShouldContain("Tekst met <script>, emoji 🙂, nbsp\u00a0en «aanhalingstekens».");
+        document.Text.ShouldContain("An Aerts");
+
+        var page = await (await platform.Browse("ambtenaar@bertem.example")).Get(agreement.Replace("/api/bertem/agreements", "/bertem/overeenkomsten") + "/afdrukken");
+        page.ShouldContain("Tekenen voor akkoord");
+        page.ShouldContain("Tekst met <script>, emoji");
+    }
+
+    private async Task SignAll(HttpClient official, string agreement, string municipality, string region)
+    {
+        await official.Approve(agreement);
+        (await (await platform.SignIn($"schepen@{municipality}.example")).Sign(agreement, 0, 0)).EnsureSuccessStatusCode();
+        (await (await platform.SignIn($"directeur@{municipality}.example")).Sign(agreement, 0, 1)).EnsureSuccessStatusCode();
+        (await (await platform.SignIn($"regiomanager.{region}@agii.example")).Sign(agreement, 1, 0)).EnsureSuccessStatusCode();
+    }
+}
+
+/// <summary>A Word document as a reader has it: its headings with their level, its whole text, the tables with a row of headings.</summary>
+internal sealed record Word(IReadOnlyList<(string Style, string Text)> Headings, string Text, int TablesWithHeader)
+{
+    private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+    internal static async Task<Word> Read(HttpResponseMessage answer)
+    {
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+        await using var part = await zip.GetEntry("word/document.xml")!.OpenAsync();
+        var xml = await XDocument.LoadAsync(part, LoadOptions.PreserveWhitespace, CancellationToken.None);
+        var paragraphs = xml.Descendants(W + "p").Select(p => (
+            Style: p.Element(W + "pPr")?.Element(W + "pStyle")?.Attribute(W + "val")?.Value ?? "",
+            Text: string.Concat(p.Descendants(W + "t").Select(t => t.Value)))).ToList();
+        return new([.. paragraphs.Where(p => p.Style.StartsWith("Heading", StringComparison.Ordinal))],
+            string.Join("\n", paragraphs.Select(p => p.Text)), xml.Descendants(W + "tblHeader").Count());
+    }
+}
