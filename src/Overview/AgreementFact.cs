@@ -20,12 +20,22 @@ internal sealed class AgreementFact : TenantRow
 
     public bool Counts { get; private set; }
 
+    /// <summary>Which parts of the minimum content it holds (R13).</summary>
+    public bool DataExchange { get; private set; }
+
+    /// <inheritdoc cref="DataExchange"/>
+    public bool ContactPerson { get; private set; }
+
+    /// <inheritdoc cref="DataExchange"/>
+    public bool MutualReferral { get; private set; }
+
     /// <inheritdoc cref="VisitFact.Published"/>
     public int Published { get; private set; }
 
     /// <inheritdoc cref="VisitFact.Apply(VisitHeld)"/>
     internal bool Apply(AgreementSigned signed) =>
-        Apply(signed.Version, () => (SignedOn, From, Until, Counts) = (signed.SignedOn, signed.From, signed.Until, true));
+        Apply(signed.Version, () => (SignedOn, From, Until, Counts, DataExchange, ContactPerson, MutualReferral) =
+            (signed.SignedOn, signed.From, signed.Until, true, signed.DataExchange, signed.ContactPerson, signed.MutualReferral));
 
     /// <inheritdoc cref="VisitFact.Apply(VisitHeld)"/>
     internal bool Apply(AgreementNoLongerSigned ended) => Apply(ended.Version, () => Counts = false);

@@ -75,17 +75,20 @@ internal sealed class AsOf
     }
 
     /// <summary>The day on which the first agreement of the legislature was wholly signed, up to the date; null when there was none.</summary>
-    internal DateOnly? SignedOn(Tenant municipality)
-    {
-        foreach (var agreement in _facts.AgreementsOf(municipality)) // in order of signing
-        {
-            if (agreement.SignedOn <= Date && agreement.From <= Legislature.Until && agreement.Until >= Legislature.From)
-            {
-                return agreement.SignedOn;
-            }
-        }
+    internal DateOnly? SignedOn(Tenant municipality) => Signed(municipality).FirstOrDefault()?.SignedOn;
 
-        return null;
+    /// <summary>The agreements of the legislature that were wholly signed by the date, in the order of signing.</summary>
+    private IEnumerable<SignedAgreement> Signed(Tenant municipality) =>
+        _facts.AgreementsOf(municipality).Where(a => a.SignedOn <= Date && a.From <= Legislature.Until && a.Until >= Legislature.From);
+
+    /// <summary>Of the municipalities with a signed agreement: how many have which part of the minimum content in one (R13).</summary>
+    internal MinimumContentFigures MinimumContent()
+    {
+        var signed = Population.Municipalities.Where(m => Region is null || m.Period.Region == Region.Slug)
+            .Select(m => Signed(m.Tenant).ToList()).Where(agreements => agreements.Count > 0).ToList();
+        return new(signed.Count,
+            signed.Count(m => m.Exists(a => a.DataExchange)), signed.Count(m => m.Exists(a => a.ContactPerson)),
+            signed.Count(m => m.Exists(a => a.MutualReferral)), signed.Count(m => m.Exists(a => a is { DataExchange: true, ContactPerson: true, MutualReferral: true })));
     }
 
     /// <summary>The figures per region: the own regions first, then by name. Their sum is the total, since every municipality lies in one.</summary>

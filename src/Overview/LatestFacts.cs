@@ -70,10 +70,11 @@ internal sealed class LatestFacts(IServiceScopeFactory scopes, Register register
 
         // Read after the stamp: what is committed in between is in these rows already and brings another reading, never none.
         var held = await visits.Where(v => v.Counts).Select(v => new { v.TenantId, v.Date }).ToListAsync();
-        var signed = await agreements.Where(a => a.Counts).Select(a => new { a.TenantId, a.SignedOn, a.From, a.Until }).ToListAsync();
+        var signed = await agreements.Where(a => a.Counts).Select(a => new { a.TenantId, a.SignedOn, a.From, a.Until, a.DataExchange, a.ContactPerson, a.MutualReferral }).ToListAsync();
         return _latest = new Snapshot(stamp, lookedAt,
             held.GroupBy(v => v.TenantId, v => v.Date!.Value).ToDictionary(g => g.Key, g => g.Order().ToArray()),
-            signed.GroupBy(a => a.TenantId, a => new SignedAgreement(a.SignedOn!.Value, a.From!.Value, a.Until!.Value))
+            signed.GroupBy(a => a.TenantId, a => new SignedAgreement(
+                    a.SignedOn!.Value, a.From!.Value, a.Until!.Value, a.DataExchange, a.ContactPerson, a.MutualReferral))
                 .ToDictionary(g => g.Key, g => g.OrderBy(a => a.SignedOn).ToArray()));
     }
 }
@@ -87,5 +88,6 @@ internal sealed record Snapshot(
     internal IReadOnlyList<SignedAgreement> AgreementsOf(Tenant municipality) => Agreements.GetValueOrDefault(municipality.Id, []);
 }
 
-/// <summary>A signed agreement: when the last signature was put, and its period (inclusive).</summary>
-public sealed record SignedAgreement(DateOnly SignedOn, DateOnly From, DateOnly Until);
+/// <summary>A signed agreement: when the last signature was put, its period (inclusive), and which parts of the minimum content it holds (R13).</summary>
+public sealed record SignedAgreement(
+    DateOnly SignedOn, DateOnly From, DateOnly Until, bool DataExchange = false, bool ContactPerson = false, bool MutualReferral = false);

@@ -181,7 +181,7 @@ internal static class Twin
         }
 
         var size = regions.Sum(r => r.Size);
-        return new(asOf, new("alle Vlaamse gemeenten", size), Part(regions.Sum(r => r.Visited)), Part(regions.Sum(r => r.Signed)), regions);
+        return new(asOf, new("alle Vlaamse gemeenten", size), Part(regions.Sum(r => r.Visited)), Part(regions.Sum(r => r.Signed)), regions, new(regions.Sum(r => r.Signed), 0, 0, 0, 0));
         TwinPart Part(int count) => new(count, Math.Round((decimal)count / size, 4, MidpointRounding.AwayFromZero));
     }
 
@@ -234,7 +234,9 @@ internal sealed record TwinClient(
 
 internal sealed record TwinCreated(Guid Id);
 
-internal sealed record TwinOverview(DateOnly AsOf, TwinPopulation Population, TwinPart Visited, TwinPart Signed, List<TwinRegion> Regions);
+internal sealed record TwinOverview(DateOnly AsOf, TwinPopulation Population, TwinPart Visited, TwinPart Signed, List<TwinRegion> Regions, TwinMinimumContent MinimumContent);
+
+internal sealed record TwinMinimumContent(int Of, int DataExchange, int ContactPerson, int MutualReferral, int Complete);
 
 internal sealed record TwinPopulation(string Name, int Size);
 

@@ -85,6 +85,35 @@ public class The_figures_as_of_a_date(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task Count_which_signed_agreements_hold_the_minimum_content()
+    {
+        // In a legislature of their own, so that only these two are counted: one with all three parts, one with a contact person alone.
+        await Signed("kinrooi", ("dataExchange", "Cijfers."), ("contactPerson", "Een naam."), ("mutualReferral", "Over en weer."));
+        await Signed("leopoldsburg", ("contactPerson", "Een naam."));
+        var manager = await platform.SignIn("regiomanager.limburg@agii.example");
+        JsonNode content = null!;
+        await Until(async () => Number((content = (await manager.GetJson("/api/agii/overview?asOf=2018-12-31&region=limburg"))["minimumContent"]!)["of"]) >= 2);
+        (Number(content["of"]), Number(content["dataExchange"]), Number(content["contactPerson"]), Number(content["mutualReferral"]), Number(content["complete"]))
+            .ShouldBe((2, 1, 2, 1, 1));
+
+        async Task Signed(string municipality, params (string Name, string Clause)[] content)
+        {
+            var official = await platform.SignIn($"ambtenaar@{municipality}.example");
+            var terms = Agreements.AgreementCalls.Terms("Minimale inhoud", "2016-01-01", "2018-12-31", "policy-period");
+            foreach (var (name, clause) in content)
+            {
+                terms[name] = clause;
+            }
+
+            var agreement = await Agreements.AgreementCalls.Approved(official, municipality, terms);
+            foreach (var (person, party, representative) in new[] { ($"schepen@{municipality}.example", 0, 0), ($"directeur@{municipality}.example", 0, 1), ("regiomanager.limburg@agii.example", 1, 0) })
+            {
+                (await Agreements.AgreementCalls.Sign(await platform.SignIn(person), agreement, party, representative, "2017-03-01")).EnsureSuccessStatusCode();
+            }
+        }
+    }
+
+    [Fact]
     public async Task Take_back_a_visit_that_was_held_by_mistake()
     {
         var id = await Visit("mistake", "wellen", "limburg", "2020-02-03");

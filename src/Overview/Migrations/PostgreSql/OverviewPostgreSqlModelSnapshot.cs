@@ -33,13 +33,25 @@ namespace AgiiPlatform.Overview.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("ContactPerson")
+                        .HasColumnType("boolean")
+                        .HasColumnName("contact_person");
+
                     b.Property<bool>("Counts")
                         .HasColumnType("boolean")
                         .HasColumnName("counts");
 
+                    b.Property<bool>("DataExchange")
+                        .HasColumnType("boolean")
+                        .HasColumnName("data_exchange");
+
                     b.Property<DateOnly?>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
+
+                    b.Property<bool>("MutualReferral")
+                        .HasColumnType("boolean")
+                        .HasColumnName("mutual_referral");
 
                     b.Property<int>("Published")
                         .HasColumnType("integer")

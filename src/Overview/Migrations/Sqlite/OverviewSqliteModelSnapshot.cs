@@ -27,13 +27,25 @@ namespace AgiiPlatform.Overview.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<bool>("ContactPerson")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_person");
+
                     b.Property<bool>("Counts")
                         .HasColumnType("INTEGER")
                         .HasColumnName("counts");
 
+                    b.Property<bool>("DataExchange")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("data_exchange");
+
                     b.Property<DateOnly?>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
+
+                    b.Property<bool>("MutualReferral")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mutual_referral");
 
                     b.Property<int>("Published")
                         .HasColumnType("INTEGER")
