@@ -54,6 +54,14 @@ internal sealed record Call(string Name, string Title, string Goal, Func<Caller,
             (c, n) => Get($"/api/agii/overview?asOf={new DateOnly(2019, 2, 1).AddDays(n % 2000):O}", c.ManagerToken)),
     ];
 
+    /// <summary>Not measured beside a twin; that they cross to the database equally often for few agreements and for many is what matters.</summary>
+    internal static IReadOnlyList<Call> OnlyCounted { get; } =
+    [
+        new("standing-5", "how the obligations of 5 agreements stand", "", (c, _) => Get("/api/agii/obligations?asOf=2021-06-01&limit=5", c.ManagerToken)),
+        new("standing-100", "how the obligations of 100 agreements stand", "", (c, _) => Get("/api/agii/obligations?asOf=2021-06-01&limit=100", c.ManagerToken)),
+        new("due", "what is due in a municipality", "", (c, _) => Get($"/api/{c.Slug}/due", c.OfficialToken)),
+    ];
+
     /// <summary>Both must give the same JSON for what both read; for what they make, the same shape.</summary>
     internal async Task CompareAnswers(Uri host, Uri twin, IReadOnlyList<Caller> callers)
     {

@@ -55,4 +55,4 @@ foreach (var call in calls)
 Report.Memory(host, twin);
 
 // 5. How often the host crosses to the database for one request.
-await RoundTrips.Count(dll, scratch.Folder, register, calls);
+await RoundTrips.Count(dll, scratch.Folder, register, [.. calls, .. Call.OnlyCounted]);
