@@ -9,9 +9,10 @@ namespace AgiiPlatform.Agreements;
 /// <param name="Until">The last day, included: the seed has "tot" and "tot en met" for the same day.</param>
 /// <param name="PredecessorEndedOn">The last day of the agreement before it, to see whether days were left uncovered.</param>
 /// <param name="Parties">At least the municipality and AgII.</param>
+/// <param name="SignInAnyOrder">Whether anybody may sign first; otherwise the parties and their representatives sign in their order here.</param>
 internal sealed record Terms(
     string? Number, string Title, Theme Theme, string LegalBasis, DateOnly From, DateOnly Until, DateOnly? PredecessorEndedOn,
-    IReadOnlyList<Party> Parties)
+    IReadOnlyList<Party> Parties, bool SignInAnyOrder)
 {
     internal const int MaxNumber = 50;
     internal const int MaxTitle = 300;

@@ -86,7 +86,7 @@ public sealed record Warning(string Kind, string Text)
         }
     }
 
-    private static string Who(Agreement a, Signature s) => a.Parties[s.Party].Representatives[s.Representative].Name;
+    private static string Who(Agreement a, Signature s) => a.SignatoryOf(s).Name;
 }
 
 /// <summary>Another agreement with the same theme, approved or signed, in (part of) the same time.</summary>

@@ -74,6 +74,7 @@ internal static class ChangeAgreement
         yield return ("from", "Begindatum", $"{a.From:O}");
         yield return ("until", "Einddatum", $"{a.Until:O}");
         yield return ("predecessorEndedOn", "Einde van de vorige overeenkomst", a.PredecessorEndedOn is { } end ? $"{end:O}" : null);
+        yield return ("signInAnyOrder", "Volgorde van ondertekenen vrij", a.SignInAnyOrder ? "true" : null);
         foreach (var (i, party) in a.Parties.Index())
         {
             yield return ($"parties[{i}].kind", $"Soort partij {i + 1}", Words.Wire(party.Kind));

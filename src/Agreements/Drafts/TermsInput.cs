@@ -17,6 +17,9 @@ internal record TermsInput
     public DateOnly? PredecessorEndedOn { get; init; }
     public IReadOnlyList<PartyInput>? Parties { get; init; }
 
+    /// <summary>The order of the parties is kept unless this says otherwise.</summary>
+    public bool SignInAnyOrder { get; init; }
+
     internal sealed record PartyInput
     {
         /// <summary>Other when absent.</summary>
@@ -54,7 +57,7 @@ internal record TermsInput
         [
             .. Parties!.Select(p => new Party(p.Kind ?? PartyKind.Other, p.Name!,
                 [.. p.Representatives!.Select(r => new Representative(r.Name!, r.Title!))])),
-        ]);
+        ], SignInAnyOrder);
     }
 
     /// <summary>R1: the municipality signs with two, its alderman and its general manager, AgII with one, others with at least one.</summary>

@@ -67,6 +67,10 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("date")
                         .HasColumnName("predecessor_ended_on");
 
+                    b.Property<bool>("SignInAnyOrder")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sign_in_any_order");
+
                     b.Property<string>("Signatures")
                         .IsRequired()
                         .HasColumnType("text")

@@ -61,6 +61,10 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("predecessor_ended_on");
 
+                    b.Property<bool>("SignInAnyOrder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sign_in_any_order");
+
                     b.Property<string>("Signatures")
                         .IsRequired()
                         .HasColumnType("TEXT")

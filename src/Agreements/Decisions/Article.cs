@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+
+namespace AgiiPlatform.Agreements.Decisions;
+
+/// <summary>An article of a decision.</summary>
+/// <param name="Number">Its heading as printed: "Artikel 1", "Enig artikel"; empty when it has none.</param>
+/// <param name="Text">What it says.</param>
+public sealed partial record Article(string Number, string Text)
+{
+    internal const int Most = 50;
+    internal const int MaxLength = 20_000;
+
+    /// <summary>Reads articles one below the other. A heading is one only in its turn: "Artikel 40 van het decreet" inside a text is not.</summary>
+    internal static IReadOnlyList<Article> Read(string text)
+    {
+        var articles = new List<Article> { new("", "") };
+        var turn = 1;
+        foreach (var line in text.Split('\n').Select(l => l.Trim()))
+        {
+            var heading = Heading().Match(line);
+            if (heading.Success && (!heading.Groups["n"].Success || int.Parse(heading.Groups["n"].Value) == turn))
+            {
+                articles.Add(new(heading.Groups["heading"].Value, heading.Groups["rest"].Value));
+                turn++;
+            }
+            else
+            {
+                articles[^1] = articles[^1] with { Text = $"{articles[^1].Text}\n{line}" };
+            }
+        }
+
+        return [.. articles.Select(a => a with { Text = a.Text.Trim() }).Where(a => a.Text.Length > 0 || a.Number.Length > 0)];
+    }
+
+    /// <summary>The articles as they are typed in a form.</summary>
+    internal static string Write(IReadOnlyList<Article> articles) => string.Join("\n\n", articles.Select(a => $"{a.Number}\n{a.Text}".Trim()));
+
+    [GeneratedRegex(@"^(?<heading>enig\s+artikel|art(?:ikel|\.)?\s*(?<n>\d{1,3}))(?:\s*[.:–-]+\s*|$|\s+)(?<rest>.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Heading();
+}
+
+/// <summary>Articles are given as a list or, by a form, as the text that was typed.</summary>
+internal sealed class ArticlesAsTyped : JsonConverter<IReadOnlyList<Article>>
+{
+    public override IReadOnlyList<Article>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String
+            ? Article.Read(JsonSerializer.Deserialize<string>(ref reader, options)!)
+            : [.. (JsonSerializer.Deserialize<Article?[]>(ref reader, options) ?? []).Where(a => a is not null).Select(a => new Article(a!.Number ?? "", a.Text ?? ""))];
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<Article> value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value, options);
+}
