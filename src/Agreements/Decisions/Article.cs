@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace AgiiPlatform.Agreements.Decisions;
@@ -31,7 +29,7 @@ public sealed partial record Article(string Number, string Text)
             }
         }
 
-        return [.. articles.Select(a => a with { Text = a.Text.Trim() }).Where(a => a.Text.Length > 0 || a.Number.Length > 0)];
+        return [.. articles.Select(a => a with { Text = a.Text.Trim() }).Where(a => a.Text.Length > 0)];
     }
 
     /// <summary>The articles as they are typed in a form.</summary>
@@ -40,16 +38,4 @@ public sealed partial record Article(string Number, string Text)
     [GeneratedRegex(@"^(?<heading>enig\s+artikel|art(?:ikel|\.)?\s*(?<n>\d{1,3}))(?:\s*[.:–-]+\s*|$|\s+)(?<rest>.*)$",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Heading();
-}
-
-/// <summary>Articles are given as a list or, by a form, as the text that was typed.</summary>
-internal sealed class ArticlesAsTyped : JsonConverter<IReadOnlyList<Article>>
-{
-    public override IReadOnlyList<Article>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String
-            ? Article.Read(JsonSerializer.Deserialize<string>(ref reader, options)!)
-            : [.. (JsonSerializer.Deserialize<Article?[]>(ref reader, options) ?? []).Where(a => a is not null).Select(a => new Article(a!.Number ?? "", a.Text ?? ""))];
-
-    public override void Write(Utf8JsonWriter writer, IReadOnlyList<Article> value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, value, options);
 }

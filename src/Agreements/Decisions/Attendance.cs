@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace AgiiPlatform.Agreements.Decisions;
 
 /// <summary>Those present in one function.</summary>
@@ -182,20 +179,4 @@ internal static class Functions
     private static bool IsFunction(string word) => word.Split('-', '/').Any(w => Voting.Contains(Plain(w)) || Official.Contains(Plain(w)));
 
     private static string Plain(string word) => word.Trim(':', ',', ')', '(').Replace(".", "", StringComparison.Ordinal).ToLowerInvariant();
-}
-
-/// <summary>The list of who was present is given as groups or, by a form, as the text that was typed.</summary>
-internal sealed class AttendanceAsTyped : JsonConverter<IReadOnlyList<PresentGroup>>
-{
-    public override IReadOnlyList<PresentGroup>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String
-            ? Attendance.Read(JsonSerializer.Deserialize<string>(ref reader, options)!)
-            : [.. (JsonSerializer.Deserialize<PresentGroup?[]>(ref reader, options) ?? []).Where(g => g is not null).Select(Whole!)];
-
-    public override void Write(Utf8JsonWriter writer, IReadOnlyList<PresentGroup> value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, value, options);
-
-    // JSON may leave out what C# says is always there.
-    private static PresentGroup Whole(PresentGroup group) =>
-        new(group.Function ?? "", [.. (group.Names ?? []).Where(n => !string.IsNullOrWhiteSpace(n))]);
 }

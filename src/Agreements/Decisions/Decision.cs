@@ -110,7 +110,10 @@ public sealed record Motivation(string? History, string? Facts, string? Argument
 /// <param name="GeneralManager">The general manager who certified it.</param>
 /// <param name="Chair">The chair of the council who certified it.</param>
 /// <param name="Signed">Whether the minutes bear the mark "(get.)" beside both names: signed on the original.</param>
-public sealed record Extract(DateOnly? Date, string? Place, string? GeneralManager, string? Chair, bool Signed);
+public sealed record Extract(DateOnly? Date, string? Place, string? GeneralManager, string? Chair, bool Signed)
+{
+    internal bool IsEmpty => this is { Date: null, Place: null, GeneralManager: null, Chair: null };
+}
 
 /// <summary>The retraction of a decision that was wrongly recorded.</summary>
 /// <param name="On">The day.</param>

@@ -190,7 +190,7 @@ internal static partial class Minutes
         var made = lines.Select(l => (Line: PlaceAndDay().Match(l), Date: DateIn(l))).LastOrDefault(l => l.Line.Success && l.Date is not null);
         var read = new Extract(made.Date, made.Date is null ? null : Place(made.Line.Groups["place"].Value),
             Certifier(lines, Functions.OfOfficial), Certifier(lines, Functions.OfChair), closing.Contains("get.)", StringComparison.OrdinalIgnoreCase));
-        return read is { Date: null, GeneralManager: null, Chair: null } ? null : read;
+        return read.IsEmpty ? null : read;
     }
 
     private static string Place(string words) => words.EndsWith(" op", StringComparison.Ordinal) ? words[..^3] : words;
@@ -275,7 +275,7 @@ internal static partial class Minutes
     [GeneratedRegex(@"^(?:(?:de\s+(?:beslissing|gemeenteraad|raad|voorzitter\s+(?:opent|legt))|het\s|gelet\b|overwegende\b|onderwerp\b|betreft\b|(?:agenda)?punt\b|dagorde\b|openbare\b|besloten\b|met\s|bij\s|na\s).*)", Plain)]
     private static partial Regex Sentence();
 
-    [GeneratedRegex(@"^(?:zijn\s+|waren\s+)?aanwezig(?:en|e\s+(?:raads)?leden)?(?:\s*:\s*(?<rest>.*)|\s*(?<rest>))$", Plain)]
+    [GeneratedRegex(@"^(?:zijn\s+|waren\s+)?aanwezig(?:en|e\s+(?:raads)?leden)?(?:[^:.]{0,30}:\s*(?<rest>.*)|\s*(?<rest>))$", Plain)]
     private static partial Regex PresentHeading();
 
     [GeneratedRegex(@"^(?:zijn\s+|waren\s+)?(?:verontschuldigd|afwezig)(?:en|e\s+(?:raads)?leden)?[^:]{0,40}(?:\s*:\s*(?<rest>.*)|(?<rest>))$", Plain)]

@@ -123,12 +123,12 @@ internal static partial class MinutesVotes
     private const string Any = @"(?<n>\d{1,3}|geen|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig)";
 
     [GeneratedRegex(
-        @"\b" + Any + @"\s+(?:geldige\s+)?(?<what>(?:ja|neen|nee)[-\s]?stem(?:men)?|stem(?:men)?\s+(?:voor|vóór|tegen)|(?:(?:raads)?leden\s+)?onthoud(?:ing|ingen|ers|en\s+zich)|stem(?:men)?\s+onthouding|blanco(?:\s+stem(?:men|briefjes)?)?|ongeldige?(?:\s+stem(?:men|briefjes)?)?)"
+        @"\b" + Any + @"\s+(?:geldige\s+)?(?<what>(?:ja|neen|nee)[-\s]?stem(?:men)?|stem(?:men|\(men\))?\s+(?:voor|vóór|tegen)|(?:(?:raads)?leden\s+)?onthoud(?:ing|ingen|ing\(en\)|ers|en\s+zich)|stem(?:men)?\s+onthouding|blanco(?:\s+stem(?:men|briefjes)?)?|ongeldige?(?:\s+stem(?:men|briefjes)?)?)"
         + @"|\b(?<what>(?:stemmen\s+)?(?:voor|vóór|tegen)|voorstanders|tegenstanders|onthoudingen|blanco(?:\s+stemmen)?|ongeldige?(?:\s+stemmen)?|(?:ja|neen|nee)-?stemmen)\s*:\s*(?<n>\d{1,3})\b"
         + @"|\b(?<n>\d{1,3})\s+(?<what>voor|vóór|tegen)\s*(?:[,;/(.]|$|\n|en\s+\d)", Plain)]
     private static partial Regex Count();
 
-    [GeneratedRegex(@"\b(?<what>stem(?:men|den)\s+(?:voor|vóór|tegen)|onthouding(?:en)?|onthielden\s+zich|onthouden\s+zich)\s*:\s*(?:\p{L})", Plain)]
+    [GeneratedRegex(@"\b(?<what>stem(?:men|den)\s+(?:voor|vóór|tegen)|(?:voor|tegen)standers|onthouders|onthouding(?:en)?|onthielden\s+zich|onthouden\s+zich)\s*:\s*(?:\p{L})", Plain)]
     private static partial Regex Listed();
 
     [GeneratedRegex(@"\b(?:eenparig(?:heid)?|éénparig(?:heid)?|unaniem|algemene\s+stemmen|algemeenheid\s+van\s+stemmen)\b", Plain)]

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace AgiiPlatform.Agreements.Decisions;
 
@@ -69,16 +67,4 @@ internal static class Names
 
         return kept.ToString();
     }
-}
-
-/// <summary>A list of names is given as a list or, by a form, as the text that was typed.</summary>
-internal sealed class NamesAsTyped : JsonConverter<IReadOnlyList<string>>
-{
-    public override IReadOnlyList<string>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String
-            ? Names.Split(JsonSerializer.Deserialize<string>(ref reader, options)!)
-            : [.. (JsonSerializer.Deserialize<string?[]>(ref reader, options) ?? []).Where(n => !string.IsNullOrWhiteSpace(n)).Select(n => n!)];
-
-    public override void Write(Utf8JsonWriter writer, IReadOnlyList<string> value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, value, options);
 }

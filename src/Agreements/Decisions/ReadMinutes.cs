@@ -60,12 +60,20 @@ internal static class ReadMinutes
             ApprovedOn = agreement.Approval?.Date,
             Council = true,
             Paste = paste,
-            Read = reading is not null,
+            Read = reading is null ? null : Summary(reading.Decision),
             Missing = reading?.Missing ?? [],
             Remarks = reading?.Remarks ?? [],
             Form = reading is null ? FormState.Empty : FormState.With(Fields(reading.Decision)),
         });
     }
+
+    /// <summary>"39 aanwezigen, 36 voor, 2 tegen, 1 artikel": enough to see at once whether the text was read well.</summary>
+    private static string Summary(RecordDecision.Input read) => Dutch.List(
+    [
+        Dutch.Count((read.Attendance ?? []).Sum(g => g.Names.Count), "aanwezige", "aanwezigen"),
+        read.Votes?.For is null ? "geen stemmen" : $"{RecordDecision.Counted(read.Votes, null)}",
+        Dutch.Count((read.Articles ?? []).Count, "artikel", "artikelen"),
+    ]);
 
     /// <summary>The fields of the form with what was read in them.</summary>
     private static IEnumerable<(string Name, string? Value)> Fields(RecordDecision.Input read) =>
@@ -74,11 +82,11 @@ internal static class ReadMinutes
         ("session", read.Session is { } session ? Words.Wire(session) : null),
         ("item", read.Item),
         ("title", read.Title),
-        ("votes.for", $"{read.Votes?.For}"),
-        ("votes.against", $"{read.Votes?.Against}"),
-        ("votes.abstain", $"{read.Votes?.Abstain}"),
-        ("votes.blank", $"{read.Votes?.Blank}"),
-        ("votes.invalid", $"{read.Votes?.Invalid}"),
+        ("votes.for", read.Votes?.For?.ToString()),
+        ("votes.against", read.Votes?.Against?.ToString()),
+        ("votes.abstain", read.Votes?.Abstain?.ToString()),
+        ("votes.blank", read.Votes?.Blank?.ToString()),
+        ("votes.invalid", read.Votes?.Invalid?.ToString()),
         ("votes.secret", read.Votes?.Secret == true ? "true" : null),
         ("attendance", read.Attendance is { } groups ? Attendance.Write(groups) : null),
         ("votes.names.for", Listed(read.Votes?.Names?.For)),

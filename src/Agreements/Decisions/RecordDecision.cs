@@ -149,10 +149,10 @@ internal static class RecordDecision
         {
             Session = input.Session,
             Title = input.Title,
-            Attendance = input.Attendance,
-            Motivation = input.Motivation,
-            Articles = input.Articles,
-            Extract = input.Extract,
+            Attendance = input.Attendance is { Count: > 0 } ? input.Attendance : null,
+            Motivation = input.Motivation?.Sections.Any() == true ? input.Motivation : null,
+            Articles = input.Articles is { Count: > 0 } ? input.Articles : null,
+            Extract = input.Extract is { IsEmpty: false } ? input.Extract : null,
         };
     }
 

@@ -8,24 +8,26 @@ namespace AgiiPlatform.Agreements.Decisions;
 /// <param name="Abstain">Abstained.</param>
 public sealed record RollCall(IReadOnlyList<string> For, IReadOnlyList<string> Against, IReadOnlyList<string> Abstain)
 {
-    /// <summary>The lists, with what they are called in a form, in minutes and in a sentence.</summary>
-    internal IEnumerable<(string Field, string Word, IReadOnlyList<string> Names)> Lists =>
-        [("for", "voor", For), ("against", "tegen", Against), ("abstain", "onthouding", Abstain)];
+    /// <summary>The lists as minutes have them, with what each is called.</summary>
+    internal IReadOnlyList<VoteList> Lists =>
+    [
+        new("for", "voor", "stem voor", "stemmen voor", For), new("against", "tegen", "stem tegen", "stemmen tegen", Against),
+        new("abstain", "onthouding", "onthouding", "onthoudingen", Abstain),
+    ];
 
     internal IEnumerable<string> Everybody => Lists.SelectMany(l => l.Names);
 
     /// <summary>Whether everybody who voted is named.</summary>
-    internal bool CompleteFor(Votes votes) =>
-        !Counts(votes).Any(l => l.Names.Count == 0 && l.Count > 0);
+    internal bool CompleteFor(Votes votes) => !Counts(votes).Any(l => l.List.Names.Count == 0 && l.Count > 0);
 
     /// <summary>Everything in which the names contradict each other, the counts, or the list of who was present; each with the names.</summary>
     internal IEnumerable<(string Field, string Sentence)> Contradictions(Votes votes, IReadOnlyList<PresentGroup> attendance)
     {
-        foreach (var (field, word, names) in Lists)
+        foreach (var list in Lists)
         {
-            foreach (var name in Names.Twice(names))
+            foreach (var name in Names.Twice(list.Names))
             {
-                yield return ($"votes.names.{field}", $"{name} staat twee keer bij {word}.");
+                yield return ($"votes.names.{list.Field}", $"{name} staat twee keer bij de {list.Many}.");
             }
         }
 
@@ -43,9 +45,10 @@ public sealed record RollCall(IReadOnlyList<string> For, IReadOnlyList<string> A
         select ($"votes.names.{other.Field}", $"{name} staat in {one.Item.Word} én {other.Word}.");
 
     private IEnumerable<(string Field, string Sentence)> Miscounted(Votes votes) =>
-        from list in Counts(votes)
-        where list.Names.Count > 0 && list.Names.Count != list.Count
-        select ($"votes.{list.Field}", $"{Dutch.Count(list.Count, "stem", "stemmen")} {list.Word}, maar {Dutch.Count(list.Names.Count, "naam", "namen")}.");
+        from counted in Counts(votes)
+        let names = counted.List.Names.Count
+        where names > 0 && names != counted.Count
+        select ($"votes.{counted.List.Field}", $"{counted.List.Counted(counted.Count)}, maar {Dutch.Count(names, "naam", "namen")}.");
 
     private IEnumerable<(string Field, string Sentence)> Absent(Votes votes, IReadOnlyList<PresentGroup> attendance)
     {
@@ -58,11 +61,11 @@ public sealed record RollCall(IReadOnlyList<string> For, IReadOnlyList<string> A
         var others = attendance.Where(g => !g.Votes).SelectMany(g => g.Names.Select(n => (Key: Names.Key(n), g.Function)))
             .DistinctBy(o => o.Key).ToDictionary(o => o.Key, o => o.Function);
         var present = voters.Select(Names.Key).ToHashSet();
-        foreach (var (field, _, names) in Lists)
+        foreach (var list in Lists)
         {
-            foreach (var name in names.Where(n => !present.Contains(Names.Key(n))))
+            foreach (var name in list.Names.Where(n => !present.Contains(Names.Key(n))))
             {
-                yield return ($"votes.names.{field}", others.TryGetValue(Names.Key(name), out var function)
+                yield return ($"votes.names.{list.Field}", others.TryGetValue(Names.Key(name), out var function)
                     ? $"{name} stemt niet mee ({function})."
                     : $"{name} stemde, maar staat niet bij de aanwezigen.");
             }
@@ -76,6 +79,17 @@ public sealed record RollCall(IReadOnlyList<string> For, IReadOnlyList<string> A
         }
     }
 
-    private IEnumerable<(string Field, string Word, IReadOnlyList<string> Names, int Count)> Counts(Votes votes) =>
-        Lists.Zip([votes.For, votes.Against, votes.Abstain], (l, count) => (l.Field, l.Word, l.Names, count));
+    private IEnumerable<(VoteList List, int Count)> Counts(Votes votes) => Lists.Zip([votes.For, votes.Against, votes.Abstain]);
+}
+
+/// <summary>Those who voted one way.</summary>
+/// <param name="Field">Its name in the input.</param>
+/// <param name="Word">One word for it.</param>
+/// <param name="One">One such vote.</param>
+/// <param name="Many">More of them.</param>
+/// <param name="Names">Who.</param>
+internal sealed record VoteList(string Field, string Word, string One, string Many, IReadOnlyList<string> Names)
+{
+    /// <summary>"36 stemmen voor".</summary>
+    internal string Counted(int count) => Dutch.Count(count, One, Many);
 }

@@ -164,6 +164,8 @@ public class Reading_minutes
     [InlineData("Stemmen voor: 14\nStemmen tegen: 3\nOnthoudingen: 2", 14, 3, 2)]
     [InlineData("Stemming: 14 voor, 3 tegen, 2 onthoudingen", 14, 3, 2)]
     [InlineData("Stemden voor: An Aerts, Bert Bos\nStemden tegen: Cis Claes", 2, 1, null)]
+    [InlineData("19 stem(men) voor: An Aerts\n2 stem(men) tegen: Bert Bos, Cis Claes\n1 onthouding(en): Dirk Dox", 19, 2, 1)]
+    [InlineData("Voorstanders: An Aerts, Bert Bos en Cis Claes\nTegenstanders: Dirk Dox", 3, 1, null)]
     [InlineData("met 21 stemmen voor (An\nAerts (N-VA), Bert Bos) bij 4 stemmen tegen", 21, 4, null)]
     public void Votes_are_found_in_other_words_too(string sentence, int @for, int against, int? abstain)
     {

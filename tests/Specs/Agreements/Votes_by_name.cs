@@ -70,7 +70,7 @@ public class Votes_by_name(PlatformFixture platform)
         { "T57", "extract.date", "Het uittreksel kan niet van vóór de zitting zijn: dat was op 4 september 2018." },
         { "manager", "votes.names.for", "Erik Laga stemt niet mee (algemeen directeur)." },
         { "twice present", "attendance", "Bart Somers staat twee keer bij de aanwezigen." },
-        { "twice for", "votes.names.for", "bart  somers staat twee keer bij voor." },
+        { "twice for", "votes.names.for", "bart  somers staat twee keer bij de stemmen voor." },
         { "present", "present", "Er zijn 37 stemgerechtigde aanwezigen ingevuld, maar de lijst telt er 38." },
         { "secret", "votes.secret", "Bij een geheime stemming worden geen namen vastgelegd." },
     };
@@ -192,6 +192,61 @@ public class Votes_by_name(PlatformFixture platform)
         await official.Done(agreement + "/decisions", decision);
     }
 
+    [Fact, Trait("T", "56")]
+    public async Task A_secret_vote_has_counts_with_blank_and_invalid_and_no_names()
+    {
+        var (official, agreement) = await Referred();
+        var votes = new { secret = true, @for = 20, against = 15, blank = 2, invalid = 1 };
+        await (await official.PostJson(agreement + "/decisions", new
+        {
+            body = "council", date = "2018-09-04", votes = new { secret = true, @for = 1, against = 0, names = new { @for = "An Aerts" } },
+        })).ShouldRefuse(400, "invalid-input", "Bij een geheime stemming worden geen namen vastgelegd.");
+
+        await official.Done(agreement + "/decisions", new { body = "council", date = "2018-09-04", votes, present = 38 });
+
+        var council = (await official.GetJson(agreement))["decisions"]![1]!;
+        (council["votes"]!["blank"]!.GetValue<int>(), council["votes"]!["invalid"]!.GetValue<int>()).ShouldBe((2, 1));
+        var page = await (await platform.Browse("ambtenaar@brecht.example")).Get($"{agreement.Replace("/api/brecht/agreements", "/brecht/overeenkomsten")}/beslissingen/{council["id"]}");
+        page.ShouldContain("De stemming was geheim");
+    }
+
+    [Fact]
+    public async Task What_was_left_empty_is_not_kept_as_something()
+    {
+        var (official, agreement) = await Referred();
+
+        await official.Done(agreement + "/decisions", new
+        {
+            body = "council", date = "2018-09-04", votes = new { @for = 2, against = 0 },
+            attendance = Array.Empty<object>(), motivation = new { }, articles = new[] { new { text = " " } }, extract = new { },
+        });
+
+        var council = (await official.GetJson(agreement))["decisions"]![1]!.AsObject();
+        foreach (var part in (string[])["attendance", "motivation", "articles", "extract"])
+        {
+            council.ContainsKey(part).ShouldBeFalse(part);
+        }
+    }
+
+    [Theory]
+    [InlineData("attendance", """{"attendance": 5}""")]
+    [InlineData("votes.names.for", """{"votes": {"for": 1, "against": 0, "names": {"for": [1]}}}""")]
+    [InlineData("articles", """{"articles": [{"number": "Artikel 1", "txt": "x"}]}""")]
+    [InlineData("session", """{"session": "halfopen"}""")]
+    public async Task What_is_not_of_the_right_kind_is_refused_as_such(string field, string members)
+    {
+        var (official, agreement) = await Referred();
+        var decision = JsonNode.Parse(members)!.AsObject();
+        decision["body"] = "council";
+        decision["date"] = "2018-09-04";
+        decision["votes"] ??= JsonNode.Parse("""{"for": 1, "against": 0}""");
+
+        var answer = await official.PostJson(agreement + "/decisions", decision);
+
+        await answer.ShouldRefuse(400, "invalid-input", "niet geldig");
+        (await answer.Body())["errors"]!.AsObject().ShouldContain(e => e.Key.StartsWith(field, StringComparison.Ordinal), await answer.Content.ReadAsStringAsync());
+    }
+
     [Theory, Trait("T", "58")]
     [InlineData(null, "rejected")]
     [InlineData("approved", "approved")]
@@ -251,7 +306,7 @@ public class Votes_by_name(PlatformFixture platform)
         extract.ShouldContain("(get.) Christiaan Backx");
         extract.ShouldContain("Met terugwerkende kracht, 246 dagen");
         extract.ShouldContain("Mechelen, 6 september 2018");
-        extract.ShouldContain("Openbare zitting");
+        extract.ShouldContain("openbare zitting");
     }
 
     [Fact]
