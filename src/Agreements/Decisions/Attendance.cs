@@ -147,7 +147,7 @@ internal static class Functions
     ];
 
     private static readonly HashSet<string> Before = ["de", "algemeen", "adjunct", "adjunct-algemeen", "financieel", "waarnemend", "wnd", "plaatsvervangend", "toegevoegd", "eerste", "uittredend"];
-    private static readonly HashSet<string> After = ["van", "de", "raad", "gemeenteraad", "college", "vast", "bureau", "ff", "ai", "dd", "ad", "interim", "waarnemend", "wnd", "titelvoerend"];
+    private static readonly HashSet<string> After = ["van", "de", "het", "raad", "gemeenteraad", "college", "vast", "bureau", "ff", "ai", "dd", "ad", "interim", "waarnemend", "wnd", "titelvoerend"];
 
     /// <summary>The function with which a text begins, and what follows it; no function when it begins with something else.</summary>
     internal static (string? Function, string Further) At(string text)

@@ -24,7 +24,9 @@ internal static partial class Minutes
         var session = string.Join('\n', parts[Part.Header], parts[Part.Item]);
         var attendance = Attendance.Read(parts[Part.Present]);
         var (number, title) = ItemIn(parts[Part.Item]) ?? ItemIn(parts[Part.Header]) ?? (null, null);
-        var votes = MinutesVotes.Read(string.Join("\n\n", parts[Part.Header], parts[Part.Item], parts[Part.Other], parts[Part.Articles], parts[Part.Closing]), attendance);
+        // Not the motivation, which may tell of earlier votes; unless there are no others.
+        var around = string.Join("\n\n", parts[Part.Header], parts[Part.Item], parts[Part.Other], parts[Part.Articles], parts[Part.Closing]);
+        var votes = MinutesVotes.Read(MinutesVotes.IsIn(around) ? around : parts[Part.Reasons], attendance);
         var articles = Article.Read(parts[Part.Articles]);
         var read = new RecordDecision.Input
         {
@@ -111,6 +113,11 @@ internal static partial class Minutes
 
     private static (Part Part, string Text)? HeadingIn(string line, Part now)
     {
+        if (now == Part.Item && Considering().IsMatch(line))
+        {
+            return (Part.Reasons, line); // "Gelet op …; Overwegende dat …": motivation without a heading
+        }
+
         foreach (var (pattern, part) in Headings)
         {
             // A heading that ends the minutes ends them: after it come names and dates only.
@@ -203,7 +210,8 @@ internal static partial class Minutes
             .Select(l => NameIn(lines.ElementAtOrDefault(l.Index + below))).FirstOrDefault(n => n is not null);
     }
 
-    private static string? FunctionIn(string line) => Functions.At(line.TrimEnd(',')) is { Function: { } function, Further: "" } ? function : null;
+    private static string? FunctionIn(string line) => Functions.At(line.TrimEnd(',')) is { Function: { } function, Further: "" }
+        && !(Functions.OfOfficial(function) && Functions.OfChair(function)) ? function : null; // two columns on one line: nobody knows whose name is whose
 
     private static string? NameIn(string? line)
     {
@@ -274,6 +282,9 @@ internal static partial class Minutes
 
     [GeneratedRegex(@"^(?:(?:de\s+(?:beslissing|gemeenteraad|raad|voorzitter\s+(?:opent|legt))|het\s|gelet\b|overwegende\b|onderwerp\b|betreft\b|(?:agenda)?punt\b|dagorde\b|openbare\b|besloten\b|met\s|bij\s|na\s).*)", Plain)]
     private static partial Regex Sentence();
+
+    [GeneratedRegex(@"^(?:gelet\s+op|overwegende)\b", Plain)]
+    private static partial Regex Considering();
 
     [GeneratedRegex(@"^(?:zijn\s+|waren\s+)?aanwezig(?:en|e\s+(?:raads)?leden)?(?:[^:.]{0,30}:\s*(?<rest>.*)|\s*(?<rest>))$", Plain)]
     private static partial Regex PresentHeading();

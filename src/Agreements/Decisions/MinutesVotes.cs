@@ -11,7 +11,7 @@ internal static partial class MinutesVotes
         "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig",
     ];
 
-    internal static bool IsIn(string line) => Count().IsMatch(line) || Unanimous().IsMatch(line) || Listed().IsMatch(line);
+    internal static bool IsIn(string line) => Count().IsMatch(line) || Unanimous().IsMatch(line) || Listed().IsMatch(line) || Secret().IsMatch(line);
 
     /// <summary>The votes as they can be recorded, null when there are none; and what deserves a look.</summary>
     internal static (RecordDecision.VotesInput? Read, IReadOnlyList<string> Remarks) Read(string text, IReadOnlyList<PresentGroup> attendance)
@@ -58,7 +58,9 @@ internal static partial class MinutesVotes
     private static Dictionary<string, (int Count, IReadOnlyList<string> Names)> Find(string text)
     {
         var found = new Dictionary<string, (int, IReadOnlyList<string>)>();
-        var marks = Count().Matches(text).Concat(Listed().Matches(text)).OrderBy(m => m.Index).ToList();
+        var counts = Count().Matches(text);
+        var marks = counts.Concat(Listed().Matches(text).Where(l => !counts.Any(c => c.Index <= l.Index && l.Index < c.Index + c.Length)))
+            .OrderBy(m => m.Index).ToList();
         foreach (var (i, mark) in marks.Index())
         {
             var kind = Kind(mark.Groups["what"].Value.ToLowerInvariant());
@@ -105,7 +107,7 @@ internal static partial class MinutesVotes
         }
 
         var paragraph = text.IndexOf("\n\n", start, StringComparison.Ordinal);
-        return Names.Split(text[start..Math.Min(next, paragraph < 0 ? text.Length : paragraph)]);
+        return Names.Split(text[start..Math.Max(start, Math.Min(next, paragraph < 0 ? text.Length : paragraph))]);
     }
 
     private static string Kind(string what) =>

@@ -9,7 +9,7 @@ internal static class Names
     internal const int Most = 200;
     internal const int MaxLength = 200;
 
-    private static readonly string[] Titles = ["de heer ", "de heren ", "mevrouw ", "dhr. ", "dhr ", "mevr. ", "mevr ", "mw. ", "mw "];
+    private static readonly string[] Titles = ["de heer ", "de heren ", "de dames ", "dames ", "heren ", "mevrouw ", "dhr. ", "dhr ", "mevr. ", "mevr ", "mw. ", "mw "];
 
     /// <summary>What two spellings of one name share: "Björn  De Nijn" and "Bjorn De Nijn", "D’Hondt" and "D'hondt".</summary>
     internal static string Key(string name)

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using AgiiPlatform.Agreements.Decisions;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace AgiiPlatform.Specs.Agreements;
 
@@ -228,5 +230,123 @@ public class Reading_minutes
         Minutes.Read("Aanwezig:\n" + string.Concat(Enumerable.Repeat(again, Minutes.MaxLength / again.Length)));
 
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public void Minutes_with_considerations_and_a_unanimous_decision_are_read()
+    {
+        var read = Minutes.Read("""
+            UITTREKSEL UIT DE NOTULEN VAN DE GEMEENTERAAD
+            Zitting van 27 juni 2023
+
+            AANWEZIG
+            Jan Jansen, voorzitter;
+            Piet Pieters, burgemeester;
+            An Aerts, Bert Bos, schepenen;
+            Dirk Dox, Gust
+            Gielen, raadsleden;
+            Ilse Ickx, algemeen directeur.
+            VERONTSCHULDIGD
+            Karel Kox, raadslid
+
+            OPENBARE ZITTING
+
+            5. Samenwerkingsovereenkomst met het agentschap -
+            Goedkeuring
+
+            De gemeenteraad,
+            Gelet op het decreet lokaal bestuur van 22 december 2017, artikel 40;
+            Overwegende dat de overeenkomst wordt voorgelegd;
+
+            Besluit met eenparigheid van stemmen:
+
+            Artikel 1:
+            De overeenkomst wordt goedgekeurd.
+
+            Namens de gemeenteraad,
+            Algemeen directeur                         Voorzitter
+            Ilse Ickx                                  Jan Jansen
+            """);
+
+        (read.Decision.Item, read.Decision.Title).ShouldBe(("5", "Samenwerkingsovereenkomst met het agentschap - Goedkeuring"));
+        (read.Decision.Votes!.For, read.Decision.Votes.Against).ShouldBe((6, 0));
+        read.Decision.Motivation!.Argument!.ShouldStartWith("Gelet op het decreet");
+        read.Decision.Articles.ShouldHaveSingleItem().Text.ShouldBe("De overeenkomst wordt goedgekeurd.");
+        read.Missing.ShouldBe(["de datum van het uittreksel", "wie het uittreksel ondertekende"]); // two columns on one line: not guessed
+    }
+
+    [Fact]
+    public void Votes_in_lists_below_each_other_are_read_with_their_names()
+    {
+        var read = Minutes.Read("""
+            Gemeenteraad van 12.03.2024
+            Aanwezig: de heer Jan Jansen, burgemeester-voorzitter; mevrouw An Aerts en de heer Bert Bos, schepenen; de dames Cis Claes, Dora Dox, raadsleden; de heer Ed Eeckhout, algemeen directeur wnd.
+            Onderwerp: Samenwerking met AgII
+            Juridische gronden
+            Decreet van 7 juni 2013
+            Financiële weerslag: geen
+            Stemming
+            3 stemmen voor: Jan Jansen, An Aerts en Bert Bos
+            1 stem tegen: Cis Claes
+            1 onthouding: Dora Dox
+            Besluit
+            Enig artikel
+            De overeenkomst wordt goedgekeurd.
+            In opdracht:
+            De algemeen directeur,
+            Ed Eeckhout
+            De voorzitter,
+            Jan Jansen
+            Voor eensluidend uittreksel
+            Gedaan te Opdorp op 14/03/2024
+            """);
+
+        var names = read.Decision.Votes!.Names!;
+        (names.For!, names.Against!, names.Abstain!).ShouldSatisfyAllConditions(
+            n => n.Item1.ShouldBe(["Jan Jansen", "An Aerts", "Bert Bos"]), n => n.Item2.ShouldBe(["Cis Claes"]), n => n.Item3.ShouldBe(["Dora Dox"]));
+        read.Decision.Motivation!.Finances.ShouldBe("geen");
+        read.Decision.Articles.ShouldHaveSingleItem().Number.ShouldBe("Enig artikel");
+        read.Decision.Extract.ShouldBe(new Extract(new DateOnly(2024, 3, 14), "Opdorp", "Ed Eeckhout", "Jan Jansen", Signed: false));
+        read.Remarks.ShouldBe(["Het deel «Juridische gronden» is niet overgenomen."]);
+    }
+
+    /// <summary>Pieces of minutes in any order: whatever comes out of a bad scan.</summary>
+    [Fact]
+    public void No_mixture_of_pieces_of_minutes_makes_reading_fail() => Prop.ForAll(
+        Gen.Elements("Aanwezig:", "\n", "\n\n", " ", "(", ")", "An Aerts", ", ", "schepenen", "voorzitter", "36 stemmen voor", "stemmen voor: ", "2 stemmen tegen",
+                "1 onthouding", "geheime stemming", "eenparig", "Besluit:", "Artikel 1", "Motivering", "Gelet op", "Namens de gemeenteraad", "(get.) ", "4 september 2018",
+                "24. ", "Voorgeschiedenis", "- ", ":", "é", "\u0301", "voor: 3", "Te Opdorp, 1/1/2020")
+            .ArrayOf().ToArbitrary(),
+        pieces => Minutes.Read("\n" + string.Concat(pieces)).Missing.Count <= 10).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void However_the_lines_of_a_present_list_wrap_the_names_are_the_same() => Prop.ForAll(
+        Gen.Choose(1, 30).ToArbitrary(), Gen.Choose(20, 120).ToArbitrary(), (members, width) =>
+        {
+            var names = Enumerable.Range(0, members).Select(i => $"Vo{(char)('a' + (i % 26))}rnaam Van den Ac{(char)('a' + (i / 26))}hternaam").ToList();
+            var printed = Wrapped($"Aanwezig: An Aerts, voorzitter Bert Bos, burgemeester {string.Join(", ", names)}, gemeenteraadsleden Cis Claes, algemeen directeur", width);
+
+            var groups = Minutes.Read(printed).Decision.Attendance!;
+
+            return groups.Select(g => g.Function).SequenceEqual(["voorzitter", "burgemeester", "gemeenteraadsleden", "algemeen directeur"])
+                && groups[2].Names.SequenceEqual(names)
+                && Attendance.Read(Attendance.Write(groups)).SelectMany(g => g.Names).SequenceEqual(groups.SelectMany(g => g.Names));
+        }).QuickCheckThrowOnFailure();
+
+    private static string Wrapped(string text, int width)
+    {
+        var (lines, line) = (new List<string>(), "");
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length + word.Length >= width)
+            {
+                lines.Add(line);
+                line = "";
+            }
+
+            line = line.Length == 0 ? word : $"{line} {word}";
+        }
+
+        return string.Join('\n', [.. lines, line]);
     }
 }
