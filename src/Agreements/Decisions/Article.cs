@@ -13,23 +13,23 @@ public sealed partial record Article(string Number, string Text)
     /// <summary>Reads articles one below the other. A heading is one only in its turn: "Artikel 40 van het decreet" inside a text is not.</summary>
     internal static IReadOnlyList<Article> Read(string text)
     {
-        var articles = new List<Article> { new("", "") };
+        var articles = new List<(string Number, List<string> Lines)> { ("", []) };
         var turn = 1;
         foreach (var line in text.Split('\n').Select(l => l.Trim()))
         {
             var heading = Heading().Match(line);
             if (heading.Success && (!heading.Groups["n"].Success || int.Parse(heading.Groups["n"].Value) == turn))
             {
-                articles.Add(new(heading.Groups["heading"].Value, heading.Groups["rest"].Value));
+                articles.Add((heading.Groups["heading"].Value, [heading.Groups["rest"].Value]));
                 turn++;
             }
             else
             {
-                articles[^1] = articles[^1] with { Text = $"{articles[^1].Text}\n{line}" };
+                articles[^1].Lines.Add(line);
             }
         }
 
-        return [.. articles.Select(a => a with { Text = a.Text.Trim() }).Where(a => a.Text.Length > 0)];
+        return [.. articles.Select(a => new Article(a.Number, string.Join('\n', a.Lines).Trim())).Where(a => a.Text.Length > 0)];
     }
 
     /// <summary>The articles as they are typed in a form.</summary>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace AgiiPlatform.Agreements.Decisions;
 
 /// <summary>Those present in one function.</summary>
@@ -51,23 +53,24 @@ internal static class Attendance
 
     private static IEnumerable<PresentGroup> FunctionFirst(string[] lines)
     {
-        var (function, text) = ("", "");
+        var (function, text) = ("", new StringBuilder());
         foreach (var line in lines)
         {
-            if (Functions.At(line) is { Function: { } next, Further: var rest })
+            var (next, further) = Functions.At(line);
+            if (next is not null)
             {
                 yield return new(function, OnlyNames(text));
-                (function, text) = (next, rest);
+                (function, text) = (next, new StringBuilder(further));
             }
             else
             {
-                text += "\n" + line;
+                text.Append('\n').Append(line);
             }
         }
 
         yield return new(function, OnlyNames(text));
 
-        static IReadOnlyList<string> OnlyNames(string text) => [.. Names.Split(text).Where(n => Functions.At(n).Function is null)];
+        static IReadOnlyList<string> OnlyNames(StringBuilder text) => [.. Names.Split(text.ToString()).Where(n => Functions.At(n).Function is null)];
     }
 
     private static IEnumerable<PresentGroup> FunctionLast(string[] lines)
@@ -113,21 +116,16 @@ internal static class Attendance
     /// <summary>"An Aerts (voorzitter)" says her function, "Bert Bos (CD&amp;V)" his party.</summary>
     private static string FunctionsOutOfBrackets(string text)
     {
-        for (var open = text.IndexOf('('); open >= 0; open = text.IndexOf('(', open + 1))
+        var (kept, at) = (new StringBuilder(text.Length), 0);
+        while (text.IndexOf('(', at) is >= 0 and var open && text.IndexOf(')', open) is >= 0 and var close)
         {
-            var close = text.IndexOf(')', open);
-            if (close < 0)
-            {
-                break;
-            }
-
-            if (Functions.At(text[(open + 1)..close]) is { Function: not null, Further: "" })
-            {
-                text = $"{text[..open]}, {text[(open + 1)..close]},{text[(close + 1)..]}";
-            }
+            var isFunction = close - open < Names.MaxLength && Functions.At(text[(open + 1)..close]) is { Function: not null, Further: "" };
+            var next = isFunction ? close + 1 : open + 1;
+            kept.Append(text, at, open - at).Append(isFunction ? $", {text[(open + 1)..close]}," : "(");
+            at = next;
         }
 
-        return Names.WithoutBrackets(text);
+        return Names.WithoutBrackets(kept.Append(text, at, text.Length - at).ToString());
     }
 }
 

@@ -42,7 +42,7 @@ internal static partial class Minutes
             Articles = articles.Count > 0 ? articles : null,
             Extract = ExtractIn(parts[Part.Closing]),
         };
-        return new Reading(read, [.. Missing(read)], [.. votes.Remarks, .. Untaken(parts), .. Contradictions(read)]);
+        return new Reading(read, [.. Missing(read)], [.. votes.Remarks, .. Untaken(parts), .. Contradictions(read).Take(20)]);
     }
 
     // Texts come out of PDFs: hard spaces, soft hyphens, words broken at the end of a line, marks of bold.

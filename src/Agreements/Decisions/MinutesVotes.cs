@@ -64,10 +64,15 @@ internal static partial class MinutesVotes
         foreach (var (i, mark) in marks.Index())
         {
             var kind = Kind(mark.Groups["what"].Value.ToLowerInvariant());
+            if (found.ContainsKey(kind))
+            {
+                continue;
+            }
+
             var (what, count) = (mark.Groups["what"], mark.Groups["n"]);
             var end = Math.Max(what.Index + what.Length, count.Index + count.Length);
             var names = NamesAfter(text, end, i + 1 < marks.Count ? marks[i + 1].Index : text.Length, count.Success);
-            found.TryAdd(kind, (count.Success ? Number(count.Value) : names.Count, names));
+            found.Add(kind, (count.Success ? Number(count.Value) : names.Count, names));
         }
 
         return found;

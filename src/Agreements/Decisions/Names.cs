@@ -62,7 +62,10 @@ internal static class Names
         foreach (var c in text)
         {
             depth = c switch { '(' => depth + 1, ')' => Math.Max(0, depth - 1), _ => depth };
-            kept.Append(depth > 0 || c == ')' ? (c == '\n' ? "\n" : "") : c.ToString());
+            if (c == '\n' || (depth == 0 && c != ')'))
+            {
+                kept.Append(c);
+            }
         }
 
         return kept.ToString();

@@ -21,6 +21,9 @@ internal static class ReadMinutes
             await db.Get<Agreement>(id, ct);
             return TypedResults.Ok(Handle(input.Text));
         }).Requires(Permission.AgreementsWrite);
+        // Whoever comes back to this address, after signing in again for instance, gets the form.
+        routes.Pages.MapGet("/overeenkomsten/{id:guid}/beslissing/lezen", (string tenant, Guid id) => TypedResults.Redirect($"/{tenant}/overeenkomsten/{id}/beslissing"))
+            .Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/overeenkomsten/{id:guid}/beslissing/lezen", async (HttpContext http, Guid id, AgreementsDb db, CancellationToken ct) =>
         {
             var text = (await http.Request.ReadFormAsync(ct))["text"].ToString();

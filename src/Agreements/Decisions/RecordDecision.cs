@@ -144,8 +144,8 @@ internal static class RecordDecision
         check.That(input.Result is null || input.Result == votes.Result || (votes.For == votes.Against && input.Result == DecisionResult.Approved),
             "result", $"De uitslag klopt niet met de stemmen: {votes}.").Done();
 
-        var voters = input.Attendance?.Where(g => g.Votes).Sum(g => g.Names.Count);
-        return new Decision(Guid.CreateVersion7(), DecisionBody.Council, input.Date, input.Item, input.Result ?? votes.Result, votes with { Present = votes.Present ?? voters })
+        var voters = (input.Attendance ?? []).Where(g => g.Votes).Sum(g => g.Names.Count);
+        return new Decision(Guid.CreateVersion7(), DecisionBody.Council, input.Date, input.Item, input.Result ?? votes.Result, votes with { Present = votes.Present ?? (voters > 0 ? voters : null) })
         {
             Session = input.Session,
             Title = input.Title,
@@ -207,6 +207,7 @@ internal static class RecordDecision
     internal static Votes Counted(VotesInput given, int? present)
     {
         var names = given.Names is { } n ? new RollCall(n.For ?? [], n.Against ?? [], n.Abstain ?? []) : null;
+        names = names?.Everybody.Any() == true ? names : null;
         return new Votes(given.For ?? names?.For.Count ?? 0, given.Against ?? names?.Against.Count ?? 0, given.Abstain ?? names?.Abstain.Count ?? 0,
             given.Blank ?? 0, given.Invalid ?? 0, given.Secret, present)
         { Names = names };

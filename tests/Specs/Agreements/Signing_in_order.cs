@@ -45,6 +45,19 @@ public class Signing_in_order(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task Dates_that_are_not_in_the_order_are_told_and_not_refused()
+    {
+        var (official, alderman, director, _) = await Everybody();
+        var agreement = await official.Approved("duffel");
+        (await alderman.Sign(agreement, 0, 0, "2020-03-05")).EnsureSuccessStatusCode();
+
+        (await director.Sign(agreement, 0, 1, "2020-03-01")).EnsureSuccessStatusCode();
+
+        (await official.GetJson(agreement)).Warnings()
+            .ShouldContain("Bert Bos tekende op 1 maart 2020, vóór An Aerts, die eerst moest tekenen, op 5 maart 2020.");
+    }
+
+    [Fact]
     public async Task The_order_is_one_of_the_terms_and_changes_with_them()
     {
         var (official, _, _, _) = await Everybody();
