@@ -4,6 +4,7 @@ using AgiiPlatform.Agreements.Documents;
 using AgiiPlatform.Agreements.Signatures;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Storage;
 using AgiiPlatform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,17 +24,20 @@ internal static class OpenAgreement
     }
 
     /// <summary>One query: the row with its lists, and beside it what overlaps with it.</summary>
-    internal static async Task<AgreementShown> Read(Guid id, AgreementsDb db, CancellationToken ct)
-    {
-        var found = await db.Agreements.AsNoTracking().Where(a => a.Id == id).Select(a => new
-        {
-            Agreement = a,
-            Neighbours = db.Agreements
+    private static readonly Compiled<Func<AgreementsDb, Guid, IAsyncEnumerable<Found>>> ById = new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) =>
+        db.Agreements.AsNoTracking().Where(a => a.Id == id).Select(a => new Found(
+            a,
+            db.Agreements
                 .Where(o => o.Id != a.Id && o.Theme == a.Theme && o.From <= a.Until && o.Until >= a.From
                     && (o.Stage == Stage.Approved || o.Stage == Stage.PartlySigned || o.Stage == Stage.Signed))
                 .OrderBy(o => o.From)
-                .Select(o => new Neighbour(o.Id, o.Title, o.From, o.Until)).ToList(),
-        }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
+                .Select(o => new Neighbour(o.Id, o.Title, o.From, o.Until)).ToList()))));
+
+    private sealed record Found(Agreement Agreement, List<Neighbour> Neighbours);
+
+    internal static async Task<AgreementShown> Read(Guid id, AgreementsDb db, CancellationToken ct)
+    {
+        var found = await ById.On(db)(db, id).SingleOrDefaultAsync(ct) ?? throw new NotFound();
         return Of(found.Agreement, found.Neighbours, db.Work.Today);
     }
 
