@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Web;
@@ -32,7 +33,8 @@ internal static class OpenDecision
     private static async Task<IResult> Export(Guid id, Guid decisionId, AgreementsDb db, CancellationToken ct)
     {
         var (agreement, decision) = await Find(id, decisionId, db, ct);
-        return TypedResults.Json(BesluitExport.Of(decision, agreement.Title, db.Work.Tenant!.Name), BesluitExport.Json, "application/ld+json");
+        var json = JsonSerializer.SerializeToUtf8Bytes(BesluitExport.Of(decision, agreement.Title, db.Work.Tenant!.Name), BesluitExport.Json);
+        return TypedResults.File(json, "application/ld+json", $"besluit-{decision.Date?.ToString("O") ?? $"{decision.Id}"}.jsonld");
     }
 
     private static async Task<(Agreement Agreement, Decision Decision)> Find(Guid id, Guid decisionId, AgreementsDb db, CancellationToken ct)
