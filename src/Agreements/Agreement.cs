@@ -37,6 +37,10 @@ internal sealed class Agreement : TenantRow
     internal Guid? PredecessorId { get; private set; }
     internal IReadOnlyList<RelatedAgreement> Related { get; private set; } = [];
     internal IReadOnlyList<Addendum> Addenda { get; private set; } = [];
+
+    /// <summary>Whether anybody may sign first; otherwise the order of the parties and their representatives is kept.</summary>
+    internal bool SignInAnyOrder { get; private set; }
+
     internal IReadOnlyList<Decision> Decisions { get; private set; } = [];
     internal IReadOnlyList<Signature> Signatures { get; private set; } = [];
     internal IReadOnlyList<AgreementDocument> Documents { get; private set; } = [];
@@ -55,10 +59,13 @@ internal sealed class Agreement : TenantRow
     /// <summary>What it says now.</summary>
     internal Terms Terms => new(Number, Title, Theme, LegalBasis, From, Until, PredecessorEndedOn, Parties,
         SupportIntroduction, Supports, CommitmentIntroduction, Commitments, Clauses,
-        MinimumContent, ProRata, PredecessorId, Related);
+        MinimumContent, ProRata, PredecessorId, Related, SignInAnyOrder);
 
     /// <summary>The council's approval; null while there is none.</summary>
-    internal Decision? Approval => Decisions.LastOrDefault(d => d.Result == DecisionResult.Approved);
+    internal Decision? Approval => Taken.LastOrDefault(d => d.Result == DecisionResult.Approved);
+
+    /// <summary>The decisions that count.</summary>
+    internal IEnumerable<Decision> Taken => Decisions.Where(d => d.Retraction is null);
 
     /// <summary>The signatures that count.</summary>
     internal IEnumerable<Signature> Standing => Signatures.Where(s => s.Withdrawal is null);
@@ -96,8 +103,8 @@ internal sealed class Agreement : TenantRow
     {
         (Number, Title, Theme, LegalBasis, From, Until, PredecessorEndedOn, Parties) =
             (terms.Number, terms.Title, terms.Theme, terms.LegalBasis, terms.From, terms.Until, terms.PredecessorEndedOn, terms.Parties);
-        (Supports, Commitments, Clauses, ProRata, PredecessorId, Related) =
-            (terms.Supports, terms.Commitments, terms.Clauses, terms.ProRata, terms.PredecessorId, terms.Related);
+        (Supports, Commitments, Clauses, ProRata, PredecessorId, Related, SignInAnyOrder) =
+            (terms.Supports, terms.Commitments, terms.Clauses, terms.ProRata, terms.PredecessorId, terms.Related, terms.SignInAnyOrder);
         (SupportIntroduction, CommitmentIntroduction) = (terms.SupportIntroduction, terms.CommitmentIntroduction);
         (DataExchange, ContactPerson, MutualReferral) =
             (terms.MinimumContent.DataExchange, terms.MinimumContent.ContactPerson, terms.MinimumContent.MutualReferral);
@@ -117,7 +124,7 @@ internal sealed class Agreement : TenantRow
     internal void Decide(Decision decision)
     {
         Refusal.If(Approval is not null, "approved-already", $"De gemeenteraad keurde deze overeenkomst al goed op {Dutch.InWords(Approval?.Date)}.");
-        var referral = Stage == Stage.Referred ? Decisions[^1] : null;
+        var referral = Stage == Stage.Referred ? Taken.Last() : null;
         if (decision.Body == DecisionBody.College)
         {
             Refusal.If(referral is not null, "referred-already",
@@ -135,14 +142,32 @@ internal sealed class Agreement : TenantRow
         Settle();
     }
 
-    /// <summary>Records the signature of one representative. Each signs once, in any order, after the council's approval.</summary>
+    /// <summary>Retracts a decision that was wrongly recorded: the last one, as long as nobody signed. It stays on record with the reason.</summary>
+    internal void Retract(Decision decision, Retraction retraction)
+    {
+        Refusal.If(decision.Retraction is not null, "retracted-already",
+            $"De vastlegging van deze beslissing werd al ingetrokken op {Dutch.InWords(decision.Retraction?.On)}.");
+        Refusal.If(Standing.Any(), "signed-already",
+            $"{Dutch.List([.. Standing.Select(s => SignatoryOf(s).Name)])} tekende deze overeenkomst al. Trek eerst de handtekeningen in.");
+        var last = Taken.Last();
+        Refusal.If(last.Id != decision.Id, "decided-since", $"Hierna werd nog beslist ({last.By}, {Dutch.InWords(last.Date)}). Trek eerst die vastlegging in.");
+        Decisions = [.. Decisions.Select(d => d.Id == decision.Id ? d with { Retraction = retraction } : d)];
+        // From here on the parties may change again; signatures that were withdrawn keep whose they were.
+        Signatures = [.. Signatures.Select(s => s with { Name = SignatoryOf(s).Name, Title = SignatoryOf(s).Title })];
+        Settle();
+    }
+
+    /// <summary>Records the signature of one representative. Each signs once, after the council's approval, and in the order of the agreement unless it leaves that free.</summary>
     internal void Sign(Signature signature)
     {
         Refusal.If(Approval is null, "not-approved", "Ondertekenen kan pas nadat de gemeenteraad de overeenkomst heeft goedgekeurd.");
+        var signatory = Parties[signature.Party].Representatives[signature.Representative];
         var earlier = Standing.FirstOrDefault(s => (s.Party, s.Representative) == (signature.Party, signature.Representative));
         Refusal.If(earlier is not null, "signed-already",
-            $"{Parties[signature.Party].Representatives[signature.Representative].Name} heeft deze overeenkomst al ondertekend ({Dutch.InWords(earlier?.On)}).");
-        Signatures = [.. Signatures, signature];
+            $"{signatory.Name} heeft deze overeenkomst al ondertekend ({Dutch.InWords(earlier?.On)}).");
+        Refusal.If(!SignInAnyOrder && Open[0] != signatory, "not-their-turn",
+            $"{Open[0]} tekent eerst, daarna pas {signatory.Name}. Is een andere volgorde afgesproken, dan moet de overeenkomst dat zeggen.");
+        Signatures = [.. Signatures, signature with { Name = signatory.Name, Title = signatory.Title }];
         Settle();
     }
 
@@ -154,6 +179,10 @@ internal sealed class Agreement : TenantRow
         Signatures = [.. Signatures.Select(s => s.Id == signature.Id ? s with { Withdrawal = withdrawal } : s)];
         Settle();
     }
+
+    /// <summary>Who signed: as kept with the signature; in rows from before that, as the agreement says.</summary>
+    internal Representative SignatoryOf(Signature s) =>
+        s is { Name: { } name, Title: { } title } ? new(name, title) : Parties[s.Party].Representatives[s.Representative];
 
     /// <summary>Adds a document. The same bytes twice is a slip of the hand.</summary>
     internal void Attach(AgreementDocument document)
@@ -167,7 +196,7 @@ internal sealed class Agreement : TenantRow
     /// <summary>Derives from the facts how far it is and since when it is signed.</summary>
     private void Settle()
     {
-        Stage = Decisions.LastOrDefault()?.Result switch
+        Stage = Taken.LastOrDefault()?.Result switch
         {
             null => Stage.Draft,
             DecisionResult.Referred => Stage.Referred,
@@ -182,7 +211,7 @@ internal sealed class Agreement : TenantRow
             [Number, Title, Words.Title(Theme), LegalBasis, SupportIntroduction, CommitmentIntroduction, DataExchange, ContactPerson, MutualReferral],
             Parties.SelectMany(p => p.Representatives.SelectMany(r => new[] { r.Name, r.Title }).Prepend(p.Name)),
             Supports, Commitments, Clauses, Related.Select(r => r.Title), Documents.Select(d => d.Name),
-            Addenda.SelectMany(a => new[] { a.Title, a.Text }), Decisions.Select(d => d.Item),
+            Addenda.SelectMany(a => new[] { a.Title, a.Text }), Decisions.SelectMany(d => d.Texts),
         }.SelectMany(texts => texts).Where(t => !string.IsNullOrEmpty(t))).Fold();
     }
 

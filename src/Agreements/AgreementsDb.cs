@@ -79,6 +79,7 @@ internal abstract class AgreementsDb(DbContextOptions options, UnitOfWork work) 
         e.Property(a => a.Until);
         e.Property(a => a.PredecessorEndedOn);
         e.Property(a => a.SignedOn);
+        e.Property(a => a.SignInAnyOrder);
         e.Property(a => a.Stage).HasConversion<string>().HasMaxLength(40);
         e.Property(a => a.Parties).AsJson();
         e.Property(a => a.Decisions).AsJson();

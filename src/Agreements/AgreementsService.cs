@@ -34,6 +34,9 @@ public sealed class AgreementsService : Service
         ChangeAgreement.Map(routes);
         DeleteDraft.Map(routes);
         RecordDecision.Map(routes);
+        ReadMinutes.Map(routes);
+        OpenDecision.Map(routes);
+        RetractDecision.Map(routes);
         SignAgreement.Map(routes);
         WithdrawSignature.Map(routes);
         AddAddendum.Map(routes);

@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
 using AgiiPlatform.Agreements.Decisions;
 using AgiiPlatform.Agreements.Documents;
 using AgiiPlatform.Agreements.Meetings;
 using AgiiPlatform.Agreements.Obligations;
+using AgiiPlatform.Agreements.Signatures;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Platform.Storage;
@@ -54,11 +56,11 @@ internal static class OpenAgreement
             state, States.Label(state), States.Next(state, a.From, a.Until, a.Open, today), a.SignedOn,
             [.. a.Parties.Select((party, p) => new PartyShown(party.Kind, party.Name,
                 [.. party.Representatives.Select((r, i) => new SignatoryShown(r.Name, r.Title, SignatureOf(p, i)))]))],
-            a.Decisions,
+            a.SignInAnyOrder, a.Decisions,
             [
                 .. from s in a.Signatures
                    where s.Withdrawal is not null
-                   select new WithdrawnSignature(a.Parties[s.Party].Representatives[s.Representative].Name, s.On, s.Withdrawal!.On, s.Withdrawal.Reason),
+                   select new WithdrawnSignature(a.SignatoryOf(s).Name, s.On, s.Withdrawal!.On, s.Withdrawal.Reason),
             ],
             [.. a.Documents.Select(d => new DocumentShown(d.Id, d.Name, d.ContentType, d.Length, d.Sha256, d.AddedAt, d.Edition))],
             Warning.About(a, found.Neighbours, today),
@@ -78,6 +80,11 @@ internal static class OpenAgreement
         SignatureShown? SignatureOf(int party, int representative) =>
             a.Standing.FirstOrDefault(s => (s.Party, s.Representative) == (party, representative)) is { } s
                 ? new SignatureShown(s.Id, s.On, s.Place)
+                {
+                    Method = s.Method,
+                    Substitute = s.Substitute,
+                    Evidence = a.Documents.Where(d => d.Id == s.Document).Select(d => new EvidenceShown(d.Id, d.Name, d.Sha256)).FirstOrDefault(),
+                }
                 : null;
     }
 }
@@ -85,7 +92,7 @@ internal static class OpenAgreement
 /// <summary>One agreement as it stands today: its terms, how it stands, who must act, and everything recorded about it.</summary>
 public sealed record AgreementShown(
     Guid Id, int Version, string? Number, string Title, Theme Theme, string LegalBasis, DateOnly From, DateOnly Until, DateOnly? PredecessorEndedOn,
-    State State, string StateLabel, string Next, DateOnly? SignedOn, IReadOnlyList<PartyShown> Parties, IReadOnlyList<Decision> Decisions,
+    State State, string StateLabel, string Next, DateOnly? SignedOn, IReadOnlyList<PartyShown> Parties, bool SignInAnyOrder, IReadOnlyList<Decision> Decisions,
     IReadOnlyList<WithdrawnSignature> Withdrawn, IReadOnlyList<DocumentShown> Documents, IReadOnlyList<Warning> Warnings,
     string? SupportIntroduction, IReadOnlyList<string> Supports, string? CommitmentIntroduction, IReadOnlyList<string> Commitments, IReadOnlyList<string> Clauses, MinimumContent MinimumContent, bool ProRata,
     Guid? PredecessorId, Guid? SuccessorId, IReadOnlyList<RelatedAgreement> Related, IReadOnlyList<Addendum> Addenda,
@@ -101,7 +108,23 @@ public sealed record PartyShown(PartyKind Kind, string Name, IReadOnlyList<Signa
 public sealed record SignatoryShown(string Name, string Title, SignatureShown? Signature);
 
 /// <summary>A signature that counts; <paramref name="Date"/> is null when the paper bears none.</summary>
-public sealed record SignatureShown(Guid Id, DateOnly? Date, string? Place);
+public sealed record SignatureShown(Guid Id, DateOnly? Date, string? Place)
+{
+    /// <summary>On paper or electronically, when somebody said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SigningMethod? Method { get; init; }
+
+    /// <summary>Who signed "voor deze", when that was somebody else.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Substitute? Substitute { get; init; }
+
+    /// <summary>The document on which it can be seen.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EvidenceShown? Evidence { get; init; }
+}
+
+/// <summary>The document that shows a signature, with the hash by which it can be recognised.</summary>
+public sealed record EvidenceShown(Guid Id, string Name, string Sha256);
 
 /// <summary>A signature that was withdrawn, and why.</summary>
 public sealed record WithdrawnSignature(string Name, DateOnly? Date, DateOnly WithdrawnOn, string Reason);

@@ -18,6 +18,7 @@ public sealed record Warning(string Kind, string Text)
         .. Retroactive(agreement),
         .. Gap(agreement),
         .. SignedEarly(agreement),
+        .. SignedOutOfOrder(agreement),
         .. SignedUndated(agreement),
         .. Uncounted(agreement),
         .. MissingContent(agreement),
@@ -79,6 +80,16 @@ public sealed record Warning(string Kind, string Text)
         where s.On < a.Approval?.Date
         select new Warning("signed-before-approval", $"{Who(a, s)} tekende op {Dutch.InWords(s.On)}, vóór de goedkeuring door de gemeenteraad op {Dutch.InWords(a.Approval!.Date)}.");
 
+    /// <summary>Signed on a day before that of the one who comes first in the agreement.</summary>
+    private static IEnumerable<Warning> SignedOutOfOrder(Agreement a)
+    {
+        var dated = a.SignInAnyOrder ? [] : a.Standing.Where(s => s.On is not null).OrderBy(s => s.Party).ThenBy(s => s.Representative).ToList();
+        return from pair in dated.Zip(dated.Skip(1))
+               where pair.Second.On < pair.First.On
+               select new Warning("signed-out-of-order",
+                   $"{Who(a, pair.Second)} tekende op {Dutch.InWords(pair.Second.On)}, vóór {Who(a, pair.First)}, die eerst moest tekenen, op {Dutch.InWords(pair.First.On)}.");
+    }
+
     private static IEnumerable<Warning> SignedUndated(Agreement a)
     {
         var names = a.Standing.Where(s => s.On is null).Select(s => Who(a, s)).ToList();
@@ -105,7 +116,7 @@ public sealed record Warning(string Kind, string Text)
         }
     }
 
-    private static string Who(Agreement a, Signature s) => a.Parties[s.Party].Representatives[s.Representative].Name;
+    private static string Who(Agreement a, Signature s) => a.SignatoryOf(s).Name;
 }
 
 /// <summary>Another agreement with the same theme, approved or signed, in (part of) the same time.</summary>

@@ -80,7 +80,7 @@ internal static class Twin
     {
         await using var command = db.CreateCommand("""
             select a.id, a.version, a.number, a.title, a.theme, a.legal_basis, a."from", a.until, a.predecessor_ended_on, a.signed_on,
-                a.parties, a.decisions, a.signatures, o.title, o."from", o.until
+                a.parties, a.decisions, a.signatures, o.title, o."from", o.until, a.sign_in_any_order
             from agreements.agreements a
             left join agreements.agreements o on o.tenant_id = a.tenant_id and o.id <> a.id and o.theme = a.theme
                 and o."from" <= a.until and o.until >= a."from" and o.stage in ('Approved', 'PartlySigned', 'Signed')
@@ -109,7 +109,7 @@ internal static class Twin
                     [.. party.Representatives.Select((r, i) => new TwinSignatory(r.Name, r.Title,
                         signatures.Find(s => s.Party == p && s.Representative == i) is { } s ? new(s.Id, s.On, s.Place) : null))])),
             ],
-            JsonElement.Parse(reader.GetString(11)), [], [], []);
+            reader.GetBoolean(16), JsonElement.Parse(reader.GetString(11)), [], [], []);
         do
         {
             if (Text(13) is { } other)
@@ -216,7 +216,7 @@ internal sealed record TwinSignature(Guid Id, int Party, int Representative, Dat
 
 internal sealed record TwinAgreement(
     Guid Id, int Version, string? Number, string Title, string Theme, string LegalBasis, DateOnly From, DateOnly Until, DateOnly? PredecessorEndedOn,
-    string State, string StateLabel, string Next, DateOnly? SignedOn, List<TwinPartyShown> Parties, JsonElement Decisions,
+    string State, string StateLabel, string Next, DateOnly? SignedOn, List<TwinPartyShown> Parties, bool SignInAnyOrder, JsonElement Decisions,
     List<string> Withdrawn, List<string> Documents, List<TwinWarning> Warnings);
 
 internal sealed record TwinPartyShown(string Kind, string Name, List<TwinSignatory> Representatives);

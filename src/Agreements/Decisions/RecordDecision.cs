@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Web;
@@ -6,9 +7,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace AgiiPlatform.Agreements.Decisions;
 
-/// <summary>Records what the college or the council decided about an agreement, with the count of the votes.</summary>
+/// <summary>Records what the college or the council decided about an agreement: at least the count of the votes, at most all that the minutes say.</summary>
 internal static class RecordDecision
 {
+    internal const int MaxTitle = 1000;
+
     internal sealed record Input
     {
         public DecisionBody? Body { get; init; }
@@ -17,25 +20,52 @@ internal static class RecordDecision
         /// <summary>Says that nobody knows any more when the college decided; a date left out by accident is refused.</summary>
         public bool DateUnknown { get; init; }
 
+        public Session? Session { get; init; }
         public string? Item { get; init; }
+        public string? Title { get; init; }
 
         /// <summary>Follows from the votes when absent; only a tie leaves something to say.</summary>
         public DecisionResult? Result { get; init; }
 
         public VotesInput? Votes { get; init; }
 
-        /// <summary>How many were present who could vote.</summary>
+        /// <summary>How many were present who could vote; the list of names says it too.</summary>
         public int? Present { get; init; }
+
+        [JsonConverter(typeof(AttendanceAsTyped))]
+        public IReadOnlyList<PresentGroup>? Attendance { get; init; }
+
+        public Motivation? Motivation { get; init; }
+
+        [JsonConverter(typeof(ArticlesAsTyped))]
+        public IReadOnlyList<Article>? Articles { get; init; }
+
+        public Extract? Extract { get; init; }
     }
 
     internal sealed record VotesInput
     {
+        /// <summary>The number of names when absent.</summary>
         public int? For { get; init; }
+
         public int? Against { get; init; }
         public int? Abstain { get; init; }
         public int? Blank { get; init; }
         public int? Invalid { get; init; }
         public bool Secret { get; init; }
+        public RollCallInput? Names { get; init; }
+    }
+
+    internal sealed record RollCallInput
+    {
+        [JsonConverter(typeof(NamesAsTyped))]
+        public IReadOnlyList<string>? For { get; init; }
+
+        [JsonConverter(typeof(NamesAsTyped))]
+        public IReadOnlyList<string>? Against { get; init; }
+
+        [JsonConverter(typeof(NamesAsTyped))]
+        public IReadOnlyList<string>? Abstain { get; init; }
     }
 
     internal static void Map(ServiceRoutes routes)
@@ -84,22 +114,53 @@ internal static class RecordDecision
             .That(input.Date is null || !input.DateUnknown, "dateUnknown", "Geef een datum, of geef aan dat die niet bekend is; niet allebei.")
             .That(input.Date is null || input.Date.Value.Year >= 1990, "date", "Controleer het jaartal.")
             .That(!(input.Date > today), "date", "Een beslissing kan niet in de toekomst liggen.")
-            .Optional(input.Item, "item", "het agendapunt", 50);
-        return college ? ByCollege(input, check) : ByCouncil(input, check);
+            .Optional(input.Item, "item", "het agendapunt", 50)
+            .Optional(input.Title, "title", "de titel", MaxTitle);
+        return college ? ByCollege(input, check) : ByCouncil(input, check, today);
     }
 
     private static Decision ByCollege(Input input, Check check)
     {
         check.That(input.Result is null or DecisionResult.Referred, "result", "Het college verwijst door; goedkeuren of verwerpen doet de gemeenteraad.")
-            .That(input.Votes is null && input.Present is null, "votes", "Stemmen horen bij de beslissing van de gemeenteraad.")
+            .That(input.Votes is null && input.Present is null && input.Attendance is null, "votes", "Stemmen horen bij de beslissing van de gemeenteraad.")
+            .That(input.Motivation is null && input.Articles is null && input.Extract is null, "motivation", "De notulen horen bij de beslissing van de gemeenteraad.")
             .Done();
-        return new Decision(Guid.CreateVersion7(), DecisionBody.College, input.Date, input.Item, DecisionResult.Referred, null);
+        return new Decision(Guid.CreateVersion7(), DecisionBody.College, input.Date, input.Item, DecisionResult.Referred, null) { Title = input.Title };
     }
 
-    private static Decision ByCouncil(Input input, Check check)
+    private static Decision ByCouncil(Input input, Check check, DateOnly today)
+    {
+        CheckCounts(input, check);
+        CheckMinutes(input, check, today);
+        check.Done();
+
+        var votes = Counted(input.Votes ?? new VotesInput(), input.Present);
+        check = new Check().That(votes.Total > 0, "votes.for", "Er is geen enkele stem ingevuld.");
+        foreach (var (field, sentence) in votes.Contradictions(input.Attendance))
+        {
+            check.That(false, field, sentence);
+        }
+
+        check.That(input.Result is null || input.Result == votes.Result || (votes.For == votes.Against && input.Result == DecisionResult.Approved),
+            "result", $"De uitslag klopt niet met de stemmen: {votes}.").Done();
+
+        var voters = (input.Attendance ?? []).Where(g => g.Votes).Sum(g => g.Names.Count);
+        return new Decision(Guid.CreateVersion7(), DecisionBody.Council, input.Date, input.Item, input.Result ?? votes.Result, votes with { Present = votes.Present ?? (voters > 0 ? voters : null) })
+        {
+            Session = input.Session,
+            Title = input.Title,
+            Attendance = input.Attendance is { Count: > 0 } ? input.Attendance : null,
+            Motivation = input.Motivation?.Sections.Any() == true ? input.Motivation : null,
+            Articles = input.Articles is { Count: > 0 } ? input.Articles : null,
+            Extract = input.Extract is { IsEmpty: false } ? input.Extract : null,
+        };
+    }
+
+    private static void CheckCounts(Input input, Check check)
     {
         var given = input.Votes ?? new VotesInput();
-        check.Given(given.For, "votes.for", "het aantal stemmen voor").Given(given.Against, "votes.against", "het aantal stemmen tegen");
+        check.That(given.For is not null || given.Names is not null, "votes.for", "Vul het aantal stemmen voor in.")
+            .That(given.Against is not null || given.Names is not null, "votes.against", "Vul het aantal stemmen tegen in.");
         foreach (var (count, field) in new[]
         {
             (given.For, "votes.for"), (given.Against, "votes.against"), (given.Abstain, "votes.abstain"), (given.Blank, "votes.blank"),
@@ -110,22 +171,45 @@ internal static class RecordDecision
         }
 
         check.That(given.Secret || (given.Blank ?? 0) + (given.Invalid ?? 0) == 0, "votes.secret",
-            "Blanco en ongeldige stemmen bestaan alleen bij een geheime stemming.").Done();
-
-        var votes = new Votes(given.For!.Value, given.Against!.Value, given.Abstain ?? 0, given.Blank ?? 0, given.Invalid ?? 0, given.Secret, input.Present);
-        new Check()
-            .That(votes.Total > 0, "votes.for", "Er is geen enkele stem ingevuld.")
-            .That(votes.Present is null || votes.Present == votes.Total, "present", Mismatch(votes))
-            .That(input.Result is null || input.Result == votes.Result || (votes.For == votes.Against && input.Result == DecisionResult.Approved),
-                "result", $"De uitslag klopt niet met de stemmen: {votes}.")
-            .Done();
-        return new Decision(Guid.CreateVersion7(), DecisionBody.Council, input.Date, input.Item, input.Result ?? votes.Result, votes);
+                "Blanco en ongeldige stemmen bestaan alleen bij een geheime stemming.")
+            .That(!given.Secret || given.Names is null, "votes.secret",
+                "Bij een geheime stemming worden geen namen vastgelegd. Geef alleen de aantallen, of geef aan dat de stemming niet geheim was.");
+        foreach (var (names, field) in new[] { (given.Names?.For, "for"), (given.Names?.Against, "against"), (given.Names?.Abstain, "abstain") })
+        {
+            check.That((names ?? []).Count <= Names.Most && (names ?? []).All(n => n.Length <= Names.MaxLength), $"votes.names.{field}",
+                $"Geef hoogstens {Names.Most} namen van hoogstens {Names.MaxLength} tekens.");
+        }
     }
 
-    private static string Mismatch(Votes votes)
+    private static void CheckMinutes(Input input, Check check, DateOnly today)
     {
-        var difference = (votes.Present ?? 0) - votes.Total;
-        return $"Er waren {votes.Present} stemgerechtigde aanwezigen, maar de stemmen samen zijn {votes.Total} ({votes}): "
-            + (difference > 0 ? $"{Dutch.Count(difference, "stem", "stemmen")} te weinig." : $"{Dutch.Count(-difference, "stem", "stemmen")} te veel.");
+        foreach (var problem in Attendance.Problems(input.Attendance ?? []))
+        {
+            check.That(false, "attendance", problem);
+        }
+
+        var (why, articles, extract) = (input.Motivation, input.Articles ?? [], input.Extract);
+        check.Optional(why?.History, "motivation.history", "de voorgeschiedenis", Motivation.MaxSection)
+            .Optional(why?.Facts, "motivation.facts", "de feiten en context", Motivation.MaxSection)
+            .Optional(why?.Argument, "motivation.argument", "de argumentatie", Motivation.MaxSection)
+            .Optional(why?.Finances, "motivation.finances", "de financiële gevolgen", Motivation.MaxSection)
+            .That(articles.Count <= Article.Most && articles.All(a => a.Number.Length <= 50 && a.Text.Length <= Article.MaxLength), "articles",
+                $"Geef hoogstens {Article.Most} artikelen van hoogstens {Article.MaxLength} tekens.")
+            .That(!(extract?.Date < input.Date), "extract.date",
+                $"Het uittreksel kan niet van vóór de zitting zijn: dat was op {Dutch.InWords(input.Date)}.")
+            .That(!(extract?.Date > today), "extract.date", "Het uittreksel kan niet in de toekomst liggen.")
+            .Optional(extract?.Place, "extract.place", "de plaats", 100)
+            .Optional(extract?.GeneralManager, "extract.generalManager", "de naam van de algemeen directeur", Names.MaxLength)
+            .Optional(extract?.Chair, "extract.chair", "de naam van de voorzitter", Names.MaxLength);
+    }
+
+    /// <summary>The votes; where only names are given, they are counted.</summary>
+    internal static Votes Counted(VotesInput given, int? present)
+    {
+        var names = given.Names is { } n ? new RollCall(n.For ?? [], n.Against ?? [], n.Abstain ?? []) : null;
+        names = names?.Everybody.Any() == true ? names : null;
+        return new Votes(given.For ?? names?.For.Count ?? 0, given.Against ?? names?.Against.Count ?? 0, given.Abstain ?? names?.Abstain.Count ?? 0,
+            given.Blank ?? 0, given.Invalid ?? 0, given.Secret, present)
+        { Names = names };
     }
 }

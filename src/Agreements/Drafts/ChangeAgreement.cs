@@ -85,6 +85,7 @@ internal static class ChangeAgreement
         yield return ("mutualReferral", "Wederzijdse doorverwijzing", a.MinimumContent.MutualReferral);
         yield return ("predecessorId", "Vorige overeenkomst", a.PredecessorId?.ToString());
         yield return ("related[]", "Andere overeenkomsten", string.Join('\n', a.Related.Select(r => r.Title)));
+        yield return ("signInAnyOrder", "Volgorde van ondertekenen vrij", a.SignInAnyOrder ? "true" : null);
         foreach (var (i, party) in a.Parties.Index())
         {
             yield return ($"parties[{i}].kind", $"Soort partij {i + 1}", Words.Wire(party.Kind));

@@ -44,6 +44,8 @@ internal record TermsInput
 
     /// <summary>Titles of agreements that this one refers to.</summary>
     public IReadOnlyList<string>? Related { get; init; }
+    /// <summary>The order of the parties is kept unless this says otherwise.</summary>
+    public bool SignInAnyOrder { get; init; }
 
     internal sealed record PartyInput
     {
@@ -102,7 +104,7 @@ internal record TermsInput
                 [.. p.Representatives!.Select(r => new Representative(r.Name!, r.Title!))])),
         ],
         SupportIntroduction, Supports ?? [], CommitmentIntroduction, Commitments ?? [], Clauses ?? [], new MinimumContent(DataExchange, ContactPerson, MutualReferral), ProRata, PredecessorId,
-        [.. (Related ?? []).Select(title => new RelatedAgreement(null, title))]);
+        [.. (Related ?? []).Select(title => new RelatedAgreement(null, title))], SignInAnyOrder);
     }
 
     /// <summary>R1: the municipality signs with two, its alderman and its general manager, AgII with one, others with at least one.</summary>

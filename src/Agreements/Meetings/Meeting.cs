@@ -23,7 +23,7 @@ public enum MeetingState
 /// <param name="Role">One role: the one of that day.</param>
 /// <param name="Organisation">For whom, when that is not plain from the role.</param>
 /// <param name="Present">Whether they were there; means nothing before the meeting was held.</param>
-public sealed record Participant(string Name, Attendance Role, string? Organisation, bool Present);
+public sealed record Participant(string Name, ParticipantRole Role, string? Organisation, bool Present);
 
 /// <summary>What is planned about a meeting.</summary>
 /// <param name="Title">What it is about.</param>
@@ -69,7 +69,7 @@ internal sealed class Meeting : TenantRow
     internal string? CancelReason { get; private set; }
 
     /// <summary>The roles of those who were there: what the counter compares with. Follows from the participants.</summary>
-    internal Attendance With { get; private set; }
+    internal ParticipantRole With { get; private set; }
 
     internal static Meeting Plan(MeetingPlan plan, Guid? seriesId)
     {
@@ -97,7 +97,7 @@ internal sealed class Meeting : TenantRow
         Refusal.If(Date > today, "meeting-in-future", $"Dit overleg is pas op {Date.InWords()}. Een verslag kan vanaf die dag.");
         Refusal.If(!participants.Any(p => p.Present), "nobody-present", "Duid minstens één aanwezige aan.");
         (Participants, Report, Decisions, State) = (participants, report, decisions, MeetingState.Held);
-        With = participants.Where(p => p.Present).Aggregate(Attendance.None, (all, p) => all | p.Role);
+        With = participants.Where(p => p.Present).Aggregate(ParticipantRole.None, (all, p) => all | p.Role);
     }
 
     /// <summary>The parties agree with the report: from then on it stays as it is.</summary>
@@ -138,7 +138,7 @@ internal static class MeetingWords
         Enum.GetValues<ObligationKind>().Select(k => (Words.Wire(k), Text(k)));
 
     internal static IEnumerable<(string Value, string Text)> Roles =>
-        Enum.GetValues<Attendance>().Where(r => r != Attendance.None).Select(r => (Words.Wire(r), Text(r)));
+        Enum.GetValues<ParticipantRole>().Where(r => r != ParticipantRole.None).Select(r => (Words.Wire(r), Text(r)));
 
     internal static string Text(ObligationKind? kind) => kind switch
     {
@@ -149,13 +149,13 @@ internal static class MeetingWords
         _ => "Ander overleg",
     };
 
-    internal static string Text(Attendance role) => role switch
+    internal static string Text(ParticipantRole role) => role switch
     {
-        Attendance.Agency => "Medewerker van het agentschap",
-        Attendance.Alderman => "Schepen",
-        Attendance.Official => "Ambtenaar",
-        Attendance.Director => "Algemeen directeur",
-        Attendance.Ocmw => "OCMW",
+        ParticipantRole.Agency => "Medewerker van het agentschap",
+        ParticipantRole.Alderman => "Schepen",
+        ParticipantRole.Official => "Ambtenaar",
+        ParticipantRole.Director => "Algemeen directeur",
+        ParticipantRole.Ocmw => "OCMW",
         _ => "Externe",
     };
 

@@ -29,7 +29,7 @@ internal record MeetingInput
     internal sealed record ParticipantInput
     {
         public string? Name { get; init; }
-        public Attendance? Role { get; init; }
+        public ParticipantRole? Role { get; init; }
         public string? Organisation { get; init; }
         public bool Present { get; init; }
     }
@@ -85,5 +85,5 @@ internal static class ParticipantInputs
         return check;
     }
 
-    private static bool IsOne(Attendance role) => role != Attendance.None && Enum.IsDefined(role);
+    private static bool IsOne(ParticipantRole role) => role != ParticipantRole.None && Enum.IsDefined(role);
 }

@@ -17,7 +17,7 @@ public enum ObligationKind
 
 /// <summary>In which role somebody took part, on that day: titles and offices change, the record of the day does not.</summary>
 [Flags]
-public enum Attendance
+public enum ParticipantRole
 {
     /// <summary>Nobody.</summary>
     None = 0,
@@ -45,7 +45,7 @@ public enum Attendance
 /// <param name="Needs">Who must all have been there for a meeting to count.</param>
 /// <param name="PolicyCounts">Whether the sentence says that a policy meeting counts here too; otherwise it does not.</param>
 /// <param name="Clause">The sentence.</param>
-internal sealed partial record Obligation(ObligationKind Kind, int Minimum, int? Maximum, Attendance Needs, bool PolicyCounts, string Clause)
+internal sealed partial record Obligation(ObligationKind Kind, int Minimum, int? Maximum, ParticipantRole Needs, bool PolicyCounts, string Clause)
 {
     private static readonly string[] Numbers =
         ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
@@ -66,7 +66,7 @@ internal sealed partial record Obligation(ObligationKind Kind, int Minimum, int?
         if (Often(text) is not var (minimum, maximum) || minimum == 0)
         {
             // An evaluation is owed once a year, whether the sentence says so or not.
-            return EvaluationWords().IsMatch(text) && !MeetingWords().IsMatch(text) ? new(ObligationKind.Evaluation, 1, null, Attendance.None, false, clause) : null;
+            return EvaluationWords().IsMatch(text) && !MeetingWords().IsMatch(text) ? new(ObligationKind.Evaluation, 1, null, ParticipantRole.None, false, clause) : null;
         }
 
         if (text.Contains("stuurgroep"))
@@ -77,14 +77,14 @@ internal sealed partial record Obligation(ObligationKind Kind, int Minimum, int?
         if (MeetingWords().IsMatch(text))
         {
             var who = Who(text);
-            var policy = who.HasFlag(Attendance.Alderman) || text.Contains("beleidsoverleg");
+            var policy = who.HasFlag(ParticipantRole.Alderman) || text.Contains("beleidsoverleg");
             return new(policy ? ObligationKind.PolicyMeeting : ObligationKind.OperationalMeeting, minimum, maximum,
                 // "Minstens jaarlijks een beleidsoverleg", without saying who: then it is those of R3, or of R4.
-                who != Attendance.None ? who : policy ? Attendance.Agency | Attendance.Alderman | Attendance.Official : Attendance.Agency | Attendance.Official,
+                who != ParticipantRole.None ? who : policy ? ParticipantRole.Agency | ParticipantRole.Alderman | ParticipantRole.Official : ParticipantRole.Agency | ParticipantRole.Official,
                 PolicyIncluded().IsMatch(text), clause);
         }
 
-        return EvaluationWords().IsMatch(text) ? new(ObligationKind.Evaluation, minimum, maximum, Attendance.None, false, clause) : null;
+        return EvaluationWords().IsMatch(text) ? new(ObligationKind.Evaluation, minimum, maximum, ParticipantRole.None, false, clause) : null;
     }
 
     private static (int Minimum, int? Maximum)? Often(string text)
@@ -109,12 +109,12 @@ internal sealed partial record Obligation(ObligationKind Kind, int Minimum, int?
         };
     }
 
-    private static Attendance Who(string text) =>
-        (Agency().IsMatch(text) ? Attendance.Agency : Attendance.None)
-        | (Alderman().IsMatch(text) ? Attendance.Alderman : Attendance.None)
-        | (text.Contains("ambtenaar") || text.Contains("ambtenaren") ? Attendance.Official : Attendance.None)
-        | (text.Contains("algemeen directeur") ? Attendance.Director : Attendance.None)
-        | (text.Contains("ocmw") || text.Contains("sociaal huis") ? Attendance.Ocmw : Attendance.None);
+    private static ParticipantRole Who(string text) =>
+        (Agency().IsMatch(text) ? ParticipantRole.Agency : ParticipantRole.None)
+        | (Alderman().IsMatch(text) ? ParticipantRole.Alderman : ParticipantRole.None)
+        | (text.Contains("ambtenaar") || text.Contains("ambtenaren") ? ParticipantRole.Official : ParticipantRole.None)
+        | (text.Contains("algemeen directeur") ? ParticipantRole.Director : ParticipantRole.None)
+        | (text.Contains("ocmw") || text.Contains("sociaal huis") ? ParticipantRole.Ocmw : ParticipantRole.None);
 
     private static int Value(string word) => int.TryParse(word, out var n) ? n : Array.IndexOf(Numbers, word);
 

@@ -3,7 +3,7 @@ using AgiiPlatform.Web;
 namespace AgiiPlatform.Agreements.Obligations;
 
 /// <summary>A held meeting as the counter sees it: for which agreement, on which day, of which kind and with whom.</summary>
-internal sealed record HeldMeeting(Guid AgreementId, DateOnly Date, ObligationKind Kind, Attendance With);
+internal sealed record HeldMeeting(Guid AgreementId, DateOnly Date, ObligationKind Kind, ParticipantRole With);
 
 /// <summary>A working year: both days count. Calendar years within the agreement's period, unless an annex says otherwise.</summary>
 internal sealed record WorkingYear(DateOnly From, DateOnly Until)

@@ -24,6 +24,19 @@ internal static class SignAgreement
         public bool DateUnknown { get; init; }
 
         public string? Place { get; init; }
+        public SigningMethod? Method { get; init; }
+
+        /// <summary>Who signed "voor deze", when that was somebody else than the representative.</summary>
+        public SubstituteInput? Substitute { get; init; }
+
+        /// <summary>The scan: one of the agreement's documents.</summary>
+        public Guid? Document { get; init; }
+    }
+
+    internal sealed record SubstituteInput
+    {
+        public string? Name { get; init; }
+        public string? Title { get; init; }
     }
 
     internal static void Map(ServiceRoutes routes)
@@ -54,10 +67,11 @@ internal static class SignAgreement
 
         // The party asked for, or else the first of this person's in which somebody has not signed.
         var party = int.TryParse(form.Value("party"), out var asked) && mine.Contains(asked) ? asked : mine.OrderBy(p => OpenIn(agreement, p).Any() ? 0 : 1).First();
-        var choices = OpenIn(agreement, party).ToList();
+        var open = OpenIn(agreement, party).ToList();
+        var choices = agreement.SignInAnyOrder || form.HasErrors ? open : [.. open.Where(o => o.Who == agreement.Open[0])];
         if (!form.HasErrors)
         {
-            form = FormState.With(("date", $"{db.Work.Today:O}"), ("representative", choices.Count == 1 ? choices[0].Value : null));
+            form = FormState.With(("date", $"{db.Work.Today:O}"), ("representative", choices.Count == 1 ? choices[0].Value : null), ("method", Words.Wire(SigningMethod.Paper)));
         }
 
         return await Pages.Show<SignAgreementPage>(new
@@ -68,21 +82,23 @@ internal static class SignAgreement
             Approved = agreement.Approval is not null,
             Party = party,
             PartyName = agreement.Parties[party].Name,
-            Choices = choices,
+            Choices = choices.Select(c => (c.Value, $"{c.Who}")).ToList(),
+            First = choices.Count == 0 && open.Count > 0 ? $"{agreement.Open[0]}" : null,
+            Documents = agreement.Documents.Reverse().Select(d => ($"{d.Id}", d.Name)).ToList(),
             db.Work.Today,
             Form = form,
         });
     }
 
-    private static IEnumerable<(string Value, string Text)> OpenIn(Agreement agreement, int party) =>
+    private static IEnumerable<(string Value, Representative Who)> OpenIn(Agreement agreement, int party) =>
         from representative in agreement.Parties[party].Representatives.Index()
         where !agreement.Standing.Any(s => (s.Party, s.Representative) == (party, representative.Index))
-        select ($"{representative.Index}", $"{representative.Item}");
+        select ($"{representative.Index}", representative.Item);
 
     internal static async Task Handle(Guid id, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct)
     {
         var agreement = await db.Get<Agreement>(id, ct);
-        new Check()
+        var check = new Check()
             .That(agreement.Parties.ElementAtOrDefault(input.Party ?? -1) is not null, "party", "Kies de partij die tekent.")
             .That(agreement.Parties.ElementAtOrDefault(input.Party ?? -1)?.Representatives.ElementAtOrDefault(input.Representative ?? -1) is not null,
                 "representative", "Kies wie getekend heeft.")
@@ -91,10 +107,22 @@ internal static class SignAgreement
             .That(input.Date is null || input.Date.Value.Year >= 1990, "date", "Controleer het jaartal.")
             .That(!(input.Date > db.Work.Today), "date", "Een handtekening kan niet in de toekomst liggen.")
             .Optional(input.Place, "place", "de plaats", 100)
-            .Done();
+            .That(input.Document is null || agreement.Documents.Any(d => d.Id == input.Document), "document", "Kies een document van deze overeenkomst.");
+        if (input.Substitute is { } substitute)
+        {
+            check.Text(substitute.Name, "substitute.name", "de naam van wie in de plaats tekende")
+                .Text(substitute.Title, "substitute.title", "de functie van wie in de plaats tekende");
+        }
+
+        check.Done();
         RefuseUnlessFor(agreement.Parties[input.Party!.Value], visitor);
 
-        agreement.Sign(new Signature(Guid.CreateVersion7(), input.Party.Value, input.Representative!.Value, input.Date, input.Place));
+        agreement.Sign(new Signature(Guid.CreateVersion7(), input.Party.Value, input.Representative!.Value, input.Date, input.Place)
+        {
+            Method = input.Method,
+            Substitute = input.Substitute is { } s ? new Substitute(s.Name!, s.Title!) : null,
+            Document = input.Document,
+        });
         if (agreement.SignedOn is { } signedOn)
         {
             db.Publish(new AgreementSigned(agreement.Id, Words.Wire(agreement.Theme), agreement.From, agreement.Until, signedOn, agreement.Version + 1,

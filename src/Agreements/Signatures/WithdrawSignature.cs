@@ -42,7 +42,7 @@ internal static class WithdrawSignature
             Id = id,
             SignatureId = signatureId,
             agreement.Title,
-            Who = agreement.Parties[signature.Party].Representatives[signature.Representative].Name,
+            Who = agreement.SignatoryOf(signature).Name,
             Date = Dutch.InWords(signature.On),
             Complete = agreement.Stage == Stage.Signed,
             Form = form,
@@ -54,7 +54,10 @@ internal static class WithdrawSignature
         var agreement = await db.Get<Agreement>(id, ct);
         var signature = Find(agreement, signatureId);
         new Check().Text(input.Reason, "reason", "de reden", 500).Done();
-        SignAgreement.RefuseUnlessFor(agreement.Parties[signature.Party], visitor);
+        if (signature.Withdrawal is null) // of one withdrawn earlier the party may be gone since
+        {
+            SignAgreement.RefuseUnlessFor(agreement.Parties[signature.Party], visitor);
+        }
 
         var wasSigned = agreement.Stage == Stage.Signed;
         agreement.Withdraw(signature, new Withdrawal(db.Work.Today, input.Reason!));

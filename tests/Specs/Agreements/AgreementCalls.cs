@@ -22,6 +22,14 @@ internal static class AgreementCalls
                 Party("agency", "Agentschap Integratie en Inburgering", ("Cis Claes", "regiomanager"))),
         };
 
+    /// <summary>The same, that leaves the order of signing free.</summary>
+    internal static JsonObject InAnyOrder()
+    {
+        var terms = Terms();
+        terms["signInAnyOrder"] = true;
+        return terms;
+    }
+
     internal static JsonObject Party(string kind, string name, params (string Name, string Title)[] representatives) => new()
     {
         ["kind"] = kind,

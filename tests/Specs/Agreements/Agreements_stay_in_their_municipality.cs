@@ -10,15 +10,16 @@ public class Agreements_stay_in_their_municipality(PlatformFixture platform)
     public static TheoryData<string, string> Calls => new()
     {
         { "GET", "" }, { "PUT", "" }, { "DELETE", "" }, { "POST", "/decisions" }, { "POST", "/signatures" }, { "POST", "/documents" },
-        { "POST", "/signatures/{signature}/withdrawal" },
+        { "POST", "/signatures/{signature}/withdrawal" }, { "POST", "/decisions/reading" }, { "POST", "/decisions/{decision}/retraction" },
+        { "GET", "/decisions/{decision}/export" },
     };
 
     [Theory]
     [MemberData(nameof(Calls))]
     public async Task Another_municipality_gets_the_answer_of_an_unknown_id(string method, string path)
     {
-        var (theirs, id, signature) = await Theirs();
-        path = path.Replace("{signature}", $"{signature}");
+        var (theirs, id, signature, decision) = await Theirs();
+        path = path.Replace("{signature}", $"{signature}").Replace("{decision}", $"{decision}");
         // The general manager has every permission there is about agreements in a municipality.
         var director = await platform.SignIn("directeur@assenede.example");
 
@@ -36,7 +37,7 @@ public class Agreements_stay_in_their_municipality(PlatformFixture platform)
     [Fact]
     public async Task Control_the_owner_reads_what_the_others_do_not_find()
     {
-        var (theirs, _, _) = await Theirs();
+        var (theirs, _, _, _) = await Theirs();
 
         (await (await platform.SignIn("directeur@aalter.example")).GetAsync(theirs)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
@@ -44,7 +45,7 @@ public class Agreements_stay_in_their_municipality(PlatformFixture platform)
     [Fact]
     public async Task Lists_and_warnings_know_the_own_municipality_alone()
     {
-        var (_, id, _) = await Theirs();
+        var (_, id, _, _) = await Theirs();
         var official = await platform.SignIn("ambtenaar@assenede.example");
 
         var same = await official.GetJson(await official.Draft("assenede"));
@@ -61,13 +62,14 @@ public class Agreements_stay_in_their_municipality(PlatformFixture platform)
         (await consultant.PostJson("/api/agii/agreements", Terms())).StatusCode.ShouldBeOneOf(HttpStatusCode.NotFound, HttpStatusCode.Forbidden);
     }
 
-    private async Task<(string Address, Guid Id, Guid Signature)> Theirs()
+    private async Task<(string Address, Guid Id, Guid Signature, Guid Decision)> Theirs()
     {
         var official = await platform.SignIn("ambtenaar@aalter.example");
         var agreement = await official.Approved("aalter");
         (await (await platform.SignIn("schepen@aalter.example")).Sign(agreement, 0, 0)).EnsureSuccessStatusCode();
-        var signature = (await official.GetJson(agreement))["parties"]![0]!["representatives"]![0]!["signature"]!["id"]!.GetValue<Guid>();
-        return (agreement, Guid.Parse(agreement[^36..]), signature);
+        var read = await official.GetJson(agreement);
+        var signature = read["parties"]![0]!["representatives"]![0]!["signature"]!["id"]!.GetValue<Guid>();
+        return (agreement, Guid.Parse(agreement[^36..]), signature, read["decisions"]![1]!["id"]!.GetValue<Guid>());
     }
 
     private static async Task<(HttpStatusCode Status, string Body)> Ask(HttpClient client, string method, string path)

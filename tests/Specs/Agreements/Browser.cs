@@ -45,6 +45,11 @@ internal sealed partial class Browser(Uri address)
             fields[select.Groups["name"].Value] = Selected().Match(select.Value) is { Success: true } chosen ? chosen.Groups["value"].Value : "";
         }
 
+        foreach (Match area in Areas().Matches(form))
+        {
+            fields[area.Groups["name"].Value] = area.Groups["value"].Value.TrimStart('\n');
+        }
+
         return fields;
     }
 
@@ -56,6 +61,9 @@ internal sealed partial class Browser(Uri address)
 
     [GeneratedRegex("<select[^>]* name=\"(?<name>[^\"]*)\".*?</select>", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Selects();
+
+    [GeneratedRegex("<textarea[^>]* name=\"(?<name>[^\"]*)\"[^>]*>(?<value>.*?)</textarea>", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    private static partial Regex Areas();
 
     [GeneratedRegex("<option value=\"(?<value>[^\"]*)\" selected", RegexOptions.NonBacktracking)]
     private static partial Regex Selected();

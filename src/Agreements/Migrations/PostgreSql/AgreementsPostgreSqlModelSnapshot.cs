@@ -120,6 +120,10 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("search_text");
 
+                    b.Property<bool>("SignInAnyOrder")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sign_in_any_order");
+
                     b.Property<string>("Signatures")
                         .IsRequired()
                         .HasColumnType("text")

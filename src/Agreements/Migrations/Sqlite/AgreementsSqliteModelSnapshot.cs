@@ -114,6 +114,10 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("search_text");
 
+                    b.Property<bool>("SignInAnyOrder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sign_in_any_order");
+
                     b.Property<string>("Signatures")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace AgiiPlatform.Agreements.Migrations.PostgreSql
+namespace AgiiPlatform.Agreements.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class AgreementsInFull : Migration
@@ -13,119 +13,112 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
         {
             migrationBuilder.AddColumn<string>(
                 name: "addenda",
-                schema: "agreements",
                 table: "agreements",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "[]");
 
             migrationBuilder.AddColumn<string>(
                 name: "clauses",
-                schema: "agreements",
                 table: "agreements",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "[]");
 
             migrationBuilder.AddColumn<string>(
                 name: "commitment_introduction",
-                schema: "agreements",
                 table: "agreements",
-                type: "character varying(2000)",
+                type: "TEXT",
                 maxLength: 2000,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "commitments",
-                schema: "agreements",
                 table: "agreements",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "[]");
 
             migrationBuilder.AddColumn<string>(
                 name: "contact_person",
-                schema: "agreements",
                 table: "agreements",
-                type: "character varying(2000)",
+                type: "TEXT",
                 maxLength: 2000,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "data_exchange",
-                schema: "agreements",
                 table: "agreements",
-                type: "character varying(2000)",
+                type: "TEXT",
                 maxLength: 2000,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "mutual_referral",
-                schema: "agreements",
                 table: "agreements",
-                type: "character varying(2000)",
+                type: "TEXT",
                 maxLength: 2000,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "predecessor_id",
-                schema: "agreements",
                 table: "agreements",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "pro_rata",
-                schema: "agreements",
                 table: "agreements",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "related",
-                schema: "agreements",
                 table: "agreements",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "[]");
 
             migrationBuilder.AddColumn<string>(
                 name: "search_text",
-                schema: "agreements",
                 table: "agreements",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<bool>(
+                name: "sign_in_any_order",
+                table: "agreements",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<string>(
                 name: "support_introduction",
-                schema: "agreements",
                 table: "agreements",
-                type: "character varying(2000)",
+                type: "TEXT",
                 maxLength: 2000,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "supports",
-                schema: "agreements",
                 table: "agreements",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "[]");
 
             migrationBuilder.CreateTable(
                 name: "calendar_feeds",
-                schema: "agreements",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    secret_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -134,16 +127,15 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
 
             migrationBuilder.CreateTable(
                 name: "earlier_terms",
-                schema: "agreements",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    replaced_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    role = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    terms = table.Column<string>(type: "text", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    replaced_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    terms = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -151,7 +143,6 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                     table.ForeignKey(
                         name: "FK_earlier_terms_agreements_tenant_id_agreement_id",
                         columns: x => new { x.tenant_id, x.agreement_id },
-                        principalSchema: "agreements",
                         principalTable: "agreements",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Cascade);
@@ -159,28 +150,27 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
 
             migrationBuilder.CreateTable(
                 name: "meetings",
-                schema: "agreements",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    start = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
-                    minutes = table.Column<int>(type: "integer", nullable: true),
-                    place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    body = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    agenda = table.Column<string>(type: "text", nullable: true),
-                    participants = table.Column<string>(type: "text", nullable: false),
-                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    series_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    report = table.Column<string>(type: "text", nullable: true),
-                    decisions = table.Column<string>(type: "text", nullable: false),
-                    report_approved_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    cancel_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    with = table.Column<int>(type: "integer", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    start = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    body = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    agenda = table.Column<string>(type: "TEXT", nullable: true),
+                    participants = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    series_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    report = table.Column<string>(type: "TEXT", nullable: true),
+                    decisions = table.Column<string>(type: "TEXT", nullable: false),
+                    report_approved_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    cancel_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    with = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -189,14 +179,13 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
 
             migrationBuilder.CreateTable(
                 name: "meeting_links",
-                schema: "agreements",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    meeting_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -204,14 +193,12 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                     table.ForeignKey(
                         name: "FK_meeting_links_agreements_tenant_id_agreement_id",
                         columns: x => new { x.tenant_id, x.agreement_id },
-                        principalSchema: "agreements",
                         principalTable: "agreements",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_meeting_links_meetings_tenant_id_meeting_id",
                         columns: x => new { x.tenant_id, x.meeting_id },
-                        principalSchema: "agreements",
                         principalTable: "meetings",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Cascade);
@@ -219,33 +206,28 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
 
             migrationBuilder.CreateIndex(
                 name: "IX_calendar_feeds_tenant_id_secret_hash",
-                schema: "agreements",
                 table: "calendar_feeds",
                 columns: new[] { "tenant_id", "secret_hash" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_earlier_terms_tenant_id_agreement_id",
-                schema: "agreements",
                 table: "earlier_terms",
                 columns: new[] { "tenant_id", "agreement_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_meeting_links_tenant_id_agreement_id_meeting_id",
-                schema: "agreements",
                 table: "meeting_links",
                 columns: new[] { "tenant_id", "agreement_id", "meeting_id" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_meeting_links_tenant_id_meeting_id",
-                schema: "agreements",
                 table: "meeting_links",
                 columns: new[] { "tenant_id", "meeting_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_meetings_tenant_id_date",
-                schema: "agreements",
                 table: "meetings",
                 columns: new[] { "tenant_id", "date" });
         }
@@ -254,84 +236,71 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "calendar_feeds",
-                schema: "agreements");
+                name: "calendar_feeds");
 
             migrationBuilder.DropTable(
-                name: "earlier_terms",
-                schema: "agreements");
+                name: "earlier_terms");
 
             migrationBuilder.DropTable(
-                name: "meeting_links",
-                schema: "agreements");
+                name: "meeting_links");
 
             migrationBuilder.DropTable(
-                name: "meetings",
-                schema: "agreements");
+                name: "meetings");
 
             migrationBuilder.DropColumn(
                 name: "addenda",
-                schema: "agreements",
                 table: "agreements");
 
             migrationBuilder.DropColumn(
                 name: "clauses",
-                schema: "agreements",
                 table: "agreements");
 
             migrationBuilder.DropColumn(
                 name: "commitment_introduction",
-                schema: "agreements",
                 table: "agreements");
 
             migrationBuilder.DropColumn(
                 name: "commitments",
-                schema: "agreements",
                 table: "agreements");
 
             migrationBuilder.DropColumn(
                 name: "contact_person",
-                schema: "agreements",
                 table: "agreements");
 
             migrationBuilder.DropColumn(
                 name: "data_exchange",
-                schema: "agreements",
                 table: "agreements");
 
             migrationBuilder.DropColumn(
                 name: "mutual_referral",
-                schema: "agreements",
                 table: "agreements");
 
             migrationBuilder.DropColumn(
                 name: "predecessor_id",
-                schema: "agreements",
                 table: "agreements");
 
             migrationBuilder.DropColumn(
                 name: "pro_rata",
-                schema: "agreements",
                 table: "agreements");
 
             migrationBuilder.DropColumn(
                 name: "related",
-                schema: "agreements",
                 table: "agreements");
 
             migrationBuilder.DropColumn(
                 name: "search_text",
-                schema: "agreements",
+                table: "agreements");
+
+            migrationBuilder.DropColumn(
+                name: "sign_in_any_order",
                 table: "agreements");
 
             migrationBuilder.DropColumn(
                 name: "support_introduction",
-                schema: "agreements",
                 table: "agreements");
 
             migrationBuilder.DropColumn(
                 name: "supports",
-                schema: "agreements",
                 table: "agreements");
         }
     }

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+
+namespace AgiiPlatform.Agreements.Decisions;
+
+/// <summary>The names of people as minutes print them.</summary>
+internal static class Names
+{
+    internal const int Most = 200;
+    internal const int MaxLength = 200;
+
+    private static readonly string[] Titles = ["de heer ", "de heren ", "de dames ", "dames ", "heren ", "mevrouw ", "dhr. ", "dhr ", "mevr. ", "mevr ", "mw. ", "mw "];
+
+    /// <summary>What two spellings of one name share: "Björn  De Nijn" and "Bjorn De Nijn", "D’Hondt" and "D'hondt".</summary>
+    internal static string Key(string name)
+    {
+        var key = new StringBuilder(name.Length);
+        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        {
+            // Accents fall away as marks; the typographic apostrophe ʼ counts as a letter in Unicode and not for us.
+            if (char.IsLetterOrDigit(c) && char.GetUnicodeCategory(c) != UnicodeCategory.ModifierLetter)
+            {
+                key.Append(char.ToLowerInvariant(c));
+            }
+        }
+
+        return key.ToString();
+    }
+
+    /// <summary>
+    /// Names from a text: with commas, or one on each line. Where there are commas, a line break is only where the line was full.
+    /// </summary>
+    internal static IReadOnlyList<string> Split(string text)
+    {
+        char[] separators = text.AsSpan().ContainsAny(',', ';') ? [',', ';'] : ['\n'];
+        return
+        [
+            .. from piece in WithoutBrackets(text).Split(separators)
+               from name in string.Join(' ', piece.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Split(" en ")
+               let tidy = Tidy(name)
+               where Key(tidy).Length > 0
+               select tidy,
+        ];
+    }
+
+    /// <summary>Those that occur more than once, as first written.</summary>
+    internal static IEnumerable<string> Twice(IEnumerable<string> names) => names.GroupBy(Key).Where(g => g.Count() > 1).Select(g => g.First());
+
+    private static string Tidy(string name)
+    {
+        name = name.Trim(' ', '.', '-', '–', '•', '*', ':');
+        name = name.EndsWith(" en", StringComparison.Ordinal) ? name[..^3] : name;
+        var title = Titles.FirstOrDefault(t => name.StartsWith(t, StringComparison.OrdinalIgnoreCase));
+        return title is null ? name : name[title.Length..].Trim();
+    }
+
+    /// <summary>Party names and marks such as "(get.)" stand in brackets beside a name.</summary>
+    internal static string WithoutBrackets(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        var depth = 0;
+        foreach (var c in text)
+        {
+            depth = c switch { '(' => depth + 1, ')' => Math.Max(0, depth - 1), _ => depth };
+            if (c == '\n' || (depth == 0 && c != ')'))
+            {
+                kept.Append(c);
+            }
+        }
+
+        return kept.ToString();
+    }
+}

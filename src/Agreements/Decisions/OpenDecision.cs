@@ -1,0 +1,45 @@
+using System.Text.Json;
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Agreements.Decisions;
+
+/// <summary>Opens one decision as the extract from the minutes that it is: to read, to print, and to take along in the names of OSLO.</summary>
+internal static class OpenDecision
+{
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapGet("/agreements/{id:guid}/decisions/{decisionId:guid}/export", Export).Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet("/overeenkomsten/{id:guid}/beslissingen/{decisionId:guid}/export", Export).Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet("/overeenkomsten/{id:guid}/beslissingen/{decisionId:guid}", Show).Requires(Permission.AgreementsRead);
+    }
+
+    private static async Task<IResult> Show(Guid id, Guid decisionId, AgreementsDb db, CancellationToken ct)
+    {
+        var (agreement, decision) = await Find(id, decisionId, db, ct);
+        return await Pages.Show<OpenDecisionPage>(new
+        {
+            Id = id,
+            agreement.Title,
+            Decision = decision,
+            Retroactive = decision.Id == agreement.Approval?.Id && decision.Date > agreement.From ? decision.Date.Value.DayNumber - agreement.From.DayNumber : 0,
+        });
+    }
+
+    private static async Task<IResult> Export(Guid id, Guid decisionId, AgreementsDb db, CancellationToken ct)
+    {
+        var (agreement, decision) = await Find(id, decisionId, db, ct);
+        var json = JsonSerializer.SerializeToUtf8Bytes(BesluitExport.Of(decision, agreement.Title, db.Work.Tenant!.Name), BesluitExport.Json);
+        return TypedResults.File(json, "application/ld+json", $"besluit-{decision.Date?.ToString("O") ?? $"{decision.Id}"}.jsonld");
+    }
+
+    private static async Task<(Agreement Agreement, Decision Decision)> Find(Guid id, Guid decisionId, AgreementsDb db, CancellationToken ct)
+    {
+        var agreement = await db.Agreements.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct) ?? throw new NotFound();
+        return (agreement, RetractDecision.Find(agreement, decisionId));
+    }
+}

@@ -1,0 +1,111 @@
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace AgiiPlatform.Agreements.Decisions;
+
+/// <summary>Reads pasted minutes and gives back the decision in them, to be looked at and then recorded. It writes nothing.</summary>
+internal static class ReadMinutes
+{
+    internal sealed record Input
+    {
+        public string? Text { get; init; }
+    }
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapPost("/agreements/{id:guid}/decisions/reading", async (Guid id, Input input, AgreementsDb db, CancellationToken ct) =>
+        {
+            await db.Get<Agreement>(id, ct);
+            return TypedResults.Ok(Handle(input.Text));
+        }).Requires(Permission.AgreementsWrite);
+        // Whoever comes back to this address, after signing in again for instance, gets the form.
+        routes.Pages.MapGet("/overeenkomsten/{id:guid}/beslissing/lezen", (string tenant, Guid id) => TypedResults.Redirect($"/{tenant}/overeenkomsten/{id}/beslissing"))
+            .Requires(Permission.AgreementsWrite);
+        routes.Pages.MapPost("/overeenkomsten/{id:guid}/beslissing/lezen", async (HttpContext http, Guid id, AgreementsDb db, CancellationToken ct) =>
+        {
+            var text = (await http.Request.ReadFormAsync(ct))["text"].ToString();
+            return await Show(http, id, text, db, ct);
+        }).Requires(Permission.AgreementsWrite);
+    }
+
+    internal static Reading Handle(string? text)
+    {
+        new Check()
+            .That(!string.IsNullOrWhiteSpace(text), "text", "Plak de tekst van de notulen.")
+            .That(!(text?.Length > Minutes.MaxLength), "text", $"Plak hoogstens {Minutes.MaxLength} tekens: alleen het deel van de notulen over deze overeenkomst.")
+            .Done();
+        return Minutes.Read(text!);
+    }
+
+    /// <summary>The form of the decision, filled in with what was read.</summary>
+    private static async Task<IResult> Show(HttpContext http, Guid id, string text, AgreementsDb db, CancellationToken ct)
+    {
+        var agreement = await db.Get<Agreement>(id, ct);
+        Reading? reading = null;
+        var paste = FormState.With(("text", text));
+        try
+        {
+            reading = Handle(text);
+        }
+        catch (InvalidInput wrong)
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            paste = new FormState(new Dictionary<string, IReadOnlyList<string>> { ["text"] = [text] }, wrong.Errors);
+        }
+
+        return await Pages.Show<RecordDecisionPage>(new
+        {
+            Id = id,
+            agreement.Title,
+            ApprovedOn = agreement.Approval?.Date,
+            Council = true,
+            Paste = paste,
+            Read = reading is null ? null : Summary(reading.Decision),
+            Missing = reading?.Missing ?? [],
+            Remarks = reading?.Remarks ?? [],
+            Form = reading is null ? FormState.Empty : FormState.With(Fields(reading.Decision)),
+        });
+    }
+
+    /// <summary>"39 aanwezigen, 36 voor, 2 tegen, 1 artikel": enough to see at once whether the text was read well.</summary>
+    private static string Summary(RecordDecision.Input read) => Dutch.List(
+    [
+        Dutch.Count((read.Attendance ?? []).Sum(g => g.Names.Count), "aanwezige", "aanwezigen"),
+        read.Votes?.For is null ? "geen stemmen" : $"{RecordDecision.Counted(read.Votes, null)}",
+        Dutch.Count((read.Articles ?? []).Count, "artikel", "artikelen"),
+    ]);
+
+    /// <summary>The fields of the form with what was read in them.</summary>
+    private static IEnumerable<(string Name, string? Value)> Fields(RecordDecision.Input read) =>
+    [
+        ("date", read.Date is { } date ? $"{date:O}" : null),
+        ("session", read.Session is { } session ? Words.Wire(session) : null),
+        ("item", read.Item),
+        ("title", read.Title),
+        ("votes.for", read.Votes?.For?.ToString()),
+        ("votes.against", read.Votes?.Against?.ToString()),
+        ("votes.abstain", read.Votes?.Abstain?.ToString()),
+        ("votes.blank", read.Votes?.Blank?.ToString()),
+        ("votes.invalid", read.Votes?.Invalid?.ToString()),
+        ("votes.secret", read.Votes?.Secret == true ? "true" : null),
+        ("attendance", read.Attendance is { } groups ? Attendance.Write(groups) : null),
+        ("votes.names.for", Listed(read.Votes?.Names?.For)),
+        ("votes.names.against", Listed(read.Votes?.Names?.Against)),
+        ("votes.names.abstain", Listed(read.Votes?.Names?.Abstain)),
+        ("motivation.history", read.Motivation?.History),
+        ("motivation.facts", read.Motivation?.Facts),
+        ("motivation.argument", read.Motivation?.Argument),
+        ("motivation.finances", read.Motivation?.Finances),
+        ("articles", read.Articles is { } articles ? Article.Write(articles) : null),
+        ("extract.date", read.Extract?.Date is { } made ? $"{made:O}" : null),
+        ("extract.place", read.Extract?.Place),
+        ("extract.generalManager", read.Extract?.GeneralManager),
+        ("extract.chair", read.Extract?.Chair),
+        ("extract.signed", read.Extract?.Signed == true ? "true" : null),
+    ];
+
+    private static string? Listed(IReadOnlyList<string>? names) => names is null ? null : string.Join(", ", names);
+}

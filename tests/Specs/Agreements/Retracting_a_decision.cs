@@ -1,0 +1,139 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using static AgiiPlatform.Specs.Agreements.AgreementCalls;
+
+namespace AgiiPlatform.Specs.Agreements;
+
+[Collection("platform")]
+public class Retracting_a_decision(PlatformFixture platform)
+{
+    private async Task<(HttpClient Official, string Agreement)> Approved()
+    {
+        var official = await platform.SignIn("ambtenaar@bornem.example");
+        return (official, await official.Approved("bornem"));
+    }
+
+    private static async Task<string> Decision(HttpClient official, string agreement, int index) =>
+        $"{agreement}/decisions/{(await official.GetJson(agreement))["decisions"]![index]!["id"]}";
+
+    private static readonly object Reason = new { reason = "Verkeerd aantal stemmen ingevoerd." };
+
+    [Fact]
+    public async Task A_wrongly_recorded_approval_stays_on_record_counts_no_more_and_is_recorded_again()
+    {
+        var (official, agreement) = await Approved();
+        await official.Done(await Decision(official, agreement, 1) + "/retraction", Reason);
+
+        var read = await official.GetJson(agreement);
+        read["state"]!.GetValue<string>().ShouldBe("referred");
+        read["decisions"]![1]!["retraction"]!["reason"]!.GetValue<string>().ShouldBe("Verkeerd aantal stemmen ingevoerd.");
+        read.Warnings().ShouldNotContain(w => w.Contains("terugwerkende", StringComparison.Ordinal));
+
+        await official.Done(agreement + "/decisions", new { body = "council", date = "2020-02-03", votes = new { @for = 2, against = 3 } });
+        (await official.State(agreement)).ShouldBe("rejected");
+        (await official.GetJson(agreement))["decisions"]!.AsArray().Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task The_last_goes_first_and_each_goes_once()
+    {
+        var (official, agreement) = await Approved();
+        var (college, council) = (await Decision(official, agreement, 0), await Decision(official, agreement, 1));
+
+        await (await official.PostJson(college + "/retraction", Reason)).ShouldRefuse(409, "rule:decided-since", "(Gemeenteraad, 3 februari 2020)");
+        await official.Done(council + "/retraction", Reason);
+        await (await official.PostJson(council + "/retraction", Reason)).ShouldRefuse(409, "rule:retracted-already");
+        await official.Done(college + "/retraction", Reason);
+        (await official.State(agreement)).ShouldBe("draft");
+        await (await official.DeleteAsync(agreement)).ShouldRefuse(409, "rule:decided-already");
+    }
+
+    [Fact]
+    public async Task Not_once_somebody_signed_until_that_is_withdrawn_and_then_it_is_still_known_who_had_signed()
+    {
+        var (official, agreement) = await Approved();
+        var alderman = await platform.SignIn("schepen@bornem.example");
+        var council = await Decision(official, agreement, 1);
+        (await alderman.Sign(agreement, 0, 0)).EnsureSuccessStatusCode();
+        await (await official.PostJson(council + "/retraction", Reason)).ShouldRefuse(409, "rule:signed-already", "An Aerts tekende deze overeenkomst al.");
+
+        var signature = (await official.GetJson(agreement))["parties"]![0]!["representatives"]![0]!["signature"]!["id"];
+        await alderman.Done($"{agreement}/signatures/{signature}/withdrawal", new { reason = "Te vroeg." });
+        await official.Done(council + "/retraction", Reason);
+
+        // The text is open again: another alderman takes over, and who signed before is still known.
+        var terms = Terms();
+        terms["parties"]![0]!["representatives"]![0]!["name"] = "Dora Dox";
+        terms["version"] = (await official.GetJson(agreement))["version"]!.GetValue<int>();
+        (await official.PutJson(agreement, terms)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        var read = await official.GetJson(agreement);
+        read["withdrawn"]![0]!["name"]!.GetValue<string>().ShouldBe("An Aerts");
+        await (await alderman.PostJson($"{agreement}/signatures/{signature}/withdrawal", new { reason = "Nog eens." })).ShouldRefuse(409, "rule:withdrawn-already");
+    }
+
+    [Fact]
+    public async Task It_needs_a_reason_a_decision_and_who_may_write()
+    {
+        var (official, agreement) = await Approved();
+        var council = await Decision(official, agreement, 1);
+
+        await (await official.PostJson(council + "/retraction", new { })).ShouldRefuse(400, "invalid-input", "Vul de reden in.");
+        await (await official.PostJson($"{agreement}/decisions/{Guid.NewGuid()}/retraction", Reason)).ShouldRefuse(404, "not-found");
+        await (await (await platform.SignIn("schepen@bornem.example")).PostJson(council + "/retraction", Reason)).ShouldRefuse(403, "no-permission");
+        (await official.State(agreement)).ShouldBe("approved");
+    }
+
+    [Fact]
+    public async Task On_the_page_too_and_sent_twice_it_is_done_once()
+    {
+        var (official, agreement) = await Approved();
+        var council = await Decision(official, agreement, 1);
+        var page = council.Replace("/api/bornem/agreements", "/bornem/overeenkomsten").Replace("/decisions/", "/beslissingen/") + "/intrekken";
+        var browser = await platform.Browse("ambtenaar@bornem.example");
+
+        var fields = Browser.Fields(await browser.Get(page));
+        fields["reason"] = "Verkeerde vergadering.";
+        (await browser.Post(page, fields)).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.Post(page, fields)).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        (await browser.Get(page[..page.IndexOf("/beslissingen", StringComparison.Ordinal)])).ShouldContain("Reden: Verkeerde vergadering.");
+        (await official.State(agreement)).ShouldBe("referred");
+    }
+
+    [Fact]
+    public async Task The_export_is_in_the_names_of_the_standard_and_states_what_was_recorded_alone()
+    {
+        var official = await platform.SignIn("ambtenaar@bornem.example");
+        var agreement = await official.Draft("bornem", Terms(from: "2018-01-01", until: "2018-12-31"));
+        await official.Done(agreement + "/decisions", new { body = "college", dateUnknown = true });
+        var read = await (await official.PostJson(agreement + "/decisions/reading", new { text = MinutesOfMechelen.Text })).Body();
+        await official.Done(agreement + "/decisions", read["decision"]!);
+
+        var answer = await official.GetAsync(await Decision(official, agreement, 1) + "/export");
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/ld+json");
+        var graph = (await answer.Body())["@graph"]!.AsArray();
+
+        var session = graph.Single(n => n!["@type"]!.GetValue<string>() == "Zitting")!;
+        session["gestartOpTijdstip"]!.GetValue<string>().ShouldBe("2018-09-04");
+        session["behandelt"]!["positie"]!.GetValue<string>().ShouldBe("24");
+        session["heeftSecretaris"]!["naam"]!.GetValue<string>().ShouldBe("Erik Laga");
+        session["heeftUittreksel"]!["datum"]!.GetValue<string>().ShouldBe("2018-09-06");
+        var treatment = graph.Single(n => n!["@type"]!.GetValue<string>() == "BehandelingVanAgendapunt")!;
+        treatment["openbaar"]!.GetValue<bool>().ShouldBeTrue();
+        treatment["heeftAanwezige"]!.AsArray().Count.ShouldBe(39);
+        var vote = treatment["heeftStemming"]!;
+        (vote["aantalVoorstanders"]!.GetValue<int>(), vote["aantalTegenstanders"]!.GetValue<int>(), vote["aantalOnthouders"]!.GetValue<int>(), vote["geheim"]!.GetValue<bool>())
+            .ShouldBe((36, 2, 0, false));
+        vote["gevolg"]!.GetValue<string>().ShouldBe("Goedgekeurd");
+        (vote["heeftAanwezige"]!.AsArray().Count, vote["heeftVoorstander"]!.AsArray().Count).ShouldBe((38, 36));
+        vote["heeftTegenstander"]!.AsArray().Select(p => p!["isBestuurlijkeAliasVan"]!["naam"]!.GetValue<string>()).ShouldBe(["Frank Creyelman", "Hans Keldermans"]);
+        vote.AsObject().ContainsKey("heeftOnthouder").ShouldBeFalse();
+        var besluit = treatment["gegenereerd"]!;
+        besluit["heeftOnderdeel"]![0]!["nummer"]!.GetValue<string>().ShouldBe("Artikel 1");
+        besluit["motivering"]!.GetValue<string>().ShouldContain("Geen financiële gevolgen.");
+
+        var college = (JsonArray)(await (await official.GetAsync(await Decision(official, agreement, 0) + "/export")).Body())["@graph"]!;
+        college[0]!.AsObject().ContainsKey("gestartOpTijdstip").ShouldBeFalse();
+        college[1]!.AsObject().ContainsKey("heeftStemming").ShouldBeFalse();
+    }
+}
