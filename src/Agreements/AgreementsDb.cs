@@ -1,3 +1,4 @@
+using AgiiPlatform.Agreements.Annexes;
 using AgiiPlatform.Platform.Storage;
 using AgiiPlatform.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +11,17 @@ internal abstract class AgreementsDb(DbContextOptions options, UnitOfWork work) 
     public override string Service => "agreements";
 
     internal DbSet<Agreement> Agreements => Set<Agreement>();
+    internal DbSet<Annex> Annexes => Set<Annex>();
+    internal DbSet<ActionLine> ActionLines => Set<ActionLine>();
+    internal DbSet<Assignment> Assignments => Set<Assignment>();
 
-    protected override void Map(ModelBuilder model) => model.Entity<Agreement>(e =>
+    protected override void Map(ModelBuilder model)
+    {
+        AnnexMapping.Map(model);
+        MapAgreement(model);
+    }
+
+    private static void MapAgreement(ModelBuilder model) => model.Entity<Agreement>(e =>
     {
         e.Property(a => a.Number).HasMaxLength(Terms.MaxNumber);
         e.Property(a => a.Title).HasMaxLength(Terms.MaxTitle);

@@ -1,7 +1,9 @@
+using AgiiPlatform.Agreements.Annexes;
 using AgiiPlatform.Agreements.Decisions;
 using AgiiPlatform.Agreements.Documents;
 using AgiiPlatform.Agreements.Drafts;
 using AgiiPlatform.Agreements.Signatures;
+using AgiiPlatform.Contracts;
 using AgiiPlatform.Platform;
 using AgiiPlatform.Platform.Http;
 
@@ -14,10 +16,14 @@ public sealed class AgreementsService : Service
     public override string Name => "agreements";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Segments => ["agreements", "overeenkomsten"];
+    public override IReadOnlyList<string> Segments => ["agreements", "overeenkomsten", "annexes", "bijlagen", "working-forms", "staff-changes", "personeelswijzigingen"];
 
     /// <inheritdoc/>
-    public override void Add(ServiceParts parts) => parts.Database<AgreementsDb, AgreementsSqlite, AgreementsPostgreSql>();
+    public override void Add(ServiceParts parts)
+    {
+        parts.Database<AgreementsDb, AgreementsSqlite, AgreementsPostgreSql>();
+        parts.On<AssignmentChanged, AgreementsDb>(WhenAssignmentChanged.Handle);
+    }
 
     /// <inheritdoc/>
     public override void Map(ServiceRoutes routes)
@@ -32,5 +38,6 @@ public sealed class AgreementsService : Service
         WithdrawSignature.Map(routes);
         AddDocument.Map(routes);
         DownloadDocument.Map(routes);
+        AnnexRoutes.Map(routes);
     }
 }

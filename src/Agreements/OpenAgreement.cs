@@ -1,3 +1,4 @@
+using AgiiPlatform.Agreements.Annexes;
 using AgiiPlatform.Agreements.Decisions;
 using AgiiPlatform.Agreements.Documents;
 using AgiiPlatform.Platform.Access;
@@ -31,11 +32,13 @@ internal static class OpenAgreement
                     && (o.Stage == Stage.Approved || o.Stage == Stage.PartlySigned || o.Stage == Stage.Signed))
                 .OrderBy(o => o.From)
                 .Select(o => new Neighbour(o.Id, o.Title, o.From, o.Until)).ToList(),
+            Annexes = db.Annexes.Where(x => x.AgreementId == a.Id).OrderBy(x => x.From).ThenBy(x => x.Edition)
+                .Select(x => new AnnexRow(x.Id, x.Year, x.Edition, x.From, x.Until, x.Stage, x.Requests, x.ReplacedOn, x.EvaluatedOn, x.CameFrom, x.Replaces)).ToList(),
         }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
-        return Of(found.Agreement, found.Neighbours, db.Work.Today);
+        return Of(found.Agreement, found.Neighbours, found.Annexes, db.Work.Today);
     }
 
-    private static AgreementShown Of(Agreement a, IReadOnlyList<Neighbour> neighbours, DateOnly today)
+    private static AgreementShown Of(Agreement a, IReadOnlyList<Neighbour> neighbours, IReadOnlyList<AnnexRow> annexes, DateOnly today)
     {
         var state = States.On(today, a.Stage, a.From, a.Until);
         return new AgreementShown(
@@ -50,6 +53,7 @@ internal static class OpenAgreement
                    select new WithdrawnSignature(a.Parties[s.Party].Representatives[s.Representative].Name, s.On, s.Withdrawal!.On, s.Withdrawal.Reason),
             ],
             [.. a.Documents.Select(d => new DocumentShown(d.Id, d.Name, d.ContentType, d.Length, d.Sha256, d.AddedAt))],
+            [.. annexes.Select(x => AnnexInList.Of(x, today))],
             Warning.About(a, neighbours, today));
 
         SignatureShown? SignatureOf(int party, int representative) =>
@@ -63,7 +67,8 @@ internal static class OpenAgreement
 public sealed record AgreementShown(
     Guid Id, int Version, string? Number, string Title, Theme Theme, string LegalBasis, DateOnly From, DateOnly Until, DateOnly? PredecessorEndedOn,
     State State, string StateLabel, string Next, DateOnly? SignedOn, IReadOnlyList<PartyShown> Parties, IReadOnlyList<Decision> Decisions,
-    IReadOnlyList<WithdrawnSignature> Withdrawn, IReadOnlyList<DocumentShown> Documents, IReadOnlyList<Warning> Warnings);
+    IReadOnlyList<WithdrawnSignature> Withdrawn, IReadOnlyList<DocumentShown> Documents, IReadOnlyList<AnnexInList> Annexes,
+    IReadOnlyList<Warning> Warnings);
 
 /// <summary>A party with its representatives, both in the order of the agreement.</summary>
 public sealed record PartyShown(PartyKind Kind, string Name, IReadOnlyList<SignatoryShown> Representatives);
