@@ -4,9 +4,10 @@ namespace AgiiPlatform.Agreements.Annexes;
 internal sealed record LineFieldValues(string Name, string Label, IReadOnlyList<string> Values)
 {
     /// <summary>The value in words.</summary>
-    internal string? Shown(IReadOnlyList<string> values) => values.Count == 0 ? null : Name switch
+    internal string? Shown(IReadOnlyList<string> values) => Name switch
     {
-        "workingForm" => WorkingForms.Name(Words.Read<WorkingForm>(values[0])),
+        "workingForm" => WorkingForms.Name(Words.Read<WorkingForm>(values.FirstOrDefault())),
+        _ when values.Count == 0 => null,
         "modality" when Words.Read<Modality>(values[0]) is { } modality => LineWords.Name(modality),
         _ => string.Join(", ", values),
     };
