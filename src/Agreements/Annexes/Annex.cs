@@ -140,6 +140,8 @@ internal sealed class Annex : TenantRow
         RefuseIfReplaced();
         Refusal.If(Stage != AnnexStage.Approved, "not-approved", "Deze bijlage is nog niet goedgekeurd. U kan ze gewoon wijzigen.");
         Refusal.If(EvaluatedOn is not null, "evaluated-already", $"Deze bijlage is al geëvalueerd op {Dutch.InWords(EvaluatedOn)}. Neem de wijziging op in de volgende bijlage.");
+        Refusal.If(request.On > Until, "annex-over", $"Deze bijlage liep af op {Until.InWords()}. Neem de wijziging op in de volgende bijlage.");
+        Refusal.If(RevisedIn is not null, "revision-under-way", $"Er is al een herziening in opmaak: uitgave {Edition + 1}. Neem de wijziging daarin op.");
         Refusal.If(Open.Any(), "requested-already", $"Er is al een herziening gevraagd op {Dutch.InWords(Open.FirstOrDefault()?.On)}. De gemeente moet daar nog op antwoorden.");
         Requests = [.. Requests, request];
     }
@@ -172,8 +174,12 @@ internal sealed class Annex : TenantRow
     internal void RefuseToDelete() =>
         Refusal.If(Stage != AnnexStage.Draft, "no-draft", "Deze bijlage is afgestemd of goedgekeurd. Alleen een concept kan verwijderd worden.");
 
-    /// <summary>The revision in the making was thrown away.</summary>
-    internal void GiveUpRevision() => RevisedIn = null;
+    /// <summary>The revision in the making was thrown away: who asked for it is waiting again.</summary>
+    internal void GiveUpRevision()
+    {
+        RevisedIn = null;
+        Requests = [.. Requests.Select(r => r.Answer is { Accepted: true } ? r with { Answer = null } : r)];
+    }
 
     /// <summary>Records the evaluation, from the last month on; until the next annex is made it may be done over.</summary>
     internal void Evaluate(Evaluation evaluation, DateOnly today)

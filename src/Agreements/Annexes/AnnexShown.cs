@@ -41,7 +41,7 @@ public sealed record LineShown(
         l.Result is { } result ? LineWords.Name(result) : null, l.ResultNote, l.CameFrom, before, []);
 
     /// <summary>The beginning of a text, for a sentence about it.</summary>
-    internal static string Short(string text) => text.Length <= 80 ? text : text[..79].TrimEnd() + "…";
+    internal static string Short(string text, int length = 80) => text.Length <= length ? text : text[..(length - 1)].TrimEnd() + "…";
 }
 
 /// <summary>What came of the line that this one was copied from.</summary>

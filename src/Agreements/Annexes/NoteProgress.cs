@@ -49,8 +49,6 @@ internal static class NoteProgress
             annex.Name,
             Line = LineShown.Of(line),
             Next = ActionLine.LeadsTo(line.Status).Select(s => (Words.Wire(s), LineWords.Name(s))).ToList(),
-            // Not shown again after a conflict: the page then shows what was saved in between, above the form.
-            line.Version,
             Form = form ?? FormState.With(("workingForm", line.WorkingForm is { } f ? Words.Wire(f) : null)),
         });
     }

@@ -108,10 +108,14 @@ public class Revising_an_annex(PlatformFixture platform)
     {
         var official = await platform.SignIn("ambtenaar@brecht.example");
         var annex = await official.ApprovedAnnex("brecht");
+        var manager = await platform.SignIn("regiomanager.antwerpen@agii.example");
+        await manager.Done(annex + "/revision-requests", new { reason = "Onze consulent stopt." });
         var next = $"/api/brecht/annexes/{await official.Create(annex + "/revision", new { })}";
+        await (await manager.PostJson(annex + "/revision-requests", new { reason = "Nog iemand stopt." })).ShouldRefuse(409, "rule:revision-under-way", "Neem de wijziging daarin op");
 
         (await official.DeleteAsync(next)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await official.GetJson(annex))["revisedIn"].ShouldBeNull();
+        (await official.GetJson(annex)).Text("state").ShouldBe("revision-requested");
         (await official.Create(annex + "/revision", new { })).ShouldNotBe(Guid.Empty);
     }
 
