@@ -98,6 +98,14 @@ internal sealed class Annex : TenantRow
             (terms.Year, terms.From, terms.Until, terms.Context, terms.Preamble, terms.EvaluationClause, terms.RevisionClause);
     }
 
+    /// <summary>The agreement's period is not made shorter than its annexes.</summary>
+    internal static void RefuseToLeaveOutside(IEnumerable<Annex> annexes, DateOnly from, DateOnly until)
+    {
+        var outside = annexes.FirstOrDefault(a => a.From < from || a.Until > until);
+        Refusal.If(outside is not null, "annex-outside",
+            $"{outside?.Name} ({Dutch.Period(outside?.From ?? default, outside?.Until ?? default)}) valt dan buiten de overeenkomst ({Dutch.Period(from, until)}). Pas eerst de periode van de bijlage aan.");
+    }
+
     /// <summary>What was approved stays as it was approved.</summary>
     internal void RefuseUnlessOpen() => Refusal.If(Stage == AnnexStage.Approved, "annex-approved",
         $"Deze bijlage is goedgekeurd op {Dutch.InWords(ApprovedOn)}. Voortgang, werkvorm en toestand van een actie kan u nog vastleggen. Voor al het andere maakt u een herziening.");

@@ -1,3 +1,4 @@
+using AgiiPlatform.Agreements.Annexes;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Web;
@@ -38,6 +39,7 @@ internal static class ChangeAgreement
         Refusal.If(agreement.Version != input.Version, "changed-meanwhile",
             "Iemand anders heeft deze overeenkomst intussen gewijzigd. Vergelijk beide versies en kies wat er moet staan.");
         agreement.Change(terms);
+        Annex.RefuseToLeaveOutside(await db.AnnexesOf(id, ct), terms.From, terms.Until);
         await db.Save(nameof(ChangeAgreement), agreement, ct);
     }
 

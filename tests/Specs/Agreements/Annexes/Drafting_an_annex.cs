@@ -38,6 +38,19 @@ public class Drafting_an_annex(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task T22_the_agreement_is_not_made_shorter_than_its_annex()
+    {
+        var official = await platform.SignIn("ambtenaar@boom.example");
+        var agreement = await official.Draft("boom");
+        await official.Annex(agreement, "2030");
+        var shorter = Terms(until: "2029-12-31");
+        shorter["version"] = 1;
+
+        await (await official.PutJson(agreement, shorter)).ShouldRefuse(409, "rule:annex-outside", "Bijlage 2030 (1 januari 2030 tot en met 31 december 2030) valt dan buiten de overeenkomst");
+        (await official.GetJson(agreement)).Text("until").ShouldBe("2090-12-31");
+    }
+
+    [Fact]
     public async Task T22_a_second_one_for_the_same_year_is_refused_and_so_is_one_for_the_same_days()
     {
         var official = await platform.SignIn("ambtenaar@boom.example");
