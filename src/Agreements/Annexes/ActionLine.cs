@@ -157,9 +157,7 @@ internal sealed class ActionLine : TenantRow
 
     internal void Evaluate(LineResult? result, string? note) => (Result, ResultNote) = (result, note);
 
-    /// <summary>Two lines change places. Lines that were added in the same instant may share one; then this comes before the other.</summary>
-    internal void SwapWith(ActionLine other) =>
-        (Position, other.Position) = Position == other.Position ? (Position, Position + 1) : (other.Position, Position);
+    internal void MoveTo(int position) => Position = position;
 
     /// <summary>The same line in the next edition: as it stands, with its notes.</summary>
     internal ActionLine IntoEdition(Annex annex, Guid? parentId) => Copy(annex, parentId, Status, Progress);

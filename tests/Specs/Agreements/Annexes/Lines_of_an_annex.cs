@@ -161,6 +161,10 @@ public class Lines_of_an_annex(PlatformFixture platform)
         await official.Done(three + "/position", new { direction = "down" });
         (await official.GetJson(annex)).Lines().Texts().ShouldBe(["een", "drie", "twee", "ander"]);
         await (await official.PostJson(three + "/position", new { direction = "opzij" })).ShouldRefuse(400, "invalid-input");
+
+        await official.Done(three + "/position", new { direction = "down", wholeTheme = true });
+        (await official.GetJson(annex)).Lines().Texts().ShouldBe(["ander", "een", "drie", "twee"]);
+        await (await official.PostJson(three + "/position", new { direction = "down", wholeTheme = true })).ShouldRefuse(409, "rule:no-further", "Dit thema staat al onderaan");
     }
 
     [Fact]

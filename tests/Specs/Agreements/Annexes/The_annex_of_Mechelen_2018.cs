@@ -91,8 +91,8 @@ public class The_annex_of_Mechelen_2018(PlatformFixture platform)
     [Trait("C0", "06"), Trait("C0", "07"), Trait("C0", "09"), Trait("C0", "10"), Trait("C0", "11"), Trait("C0", "12"), Trait("C0", "13"), Trait("C0", "14"), Trait("C0", "15"), Trait("C0", "34")]
     public async Task Is_entered_and_read_back_in_order_with_7_themes_15_lines_and_5_parts()
     {
-        var official = await platform.SignIn("ambtenaar@mechelen.example");
-        var agreement = await official.Approved("mechelen", Terms("Lokaal diversiteitsbeleid", "2018-01-01", "2018-12-31"));
+        var official = await platform.SignIn("ambtenaar@boechout.example");
+        var agreement = await official.Approved("boechout", Terms("Lokaal diversiteitsbeleid", "2018-01-01", "2018-12-31"));
 
         var read = await official.GetJson(await Enter(official, agreement));
 
@@ -125,10 +125,10 @@ public class The_annex_of_Mechelen_2018(PlatformFixture platform)
     [Trait("C0", "30")]
     public async Task Is_printed_in_the_order_of_the_paper()
     {
-        var official = await platform.SignIn("ambtenaar@mechelen.example");
-        var annex = await Enter(official, await official.Approved("mechelen", Terms("Lokaal diversiteitsbeleid", "2018-01-01", "2018-12-31")));
+        var official = await platform.SignIn("ambtenaar@boechout.example");
+        var annex = await Enter(official, await official.Approved("boechout", Terms("Lokaal diversiteitsbeleid", "2018-01-01", "2018-12-31")));
 
-        var paper = await (await platform.Browse("schepen@mechelen.example")).Get(annex.Page() + "/afdruk");
+        var paper = await (await platform.Browse("schepen@boechout.example")).Get(annex.Page() + "/afdruk");
 
         string[] order =
         [
