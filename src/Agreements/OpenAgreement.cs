@@ -3,6 +3,7 @@ using AgiiPlatform.Agreements.Decisions;
 using AgiiPlatform.Agreements.Documents;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Storage;
 using AgiiPlatform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,20 +22,23 @@ internal static class OpenAgreement
             await Pages.Show<OpenAgreementPage>(new { Agreement = await Read(id, db, ct) })).Requires(Permission.AgreementsRead);
     }
 
-    /// <summary>One query: the row with its lists, and beside it what overlaps with it.</summary>
-    internal static async Task<AgreementShown> Read(Guid id, AgreementsDb db, CancellationToken ct)
-    {
-        var found = await db.Agreements.AsNoTracking().Where(a => a.Id == id).Select(a => new
-        {
-            Agreement = a,
-            Neighbours = db.Agreements
+    /// <summary>One query: the row with its lists, and beside it what overlaps with it and its annexes.</summary>
+    private static readonly Compiled<Func<AgreementsDb, Guid, IAsyncEnumerable<Found>>> ById = new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) =>
+        db.Agreements.AsNoTracking().Where(a => a.Id == id).Select(a => new Found(
+            a,
+            db.Agreements
                 .Where(o => o.Id != a.Id && o.Theme == a.Theme && o.From <= a.Until && o.Until >= a.From
                     && (o.Stage == Stage.Approved || o.Stage == Stage.PartlySigned || o.Stage == Stage.Signed))
                 .OrderBy(o => o.From)
                 .Select(o => new Neighbour(o.Id, o.Title, o.From, o.Until)).ToList(),
-            Annexes = db.Annexes.Where(x => x.AgreementId == a.Id).OrderBy(x => x.From).ThenBy(x => x.Edition)
-                .Select(x => new AnnexRow(x.Id, x.Year, x.Edition, x.From, x.Until, x.Stage, x.Requests, x.ReplacedOn, x.EvaluatedOn, x.CameFrom, x.Replaces)).ToList(),
-        }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
+            db.Annexes.Where(x => x.AgreementId == a.Id).OrderBy(x => x.From).ThenBy(x => x.Edition)
+                .Select(x => new AnnexRow(x.Id, x.Year, x.Edition, x.From, x.Until, x.Stage, x.Requests, x.ReplacedOn, x.EvaluatedOn, x.CameFrom, x.Replaces)).ToList()))));
+
+    private sealed record Found(Agreement Agreement, List<Neighbour> Neighbours, List<AnnexRow> Annexes);
+
+    internal static async Task<AgreementShown> Read(Guid id, AgreementsDb db, CancellationToken ct)
+    {
+        var found = await ById.On(db)(db, id).SingleOrDefaultAsync(ct) ?? throw new NotFound();
         return Of(found.Agreement, found.Neighbours, found.Annexes, db.Work.Today);
     }
 

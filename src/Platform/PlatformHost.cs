@@ -6,6 +6,7 @@ using AgiiPlatform.Platform.PersonalData;
 using AgiiPlatform.Platform.Storage;
 using AgiiPlatform.Platform.Tenancy;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -112,6 +113,8 @@ public static class PlatformHost
                 o.SlidingExpiration = true;
                 o.LoginPath = "/aanmelden";
             });
+        services.AddOptions<BearerTokenOptions>(IdentityConstants.BearerScheme)
+            .PostConfigure<TimeProvider>((o, time) => o.BearerTokenProtector = new KnownTokens(o.BearerTokenProtector, time));
     }
 
     /// <summary>The reactions of every service in the table, also of those that run in another process.</summary>

@@ -1,5 +1,6 @@
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Storage;
 using AgiiPlatform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,18 +25,28 @@ internal static class OpenAnnex
     internal static async Task<IResult> Show(Guid id, string? refusal, AgreementsDb db, CancellationToken ct) =>
         await Pages.Show<OpenAnnexPage>(new { Annex = await Read(id, db, ct), Refusal = refusal });
 
-    internal static async Task<AnnexShown> Read(Guid id, AgreementsDb db, CancellationToken ct)
-    {
-        // The annex with its neighbours (other editions and years), each with its agreement.
-        var found = await db.Annexes.AsNoTracking()
+    /// <summary>The annex with its neighbours (other editions and years), each with its agreement.</summary>
+    private static readonly Compiled<Func<AgreementsDb, Guid, IAsyncEnumerable<Found>>> ById = new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) =>
+        db.Annexes.AsNoTracking()
             .Where(o => db.Annexes.Any(a => a.Id == id && (o.AgreementId == a.AgreementId || o.CameFrom == a.Id || o.Id == a.CameFrom)))
             .OrderBy(o => o.From).ThenBy(o => o.Edition)
-            .Join(db.Agreements, a => a.AgreementId, g => g.Id, (a, g) => new { Annex = a, g.Title, g.From, g.Until, g.Parties }).ToListAsync(ct);
-        var own = found.Find(f => f.Annex.Id == id) ?? throw new NotFound();
-        var rows = await db.ActionLines.AsNoTracking().Where(l => l.AnnexId == id).OrderBy(l => l.Position).ThenBy(l => l.Id)
+            .Join(db.Agreements, a => a.AgreementId, g => g.Id, (a, g) => new Found(a, g.Title, g.From, g.Until, g.Parties))));
+
+    /// <summary>Its lines in order, each with what came of it in the year before and the title of what it refers to.</summary>
+    private static readonly Compiled<Func<AgreementsDb, Guid, IAsyncEnumerable<FoundLine>>> LinesById = new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) =>
+        db.ActionLines.AsNoTracking().Where(l => l.AnnexId == id).OrderBy(l => l.Position).ThenBy(l => l.Id)
             .LeftJoin(db.ActionLines, l => l.CameFrom, o => (Guid?)o.Id, (l, o) => new { Line = l, Before = o == null ? null : o.Result, BeforeNote = o == null ? null : o.ResultNote })
-            .LeftJoin(db.Agreements, r => r.Line.RefersTo, g => (Guid?)g.Id, (r, g) => new { r.Line, r.Before, r.BeforeNote, RefersTo = g == null ? null : g.Title })
-            .ToListAsync(ct);
+            .LeftJoin(db.Agreements, r => r.Line.RefersTo, g => (Guid?)g.Id, (r, g) => new FoundLine(r.Line, r.Before, r.BeforeNote, g == null ? null : g.Title))));
+
+    private sealed record Found(Annex Annex, string Title, DateOnly From, DateOnly Until, IReadOnlyList<Party> Parties);
+
+    private sealed record FoundLine(ActionLine Line, LineResult? Before, string? BeforeNote, string? RefersTo);
+
+    internal static async Task<AnnexShown> Read(Guid id, AgreementsDb db, CancellationToken ct)
+    {
+        var found = await ById.On(db)(db, id).ToListAsync(ct);
+        var own = found.Find(f => f.Annex.Id == id) ?? throw new NotFound();
+        var rows = await LinesById.On(db)(db, id).ToListAsync(ct);
 
         var (a, today) = (own.Annex, db.Work.Today);
         var state = a.StateOn(today);

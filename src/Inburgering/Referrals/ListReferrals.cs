@@ -1,6 +1,8 @@
+using System.Linq.Expressions;
 using System.Text.Json.Serialization;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Storage;
 using AgiiPlatform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -75,7 +77,7 @@ internal static class ListReferrals
         routes.Api.MapGet("/referrals", async (Paging paging, ReferralFilter filter, Visitor visitor, InburgeringDb db, CancellationToken ct) =>
         {
             db.Work.Municipality();
-            var page = paging.Of(await Lines(Newest(filter.Of(db.Referrals), paging), visitor).ToListAsync(ct), r => r.Id);
+            var page = paging.Of(await Read(filter, paging, visitor, db, ct), r => r.Id);
             await Log(nameof(ListReferrals), page.Items.Select(r => r.Id), db, ct);
             return TypedResults.Ok(page);
         }).Requires(Permission.ReferralsRead);
@@ -108,12 +110,29 @@ internal static class ListReferrals
         (paging.After is { } after ? referrals.Where(r => r.Id.CompareTo(after) < 0) : referrals).OrderByDescending(r => r.Id).Take(paging.Take + 1);
 
     /// <summary>Only what a list shows leaves the database; a withdrawn one shows the receiver nothing of the person (T77).</summary>
-    internal static IQueryable<ReferralLine> Lines(IQueryable<Referral> referrals, Visitor visitor)
-    {
-        var received = visitor.OnlyReceives();
-        return referrals.Select(r => r.State == ReferralState.Withdrawn && r.Direction == received
+    internal static IQueryable<ReferralLine> Lines(IQueryable<Referral> referrals, Visitor visitor) => referrals.Select(Line(visitor.OnlyReceives()));
+
+    private static Expression<Func<Referral, ReferralLine>> Line(Direction? received) =>
+        r => r.State == ReferralState.Withdrawn && r.Direction == received
             ? new ReferralLine(r.Id, r.Direction, r.State, r.SentAt, null, null, null, null, r.AnswerUnread) { TenantId = r.TenantId }
-            : new ReferralLine(r.Id, r.Direction, r.State, r.SentAt, r.FirstName, r.LastName, r.InszMasked, r.Reason, r.AnswerUnread) { TenantId = r.TenantId });
+            : new ReferralLine(r.Id, r.Direction, r.State, r.SentAt, r.FirstName, r.LastName, r.InszMasked, r.Reason, r.AnswerUnread) { TenantId = r.TenantId };
+
+    private delegate IAsyncEnumerable<ReferralLine> PageQuery(InburgeringDb db, ReferralState? state, Direction? direction, Guid after, int take);
+
+    private static readonly Compiled<PageQuery> SeenByBoth = PageSeen(null);
+    private static readonly Compiled<PageQuery> SeenByAgii = PageSeen(Direction.OcmwToAgii);
+    private static readonly Compiled<PageQuery> SeenByOcmw = PageSeen(Direction.AgiiToOcmw);
+
+    private static Compiled<PageQuery> PageSeen(Direction? received) => new(() => new PageQuery(EF.CompileAsyncQuery(
+        (InburgeringDb db, ReferralState? state, Direction? direction, Guid after, int take) => db.Referrals
+            .Where(r => (state == null || r.State == state) && (direction == null || r.Direction == direction) && r.Id.CompareTo(after) < 0)
+            .OrderByDescending(r => r.Id).Take(take).Select(Line(received)))));
+
+    /// <summary>One more than the page takes, newest first: the list that programs ask for all day.</summary>
+    private static async Task<IReadOnlyList<ReferralLine>> Read(ReferralFilter filter, Paging paging, Visitor visitor, InburgeringDb db, CancellationToken ct)
+    {
+        var page = visitor.OnlyReceives() switch { null => SeenByBoth, Direction.OcmwToAgii => SeenByAgii, _ => SeenByOcmw };
+        return await page.On(db)(db, filter.State, filter.Direction, paging.After ?? Guid.AllBitsSet, paging.Take + 1).ToListAsync(ct);
     }
 
     /// <summary>One audit row for a page: whose data were shown. If it cannot be written, nothing is.</summary>

@@ -94,11 +94,12 @@ internal sealed partial class Relays(
         }
 
         var results = await Task.WhenAll(rows.Select(r => Send(r, ct)));
+        var sent = new List<Guid>();
         foreach (var (row, error) in rows.Zip(results))
         {
             if (error is null)
             {
-                row.SentAt = now;
+                sent.Add(row.Id);
                 continue;
             }
 
@@ -108,7 +109,8 @@ internal sealed partial class Relays(
             NotSent(row.Id, row.Type, row.Attempts, error.Message);
         }
 
-        await db.SaveChangesAsync(ct);
+        await db.Outbox.Where(r => sent.Contains(r.Id)).ExecuteUpdateAsync(u => u.SetProperty(r => r.SentAt, now), ct);
+        await db.SaveChangesAsync(ct); // those that failed
         if (transaction is not null)
         {
             await transaction.CommitAsync(ct);

@@ -71,6 +71,7 @@ internal sealed class Reaction<TMessage, TDb>(
         work.Enter(tenant, [tenant.Id], Tenancy.Actor.Reaction(Name));
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(context.CancellationToken);
+        db.Database.AutoSavepointsEnabled = false; // what fails undoes it all, so there is nothing to go back to half-way
         var id = context.MessageId!.Value;
         var now = work.Now;
         var first = await db.Database.ExecuteSqlAsync(

@@ -31,6 +31,7 @@ public static class Databases
         where TSqlite : TDb
         where TPostgreSql : TDb
     {
+        // The options are the same for every request, so they are made once.
         var name = parts.Service.Name;
         if (parts.Configuration.UsesPostgreSql())
         {
@@ -38,7 +39,7 @@ public static class Databases
             parts.Services.AddDbContext<TPostgreSql>(o => o
                 .UseNpgsql(source, n => n.MigrationsHistoryTable("migrations", name))
                 .AddInterceptors(new TenantWall())
-                .ConfigureWarnings(Quiet));
+                .ConfigureWarnings(Quiet), optionsLifetime: ServiceLifetime.Singleton);
             parts.Services.AddScoped<TDb>(s => s.GetRequiredService<TPostgreSql>());
             parts.Services.AddSingleton(new StoredService(name, typeof(TPostgreSql), source));
         }
@@ -46,7 +47,7 @@ public static class Databases
         {
             var file = Path.Combine(parts.Configuration.DataDirectory(), $"{name}.db");
             var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, ForeignKeys = true }.ToString();
-            parts.Services.AddDbContext<TSqlite>(o => o.UseSqlite(connection).ConfigureWarnings(Quiet));
+            parts.Services.AddDbContext<TSqlite>(o => o.UseSqlite(connection).ConfigureWarnings(Quiet), optionsLifetime: ServiceLifetime.Singleton);
             parts.Services.AddScoped<TDb>(s => s.GetRequiredService<TSqlite>());
             parts.Services.AddSingleton(new StoredService(name, typeof(TSqlite), null));
         }
