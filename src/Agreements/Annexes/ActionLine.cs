@@ -89,9 +89,8 @@ internal sealed class ActionLine : TenantRow
         Refusal.If(terms.Kind == LineKind.Reference && parts.Any(), "has-parts", "Deze actie heeft deelacties. Verwijder die eerst, of laat het een actie.");
         RefuseToLeaveSessions(terms.WorkingForm, parts);
         Refusal.If(Status == LineStatus.Running && terms.WorkingForm is null, "no-working-form", Unformed);
-        var untouched = Status == Beginning;
         Write(terms, parent);
-        Status = untouched || Status is LineStatus.Proposed or LineStatus.Available ? Beginning : Status;
+        Status = Status is LineStatus.Proposed or LineStatus.Available ? Beginning : Status;
     }
 
     private LineStatus Beginning => Modality == Modality.OnRequest ? LineStatus.Available : LineStatus.Proposed;
@@ -190,6 +189,13 @@ internal sealed record LineTerms(
 {
     internal const int MaxText = 5000;
     internal const string Agency = "AgII";
+
+    /// <summary>One name for the agency, whichever of its names was typed or read from paper ("All" is how scanners read "AII").</summary>
+    internal static string Called(string? responsible) => responsible?.Replace('&', 'e').ToUpperInvariant() switch
+    {
+        null or "AGII" or "AII" or "ALL" or "HET AGENTSCHAP" or "AGENTSCHAP INTEGRATIE E INBURGERING" or "AGENTSCHAP INTEGRATIE EN INBURGERING" => Agency,
+        _ => responsible,
+    };
 }
 
 /// <summary>How it goes with an action, by somebody in a role, on a day; with the status it got, when that changed.</summary>

@@ -128,6 +128,8 @@ internal sealed class Annex : TenantRow
         Refusal.If(Stage == AnnexStage.Draft, "not-agreed", "Stem de bijlage eerst af met de andere partij. Daarna kan ze goedgekeurd worden.");
         Refusal.If(Stage == AnnexStage.Approved, "approved-already", $"Deze bijlage is al goedgekeurd op {Dutch.InWords(ApprovedOn)}.");
         Refusal.If(agreement.Approval is null, "agreement-not-approved", "De overeenkomst zelf is nog niet goedgekeurd. De bijlage volgt de overeenkomst.");
+        Refusal.If(on < agreement.Approval?.Date, "before-agreement", $"De overeenkomst is pas goedgekeurd op {Dutch.InWords(agreement.Approval?.Date)}. De bijlage volgt de overeenkomst.");
+        Refusal.If(on < earlier?.ApprovedOn, "before-earlier-edition", $"De vorige uitgave is goedgekeurd op {Dutch.InWords(earlier?.ApprovedOn)}. Een herziening komt later.");
         (Stage, ApprovedOn) = (AnnexStage.Approved, on);
         earlier?.ReplacedOn = on;
     }

@@ -55,6 +55,7 @@ internal static class ApproveAnnex
         new Check()
             .That(input.Date is not null || input.WithAgreement, "date", "Vul de datum van de goedkeuring in, of geef aan dat ze samen met de overeenkomst gebeurde.")
             .That(input.Date is null || !input.WithAgreement, "withAgreement", "Geef een datum, of geef aan dat het samen met de overeenkomst gebeurde; niet allebei.")
+            .That(annex.Replaces is null || !input.WithAgreement, "withAgreement", "Een herziening wordt apart goedgekeurd. Geef de datum.")
             .That(input.Date is null || input.Date.Value.Year >= 1990, "date", "Controleer het jaartal.")
             .That(!(input.Date > db.Work.Today), "date", "Een goedkeuring kan niet in de toekomst liggen.")
             .Done();

@@ -70,7 +70,7 @@ internal record LineInput
 
         check.Done();
         return new LineTerms(Kind ?? LineKind.Action, Programme, Category, AnnexInput.Tidy(Objective), Theme, AnnexInput.Tidy(Text)!, RefersTo,
-            Responsible ?? LineTerms.Agency, partners, TargetService, reference ? null : WorkingForm, Modality ?? Annexes.Modality.Fixed, Condition,
+            LineTerms.Called(Responsible), partners, TargetService, reference ? null : WorkingForm, Modality ?? Annexes.Modality.Fixed, Condition,
             Domain?.ToLowerInvariant(), StaffId, StaffName, Body);
     }
 }

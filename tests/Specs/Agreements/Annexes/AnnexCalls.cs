@@ -53,11 +53,11 @@ internal static class AnnexCalls
         return annex;
     }
 
-    /// <summary>Both sides agree, and the college approves.</summary>
-    internal static async Task Approve(this HttpClient official, string annex)
+    /// <summary>Both sides agree, and it is approved: with the agreement, or on a day of its own.</summary>
+    internal static async Task Approve(this HttpClient official, string annex, string? date = null)
     {
         await official.Done(annex + "/agreement", new { });
-        await official.Done(annex + "/approval", new { withAgreement = true });
+        await official.Done(annex + "/approval", new { date, withAgreement = date is null });
     }
 
     /// <summary>All actions of an annex in order, parts too.</summary>

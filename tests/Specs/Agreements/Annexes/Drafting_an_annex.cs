@@ -107,6 +107,7 @@ public class Drafting_an_annex(PlatformFixture platform)
         await (await official.PostJson(annex + "/approval", new { date = "2026-02-01" })).ShouldRefuse(409, "rule:agreement-not-approved");
 
         await AgreementCalls.Approve(official, agreement);
+        await (await official.PostJson(annex + "/approval", new { date = "2020-01-01" })).ShouldRefuse(409, "rule:before-agreement");
         await official.Done(annex + "/approval", new { date = "2026-02-01" });
         (await official.GetJson(annex)).Text("stateLabel").ShouldBe("Lopend");
         (await official.GetJson(agreement))["annexes"]![0]!.Text("name").ShouldBe($"Bijlage {ThisYear}");

@@ -80,6 +80,22 @@ public class Lines_of_an_annex(PlatformFixture platform)
         await (await official.PostJson(annex + "/lines", new { category = "Algemeen", text = "iets" })).ShouldRefuse(400, "invalid-input", "Vul het thema in");
     }
 
+    [Theory]
+    [InlineData("All")]
+    [InlineData("AII")]
+    [InlineData("Agentschap Integratie & Inburgering")]
+    [Trait("D", "9")]
+    public async Task The_agency_has_one_name_whichever_was_printed(string printed)
+    {
+        var official = await platform.SignIn("ambtenaar@bornem.example");
+        var annex = await official.Annex(await official.Draft("bornem"));
+
+        await official.Line(annex, Action("een", more: ("responsible", printed)));
+        await official.Line(annex, Action("twee", more: ("responsible", "de stad")));
+
+        (await official.GetJson(annex)).Lines().Select(l => l.Text("responsible")).ShouldBe(["AgII", "de stad"]);
+    }
+
     [Fact]
     public async Task T30_text_is_kept_and_shown_literally()
     {

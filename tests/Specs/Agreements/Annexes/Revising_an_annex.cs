@@ -26,7 +26,10 @@ public class Revising_an_annex(PlatformFixture platform)
         await official.Done($"{annex}/lines/{before[0].Text("id")}/progress", new { status = "running", text = "gestart" });
         (await official.DeleteAsync($"{next}/lines/{draft.Lines()[1].Text("id")}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         await official.Line(next, Action("drie"));
-        await AnnexCalls.Approve(official, next);
+        await official.Done(next + "/agreement", new { });
+        await (await official.PostJson(next + "/approval", new { withAgreement = true })).ShouldRefuse(400, "invalid-input", "apart goedgekeurd");
+        await (await official.PostJson(next + "/approval", new { date = "2020-01-15" })).ShouldRefuse(409, "rule:before-agreement", "3 februari 2020");
+        await official.Done(next + "/approval", new { date = $"{ThisYear}-01-01" });
 
         (await official.GetJson(annex)).Text("stateLabel").ShouldBe("Herzien");
         var now = await official.GetJson(next);
