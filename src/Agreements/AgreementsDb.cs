@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgiiPlatform.Agreements.Annexes;
 using AgiiPlatform.Agreements.Drafts;
 using AgiiPlatform.Agreements.Meetings;
 using AgiiPlatform.Platform.Http;
@@ -20,9 +21,14 @@ internal abstract class AgreementsDb(DbContextOptions options, UnitOfWork work) 
     internal DbSet<MeetingLink> MeetingLinks => Set<MeetingLink>();
     internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
+    internal DbSet<Annex> Annexes => Set<Annex>();
+    internal DbSet<ActionLine> ActionLines => Set<ActionLine>();
+    internal DbSet<Assignment> Assignments => Set<Assignment>();
+
     protected override void Map(ModelBuilder model)
     {
         model.Entity<Agreement>(Map);
+        AnnexMapping.Map(model);
         model.Entity<EarlierTerms>(e =>
         {
             e.Property(t => t.ReplacedAt);

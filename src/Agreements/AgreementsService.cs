@@ -1,3 +1,4 @@
+using AgiiPlatform.Agreements.Annexes;
 using AgiiPlatform.Agreements.Decisions;
 using AgiiPlatform.Agreements.Documents;
 using AgiiPlatform.Agreements.Drafts;
@@ -7,6 +8,7 @@ using AgiiPlatform.Agreements.Obligations;
 using AgiiPlatform.Agreements.Papers;
 using AgiiPlatform.Agreements.Renewals;
 using AgiiPlatform.Agreements.Signatures;
+using AgiiPlatform.Contracts;
 using AgiiPlatform.Platform;
 using AgiiPlatform.Platform.Http;
 
@@ -19,10 +21,18 @@ public sealed class AgreementsService : Service
     public override string Name => "agreements";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Segments => ["agreements", "overeenkomsten", "meetings", "overleg", "calendar-links", "obligations", "opvolging", "due", "te-doen", "renewals", "vernieuwingen"];
+    public override IReadOnlyList<string> Segments =>
+    [
+        "agreements", "overeenkomsten", "annexes", "bijlagen", "working-forms", "staff-changes", "personeelswijzigingen", "meetings", "overleg",
+        "calendar-links", "obligations", "opvolging", "due", "te-doen", "renewals", "vernieuwingen",
+    ];
 
     /// <inheritdoc/>
-    public override void Add(ServiceParts parts) => parts.Database<AgreementsDb, AgreementsSqlite, AgreementsPostgreSql>();
+    public override void Add(ServiceParts parts)
+    {
+        parts.Database<AgreementsDb, AgreementsSqlite, AgreementsPostgreSql>();
+        parts.On<AssignmentChanged, AgreementsDb>(WhenAssignmentChanged.Handle);
+    }
 
     /// <inheritdoc/>
     public override void Map(ServiceRoutes routes)
@@ -57,5 +67,6 @@ public sealed class AgreementsService : Service
         ApproveReport.Map(routes);
         CancelMeeting.Map(routes);
         CalendarFile.Map(routes);
+        AnnexRoutes.Map(routes);
     }
 }

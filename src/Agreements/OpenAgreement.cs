@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AgiiPlatform.Agreements.Annexes;
 using AgiiPlatform.Agreements.Decisions;
 using AgiiPlatform.Agreements.Documents;
 using AgiiPlatform.Agreements.Meetings;
@@ -25,7 +26,7 @@ internal static class OpenAgreement
             await Pages.Show<OpenAgreementPage>(new { Agreement = await Read(id, db, ct) })).Requires(Permission.AgreementsRead);
     }
 
-    /// <summary>One query: the row with its lists, and beside it what overlaps with it.</summary>
+    /// <summary>One query: the row with its lists, and beside it what overlaps with it and its annexes.</summary>
     private static readonly Compiled<Func<AgreementsDb, Guid, IAsyncEnumerable<Found>>> ById = new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) =>
         db.Agreements.AsNoTracking().Where(a => a.Id == id).Select(a => new Found(
             a,
@@ -34,20 +35,26 @@ internal static class OpenAgreement
                     && (o.Stage == Stage.Approved || o.Stage == Stage.PartlySigned || o.Stage == Stage.Signed))
                 .OrderBy(o => o.From)
                 .Select(o => new Neighbour(o.Id, o.Title, o.From, o.Until)).ToList(),
-            db.MeetingLinks.Where(l => l.AgreementId == a.Id).Join(
-                db.Meetings.Where(m => m.Kind != null && (m.State == MeetingState.Held || m.State == MeetingState.ReportApproved)),
-                l => l.MeetingId, m => m.Id, (l, m) => new HeldMeeting(l.AgreementId, m.Date, m.Kind!.Value, m.With)).ToList(),
+            db.Annexes.Where(x => x.AgreementId == a.Id).OrderBy(x => x.From).ThenBy(x => x.Edition)
+                .Select(x => new AnnexRow(x.Id, x.Year, x.Edition, x.From, x.Until, x.Stage, x.Requests, x.ReplacedOn, x.EvaluatedOn, x.CameFrom, x.Replaces)).ToList(),
             db.Agreements.Where(n => n.PredecessorId == a.Id).Select(n => (Guid?)n.Id).FirstOrDefault()))));
 
-    private sealed record Found(Agreement Agreement, List<Neighbour> Neighbours, List<HeldMeeting> Held, Guid? Successor);
+    /// <summary>Apart, and only when there is something to count: beside the other lists every meeting would repeat the whole agreement.</summary>
+    private static readonly Compiled<Func<AgreementsDb, Guid, IAsyncEnumerable<HeldMeeting>>> HeldFor = new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) =>
+        db.MeetingLinks.AsNoTracking().Where(l => l.AgreementId == id).Join(
+            db.Meetings.Where(m => m.Kind != null && (m.State == MeetingState.Held || m.State == MeetingState.ReportApproved)),
+            l => l.MeetingId, m => m.Id, (l, m) => new HeldMeeting(l.AgreementId, m.Date, m.Kind!.Value, m.With))));
+
+    private sealed record Found(Agreement Agreement, List<Neighbour> Neighbours, List<AnnexRow> Annexes, Guid? Successor);
 
     internal static async Task<AgreementShown> Read(Guid id, AgreementsDb db, CancellationToken ct)
     {
         var found = await ById.On(db)(db, id).SingleOrDefaultAsync(ct) ?? throw new NotFound();
-        return Of(found, db.Work.Today);
+        var held = Obligation.In(found.Agreement.Clauses).Count == 0 ? [] : await HeldFor.On(db)(db, id).ToListAsync(ct);
+        return Of(found, held, db.Work.Today);
     }
 
-    private static AgreementShown Of(Found found, DateOnly today)
+    private static AgreementShown Of(Found found, IReadOnlyList<HeldMeeting> held, DateOnly today)
     {
         var a = found.Agreement;
         var state = States.On(today, a.Stage, a.From, a.Until);
@@ -63,18 +70,19 @@ internal static class OpenAgreement
                    select new WithdrawnSignature(a.SignatoryOf(s).Name, s.On, s.Withdrawal!.On, s.Withdrawal.Reason),
             ],
             [.. a.Documents.Select(d => new DocumentShown(d.Id, d.Name, d.ContentType, d.Length, d.Sha256, d.AddedAt, d.Edition))],
+            [.. found.Annexes.Select(x => AnnexInList.Of(x, today))],
             Warning.About(a, found.Neighbours, today),
             a.SupportIntroduction, a.Supports, a.CommitmentIntroduction, a.Commitments, a.Clauses, a.MinimumContent, a.ProRata, a.PredecessorId, found.Successor, a.Related, a.Addenda,
-            Years(a, found.Held, today));
+            Years());
 
-        static IReadOnlyList<WorkingYearShown> Years(Agreement a, IReadOnlyList<HeldMeeting> held, DateOnly today) => Obligation.In(a.Clauses).Count == 0
+        IReadOnlyList<WorkingYearShown> Years() => Obligation.In(a.Clauses).Count == 0
             ? []
             :
             [
-                .. from year in WorkingYear.Of(a.From, a.Until)
+                .. from year in WorkingYear.Of(a.From, a.Until, found.Annexes.Where(x => x.ReplacedOn is null && (x.Replaces is null || x.Stage is not (AnnexStage.Draft or AnnexStage.Agreed))).Select(x => new WorkingYear(x.From, x.Until, x.EvaluatedOn is not null)))
                    where year.From <= today || year.From == a.From
                    orderby year.From descending
-                   select new WorkingYearShown(year.Name, year.From, year.Until, Standing.Of(a.Clauses, a.ProRata, year, held, false, today)),
+                   select new WorkingYearShown(year.Name, year.From, year.Until, Standing.Of(a.Clauses, a.ProRata, year, held, today)),
             ];
 
         SignatureShown? SignatureOf(int party, int representative) =>
@@ -93,7 +101,7 @@ internal static class OpenAgreement
 public sealed record AgreementShown(
     Guid Id, int Version, string? Number, string Title, Theme Theme, string LegalBasis, DateOnly From, DateOnly Until, DateOnly? PredecessorEndedOn,
     State State, string StateLabel, string Next, DateOnly? SignedOn, IReadOnlyList<PartyShown> Parties, bool SignInAnyOrder, IReadOnlyList<Decision> Decisions,
-    IReadOnlyList<WithdrawnSignature> Withdrawn, IReadOnlyList<DocumentShown> Documents, IReadOnlyList<Warning> Warnings,
+    IReadOnlyList<WithdrawnSignature> Withdrawn, IReadOnlyList<DocumentShown> Documents, IReadOnlyList<AnnexInList> Annexes, IReadOnlyList<Warning> Warnings,
     string? SupportIntroduction, IReadOnlyList<string> Supports, string? CommitmentIntroduction, IReadOnlyList<string> Commitments, IReadOnlyList<string> Clauses, MinimumContent MinimumContent, bool ProRata,
     Guid? PredecessorId, Guid? SuccessorId, IReadOnlyList<RelatedAgreement> Related, IReadOnlyList<Addendum> Addenda,
     IReadOnlyList<WorkingYearShown> WorkingYears);

@@ -1,3 +1,4 @@
+using AgiiPlatform.Agreements.Annexes;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Web;
@@ -40,6 +41,7 @@ internal static class ChangeAgreement
         await terms.CheckPredecessor(agreement.Id, db, ct);
         db.EarlierTerms.Add(new EarlierTerms { AgreementId = id, ReplacedAt = db.Work.Now, Role = db.Work.Actor.Role, Terms = agreement.Terms });
         agreement.Change(terms);
+        Annex.RefuseToLeaveOutside(await db.AnnexesOf(id, ct), terms.From, terms.Until);
         await db.Save(nameof(ChangeAgreement), agreement, ct);
     }
 

@@ -1,3 +1,4 @@
+using AgiiPlatform.Agreements.Annexes;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Documents;
 using AgiiPlatform.Platform.Http;
@@ -31,7 +32,7 @@ internal static class DeleteDraft
     private static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CancellationToken ct)
     {
         var agreement = await db.Get<Agreement>(id, ct);
-        return await Pages.Show<DeleteDraftPage>(new { Id = id, agreement.Title, Documents = agreement.Documents.Count, Form = form });
+        return await Pages.Show<DeleteDraftPage>(new { Id = id, agreement.Title, Documents = agreement.Documents.Count, Annexes = (await db.AnnexesOf(id, ct)).Count, Form = form });
     }
 
     internal static async Task Handle(Guid id, AgreementsDb db, DocumentStore store, CancellationToken ct)

@@ -29,19 +29,20 @@ internal static class DueItems
         var lately = today.AddYears(-1);
         var agreements = await db.Agreements.AsNoTracking().Where(a => a.Until >= lately).ToListAsync(ct);
         var held = await Counting.Held(db.MeetingLinks, db.Meetings, ct);
+        var annexes = await Counting.Years(db.Annexes, ct);
         var renewed = agreements.Select(a => a.PredecessorId).OfType<Guid>().ToHashSet();
         var soon = today.AddDays(14);
         var meetings = await db.Meetings.AsNoTracking().Where(m => m.State == MeetingState.Planned && m.Date <= soon).OrderBy(m => m.Date).Take(50).ToListAsync(ct);
         var slug = db.Work.Tenant!.Slug;
         return
         [
-            .. agreements.SelectMany(a => OfAgreement(a, held[a.Id], renewed.Contains(a.Id), slug, today))
+            .. agreements.SelectMany(a => OfAgreement(a, held[a.Id], WorkingYear.Of(a.From, a.Until, annexes[a.Id]), renewed.Contains(a.Id), slug, today))
                 .Concat(meetings.Select(m => OfMeeting(m, slug, today)))
                 .OrderByDescending(d => d.Overdue).ThenBy(d => d.By ?? DateOnly.MaxValue),
         ];
     }
 
-    private static IEnumerable<DueItem> OfAgreement(Agreement a, IEnumerable<HeldMeeting> held, bool renewed, string slug, DateOnly today)
+    private static IEnumerable<DueItem> OfAgreement(Agreement a, IEnumerable<HeldMeeting> held, IReadOnlyList<WorkingYear> years, bool renewed, string slug, DateOnly today)
     {
         var (address, state) = ($"/{slug}/overeenkomsten/{a.Id}", States.On(today, a.Stage, a.From, a.Until));
         if (state is State.Draft or State.Referred or State.Rejected or State.Approved or State.PartlySigned)
@@ -52,8 +53,8 @@ internal static class DueItems
 
         if (state is State.Running or State.Ended)
         {
-            var year = WorkingYear.On(today, a.From, a.Until);
-            foreach (var obligation in Standing.Of(a.Clauses, a.ProRata, year, held, false, today))
+            var year = WorkingYear.On(today, years);
+            foreach (var obligation in Standing.Of(a.Clauses, a.ProRata, year, held, today))
             {
                 var near = year.Until.DayNumber - today.DayNumber <= RemindDays;
                 if (!obligation.Met && (near || obligation.Forecast is not null))

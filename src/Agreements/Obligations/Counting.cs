@@ -1,3 +1,4 @@
+using AgiiPlatform.Agreements.Annexes;
 using AgiiPlatform.Agreements.Meetings;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,4 +13,9 @@ internal static class Counting
             meetings.Where(m => m.Kind != null && (m.State == MeetingState.Held || m.State == MeetingState.ReportApproved)),
             l => new { l.TenantId, Id = l.MeetingId }, m => new { m.TenantId, m.Id },
             (l, m) => new HeldMeeting(l.AgreementId, m.Date, m.Kind!.Value, m.With)).ToListAsync(ct)).ToLookup(m => m.AgreementId);
+
+    /// <summary>The working years that annexes set, of each agreement, in one query.</summary>
+    internal static async Task<ILookup<Guid, WorkingYear>> Years(IQueryable<Annex> annexes, CancellationToken ct) =>
+        (await annexes.AsNoTracking().Where(x => x.ReplacedOn == null && (x.Replaces == null || x.ApprovedOn != null)).Select(x => new { x.AgreementId, x.From, x.Until, x.EvaluatedOn }).ToListAsync(ct))
+            .ToLookup(x => x.AgreementId, x => new WorkingYear(x.From, x.Until, x.EvaluatedOn is not null));
 }

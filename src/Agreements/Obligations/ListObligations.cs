@@ -1,3 +1,4 @@
+using AgiiPlatform.Agreements.Annexes;
 using AgiiPlatform.Agreements.Meetings;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
@@ -10,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace AgiiPlatform.Agreements.Obligations;
 
 /// <summary>
-/// Shows AgII how the obligations of every running agreement stand, in all municipalities that the visitor's rights reach: two queries,
-/// one for the agreements and one for all their meetings.
+/// Shows AgII how the obligations of every running agreement stand, in all municipalities that the visitor's rights reach: three queries,
+/// however many agreements: they, all their meetings, and their annexes.
 /// </summary>
 internal static class ListObligations
 {
@@ -41,12 +42,13 @@ internal static class ListObligations
         var ids = page.Items.Select(a => a.Id).ToList();
         var held = await Counting.Held(
             db.AcrossTenants<MeetingLink>(reach).Where(l => ids.Contains(l.AgreementId)), db.AcrossTenants<Meeting>(reach).Where(m => m.Date <= day), ct);
+        var annexes = await Counting.Years(db.AcrossTenants<Annex>(reach).Where(x => ids.Contains(x.AgreementId)), ct);
         return new(
             [
                 .. from a in page.Items
-                   let year = WorkingYear.On(day, a.From, a.Until)
+                   let year = WorkingYear.On(day, WorkingYear.Of(a.From, a.Until, annexes[a.Id]))
                    let municipality = register.ById(a.TenantId)!
-                   let standing = Standing.Of(a.Clauses, a.ProRata, year, held[a.Id], false, day)
+                   let standing = Standing.Of(a.Clauses, a.ProRata, year, held[a.Id], day)
                    orderby standing.All(o => o.Met), municipality.Name
                    select new AgreementStanding(a.Id, municipality.Slug, municipality.Name, a.Title, year.Name, standing.All(o => o.Met), standing),
             ], page.Next);

@@ -15,8 +15,9 @@ internal static class ShowObligations
             var day = asOf ?? db.Work.Today;
             var agreement = await db.Agreements.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct) ?? throw new NotFound();
             var held = await Counting.Held(db.MeetingLinks.Where(l => l.AgreementId == id), db.Meetings.Where(m => m.Date <= day), ct);
-            var year = WorkingYear.On(day, agreement.From, agreement.Until);
+            var annexes = await Counting.Years(db.Annexes.Where(x => x.AgreementId == id), ct);
+            var year = WorkingYear.On(day, WorkingYear.Of(agreement.From, agreement.Until, annexes[id]));
             return TypedResults.Ok(new WorkingYearShown(year.Name, year.From, year.Until,
-                Standing.Of(agreement.Clauses, agreement.ProRata, year, held[id], false, day)));
+                Standing.Of(agreement.Clauses, agreement.ProRata, year, held[id], day)));
         }).Requires(Permission.AgreementsRead);
 }

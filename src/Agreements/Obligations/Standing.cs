@@ -5,8 +5,11 @@ namespace AgiiPlatform.Agreements.Obligations;
 /// <summary>A held meeting as the counter sees it: for which agreement, on which day, of which kind and with whom.</summary>
 internal sealed record HeldMeeting(Guid AgreementId, DateOnly Date, ObligationKind Kind, ParticipantRole With);
 
-/// <summary>A working year: both days count. Calendar years within the agreement's period, unless an annex says otherwise.</summary>
-internal sealed record WorkingYear(DateOnly From, DateOnly Until)
+/// <summary>
+/// A working year: both days count. What an annex says it is ("2018-2019"); where there is none, the calendar year within the agreement's
+/// period. Evaluated once its annex is.
+/// </summary>
+internal sealed record WorkingYear(DateOnly From, DateOnly Until, bool Evaluated = false)
 {
     internal bool Covers(DateOnly day) => day >= From && day <= Until;
 
@@ -15,16 +18,22 @@ internal sealed record WorkingYear(DateOnly From, DateOnly Until)
 
     internal bool IsWhole => Until >= From.AddYears(1).AddDays(-1);
 
-    /// <summary>The working years of a period, the first one first.</summary>
-    internal static IReadOnlyList<WorkingYear> Of(DateOnly first, DateOnly last) =>
-    [
-        .. Enumerable.Range(first.Year, last.Year - first.Year + 1)
-            .Select(year => new WorkingYear(year == first.Year ? first : new(year, 1, 1), year == last.Year ? last : new(year, 12, 31))),
-    ];
+    /// <summary>The working years of a period, the first one first: those of its annexes, and the calendar years that none of them touches.</summary>
+    internal static IReadOnlyList<WorkingYear> Of(DateOnly first, DateOnly last, IEnumerable<WorkingYear> annexes)
+    {
+        var fixedOnes = annexes.ToList();
+        return
+        [
+            .. Enumerable.Range(first.Year, last.Year - first.Year + 1)
+                .Select(year => new WorkingYear(year == first.Year ? first : new(year, 1, 1), year == last.Year ? last : new(year, 12, 31)))
+                .Where(year => !fixedOnes.Exists(f => f.From <= year.Until && f.Until >= year.From))
+                .Concat(fixedOnes).OrderBy(year => year.From),
+        ];
+    }
 
-    /// <summary>The one a day falls in; before the first day the first, after the last the last.</summary>
-    internal static WorkingYear On(DateOnly day, DateOnly from, DateOnly until) =>
-        Of(from, until) is var all && all.FirstOrDefault(y => y.Covers(day)) is { } year ? year : day < from ? all[0] : all[^1];
+    /// <summary>The one a day falls in, or else the last that began by then; before the first day the first.</summary>
+    internal static WorkingYear On(DateOnly day, IReadOnlyList<WorkingYear> years) =>
+        years.FirstOrDefault(y => y.Covers(day)) ?? years.LastOrDefault(y => y.From <= day) ?? years[0];
 }
 
 /// <summary>How one obligation stands in one working year.</summary>
@@ -46,13 +55,13 @@ public sealed record ObligationShown(
 internal static class Standing
 {
     internal static IReadOnlyList<ObligationShown> Of(
-        IReadOnlyList<string> clauses, bool proRata, WorkingYear year, IEnumerable<HeldMeeting> held, bool evaluated, DateOnly today)
+        IReadOnlyList<string> clauses, bool proRata, WorkingYear year, IEnumerable<HeldMeeting> held, DateOnly today)
     {
         var meetings = held.Where(m => year.Covers(m.Date)).ToList();
         return
         [
             .. from obligation in Obligation.In(clauses)
-               let done = obligation.Kind == ObligationKind.Evaluation && evaluated
+               let done = obligation.Kind == ObligationKind.Evaluation && year.Evaluated
                    ? Math.Max(1, meetings.Count(m => Counts(obligation, m)))
                    : meetings.Count(m => Counts(obligation, m))
                select Show(obligation, Wanted(obligation, year, proRata), done, year, proRata, today),

@@ -109,6 +109,65 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                 defaultValue: "[]");
 
             migrationBuilder.CreateTable(
+                name: "annexes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    context = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
+                    preamble = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
+                    evaluation_clause = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
+                    revision_clause = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
+                    stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    agreed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    approved_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    acknowledgements = table.Column<string>(type: "TEXT", nullable: false),
+                    requests = table.Column<string>(type: "TEXT", nullable: false),
+                    edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    replaces = table.Column<Guid>(type: "TEXT", nullable: true),
+                    revised_in = table.Column<Guid>(type: "TEXT", nullable: true),
+                    replaced_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    came_from = table.Column<Guid>(type: "TEXT", nullable: true),
+                    evaluated_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    evaluators = table.Column<string>(type: "TEXT", nullable: false),
+                    lessons = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: true),
+                    proposals = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_annexes", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_annexes_agreements_tenant_id_agreement_id",
+                        columns: x => new { x.tenant_id, x.agreement_id },
+                        principalTable: "agreements",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assignments",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    municipality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    consultant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    known = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_assignments", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "calendar_feeds",
                 columns: table => new
                 {
@@ -178,6 +237,51 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "action_lines",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    annex_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    programme = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    category = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    objective = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    theme = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    text = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
+                    refers_to = table.Column<Guid>(type: "TEXT", nullable: true),
+                    responsible = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    partners = table.Column<string>(type: "TEXT", nullable: false),
+                    target_service = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    working_form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    modality = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    condition = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    domain = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    staff_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    staff_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    body = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    progress = table.Column<string>(type: "TEXT", nullable: false),
+                    result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    result_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    came_from = table.Column<Guid>(type: "TEXT", nullable: true),
+                    origin = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_action_lines", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_action_lines_annexes_tenant_id_annex_id",
+                        columns: x => new { x.tenant_id, x.annex_id },
+                        principalTable: "annexes",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "meeting_links",
                 columns: table => new
                 {
@@ -203,6 +307,32 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_action_lines_tenant_id_annex_id",
+                table: "action_lines",
+                columns: new[] { "tenant_id", "annex_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_action_lines_tenant_id_domain",
+                table: "action_lines",
+                columns: new[] { "tenant_id", "domain" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_action_lines_tenant_id_staff_id",
+                table: "action_lines",
+                columns: new[] { "tenant_id", "staff_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_annexes_tenant_id_agreement_id_year_edition",
+                table: "annexes",
+                columns: new[] { "tenant_id", "agreement_id", "year", "edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assignments_tenant_id_consultant_id",
+                table: "assignments",
+                columns: new[] { "tenant_id", "consultant_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_calendar_feeds_tenant_id_secret_hash",
@@ -236,6 +366,12 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "action_lines");
+
+            migrationBuilder.DropTable(
+                name: "assignments");
+
+            migrationBuilder.DropTable(
                 name: "calendar_feeds");
 
             migrationBuilder.DropTable(
@@ -243,6 +379,9 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "meeting_links");
+
+            migrationBuilder.DropTable(
+                name: "annexes");
 
             migrationBuilder.DropTable(
                 name: "meetings");

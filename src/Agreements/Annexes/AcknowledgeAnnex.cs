@@ -1,0 +1,89 @@
+using AgiiPlatform.Agreements.Signatures;
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace AgiiPlatform.Agreements.Annexes;
+
+/// <summary>Records that a representative of the agreement signed the annex "ter kennisname en goedkeuring": who, when, where.</summary>
+internal static class AcknowledgeAnnex
+{
+    internal sealed record Input
+    {
+        /// <summary>Which party, counted from 0 in the agreement's order.</summary>
+        public int? Party { get; init; }
+
+        /// <summary>Which of its representatives, counted from 0.</summary>
+        public int? Representative { get; init; }
+
+        /// <summary>Absent when the paper bears none.</summary>
+        public DateOnly? Date { get; init; }
+
+        public string? Place { get; init; }
+    }
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapPost("/annexes/{id:guid}/acknowledgements", async (Guid id, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
+        {
+            await Handle(id, input, db, visitor, ct);
+            return TypedResults.NoContent();
+        }).Requires(Permission.AgreementsSign);
+        routes.Pages.MapGet("/bijlagen/{id:guid}/kennisname", (Guid id, AgreementsDb db, Visitor visitor, CancellationToken ct) => Show(id, null, db, visitor, ct))
+            .Requires(Permission.AgreementsSign);
+        routes.Pages.MapPost("/bijlagen/{id:guid}/kennisname", (HttpContext http, string tenant, Guid id, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
+            Forms.Post<Signer>(http, signer => Handle(id, signer.Read(), db, visitor, ct), $"/{tenant}/bijlagen/{id}", "De handtekening is vastgelegd.",
+                form => Show(id, form, db, visitor, ct)))
+            .Requires(Permission.AgreementsSign);
+    }
+
+    /// <summary>What the form sends: party and representative in one choice ("0-1").</summary>
+    internal sealed record Signer
+    {
+        public string? Who { get; init; }
+        public DateOnly? Date { get; init; }
+        public string? Place { get; init; }
+
+        internal Input Read() => Who?.Split('-') is [var party, var representative] && int.TryParse(party, out var p) && int.TryParse(representative, out var r)
+            ? new Input { Party = p, Representative = r, Date = Date, Place = Place }
+            : throw new InvalidInput("who", "Kies wie getekend heeft.");
+    }
+
+    private static async Task<IResult> Show(Guid id, FormState? form, AgreementsDb db, Visitor visitor, CancellationToken ct)
+    {
+        var annex = await db.Get<Annex>(id, ct);
+        var agreement = await db.Get<Agreement>(annex.AgreementId, ct);
+        return await Pages.Show<AcknowledgeAnnexPage>(new
+        {
+            Id = id,
+            annex.Name,
+            Choices = (from party in agreement.Parties.Index()
+                       where SignAgreement.MayFor(party.Item.Kind, visitor)
+                       from representative in party.Item.Representatives.Index()
+                       where !annex.Acknowledgements.Any(a => (a.Party, a.Representative) == (party.Index, representative.Index))
+                       select ($"{party.Index}-{representative.Index}", $"{representative.Item}, voor {party.Item.Name}")).ToList(),
+            db.Work.Today,
+            Form = form ?? FormState.With(("date", $"{db.Work.Today:O}")),
+        });
+    }
+
+    internal static async Task Handle(Guid id, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct)
+    {
+        var annex = await db.Get<Annex>(id, ct);
+        var agreement = await db.Get<Agreement>(annex.AgreementId, ct);
+        var party = agreement.Parties.ElementAtOrDefault(input.Party ?? -1);
+        var signer = party?.Representatives.ElementAtOrDefault(input.Representative ?? -1);
+        new Check()
+            .That(party is not null, "party", "Kies de partij die tekent.")
+            .That(signer is not null, "representative", "Kies wie getekend heeft.")
+            .That(input.Date is null || input.Date.Value.Year >= 1990, "date", "Controleer het jaartal.")
+            .That(!(input.Date > db.Work.Today), "date", "Een handtekening kan niet in de toekomst liggen.")
+            .Optional(input.Place, "place", "de plaats", 100)
+            .Done();
+        SignAgreement.RefuseUnlessFor(party!, visitor);
+        annex.Acknowledge(new Acknowledgement(input.Party!.Value, input.Representative!.Value, signer!.Name, signer.Title, input.Date, input.Place));
+        await db.Save(nameof(AcknowledgeAnnex), annex, ct);
+    }
+}

@@ -1,0 +1,202 @@
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Storage;
+
+namespace AgiiPlatform.Agreements.Annexes;
+
+/// <summary>
+/// A line of an annex: an action, a part of one (its parent is the action), or a reference to another agreement. A record of its own,
+/// so that two people who work on different lines are not in each other's way.
+/// </summary>
+internal sealed class ActionLine : TenantRow
+{
+    private ActionLine()
+    {
+    }
+
+    internal Guid AnnexId { get; private set; }
+
+    /// <summary>The action this is a part of; null for an action itself. Its programme and theme are those of the action.</summary>
+    internal Guid? ParentId { get; private set; }
+
+    /// <summary>The order among all lines of the annex; a programme or theme stands where its first line stands.</summary>
+    internal int Position { get; private set; }
+
+    internal LineKind Kind { get; private set; }
+    internal string? Programme { get; private set; }
+
+    /// <summary>Outside all programmes: "Andere acties", "Algemeen".</summary>
+    internal string? Category { get; private set; }
+
+    internal string? Objective { get; private set; }
+    internal string? Theme { get; private set; }
+    internal string Text { get; private set; } = "";
+
+    /// <summary>The agreement that a reference points to, when it is on record here.</summary>
+    internal Guid? RefersTo { get; private set; }
+
+    internal string Responsible { get; private set; } = "";
+    internal IReadOnlyList<string> Partners { get; private set; } = [];
+    internal string? TargetService { get; private set; }
+
+    /// <summary>Null until the people concerned have chosen it: "in onderling overleg te bepalen".</summary>
+    internal WorkingForm? WorkingForm { get; private set; }
+
+    internal Modality Modality { get; private set; }
+
+    /// <summary>What a conditional action depends on.</summary>
+    internal string? Condition { get; private set; }
+
+    /// <summary>The domain of expertise, in lower case: "welzijn", "onderwijs".</summary>
+    internal string? Domain { get; private set; }
+
+    internal Guid? StaffId { get; private set; }
+
+    /// <summary>The name of AgII's staff member as typed.</summary>
+    internal string? StaffName { get; private set; }
+
+    /// <summary>A body of the municipality in which AgII takes part: a steering group, an advisory committee.</summary>
+    internal string? Body { get; private set; }
+
+    internal LineStatus Status { get; private set; }
+    internal IReadOnlyList<ProgressNote> Progress { get; private set; } = [];
+    internal LineResult? Result { get; private set; }
+    internal string? ResultNote { get; private set; }
+
+    /// <summary>The line it was copied from, in the edition or the year before.</summary>
+    internal Guid? CameFrom { get; private set; }
+
+    /// <summary>The first of its line: the same through all editions and years.</summary>
+    internal Guid Origin { get; private set; }
+
+    /// <summary>Whether it is over: not taken into the next year unless asked.</summary>
+    internal bool IsOver => Status is LineStatus.Done or LineStatus.Dropped || Result == LineResult.Achieved;
+
+    internal static ActionLine Add(Annex annex, LineTerms terms, ActionLine? parent, int position)
+    {
+        annex.RefuseUnlessOpen();
+        Refusal.If(parent is { ParentId: not null } or { Kind: LineKind.Reference }, "too-deep", "Een deelactie hoort bij een actie, en heeft zelf geen deelacties.");
+        var line = new ActionLine { AnnexId = annex.Id, ParentId = parent?.Id, Position = position };
+        line.Origin = line.Id;
+        line.Write(terms, parent);
+        line.Status = line.Beginning;
+        return line;
+    }
+
+    /// <summary>Changes what it says.</summary>
+    internal void Change(Annex annex, LineTerms terms, ActionLine? parent, IEnumerable<ActionLine> parts)
+    {
+        annex.RefuseUnlessOpen();
+        Refusal.If(terms.Kind == LineKind.Reference && parts.Any(), "has-parts", "Deze actie heeft deelacties. Verwijder die eerst, of laat het een actie.");
+        RefuseToLeaveSessions(terms.WorkingForm, parts);
+        Refusal.If(Status == LineStatus.Running && terms.WorkingForm is null, "no-working-form", Unformed);
+        Write(terms, parent);
+        Status = Status is LineStatus.Proposed or LineStatus.Available ? Beginning : Status;
+    }
+
+    private LineStatus Beginning => Modality == Modality.OnRequest ? LineStatus.Available : LineStatus.Proposed;
+
+    private void Write(LineTerms terms, ActionLine? parent)
+    {
+        RefuseLooseSession(terms.WorkingForm, parent);
+        (Kind, Text, RefersTo, Responsible, Partners, TargetService, WorkingForm, Modality, Condition, Domain, StaffId, StaffName, Body) =
+            (terms.Kind, terms.Text, terms.RefersTo, terms.Responsible, terms.Partners, terms.TargetService, terms.WorkingForm, terms.Modality,
+                terms.Condition, terms.Domain, terms.StaffId, terms.StaffName, terms.Body);
+        (Programme, Category, Objective, Theme) = parent is null ? (terms.Programme, terms.Category, terms.Objective, terms.Theme) : (null, null, null, null);
+    }
+
+    /// <summary>R8: a work session is offered only as part of a learning track.</summary>
+    private static void RefuseLooseSession(WorkingForm? form, ActionLine? parent) =>
+        Refusal.If(form == Annexes.WorkingForm.WorkSession && parent?.WorkingForm != Annexes.WorkingForm.LearningTrack, "loose-work-session",
+            "Een werksessie kan alleen als deel van een leertraject. Maak er een deelactie van bij een actie met werkvorm leertraject, of kies een andere werkvorm.");
+
+    private static void RefuseToLeaveSessions(WorkingForm? form, IEnumerable<ActionLine> parts) =>
+        Refusal.If(form != Annexes.WorkingForm.LearningTrack && parts.Any(p => p.WorkingForm == Annexes.WorkingForm.WorkSession), "loose-work-session",
+            "Deze actie heeft een werksessie als deelactie, en die kan alleen in een leertraject. Kies eerst een andere werkvorm voor die deelactie.");
+
+    private const string Unformed = "Deze actie heeft nog geen werkvorm. Leg de werkvorm vast vóór de actie loopt: de betrokken medewerkers van beide kanten kiezen ze samen.";
+
+    /// <summary>Records how it goes: a note, a working form, another status. This is what still changes after the annex was approved.</summary>
+    internal void Note(Annex annex, ProgressNote note, WorkingForm? form, string? requestedBy, ActionLine? parent, IEnumerable<ActionLine> parts)
+    {
+        annex.RefuseIfReplaced();
+        Refusal.If(Kind == LineKind.Reference, "reference", "Dit is een verwijzing naar een andere overeenkomst. Leg de voortgang daar vast.");
+        if (form is not null)
+        {
+            RefuseLooseSession(form, parent);
+            RefuseToLeaveSessions(form, parts);
+            WorkingForm = form;
+        }
+
+        if (note.Status is { } status && status != Status)
+        {
+            Refusal.If(status == LineStatus.Running && WorkingForm is null, "no-working-form", Unformed);
+            Refusal.If(status == LineStatus.Running && Status == LineStatus.Available && requestedBy is null, "no-request",
+                "Deze actie is op vraag. Geef aan wie de ondersteuning vroeg; dan kan ze lopen.");
+            Refusal.If(!LeadsTo(Status).Contains(status), "status-out-of-order",
+                $"Een actie die {LineWords.Name(Status).ToLowerInvariant()} is, wordt niet in één keer {LineWords.Name(status).ToLowerInvariant()}.");
+            Status = status;
+        }
+
+        Progress = [.. Progress, note];
+    }
+
+    /// <summary>What an action with this status can become.</summary>
+    internal static IReadOnlyList<LineStatus> LeadsTo(LineStatus status) => status switch
+    {
+        LineStatus.Proposed => [LineStatus.Agreed, LineStatus.Running, LineStatus.Postponed, LineStatus.Dropped],
+        LineStatus.Agreed or LineStatus.Available => [LineStatus.Running, LineStatus.Postponed, LineStatus.Dropped],
+        LineStatus.Running => [LineStatus.Done, LineStatus.Postponed, LineStatus.Dropped],
+        LineStatus.Postponed => [LineStatus.Agreed, LineStatus.Running, LineStatus.Dropped],
+        LineStatus.Done => [LineStatus.Running],
+        _ => [LineStatus.Agreed],
+    };
+
+    /// <summary>Both sides agreed on the annex, and so on this line.</summary>
+    internal void Agree() => Status = Status == LineStatus.Proposed ? LineStatus.Agreed : Status;
+
+    internal void Evaluate(LineResult? result, string? note) => (Result, ResultNote) = (result, note);
+
+    internal void MoveTo(int position) => Position = position;
+
+    /// <summary>The same line in the next edition: as it stands, with its notes.</summary>
+    internal ActionLine IntoEdition(Annex annex, Guid? parentId) => Copy(annex, parentId, Status, Progress);
+
+    /// <summary>The same line in the next year: what was agreed, to be agreed upon anew.</summary>
+    internal ActionLine IntoYear(Annex annex, Guid? parentId) => Copy(annex, parentId, Beginning, []);
+
+    private ActionLine Copy(Annex annex, Guid? parentId, LineStatus status, IReadOnlyList<ProgressNote> progress) => new()
+    {
+        AnnexId = annex.Id, ParentId = parentId, Position = Position, Kind = Kind, Programme = Programme, Category = Category, Objective = Objective,
+        Theme = Theme, Text = Text, RefersTo = RefersTo, Responsible = Responsible, Partners = Partners, TargetService = TargetService,
+        WorkingForm = WorkingForm, Modality = Modality, Condition = Condition, Domain = Domain, StaffId = StaffId, StaffName = StaffName, Body = Body,
+        Status = status, Progress = progress, CameFrom = Id, Origin = Origin,
+    };
+
+    /// <summary>Takes over what was noted in the edition before while this one was in the making.</summary>
+    internal void CatchUp(ActionLine earlier)
+    {
+        var missed = earlier.Progress.ExceptBy(Progress.Select(n => n.Id), n => n.Id).ToList();
+        Progress = [.. Progress.Concat(missed).OrderBy(n => n.Id)];
+        Status = missed.LastOrDefault(n => n.Status is not null)?.Status is { } status && (status != LineStatus.Running || WorkingForm is not null) ? status : Status;
+    }
+}
+
+/// <summary>What a line says.</summary>
+internal sealed record LineTerms(
+    LineKind Kind, string? Programme, string? Category, string? Objective, string? Theme, string Text, Guid? RefersTo, string Responsible,
+    IReadOnlyList<string> Partners, string? TargetService, WorkingForm? WorkingForm, Modality Modality, string? Condition, string? Domain,
+    Guid? StaffId, string? StaffName, string? Body)
+{
+    internal const int MaxText = 5000;
+    internal const string Agency = "AgII";
+
+    /// <summary>One name for the agency, whichever of its names was typed or read from paper ("All" is how scanners read "AII").</summary>
+    internal static string Called(string? responsible) => responsible?.Replace('&', 'e').ToUpperInvariant() switch
+    {
+        null or "AGII" or "AII" or "ALL" or "HET AGENTSCHAP" or "AGENTSCHAP INTEGRATIE E INBURGERING" or "AGENTSCHAP INTEGRATIE EN INBURGERING" => Agency,
+        _ => responsible,
+    };
+}
+
+/// <summary>How it goes with an action, by somebody in a role, on a day; with the status it got, when that changed.</summary>
+public sealed record ProgressNote(Guid Id, DateOnly On, string By, string Role, string? Text, LineStatus? Status);

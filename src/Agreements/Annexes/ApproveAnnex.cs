@@ -1,0 +1,77 @@
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace AgiiPlatform.Agreements.Annexes;
+
+/// <summary>Records the approval of an annex: with the agreement, or apart. An approved revision takes the place of the edition before.</summary>
+internal static class ApproveAnnex
+{
+    internal sealed record Input
+    {
+        /// <summary>The day of the decision; not needed when the annex was approved with the agreement.</summary>
+        public DateOnly? Date { get; init; }
+
+        /// <summary>Says that the council approved it in one decision with the agreement.</summary>
+        public bool WithAgreement { get; init; }
+    }
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapPost("/annexes/{id:guid}/approval", async (Guid id, Input input, AgreementsDb db, CancellationToken ct) =>
+        {
+            await Handle(id, input, db, ct);
+            return TypedResults.NoContent();
+        }).Requires(Permission.AgreementsWrite);
+        routes.Pages.MapGet("/bijlagen/{id:guid}/goedkeuren", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, FormState.Empty, db, ct))
+            .Requires(Permission.AgreementsWrite);
+        routes.Pages.MapPost("/bijlagen/{id:guid}/goedkeuren", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
+            Forms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/bijlagen/{id}", "De goedkeuring is vastgelegd.", form => Show(id, form, db, ct)))
+            .Requires(Permission.AgreementsWrite);
+    }
+
+    private static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CancellationToken ct)
+    {
+        var annex = await db.Get<Annex>(id, ct);
+        var agreement = await db.Get<Agreement>(annex.AgreementId, ct);
+        return await Pages.Show<ApproveAnnexPage>(new
+        {
+            Id = id,
+            annex.Name,
+            AgreementApproved = agreement.Approval is not null,
+            AgreementApprovedOn = agreement.Approval?.Date,
+            Revision = annex.Replaces is not null,
+            db.Work.Today,
+            Form = form,
+        });
+    }
+
+    internal static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
+    {
+        var annex = await db.Get<Annex>(id, ct);
+        var agreement = await db.Get<Agreement>(annex.AgreementId, ct);
+        new Check()
+            .That(input.Date is not null || input.WithAgreement, "date", "Vul de datum van de goedkeuring in, of geef aan dat ze samen met de overeenkomst gebeurde.")
+            .That(input.Date is null || !input.WithAgreement, "withAgreement", "Geef een datum, of geef aan dat het samen met de overeenkomst gebeurde; niet allebei.")
+            .That(annex.Replaces is null || !input.WithAgreement, "withAgreement", "Een herziening wordt apart goedgekeurd. Geef de datum.")
+            .That(input.Date is null || input.Date.Value.Year >= 1990, "date", "Controleer het jaartal.")
+            .That(!(input.Date > db.Work.Today), "date", "Een goedkeuring kan niet in de toekomst liggen.")
+            .Done();
+        var earlier = annex.Replaces is { } before ? await db.Get<Annex>(before, ct) : null;
+        annex.Approve(input.Date ?? agreement.Approval?.Date ?? db.Work.Today, agreement, earlier);
+        var lines = await db.LinesOf(id, ct);
+        var replaced = earlier is null ? [] : (await db.LinesOf(earlier.Id, ct)).ToDictionary(l => l.Id);
+        foreach (var line in lines)
+        {
+            line.Agree();
+            if (line.CameFrom is { } source && replaced.TryGetValue(source, out var old))
+            {
+                line.CatchUp(old);
+            }
+        }
+
+        await db.Save(nameof(ApproveAnnex), annex, ct);
+    }
+}

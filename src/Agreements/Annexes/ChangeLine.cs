@@ -1,0 +1,84 @@
+using AgiiPlatform.Agreements.Drafts;
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Tenancy;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AgiiPlatform.Agreements.Annexes;
+
+/// <summary>Changes what a line says, until the annex is approved. The second of two people sees both versions and chooses.</summary>
+internal static class ChangeLine
+{
+    internal sealed record Input : LineInput
+    {
+        public int? Version { get; init; }
+    }
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapPut("/annexes/{id:guid}/lines/{lineId:guid}", async (Guid id, Guid lineId, Input input, AgreementsDb db, CancellationToken ct) =>
+        {
+            await Handle(id, lineId, input, db, ct);
+            return TypedResults.NoContent();
+        }).Requires(Permission.AgreementsWrite);
+        routes.Pages.MapGet("/bijlagen/{id:guid}/acties/{lineId:guid}/wijzigen", (
+            Guid id, Guid lineId, AgreementsDb db, Visitor visitor, [FromKeyedServices("agreements")] AccessCopy access, CancellationToken ct) =>
+            Show(id, lineId, null, db, visitor, access, ct)).Requires(Permission.AgreementsWrite);
+        routes.Pages.MapPost("/bijlagen/{id:guid}/acties/{lineId:guid}/wijzigen", (
+            HttpContext http, string tenant, Guid id, Guid lineId, AgreementsDb db, Visitor visitor, [FromKeyedServices("agreements")] AccessCopy access, CancellationToken ct) =>
+            Forms.Post<Input>(http, input => Handle(id, lineId, input, db, ct), $"/{tenant}/bijlagen/{id}#actie-{lineId}", "De actie is gewijzigd.",
+                form => Show(id, lineId, form, db, visitor, access, ct)))
+            .Requires(Permission.AgreementsWrite);
+    }
+
+    internal static async Task Handle(Guid id, Guid lineId, Input input, AgreementsDb db, CancellationToken ct)
+    {
+        var annex = await db.Get<Annex>(id, ct);
+        var lines = await db.LinesOf(id, ct);
+        var line = lines.Find(l => l.Id == lineId) ?? throw new NotFound();
+        var terms = input.Checked(part: line.ParentId is not null);
+        new Check().Given(input.Version, "version", "de versie").Done();
+        await AddLine.RefuseUnknown(terms.RefersTo, db, ct);
+        Refusal.If(line.Version != input.Version, "changed-meanwhile",
+            "Iemand anders heeft deze actie intussen gewijzigd. Vergelijk beide versies en kies wat er moet staan.");
+        line.Change(annex, terms, lines.Find(l => l.Id == line.ParentId), lines.Where(l => l.ParentId == lineId));
+        await db.Save(nameof(ChangeLine), line, ct);
+    }
+
+    private static async Task<IResult> Show(Guid id, Guid lineId, FormState? typed, AgreementsDb db, Visitor visitor, AccessCopy access, CancellationToken ct)
+    {
+        var annex = await db.Annexes.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct) ?? throw new NotFound();
+        var lines = await db.ActionLines.AsNoTracking().Where(l => l.AnnexId == id).ToListAsync(ct);
+        var line = lines.Find(l => l.Id == lineId) ?? throw new NotFound();
+        if (typed is null)
+        {
+            annex.RefuseUnlessOpen();
+        }
+
+        var saved = LineFieldValues.Of(line).ToList();
+        return await Pages.Show<ChangeLinePage>(new
+        {
+            Id = id,
+            LineId = lineId,
+            annex.Name,
+            line.Version,
+            Parent = lines.Find(l => l.Id == line.ParentId)?.Text,
+            Reference = line.Kind == LineKind.Reference,
+            Choices = await LineChoices.Read(lines, annex.AgreementId, db, visitor, access, ct),
+            Form = typed ?? new FormState(saved.Where(v => v.Values.Count > 0).ToDictionary(v => v.Name, v => v.Values)),
+            Differences = typed is null || typed.Value("version") is not { } seen || seen == $"{line.Version}" ? [] : Compare(saved, typed),
+        });
+    }
+
+    private static IReadOnlyList<Difference> Compare(IReadOnlyList<LineFieldValues> saved, FormState typed) =>
+    [
+        .. from field in saved
+           let mine = typed.Values(field.Name).Select(v => AnnexInput.Tidy(v)!).ToList()
+           where !field.Values.SequenceEqual(mine)
+           select new Difference(field.Label, field.Shown(field.Values), field.Shown(mine)),
+    ];
+}

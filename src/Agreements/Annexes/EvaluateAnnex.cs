@@ -1,0 +1,112 @@
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace AgiiPlatform.Agreements.Annexes;
+
+/// <summary>Records the evaluation of a working year: what came of each action, what was learnt, and what both sides propose for the next.</summary>
+internal static class EvaluateAnnex
+{
+    internal sealed record Input
+    {
+        /// <summary>The version of the annex that was looked at: an earlier evaluation is not overwritten unseen.</summary>
+        public int? Version { get; init; }
+
+        public DateOnly? Date { get; init; }
+        public IReadOnlyList<string>? Participants { get; init; }
+        public string? Lessons { get; init; }
+        public string? Proposals { get; init; }
+
+        /// <summary>Each action has a result; a part of an action may have one.</summary>
+        public IReadOnlyList<ResultInput>? Results { get; init; }
+    }
+
+    internal sealed record ResultInput
+    {
+        public Guid? LineId { get; init; }
+        public LineResult? Result { get; init; }
+        public string? Note { get; init; }
+    }
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapPost("/annexes/{id:guid}/evaluation", async (Guid id, Input input, AgreementsDb db, CancellationToken ct) =>
+        {
+            await Handle(id, input, db, ct);
+            return TypedResults.NoContent();
+        }).Requires(Permission.AgreementsWrite);
+        routes.Pages.MapGet("/bijlagen/{id:guid}/evaluatie", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct))
+            .Requires(Permission.AgreementsWrite);
+        routes.Pages.MapPost("/bijlagen/{id:guid}/evaluatie", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
+            Forms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/bijlagen/{id}", "De evaluatie is vastgelegd.", form => Show(id, form, db, ct)))
+            .Requires(Permission.AgreementsWrite);
+    }
+
+    private static async Task<IResult> Show(Guid id, FormState? form, AgreementsDb db, CancellationToken ct)
+    {
+        var annex = await db.Get<Annex>(id, ct);
+        var lines = AnnexTree.Ordered(await db.LinesOf(id, ct));
+        if (form is null)
+        {
+            form = new FormState(
+                new (string Name, IReadOnlyList<string> Values)[]
+                {
+                    ("date", [$"{annex.EvaluatedOn ?? db.Work.Today:O}"]), ("participants[]", annex.Evaluators),
+                    ("lessons", annex.Lessons is null ? [] : [annex.Lessons]), ("proposals", annex.Proposals is null ? [] : [annex.Proposals]),
+                }
+                .Concat(lines.Index().SelectMany(l => new (string Name, IReadOnlyList<string> Values)[]
+                {
+                    ($"results[{l.Index}].result", Preset(l.Item) is { } result ? [Words.Wire(result)] : []),
+                    ($"results[{l.Index}].note", l.Item.ResultNote is { } note ? [note] : []),
+                })).ToDictionary(v => v.Name, v => v.Values));
+        }
+
+        return await Pages.Show<EvaluateAnnexPage>(new
+        {
+            Id = id, annex.Name, annex.Version, annex.EvaluationFrom, db.Work.Today, Lines = lines.Select(l => LineShown.Of(l)).ToList(), Form = form,
+        });
+    }
+
+    /// <summary>What was dropped was not done; the rest is for people to judge.</summary>
+    private static LineResult? Preset(ActionLine line) => line.Result ?? (line.Status == LineStatus.Dropped ? LineResult.NotDone : null);
+
+    internal static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
+    {
+        var annex = await db.Get<Annex>(id, ct);
+        var lines = AnnexTree.Ordered(await db.LinesOf(id, ct));
+        var results = input.Results ?? [];
+        var check = new Check()
+            .Given(input.Version, "version", "de versie")
+            .Given(input.Date, "date", "de datum van de evaluatie")
+            .That(!(input.Date > db.Work.Today), "date", "Een evaluatie kan niet in de toekomst liggen.")
+            .That((input.Participants?.Count ?? 0) <= 50, "participants", "Geef hoogstens vijftig deelnemers.")
+            .That(input.Participants?.All(p => p is { Length: <= 200 }) ?? true, "participants", "Gebruik voor een deelnemer hoogstens 200 tekens.")
+            .Optional(input.Lessons, "lessons", "wat u leerde", AnnexTerms.MaxText)
+            .Optional(input.Proposals, "proposals", "de voorstellen", AnnexTerms.MaxText);
+        foreach (var (i, result) in results.Index())
+        {
+            check.That(lines.Any(l => l.Id == result?.LineId), $"results[{i}].lineId", "Deze actie staat niet in deze bijlage.")
+                .Optional(result?.Note, $"results[{i}].note", "de toelichting", 2000);
+        }
+
+        foreach (var (i, line) in lines.Index().Where(l => l.Item.ParentId is null))
+        {
+            check.That(results.Any(r => r?.LineId == line.Id && r.Result is not null) || Preset(line) is not null, $"results[{i}].result",
+                $"Kies een resultaat voor «{LineShown.Short(line.Text)}».");
+        }
+
+        check.Done();
+        Refusal.If(annex.Version != input.Version, "changed-meanwhile",
+            "Iemand anders heeft deze bijlage intussen gewijzigd of geëvalueerd. Bekijk dat eerst; wat u typte staat nog in het formulier.");
+        annex.Evaluate(new Evaluation(input.Date!.Value, [.. input.Participants ?? []], AnnexInput.Tidy(input.Lessons), AnnexInput.Tidy(input.Proposals)), db.Work.Today);
+        foreach (var line in lines)
+        {
+            var given = results.FirstOrDefault(r => r?.LineId == line.Id);
+            line.Evaluate(given?.Result ?? Preset(line), AnnexInput.Tidy(given?.Note) ?? line.ResultNote);
+        }
+
+        await db.Save(nameof(EvaluateAnnex), annex, ct);
+    }
+}

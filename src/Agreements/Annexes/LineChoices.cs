@@ -1,0 +1,21 @@
+using AgiiPlatform.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Agreements.Annexes;
+
+/// <summary>What the form of a line offers to choose from: who is a consultant here, what other agreements there are, the domains in use.</summary>
+public sealed record LineChoices(IReadOnlyList<(string Value, string Text)> Staff, IReadOnlyList<(string Value, string Text)> Agreements, IReadOnlyList<string> Domains)
+{
+    internal static async Task<LineChoices> Read(
+        IReadOnlyList<ActionLine> lines, Guid agreementId, AgreementsDb db, Visitor visitor, AccessCopy access, CancellationToken ct)
+    {
+        var here = (await access.WithRole(Role.Consultant, ct)).Where(g => g.TenantId == visitor.Tenant!.Id && !(g.Until < db.Work.Today)).Select(g => g.PersonId);
+        var named = lines.Where(l => l is { StaffId: not null, StaffName: not null }).GroupBy(l => l.StaffId!.Value).ToDictionary(g => g.Key, g => g.First().StaffName!);
+        var staff = here.Concat(lines.Where(l => l.StaffId is not null).Select(l => l.StaffId!.Value)).Distinct()
+            .Select(id => ($"{id}", named.GetValueOrDefault(id) ?? (id == visitor.PersonId ? visitor.Name : $"Consulent (…{id.ToString()[^6..]})")))
+            .OrderBy(s => s.Item2, StringComparer.CurrentCulture).ToList();
+        var agreements = await db.Agreements.Where(a => a.Id != agreementId).OrderByDescending(a => a.From).Take(100).Select(a => new { a.Id, a.Title, a.From }).ToListAsync(ct);
+        return new(staff, [.. agreements.Select(a => ($"{a.Id}", $"{a.Title} ({a.From.Year})"))],
+            [.. lines.Where(l => l.Domain is not null).Select(l => l.Domain!).Distinct().Order(StringComparer.CurrentCulture)]);
+    }
+}

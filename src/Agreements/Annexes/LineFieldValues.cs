@@ -1,0 +1,37 @@
+namespace AgiiPlatform.Agreements.Annexes;
+
+/// <summary>A field of a line as a form holds it: for filling in, and for showing two versions beside each other.</summary>
+internal sealed record LineFieldValues(string Name, string Label, IReadOnlyList<string> Values)
+{
+    /// <summary>The value in words.</summary>
+    internal string? Shown(IReadOnlyList<string> values) => Name switch
+    {
+        "workingForm" => WorkingForms.Name(Words.Read<WorkingForm>(values.FirstOrDefault())),
+        _ when values.Count == 0 => null,
+        "modality" when Words.Read<Modality>(values[0]) is { } modality => LineWords.Name(modality),
+        _ => string.Join(", ", values),
+    };
+
+    internal static IEnumerable<LineFieldValues> Of(ActionLine line)
+    {
+        yield return One("kind", "Soort", Words.Wire(line.Kind));
+        yield return One("programme", "Programma", line.Programme);
+        yield return One("category", "Rubriek", line.Category);
+        yield return One("objective", "Doelstelling", line.Objective);
+        yield return One("theme", "Thema", line.Theme);
+        yield return One("text", "Actie", line.Text);
+        yield return One("refersTo", "Verwijst naar", line.RefersTo?.ToString());
+        yield return One("responsible", "Verantwoordelijk", line.Responsible);
+        yield return new("partners[]", "Partners", line.Partners);
+        yield return One("targetService", "Voor welke dienst", line.TargetService);
+        yield return One("workingForm", "Werkvorm", line.WorkingForm is { } form ? Words.Wire(form) : null);
+        yield return One("modality", "Hoe vast", Words.Wire(line.Modality));
+        yield return One("condition", "Afhankelijk van", line.Condition);
+        yield return One("domain", "Domein", line.Domain);
+        yield return One("staffId", "Medewerker (account)", line.StaffId?.ToString());
+        yield return One("staffName", "Medewerker", line.StaffName);
+        yield return One("body", "Orgaan", line.Body);
+    }
+
+    private static LineFieldValues One(string name, string label, string? value) => new(name, label, value is null ? [] : [value]);
+}

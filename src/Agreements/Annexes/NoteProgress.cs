@@ -1,0 +1,82 @@
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace AgiiPlatform.Agreements.Annexes;
+
+/// <summary>Records how it goes with an action: a note, its working form, another status. Also after the annex was approved.</summary>
+internal static class NoteProgress
+{
+    internal sealed record Input
+    {
+        /// <summary>The version that was looked at.</summary>
+        public int? Version { get; init; }
+
+        public string? Text { get; init; }
+        public LineStatus? Status { get; init; }
+        public WorkingForm? WorkingForm { get; init; }
+
+        /// <summary>Who asked for an action that is available on request.</summary>
+        public string? RequestedBy { get; init; }
+    }
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapPost("/annexes/{id:guid}/lines/{lineId:guid}/progress", async (Guid id, Guid lineId, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
+        {
+            await Handle(id, lineId, input, db, visitor, ct);
+            return TypedResults.NoContent();
+        }).Requires(Permission.AgreementsWrite);
+        routes.Pages.MapGet("/bijlagen/{id:guid}/acties/{lineId:guid}/voortgang", (Guid id, Guid lineId, AgreementsDb db, CancellationToken ct) => Show(id, lineId, null, db, ct))
+            .Requires(Permission.AgreementsWrite);
+        routes.Pages.MapPost("/bijlagen/{id:guid}/acties/{lineId:guid}/voortgang",
+            (HttpContext http, string tenant, Guid id, Guid lineId, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
+                Forms.Post<Input>(http, input => Handle(id, lineId, input, db, visitor, ct), $"/{tenant}/bijlagen/{id}#actie-{lineId}", "De voortgang is vastgelegd.",
+                    form => Show(id, lineId, form, db, ct)))
+            .Requires(Permission.AgreementsWrite);
+    }
+
+    private static async Task<IResult> Show(Guid id, Guid lineId, FormState? form, AgreementsDb db, CancellationToken ct)
+    {
+        var annex = await db.Get<Annex>(id, ct);
+        var line = (await db.LinesOf(id, ct)).Find(l => l.Id == lineId) ?? throw new NotFound();
+        return await Pages.Show<NoteProgressPage>(new
+        {
+            Id = id,
+            LineId = lineId,
+            annex.Name,
+            Line = LineShown.Of(line),
+            Next = ActionLine.LeadsTo(line.Status).Select(s => (Words.Wire(s), LineWords.Name(s))).ToList(),
+            Form = form ?? FormState.With(("workingForm", line.WorkingForm is { } f ? Words.Wire(f) : null)),
+        });
+    }
+
+    internal static async Task Handle(Guid id, Guid lineId, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct)
+    {
+        var annex = await db.Get<Annex>(id, ct);
+        var lines = await db.LinesOf(id, ct);
+        var line = lines.Find(l => l.Id == lineId) ?? throw new NotFound();
+        var form = input.WorkingForm == line.WorkingForm ? null : input.WorkingForm;
+        new Check()
+            .Optional(input.Text, "text", "de nota", LineTerms.MaxText)
+            .Optional(input.RequestedBy, "requestedBy", "wie het vroeg")
+            .That(input.Text is not null || input.RequestedBy is not null || form is not null || (input.Status is { } s && s != line.Status), "text",
+                "Schrijf een nota, of kies een andere werkvorm of toestand.")
+            .Done();
+        Refusal.If(input.Version is not null && line.Version != input.Version, "changed-meanwhile",
+            "Iemand anders heeft bij deze actie intussen iets vastgelegd. Bekijk dat eerst; wat u typte staat nog in het formulier.");
+        string?[] text =
+        [
+            input.RequestedBy is null ? null : $"Gevraagd door {input.RequestedBy}.",
+            form is null ? null : $"Werkvorm: {WorkingForms.Name(form)}.",
+            AnnexInput.Tidy(input.Text),
+        ];
+        var role = visitor.Roles.FirstOrDefault(r => r.Permissions.Contains(Permission.AgreementsWrite))?.Title ?? "";
+        line.Note(annex,
+            new ProgressNote(Guid.CreateVersion7(), db.Work.Today, visitor.Name, role, string.Join("\n", text.Where(t => t is not null)), input.Status == line.Status ? null : input.Status),
+            form, input.RequestedBy, lines.Find(l => l.Id == line.ParentId), lines.Where(l => l.ParentId == lineId));
+        await db.Save(nameof(NoteProgress), line, ct);
+    }
+}

@@ -1,0 +1,72 @@
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Agreements.Annexes;
+
+/// <summary>Opens an annex: what is agreed per theme, in which working form, who does it and how it stands. Two queries, however many lines.</summary>
+internal static class OpenAnnex
+{
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapGet("/annexes/{id:guid}", async (Guid id, AgreementsDb db, CancellationToken ct) => TypedResults.Ok(await Read(id, db, ct)))
+            .Requires(Permission.AgreementsRead);
+        routes.Api.MapGet("/working-forms", () => TypedResults.Ok(WorkingForms.All)).Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet("/bijlagen/{id:guid}", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct)).Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet("/bijlagen/{id:guid}/afdruk", async (Guid id, AgreementsDb db, CancellationToken ct) =>
+            await Pages.Show<PrintAnnexPage>(new { Annex = await Read(id, db, ct) })).Requires(Permission.AgreementsRead);
+    }
+
+    /// <summary>The page; with a sentence above it when a button on it was refused.</summary>
+    internal static async Task<IResult> Show(Guid id, string? refusal, AgreementsDb db, CancellationToken ct) =>
+        await Pages.Show<OpenAnnexPage>(new { Annex = await Read(id, db, ct), Refusal = refusal });
+
+    /// <summary>The annex with its neighbours (other editions and years), each with its agreement.</summary>
+    private static readonly Compiled<Func<AgreementsDb, Guid, IAsyncEnumerable<Found>>> ById = new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) =>
+        db.Annexes.AsNoTracking()
+            .Where(o => db.Annexes.Any(a => a.Id == id && (o.AgreementId == a.AgreementId || o.CameFrom == a.Id || o.Id == a.CameFrom)))
+            .OrderBy(o => o.From).ThenBy(o => o.Edition)
+            .Join(db.Agreements, a => a.AgreementId, g => g.Id, (a, g) => new Found(a, g.Title, g.From, g.Until, g.Parties))));
+
+    /// <summary>Its lines in order, each with what came of it in the year before and the title of what it refers to.</summary>
+    private static readonly Compiled<Func<AgreementsDb, Guid, IAsyncEnumerable<FoundLine>>> LinesById = new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) =>
+        db.ActionLines.AsNoTracking().Where(l => l.AnnexId == id).OrderBy(l => l.Position).ThenBy(l => l.Id)
+            .LeftJoin(db.ActionLines, l => l.CameFrom, o => (Guid?)o.Id, (l, o) => new { Line = l, Before = o == null ? null : o.Result, BeforeNote = o == null ? null : o.ResultNote })
+            .LeftJoin(db.Agreements, r => r.Line.RefersTo, g => (Guid?)g.Id, (r, g) => new FoundLine(r.Line, r.Before, r.BeforeNote, g == null ? null : g.Title))));
+
+    private sealed record Found(Annex Annex, string Title, DateOnly From, DateOnly Until, IReadOnlyList<Party> Parties);
+
+    private sealed record FoundLine(ActionLine Line, LineResult? Before, string? BeforeNote, string? RefersTo);
+
+    internal static async Task<AnnexShown> Read(Guid id, AgreementsDb db, CancellationToken ct)
+    {
+        var found = await ById.On(db)(db, id).ToListAsync(ct);
+        var own = found.Find(f => f.Annex.Id == id) ?? throw new NotFound();
+        var rows = await LinesById.On(db)(db, id).ToListAsync(ct);
+
+        var (a, today) = (own.Annex, db.Work.Today);
+        var state = a.StateOn(today);
+        var sections = AnnexTree.Of([.. rows.Select(r => LineShown.Of(r.Line, r.RefersTo,
+            r.Before is { } result ? new EarlierResult(result, LineWords.Name(result), r.BeforeNote) : null))]);
+        return new AnnexShown(
+            a.Id, a.Version, a.Name, a.Year, a.Edition, a.From, a.Until, state, AnnexStates.Label(state), AnnexStates.Next(state, a.From, a.Until, a.EvaluatedOn, today),
+            a.AgreementId, own.Title, own.From, own.Until, a.Context, a.Preamble, a.EvaluationClause, a.RevisionClause,
+            a.AgreedOn, a.ApprovedOn, a.Replaces, a.RevisedIn, a.ReplacedOn, a.CameFrom, AnnexTree.Count(sections), sections, Places(own.Parties, a),
+            a.Requests, a.EvaluatedOn is { } on ? new EvaluationShown(on, a.Evaluators, a.Lessons, a.Proposals) : null, found.Find(f => f.Annex.Id == a.CameFrom)?.Annex.Proposals,
+            a.Stage == AnnexStage.Approved && a.ReplacedOn is null && today >= a.EvaluationFrom,
+            [.. found.Where(f => f.Annex.Id != id).Select(f => AnnexInList.Of(f.Annex, today))], WorkingForms.All);
+    }
+
+    /// <summary>The signature block: the representatives of the agreement, as named when they signed.</summary>
+    private static IReadOnlyList<AcknowledgementPlace> Places(IReadOnlyList<Party> parties, Annex annex) =>
+    [
+        .. from party in parties.Index()
+           from representative in party.Item.Representatives.Index()
+           let signed = annex.Acknowledgements.FirstOrDefault(s => (s.Party, s.Representative) == (party.Index, representative.Index))
+           select new AcknowledgementPlace(party.Item.Name, signed?.Name ?? representative.Item.Name, signed?.Title ?? representative.Item.Title, signed),
+    ];
+}

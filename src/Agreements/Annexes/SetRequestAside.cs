@@ -1,0 +1,54 @@
+using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace AgiiPlatform.Agreements.Annexes;
+
+/// <summary>The municipality sets a request for a revision aside, with a reason. The annex stays as it is, and so does the request on record.</summary>
+internal static class SetRequestAside
+{
+    internal sealed record Input
+    {
+        public string? Reason { get; init; }
+    }
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapPost("/annexes/{id:guid}/revision-requests/{requestId:guid}/dismissal",
+            async (Guid id, Guid requestId, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
+            {
+                await Handle(id, requestId, input, db, visitor, ct);
+                return TypedResults.NoContent();
+            }).Requires(Permission.AgreementsWrite);
+        routes.Pages.MapGet("/bijlagen/{id:guid}/verzoeken/{requestId:guid}/opzij", (Guid id, Guid requestId, AgreementsDb db, CancellationToken ct) =>
+            Show(id, requestId, FormState.Empty, db, ct)).Requires(Permission.AgreementsWrite);
+        routes.Pages.MapPost("/bijlagen/{id:guid}/verzoeken/{requestId:guid}/opzij",
+            (HttpContext http, string tenant, Guid id, Guid requestId, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
+                Forms.Post<Input>(http, input => Handle(id, requestId, input, db, visitor, ct), $"/{tenant}/bijlagen/{id}", "De vraag is opzij gelegd. De bijlage blijft zoals ze is.",
+                    form => Show(id, requestId, form, db, ct)))
+            .Requires(Permission.AgreementsWrite);
+    }
+
+    private static async Task<IResult> Show(Guid id, Guid requestId, FormState form, AgreementsDb db, CancellationToken ct)
+    {
+        var annex = await db.Get<Annex>(id, ct);
+        return await Pages.Show<SetRequestAsidePage>(new { Id = id, annex.Name, Request = Find(annex, requestId), Form = form });
+    }
+
+    internal static async Task Handle(Guid id, Guid requestId, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct)
+    {
+        var annex = await db.Get<Annex>(id, ct);
+        var request = Find(annex, requestId);
+        new Check().Text(input.Reason, "reason", "de reden", 1000).Done();
+        Refusal.If(!MayAnswer(visitor), "other-side", "Alleen de gemeente zelf kan een vraag om herziening opzij leggen.");
+        annex.SetAside(request, new RequestAnswer(db.Work.Today, visitor.Name, Accepted: false, input.Reason));
+        await db.Save(nameof(SetRequestAside), annex, input.Reason, ct);
+    }
+
+    /// <summary>AgII asked; who is of the municipality answers.</summary>
+    internal static bool MayAnswer(Visitor visitor) => visitor.Roles.Any(r => !r.OfAgency && r.Permissions.Contains(Permission.AgreementsWrite));
+
+    private static RevisionRequest Find(Annex annex, Guid requestId) => annex.Requests.FirstOrDefault(r => r.Id == requestId) ?? throw new NotFound();
+}

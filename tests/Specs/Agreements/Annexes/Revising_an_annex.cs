@@ -1,0 +1,132 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using static AgiiPlatform.Specs.Agreements.Annexes.AnnexCalls;
+
+namespace AgiiPlatform.Specs.Agreements.Annexes;
+
+[Collection("platform")]
+public class Revising_an_annex(PlatformFixture platform)
+{
+    [Fact]
+    [Trait("C0", "36")]
+    public async Task T22_a_revision_is_a_new_edition_with_the_same_lines_that_takes_over_when_approved()
+    {
+        var official = await platform.SignIn("ambtenaar@brecht.example");
+        var annex = await official.ApprovedAnnex("brecht", ThisYear, Action("een", more: ("workingForm", "advice")), Action("twee"));
+        var before = (await official.GetJson(annex)).Lines();
+
+        var next = $"/api/brecht/annexes/{await official.Create(annex + "/revision", new { reason = "Andere consulent" })}";
+        var draft = await official.GetJson(next);
+        (draft.Text("name"), draft.Text("state"), draft["edition"]!.GetValue<int>(), draft.Text("replaces")).ShouldBe(($"Bijlage {ThisYear}, uitgave 2", "draft", 2, annex[^36..]));
+        draft.Lines().Select(l => l.Text("cameFrom")).ShouldBe(before.Select(l => l.Text("id")));
+        (await official.GetJson(annex)).Text("state").ShouldBe("running");
+        await (await official.PostJson(annex + "/revision", new { })).ShouldRefuse(409, "rule:revision-under-way", "uitgave 2");
+
+        // What is noted in the running edition meanwhile is not lost.
+        await official.Done($"{annex}/lines/{before[0].Text("id")}/progress", new { status = "running", text = "gestart" });
+        (await official.DeleteAsync($"{next}/lines/{draft.Lines()[1].Text("id")}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await official.Line(next, Action("drie"));
+        await official.Done(next + "/agreement", new { });
+        await (await official.PostJson(next + "/approval", new { withAgreement = true })).ShouldRefuse(400, "invalid-input", "apart goedgekeurd");
+        await (await official.PostJson(next + "/approval", new { date = "2020-01-15" })).ShouldRefuse(409, "rule:before-agreement", "3 februari 2020");
+        await official.Done(next + "/approval", new { date = $"{ThisYear}-01-01" });
+
+        (await official.GetJson(annex)).Text("stateLabel").ShouldBe("Herzien");
+        var now = await official.GetJson(next);
+        now.Text("state").ShouldBe("running");
+        now.Lines().Texts().ShouldBe(["een", "drie"]);
+        now.Lines()[0].Text("status").ShouldBe("running");
+        now.Lines()[0]["progress"]![0]!.Text("text").ShouldBe("gestart");
+        await (await official.PostJson($"{annex}/lines/{before[0].Text("id")}/progress", new { text = "te laat" })).ShouldRefuse(409, "rule:annex-revised", "geldt uitgave 2");
+        await (await official.PostJson(annex + "/revision", new { })).ShouldRefuse(409, "rule:annex-revised");
+    }
+
+    [Fact]
+    [Trait("C0", "36")]
+    public async Task Two_editions_are_compared_line_by_line()
+    {
+        var official = await platform.SignIn("ambtenaar@brecht.example");
+        var annex = await official.ApprovedAnnex("brecht", ThisYear, Action("blijft"), Action("verandert"), Action("verdwijnt"));
+        var next = $"/api/brecht/annexes/{await official.Create(annex + "/revision", new { })}";
+        var lines = (await official.GetJson(next)).Lines();
+        var changed = lines[1].AsInput();
+        (changed["text"], changed["workingForm"]) = ("veranderde", "training");
+        (await official.PutJson($"{next}/lines/{lines[1].Text("id")}", changed)).EnsureSuccessStatusCode();
+        (await official.DeleteAsync($"{next}/lines/{lines[2].Text("id")}")).EnsureSuccessStatusCode();
+        await official.Line(next, Action("is nieuw"));
+
+        foreach (var comparison in new[] { await official.GetJson($"{next}/comparison?with={annex[^36..]}"), await official.GetJson($"{annex}/comparison?with={next[^36..]}") })
+        {
+            comparison["before"]!.Text("id").ShouldBe(annex[^36..]);
+            comparison["added"]!.AsArray().Select(l => l!.Text("text")).ShouldBe(["is nieuw"]);
+            comparison["removed"]!.AsArray().Select(l => l!.Text("text")).ShouldBe(["verdwijnt"]);
+            var line = comparison["changed"]!.AsArray().ShouldHaveSingleItem()!;
+            line["fields"]!.AsArray().Select(f => (f!.Text("label"), f!.Text("before"), f!.Text("after"))).ShouldBe(
+                [("Actie", "verandert", "veranderde"), ("Werkvorm", "In onderling overleg te bepalen", "Vorming")]);
+        }
+
+        await (await official.GetAsync($"{next}/comparison")).ShouldRefuse(400, "invalid-input");
+        (await (await platform.Browse("schepen@brecht.example")).Get($"{next.Page()}/vergelijken?with={annex[^36..]}")).ShouldContain("1 nieuw, 1 weggevallen, 1 gewijzigd");
+    }
+
+    [Fact]
+    [Trait("C0", "16")]
+    public async Task AgII_asks_for_a_revision_and_the_municipality_sets_it_aside_or_starts_it()
+    {
+        var official = await platform.SignIn("ambtenaar@brecht.example");
+        var manager = await platform.SignIn("regiomanager.antwerpen@agii.example");
+        var annex = await official.ApprovedAnnex("brecht");
+        await (await official.PostJson(annex + "/revision-requests", new { reason = "zelf" })).ShouldRefuse(403, "no-permission");
+        await (await manager.PostJson(annex + "/revision-requests", new { })).ShouldRefuse(400, "invalid-input", "Vul de reden in");
+        var version = (await official.GetJson(annex))["version"]!.GetValue<int>();
+
+        await manager.Done(annex + "/revision-requests", new { reason = "Onze consulent stopt." });
+        var asked = await official.GetJson(annex);
+        asked.Text("stateLabel").ShouldBe("Herziening gevraagd");
+        asked["version"]!.GetValue<int>().ShouldBe(version + 1);
+        asked.Lines().Texts().ShouldBe(["ondersteunt de sportdienst"]); // a request, never a change
+        await (await manager.PostJson(annex + "/revision-requests", new { reason = "nog eens" })).ShouldRefuse(409, "rule:requested-already");
+        var browser = await platform.Browse("schepen@brecht.example");
+        (await browser.Get(annex.Page())).ShouldContain("Onze consulent stopt.");
+        (await browser.Get($"/brecht/overeenkomsten/{asked.Text("agreementId")}")).ShouldContain("Herziening gevraagd");
+
+        var request = $"{annex}/revision-requests/{asked["requests"]![0]!.Text("id")}/dismissal";
+        await (await official.PostJson(request, new { })).ShouldRefuse(400, "invalid-input");
+        var consultant = await platform.ConsultantIn("brecht", "antwerpen");
+        await PlatformFixture.Until(async () => (await consultant.GetAsync(annex)).IsSuccessStatusCode);
+        await (await consultant.PostJson(request, new { reason = "wij ook niet" })).ShouldRefuse(409, "rule:other-side", "Alleen de gemeente zelf");
+        await official.Done(request, new { reason = "De nieuwe consulent neemt alles over." });
+        var aside = await official.GetJson(annex);
+        aside.Text("state").ShouldBe("running");
+        aside["requests"]![0]!["answer"]!.Text("reason").ShouldBe("De nieuwe consulent neemt alles over.");
+        await (await official.PostJson(request, new { reason = "nog eens" })).ShouldRefuse(409, "rule:answered-already");
+
+        await manager.Done(annex + "/revision-requests", new { reason = "Ook de tweede stopt." });
+        await official.Create(annex + "/revision", new { });
+        (await official.GetJson(annex))["requests"]![1]!["answer"]!["accepted"]!.GetValue<bool>().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_revision_that_is_thrown_away_leaves_the_running_edition_as_it_was()
+    {
+        var official = await platform.SignIn("ambtenaar@brecht.example");
+        var annex = await official.ApprovedAnnex("brecht");
+        var manager = await platform.SignIn("regiomanager.antwerpen@agii.example");
+        await manager.Done(annex + "/revision-requests", new { reason = "Onze consulent stopt." });
+        var next = $"/api/brecht/annexes/{await official.Create(annex + "/revision", new { })}";
+        await (await manager.PostJson(annex + "/revision-requests", new { reason = "Nog iemand stopt." })).ShouldRefuse(409, "rule:revision-under-way", "Neem de wijziging daarin op");
+
+        (await official.DeleteAsync(next)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await official.GetJson(annex))["revisedIn"].ShouldBeNull();
+        (await official.GetJson(annex)).Text("state").ShouldBe("revision-requested");
+        (await official.Create(annex + "/revision", new { })).ShouldNotBe(Guid.Empty);
+    }
+
+    [Fact]
+    public async Task An_annex_that_nobody_approved_is_changed_and_not_revised()
+    {
+        var official = await platform.SignIn("ambtenaar@brecht.example");
+
+        await (await official.PostJson(await official.Annex(await official.Draft("brecht")) + "/revision", new { })).ShouldRefuse(409, "rule:not-approved", "gewoon wijzigen");
+    }
+}
