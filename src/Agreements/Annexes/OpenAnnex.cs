@@ -1,3 +1,4 @@
+using AgiiPlatform.Agreements.Papers;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Platform.Storage;
@@ -17,9 +18,19 @@ internal static class OpenAnnex
             .Requires(Permission.AgreementsRead);
         routes.Api.MapGet("/working-forms", () => TypedResults.Ok(WorkingForms.All)).Requires(Permission.AgreementsRead);
         routes.Pages.MapGet("/bijlagen/{id:guid}", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct)).Requires(Permission.AgreementsRead);
-        routes.Pages.MapGet("/bijlagen/{id:guid}/afdruk", async (Guid id, AgreementsDb db, CancellationToken ct) =>
-            await Pages.Show<PrintAnnexPage>(new { Annex = await Read(id, db, ct) })).Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet("/bijlagen/{id:guid}/afdruk", Print).Requires(Permission.AgreementsRead);
+        routes.Api.MapGet("/annexes/{id:guid}/paper", Word).Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet("/bijlagen/{id:guid}/bijlage.docx", Word).Requires(Permission.AgreementsRead);
     }
+
+    private static async Task<IResult> Print(Guid id, AgreementsDb db, CancellationToken ct)
+    {
+        var annex = await Read(id, db, ct);
+        return await Pages.Show<PrintAnnexPage>(new { Annex = annex, Paper = AnnexPaper.Of(annex) });
+    }
+
+    private static async Task<IResult> Word(Guid id, AgreementsDb db, CancellationToken ct) =>
+        WordDocument.Answer(AnnexPaper.Of(await Read(id, db, ct)), "bijlage.docx");
 
     /// <summary>The page; with a sentence above it when a button on it was refused.</summary>
     internal static async Task<IResult> Show(Guid id, string? refusal, AgreementsDb db, CancellationToken ct) =>

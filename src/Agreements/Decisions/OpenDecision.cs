@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgiiPlatform.Agreements.Papers;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Web;
@@ -15,6 +16,8 @@ internal static class OpenDecision
     {
         routes.Api.MapGet("/agreements/{id:guid}/decisions/{decisionId:guid}/export", Export).Requires(Permission.AgreementsRead);
         routes.Pages.MapGet("/overeenkomsten/{id:guid}/beslissingen/{decisionId:guid}/export", Export).Requires(Permission.AgreementsRead);
+        routes.Api.MapGet("/agreements/{id:guid}/decisions/{decisionId:guid}/paper", Word).Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet("/overeenkomsten/{id:guid}/beslissingen/{decisionId:guid}/uittreksel.docx", Word).Requires(Permission.AgreementsRead);
         routes.Pages.MapGet("/overeenkomsten/{id:guid}/beslissingen/{decisionId:guid}", Show).Requires(Permission.AgreementsRead);
     }
 
@@ -28,6 +31,12 @@ internal static class OpenDecision
             Decision = decision,
             Retroactive = decision.Id == agreement.Approval?.Id && decision.Date > agreement.From ? decision.Date.Value.DayNumber - agreement.From.DayNumber : 0,
         });
+    }
+
+    private static async Task<IResult> Word(Guid id, Guid decisionId, AgreementsDb db, CancellationToken ct)
+    {
+        var (agreement, decision) = await Find(id, decisionId, db, ct);
+        return WordDocument.Answer(DecisionPaper.Of(decision, agreement.Title, db.Work.Tenant!.Name), "uittreksel.docx");
     }
 
     private static async Task<IResult> Export(Guid id, Guid decisionId, AgreementsDb db, CancellationToken ct)

@@ -1,3 +1,4 @@
+using AgiiPlatform.Agreements.Annexes;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Web;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Agreements.Papers;
 
-/// <summary>Gives an agreement on paper: as a Word document, and as a page to print.</summary>
+/// <summary>Gives an agreement on paper with its annexes: as a Word document, and as a page to print.</summary>
 internal static class PrintAgreement
 {
     internal static void Map(ServiceRoutes routes)
@@ -21,12 +22,22 @@ internal static class PrintAgreement
     private static async Task<IResult> Download(Guid id, AgreementsDb db, CancellationToken ct)
     {
         var paper = await Read(id, db, ct);
-        return TypedResults.File(WordDocument.Write(paper), WordDocument.ContentType, "overeenkomst.docx");
+        return WordDocument.Answer(paper, "overeenkomst.docx");
     }
 
     private static async Task<Paper> Read(Guid id, AgreementsDb db, CancellationToken ct)
     {
         var agreement = await db.Agreements.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct) ?? throw new NotFound();
-        return AgreementPaper.Of(agreement, db.Work.Tenant!.Name);
+        var paper = AgreementPaper.Of(agreement, db.Work.Tenant!.Name);
+        var annexes = await db.Annexes.AsNoTracking().Where(x => x.AgreementId == id && x.ReplacedOn == null && (x.Replaces == null || x.ApprovedOn != null))
+            .OrderBy(x => x.From).Select(x => x.Id).ToListAsync(ct);
+        var blocks = paper.Blocks.ToList();
+        foreach (var annex in annexes)
+        {
+            var shown = await OpenAnnex.Read(annex, db, ct);
+            blocks.AddRange([new PaperBlock.NewPage(), new PaperBlock.Heading(1, $"Bijlage voor het werkjaar {shown.Year}"), .. AnnexPaper.Blocks(shown)]);
+        }
+
+        return paper with { Blocks = blocks };
     }
 }

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Microsoft.AspNetCore.Http;
 
 namespace AgiiPlatform.Agreements.Papers;
 
@@ -10,10 +11,13 @@ namespace AgiiPlatform.Agreements.Papers;
 /// </summary>
 internal static class WordDocument
 {
-    internal const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private const int Bullet = 1;
 
-    internal static byte[] Write(Paper paper)
+    /// <summary>The paper as a file to save.</summary>
+    internal static IResult Answer(Paper paper, string name) => TypedResults.File(Write(paper), ContentType, name);
+
+    private static byte[] Write(Paper paper)
     {
         using var stream = new MemoryStream();
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))

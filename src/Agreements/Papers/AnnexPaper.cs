@@ -1,0 +1,56 @@
+using AgiiPlatform.Agreements.Annexes;
+using AgiiPlatform.Web;
+
+namespace AgiiPlatform.Agreements.Papers;
+
+/// <summary>An annex in the order of the printed ones: context, agreements, working forms, programmes with their themes and actions, signatures.</summary>
+internal static class AnnexPaper
+{
+    internal static Paper Of(AnnexShown annex) => new($"Bijlage voor het werkjaar {annex.Year}", Blocks(annex));
+
+    internal static IReadOnlyList<PaperBlock> Blocks(AnnexShown annex) =>
+    [
+        new PaperBlock.Paragraph($"Bij «{annex.AgreementTitle}» ({Dutch.Period(annex.AgreementFrom, annex.AgreementUntil)}){(annex.Edition > 1 ? $", uitgave {annex.Edition}" : "")}."
+            + (annex.ApprovedOn is null ? " Concept: nog niet goedgekeurd." : "")),
+        new PaperBlock.Heading(1, "A. Context"),
+        .. Texts(annex.Context, $"Deze bijlage beslaat de periode van {annex.From:dd/MM/yyyy} tot en met {annex.Until:dd/MM/yyyy}.", annex.EvaluationClause),
+        new PaperBlock.Heading(1, "B. Afspraken voor samenwerking"),
+        .. Texts(annex.Preamble, annex.RevisionClause),
+        new PaperBlock.Heading(2, "De werkvormen"),
+        new PaperBlock.Bullets([.. annex.WorkingForms.Select(f => new Point($"{f.Name}: {f.Definition}", []))]),
+        .. annex.Sections.SelectMany(Section),
+        new PaperBlock.Heading(1, "Ondertekenen ter kennisname en goedkeuring"),
+        .. annex.Acknowledgements.GroupBy(a => a.Party).Select(party => new PaperBlock.Signatures($"Namens {party.Key}",
+            [.. party.Select(p => new Signatory(p.Name, p.Title, p.Signed is { } s ? $"(get.) {s.On.InWords()}{(s.Place is { } place ? $", {place}" : "")}" : null))])),
+    ];
+
+    private static IEnumerable<PaperBlock> Section(SectionShown section) =>
+    [
+        new PaperBlock.Heading(1, section.Programme is { } programme ? $"Programma: {programme}" : section.Category ?? ""),
+        .. section.References.Select(r => new PaperBlock.Paragraph(r.Text)),
+        .. section.Objectives.SelectMany(objective => (PaperBlock[])
+        [
+            .. Texts(objective.Text ?? ""),
+            new PaperBlock.Table(["Thema", "Acties"], [.. objective.Themes.Select(t => (IReadOnlyList<string>)[t.Name, string.Join('\n', t.Lines.SelectMany(Action))])]),
+        ]),
+    ];
+
+    private static IEnumerable<string> Action(LineShown line) =>
+        line.Parts.Select(part => $"   ○ {part.Text}{Described(part)}").Prepend($"• {line.Text}{Described(line)}");
+
+    /// <summary>What the text itself may not say: the working form once it is chosen, the partners, who does it, and on what it depends.</summary>
+    private static string Described(LineShown line)
+    {
+        var said = new[]
+        {
+            line.WorkingForm is null ? null : line.WorkingFormName.ToLowerInvariant(),
+            line.Modality == Modality.Fixed ? null : line.ModalityName.ToLowerInvariant() + (line.Condition is null ? "" : $" {line.Condition}"),
+            line.Partners.Count == 0 ? null : $"met {Dutch.List(line.Partners)}",
+            line.StaffName,
+        }.OfType<string>().ToList();
+        return said.Count == 0 ? "" : $" ({string.Join("; ", said)})";
+    }
+
+    private static IEnumerable<PaperBlock> Texts(params string[] texts) =>
+        texts.Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => new PaperBlock.Paragraph(t));
+}

@@ -1,0 +1,45 @@
+using AgiiPlatform.Agreements.Decisions;
+using AgiiPlatform.Web;
+
+namespace AgiiPlatform.Agreements.Papers;
+
+/// <summary>The extract from the minutes of a decision: who was present, the item, the votes, why, the articles, and who certified it.</summary>
+internal static class DecisionPaper
+{
+    internal static Paper Of(Decision d, string agreement, string municipality) => new($"{d.By} van {municipality}",
+    [
+        new PaperBlock.Paragraph("Uittreksel uit de notulen"),
+        new PaperBlock.Paragraph($"Vergadering van {d.Date.InWords()}{d.Session switch { Session.Public => " – Openbare zitting", Session.Closed => " – Besloten zitting", _ => "" }}"),
+        .. d.Attendance is not { Count: > 0 } ? [] : new PaperBlock[]
+        {
+            new PaperBlock.Heading(1, "Aanwezig"),
+            new PaperBlock.Bullets([.. d.Attendance.Select(g => new Point($"{string.Join(", ", g.Names)}, {g.Function}", []))]),
+        },
+        new PaperBlock.Heading(1, $"{(d.Item is null ? "" : $"{d.Item}. ")}{d.Title ?? agreement}"),
+        .. d.Votes is null ? [] : new PaperBlock[] { new PaperBlock.Paragraph(Votes(d.Votes)) },
+        .. d.Motivation is null || !d.Motivation.Sections.Any() ? [] : new PaperBlock[] { new PaperBlock.Heading(1, "Motivering") },
+        .. (d.Motivation?.Sections ?? []).SelectMany(s => (PaperBlock[])[new PaperBlock.Heading(2, s.Heading), new PaperBlock.Paragraph(s.Text)]),
+        new PaperBlock.Heading(1, "Besluit"),
+        .. d.Articles is not { Count: > 0 }
+            ? [new PaperBlock.Paragraph($"{d.Outcome}.")]
+            : d.Articles.SelectMany(a => (PaperBlock[])[new PaperBlock.Heading(2, $"Artikel {a.Number}"), new PaperBlock.Paragraph(a.Text)]),
+        .. d.Extract is not { } extract ? [] : new PaperBlock[]
+        {
+            new PaperBlock.Signatures($"Voor eensluidend uittreksel, namens de {d.By.ToLowerInvariant()}",
+            [
+                .. new[] { (extract.GeneralManager, "Algemeen directeur"), (extract.Chair, "Voorzitter") }.Where(s => s.Item1 is not null).Select(s => new Signatory(s.Item1!, s.Item2, "(get.)")),
+            ]),
+            new PaperBlock.Paragraph(string.Join(", ", new[] { extract.Place, extract.Date?.InWords() }.Where(t => t is not null))),
+        },
+    ]);
+
+    /// <summary>The count, and by name when the vote was by name: "36 stemmen voor (…) en 2 stemmen tegen (…)".</summary>
+    private static string Votes(Votes votes) => votes.Names is not { } names
+        ? $"De beslissing wordt genomen met {votes}{(votes.Secret ? ", in een geheime stemming" : "")}."
+        : "De beslissing wordt genomen met " + Dutch.List(
+        [
+            .. new[] { ("voor", names.For), ("tegen", names.Against), ("onthouding", names.Abstain) }
+                .Where(side => side.Item2 is { Count: > 0 })
+                .Select(side => $"{Dutch.Count(side.Item2.Count, "stem", "stemmen")} {side.Item1} ({string.Join(", ", side.Item2)})"),
+        ]) + ".";
+}
