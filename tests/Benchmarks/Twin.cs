@@ -109,7 +109,8 @@ internal static class Twin
                     [.. party.Representatives.Select((r, i) => new TwinSignatory(r.Name, r.Title,
                         signatures.Find(s => s.Party == p && s.Representative == i) is { } s ? new(s.Id, s.On, s.Place) : null))])),
             ],
-            reader.GetBoolean(16), JsonElement.Parse(reader.GetString(11)), [], [], []);
+            reader.GetBoolean(16), JsonElement.Parse(reader.GetString(11)), [], [], [], [],
+            null, [], null, [], [], new(null, null, null), false, null, null, [], [], []);
         do
         {
             if (Text(13) is { } other)
@@ -217,7 +218,11 @@ internal sealed record TwinSignature(Guid Id, int Party, int Representative, Dat
 internal sealed record TwinAgreement(
     Guid Id, int Version, string? Number, string Title, string Theme, string LegalBasis, DateOnly From, DateOnly Until, DateOnly? PredecessorEndedOn,
     string State, string StateLabel, string Next, DateOnly? SignedOn, List<TwinPartyShown> Parties, bool SignInAnyOrder, JsonElement Decisions,
-    List<string> Withdrawn, List<string> Documents, List<TwinWarning> Warnings);
+    List<string> Withdrawn, List<string> Documents, List<string> Annexes, List<TwinWarning> Warnings,
+    string? SupportIntroduction, List<string> Supports, string? CommitmentIntroduction, List<string> Commitments, List<string> Clauses, TwinContent MinimumContent,
+    bool ProRata, Guid? PredecessorId, Guid? SuccessorId, List<string> Related, List<string> Addenda, List<string> WorkingYears);
+
+internal sealed record TwinContent(string? DataExchange, string? ContactPerson, string? MutualReferral);
 
 internal sealed record TwinPartyShown(string Kind, string Name, List<TwinSignatory> Representatives);
 
