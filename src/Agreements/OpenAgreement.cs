@@ -40,21 +40,21 @@ internal static class OpenAgreement
             db.Agreements.Where(n => n.PredecessorId == a.Id).Select(n => (Guid?)n.Id).FirstOrDefault()))));
 
     /// <summary>Apart, and only when there is something to count: beside the other lists every meeting would repeat the whole agreement.</summary>
-    private static readonly Compiled<Func<AgreementsDb, Guid, IAsyncEnumerable<HeldMeeting>>> HeldFor = new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) =>
+    private static readonly Compiled<Func<AgreementsDb, Guid, IAsyncEnumerable<CountedMeeting>>> MeetingsOf = new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) =>
         db.MeetingLinks.AsNoTracking().Where(l => l.AgreementId == id).Join(
-            db.Meetings.Where(m => m.Kind != null && (m.State == MeetingState.Held || m.State == MeetingState.ReportApproved)),
-            l => l.MeetingId, m => m.Id, (l, m) => new HeldMeeting(l.AgreementId, m.Date, m.Kind!.Value, m.With))));
+            db.Meetings.Where(m => m.Kind != null && m.State != MeetingState.Cancelled),
+            l => l.MeetingId, m => m.Id, (l, m) => new CountedMeeting(l.AgreementId, m.Date, m.Kind!.Value, m.With, m.State != MeetingState.Planned))));
 
     private sealed record Found(Agreement Agreement, List<Neighbour> Neighbours, List<AnnexRow> Annexes, Guid? Successor);
 
     internal static async Task<AgreementShown> Read(Guid id, AgreementsDb db, CancellationToken ct)
     {
         var found = await ById.On(db)(db, id).SingleOrDefaultAsync(ct) ?? throw new NotFound();
-        var held = Obligation.In(found.Agreement.Clauses).Count == 0 ? [] : await HeldFor.On(db)(db, id).ToListAsync(ct);
-        return Of(found, held, db.Work.Today);
+        var meetings = Obligation.In(found.Agreement.Clauses).Count == 0 ? [] : await MeetingsOf.On(db)(db, id).ToListAsync(ct);
+        return Of(found, meetings, db.Work.Today);
     }
 
-    private static AgreementShown Of(Found found, IReadOnlyList<HeldMeeting> held, DateOnly today)
+    private static AgreementShown Of(Found found, IReadOnlyList<CountedMeeting> meetings, DateOnly today)
     {
         var a = found.Agreement;
         var state = States.On(today, a.Stage, a.From, a.Until);
@@ -82,7 +82,7 @@ internal static class OpenAgreement
                 .. from year in WorkingYear.Of(a.From, a.Until, found.Annexes.Where(x => x.ReplacedOn is null && (x.Replaces is null || x.Stage is not (AnnexStage.Draft or AnnexStage.Agreed))).Select(x => new WorkingYear(x.From, x.Until, x.EvaluatedOn is not null)))
                    where year.From <= today || year.From == a.From
                    orderby year.From descending
-                   select new WorkingYearShown(year.Name, year.From, year.Until, Standing.Of(a.Clauses, a.ProRata, year, held, today)),
+                   select new WorkingYearShown(year.Name, year.From, year.Until, Standing.Of(a.Clauses, a.ProRata, year, meetings, today)),
             ];
 
         SignatureShown? SignatureOf(int party, int representative) =>

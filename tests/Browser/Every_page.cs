@@ -156,7 +156,7 @@ public sealed partial class Every_page(PlatformFixture platform)
     }
 
     // Files to download, and what is the same for everybody.
-    [GeneratedRegex(@"\.csv(?:\?|$)|/documenten/|/export$|^/toegankelijkheid$|^/privacy$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\.(?:csv|docx|ics)(?:\?|$)|/documenten/|/export$|^/toegankelijkheid$|^/privacy$", RegexOptions.NonBacktracking)]
     private static partial Regex NoPage();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.NonBacktracking)]

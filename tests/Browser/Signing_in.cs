@@ -19,7 +19,7 @@ public sealed class Signing_in(PlatformFixture platform)
 
         await window.Fill("Wachtwoord", PlatformFixture.Password);
         await window.Press("Aanmelden");
-        window.Path.ShouldBe("/aalst");
+        window.Path.ShouldBe("/aalst/te-doen");
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class Signing_in(PlatformFixture platform)
     public async Task Somebody_of_one_organisation_is_not_asked_to_choose()
     {
         await using var official = await platform.SignIn("ambtenaar@mechelen.example");
-        official.Path.ShouldBe("/mechelen");
+        official.Path.ShouldBe("/mechelen/te-doen");
         (await official.Page.GetByRole(AriaRole.Link, new() { Name = "Wissel van organisatie" }).CountAsync()).ShouldBe(0);
     }
 }

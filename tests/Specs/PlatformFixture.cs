@@ -139,13 +139,13 @@ public sealed class PlatformFixture : IAsyncLifetime
     }
 
     /// <summary>
-    /// Assigns the region's demo consultant to a municipality from a date on, and waits until that gives access there; the client of
+    /// Assigns the region's demo consultant to a municipality from a date on, and waits until that gives access there, in every service; the client of
     /// the consultant.
     /// </summary>
     public async Task<HttpClient> ConsultantIn(string municipality, string region, string from = "2013-01-01")
     {
         var consultant = await SignIn($"consulent.{region}@agii.example");
-        if ((await consultant.GetAsync($"/api/{municipality}/visits")).IsSuccessStatusCode)
+        if (await HasAccess())
         {
             return consultant;
         }
@@ -154,8 +154,15 @@ public sealed class PlatformFixture : IAsyncLifetime
         var answer = await manager.PostAsJsonAsync("/api/agii/assignments",
             new { municipality, consultant = await PersonId($"consulent.{region}@agii.example"), consultantName = "Cas Consulent", from });
         answer.EnsureSuccessStatusCode();
-        await Until(async () => (await consultant.GetAsync($"/api/{municipality}/visits")).IsSuccessStatusCode);
+        await Until(HasAccess);
         return consultant;
+
+        // Each service keeps its own copy of the rights, and hears of them in its own time.
+        async Task<bool> HasAccess()
+        {
+            var answers = await Task.WhenAll(((string[])["visits", "agreements", "protocols"]).Select(of => consultant.GetAsync($"/api/{municipality}/{of}")));
+            return answers.All(answer => answer.IsSuccessStatusCode);
+        }
     }
 
     private static string PostgreSql(string user) =>

@@ -28,7 +28,7 @@ internal static class DueItems
         var today = db.Work.Today;
         var lately = today.AddYears(-1);
         var agreements = await db.Agreements.AsNoTracking().Where(a => a.Until >= lately).ToListAsync(ct);
-        var held = await Counting.Held(db.MeetingLinks, db.Meetings, ct);
+        var counted = await Counting.Meetings(db.MeetingLinks, db.Meetings, ct);
         var annexes = await Counting.Years(db.Annexes, ct);
         var renewed = agreements.Select(a => a.PredecessorId).OfType<Guid>().ToHashSet();
         var soon = today.AddDays(14);
@@ -36,13 +36,13 @@ internal static class DueItems
         var slug = db.Work.Tenant!.Slug;
         return
         [
-            .. agreements.SelectMany(a => OfAgreement(a, held[a.Id], WorkingYear.Of(a.From, a.Until, annexes[a.Id]), renewed.Contains(a.Id), slug, today))
+            .. agreements.SelectMany(a => OfAgreement(a, counted[a.Id], WorkingYear.Of(a.From, a.Until, annexes[a.Id]), renewed.Contains(a.Id), slug, today))
                 .Concat(meetings.Select(m => OfMeeting(m, slug, today)))
                 .OrderByDescending(d => d.Overdue).ThenBy(d => d.By ?? DateOnly.MaxValue),
         ];
     }
 
-    private static IEnumerable<DueItem> OfAgreement(Agreement a, IEnumerable<HeldMeeting> held, IReadOnlyList<WorkingYear> years, bool renewed, string slug, DateOnly today)
+    private static IEnumerable<DueItem> OfAgreement(Agreement a, IEnumerable<CountedMeeting> counted, IReadOnlyList<WorkingYear> years, bool renewed, string slug, DateOnly today)
     {
         var (address, state) = ($"/{slug}/overeenkomsten/{a.Id}", States.On(today, a.Stage, a.From, a.Until));
         if (state is State.Draft or State.Referred or State.Rejected or State.Approved or State.PartlySigned)
@@ -54,13 +54,13 @@ internal static class DueItems
         if (state is State.Running or State.Ended)
         {
             var year = WorkingYear.On(today, years);
-            foreach (var obligation in Standing.Of(a.Clauses, a.ProRata, year, held, today))
+            foreach (var obligation in Standing.Of(a.Clauses, a.ProRata, year, counted, today))
             {
                 var near = year.Until.DayNumber - today.DayNumber <= RemindDays;
-                if (!obligation.Met && (near || obligation.Forecast is not null))
+                if (obligation.Done + obligation.Planned < obligation.Minimum && (near || obligation.Forecast is not null))
                 {
                     var kind = obligation.Kind == ObligationKind.Evaluation ? "evaluation" : Words.Wire(obligation.Kind);
-                    yield return new(kind, Capital(obligation.Text) + ".", a.Title,
+                    yield return new(kind, Capital(obligation.Text) + "." + (obligation.Planned > 0 ? $" {obligation.Forecast}" : ""), a.Title,
                         obligation.Overdue ? address : $"/{slug}/overleg/nieuw?overeenkomst={a.Id}&soort={Words.Wire(obligation.Kind)}"
                             + (obligation.Proposed.Count > 0 ? $"&datum={obligation.Proposed[0]:yyyy-MM-dd}" : ""),
                         year.Until, obligation.Overdue);

@@ -40,15 +40,15 @@ internal static class ListObligations
         var page = paging.Of(await running.OrderByDescending(a => a.Id).Take(paging.Take + 1)
             .Select(a => new { a.Id, a.TenantId, a.Title, a.From, a.Until, a.Clauses, a.ProRata }).ToListAsync(ct), a => a.Id);
         var ids = page.Items.Select(a => a.Id).ToList();
-        var held = await Counting.Held(
-            db.AcrossTenants<MeetingLink>(reach).Where(l => ids.Contains(l.AgreementId)), db.AcrossTenants<Meeting>(reach).Where(m => m.Date <= day), ct);
+        var meetings = await Counting.Meetings(
+            db.AcrossTenants<MeetingLink>(reach).Where(l => ids.Contains(l.AgreementId)), db.AcrossTenants<Meeting>(reach), ct);
         var annexes = await Counting.Years(db.AcrossTenants<Annex>(reach).Where(x => ids.Contains(x.AgreementId)), ct);
         return new(
             [
                 .. from a in page.Items
                    let year = WorkingYear.On(day, WorkingYear.Of(a.From, a.Until, annexes[a.Id]))
                    let municipality = register.ById(a.TenantId)!
-                   let standing = Standing.Of(a.Clauses, a.ProRata, year, held[a.Id], day)
+                   let standing = Standing.Of(a.Clauses, a.ProRata, year, meetings[a.Id], day)
                    orderby standing.All(o => o.Met), municipality.Name
                    select new AgreementStanding(a.Id, municipality.Slug, municipality.Name, a.Title, year.Name, standing.All(o => o.Met), standing),
             ], page.Next);

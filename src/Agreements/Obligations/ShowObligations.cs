@@ -14,10 +14,10 @@ internal static class ShowObligations
         {
             var day = asOf ?? db.Work.Today;
             var agreement = await db.Agreements.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct) ?? throw new NotFound();
-            var held = await Counting.Held(db.MeetingLinks.Where(l => l.AgreementId == id), db.Meetings.Where(m => m.Date <= day), ct);
+            var meetings = await Counting.Meetings(db.MeetingLinks.Where(l => l.AgreementId == id), db.Meetings, ct);
             var annexes = await Counting.Years(db.Annexes.Where(x => x.AgreementId == id), ct);
             var year = WorkingYear.On(day, WorkingYear.Of(agreement.From, agreement.Until, annexes[id]));
             return TypedResults.Ok(new WorkingYearShown(year.Name, year.From, year.Until,
-                Standing.Of(agreement.Clauses, agreement.ProRata, year, held[id], day)));
+                Standing.Of(agreement.Clauses, agreement.ProRata, year, meetings[id], day)));
         }).Requires(Permission.AgreementsRead);
 }

@@ -2,8 +2,8 @@ using AgiiPlatform.Web;
 
 namespace AgiiPlatform.Agreements.Obligations;
 
-/// <summary>A held meeting as the counter sees it: for which agreement, on which day, of which kind and with whom.</summary>
-internal sealed record HeldMeeting(Guid AgreementId, DateOnly Date, ObligationKind Kind, ParticipantRole With);
+/// <summary>A meeting as the counter sees it: for which agreement, on which day, of which kind and, once held, with whom.</summary>
+internal sealed record CountedMeeting(Guid AgreementId, DateOnly Date, ObligationKind Kind, ParticipantRole With, bool Held);
 
 /// <summary>
 /// A working year: both days count. What an annex says it is ("2018-2019"); where there is none, the calendar year within the agreement's
@@ -42,34 +42,37 @@ internal sealed record WorkingYear(DateOnly From, DateOnly Until, bool Evaluated
 /// <param name="Minimum">How often at least in this working year.</param>
 /// <param name="Maximum">How often at most; null when the sentence gives none.</param>
 /// <param name="Done">How often it happened.</param>
+/// <param name="Planned">How often it is planned from that day on.</param>
 /// <param name="Met">Whether that is enough.</param>
 /// <param name="Overdue">Whether the working year is over without it.</param>
 /// <param name="Text">A short line for people: "operationeel overleg 2/3, nog 1 vóór 31-12-2018".</param>
 /// <param name="Forecast">What to expect at this rate, or which choice was made; null when there is nothing to say.</param>
 /// <param name="Proposed">Days on which what is missing could be held, spread over what is left of the year.</param>
 public sealed record ObligationShown(
-    ObligationKind Kind, string Clause, int Minimum, int? Maximum, int Done, bool Met, bool Overdue, string Text, string? Forecast,
+    ObligationKind Kind, string Clause, int Minimum, int? Maximum, int Done, int Planned, bool Met, bool Overdue, string Text, string? Forecast,
     IReadOnlyList<DateOnly> Proposed);
 
 /// <summary>Counts, for one agreement and one working year, what its clauses ask against what was held.</summary>
 internal static class Standing
 {
     internal static IReadOnlyList<ObligationShown> Of(
-        IReadOnlyList<string> clauses, bool proRata, WorkingYear year, IEnumerable<HeldMeeting> held, DateOnly today)
+        IReadOnlyList<string> clauses, bool proRata, WorkingYear year, IEnumerable<CountedMeeting> counted, DateOnly today)
     {
-        var meetings = held.Where(m => year.Covers(m.Date)).ToList();
+        var ofYear = counted.Where(m => year.Covers(m.Date)).ToList();
+        var meetings = ofYear.Where(m => m.Held && m.Date <= today).ToList();
         return
         [
             .. from obligation in Obligation.In(clauses)
                let done = obligation.Kind == ObligationKind.Evaluation && year.Evaluated
                    ? Math.Max(1, meetings.Count(m => Counts(obligation, m)))
                    : meetings.Count(m => Counts(obligation, m))
-               select Show(obligation, Wanted(obligation, year, proRata), done, year, proRata, today),
+               let planned = ofYear.Count(m => !m.Held && m.Date >= today && m.Kind == obligation.Kind)
+               select Show(obligation, Wanted(obligation, year, proRata), done, planned, year, proRata, today),
         ];
     }
 
     /// <summary>Of the right kind, and all who must be there were there, in that role on that day.</summary>
-    private static bool Counts(Obligation obligation, HeldMeeting meeting) =>
+    private static bool Counts(Obligation obligation, CountedMeeting meeting) =>
         (meeting.Kind == obligation.Kind || (obligation.PolicyCounts && meeting.Kind == ObligationKind.PolicyMeeting))
         && (meeting.With & obligation.Needs) == obligation.Needs;
 
@@ -79,14 +82,14 @@ internal static class Standing
             ? (int)Math.Ceiling(obligation.Minimum * (year.Until.DayNumber - year.From.DayNumber + 1) / 365.25)
             : obligation.Minimum;
 
-    private static ObligationShown Show(Obligation o, int wanted, int done, WorkingYear year, bool proRata, DateOnly today)
+    private static ObligationShown Show(Obligation o, int wanted, int done, int planned, WorkingYear year, bool proRata, DateOnly today)
     {
         var missing = Math.Max(0, wanted - done);
         var overdue = missing > 0 && today > year.Until;
-        return new(o.Kind, o.Clause, wanted, o.Maximum, done, missing == 0, overdue,
+        return new(o.Kind, o.Clause, wanted, o.Maximum, done, planned, missing == 0, overdue,
             Line(o, wanted, done, missing, overdue, year),
-            Forecast(o, wanted, done, missing, year, proRata, today),
-            missing == 0 || overdue || o.Kind == ObligationKind.Evaluation ? [] : Proposed(missing, today < year.From ? year.From : today, year.Until));
+            Forecast(o, wanted, done, planned, missing, year, proRata, today),
+            missing <= planned || overdue || o.Kind == ObligationKind.Evaluation ? [] : Proposed(missing - planned, today < year.From ? year.From : today, year.Until));
     }
 
     private static string Line(Obligation o, int wanted, int done, int missing, bool overdue, WorkingYear year) => o.Kind switch
@@ -98,7 +101,7 @@ internal static class Standing
         _ => $"{Name(o.Kind)} {done}/{wanted}, nog {missing} vóór {year.Until.InDigits()}",
     };
 
-    private static string? Forecast(Obligation o, int wanted, int done, int missing, WorkingYear year, bool proRata, DateOnly today)
+    private static string? Forecast(Obligation o, int wanted, int done, int planned, int missing, WorkingYear year, bool proRata, DateOnly today)
     {
         var said = new List<string>();
         if (!year.IsWhole && o.Kind != ObligationKind.Evaluation)
@@ -110,8 +113,13 @@ internal static class Standing
 
         var passed = today.DayNumber - year.From.DayNumber + 1;
         var length = year.Until.DayNumber - year.From.DayNumber + 1;
+        if (missing > 0 && planned > 0)
+        {
+            said.Add(planned >= missing ? $"Er {(planned == 1 ? "is" : "zijn")} er {planned} gepland." : $"Er {(planned == 1 ? "is" : "zijn")} er {planned} gepland, plan er nog {missing - planned}.");
+        }
+
         // A forecast from a few weeks says nothing: wait for a quarter of the year.
-        if (missing > 0 && wanted > 1 && year.Covers(today) && passed * 4 >= length && done * length < wanted * passed)
+        if (missing > planned && planned == 0 && wanted > 1 && year.Covers(today) && passed * 4 >= length && done * length < wanted * passed)
         {
             said.Add(done == 0 ? $"Nog geen enkel overleg na {Dutch.Days(passed)}: plan nu." : $"Aan dit tempo worden het er {done * length / passed} op het einde van het werkjaar, geen {wanted}.");
         }

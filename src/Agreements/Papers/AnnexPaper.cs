@@ -10,10 +10,10 @@ internal static class AnnexPaper
 
     internal static IReadOnlyList<PaperBlock> Blocks(AnnexShown annex) =>
     [
-        new PaperBlock.Paragraph($"Bij «{annex.AgreementTitle}» ({Dutch.Period(annex.AgreementFrom, annex.AgreementUntil)}){(annex.Edition > 1 ? $", uitgave {annex.Edition}" : "")}."
+        new PaperBlock.Paragraph($"Van {annex.From:dd/MM/yyyy} tot en met {annex.Until:dd/MM/yyyy}, bij «{annex.AgreementTitle}»{(annex.Edition > 1 ? $", uitgave {annex.Edition}" : "")}."
             + (annex.ApprovedOn is null ? " Concept: nog niet goedgekeurd." : "")),
         new PaperBlock.Heading(1, "A. Context"),
-        .. Texts(annex.Context, $"Deze bijlage beslaat de periode van {annex.From:dd/MM/yyyy} tot en met {annex.Until:dd/MM/yyyy}.", annex.EvaluationClause),
+        .. Texts(annex.Context, annex.EvaluationClause),
         new PaperBlock.Heading(1, "B. Afspraken voor samenwerking"),
         .. Texts(annex.Preamble, annex.RevisionClause),
         new PaperBlock.Heading(2, "De werkvormen"),
@@ -28,10 +28,10 @@ internal static class AnnexPaper
     [
         new PaperBlock.Heading(1, section.Programme is { } programme ? $"Programma: {programme}" : section.Category ?? ""),
         .. section.References.Select(r => new PaperBlock.Paragraph(r.Text)),
-        .. section.Objectives.SelectMany(objective => (PaperBlock[])
+        .. section.Objectives.SelectMany((objective, i) => (PaperBlock[])
         [
             .. Texts(objective.Text ?? ""),
-            new PaperBlock.Table(["Thema", "Acties"], [.. objective.Themes.Select(t => (IReadOnlyList<string>)[t.Name, string.Join('\n', t.Lines.SelectMany(Action))])]),
+            new PaperBlock.Table($"Acties: {section.Programme ?? section.Category}{(section.Objectives.Count > 1 ? $", doelstelling {i + 1}" : "")}", ["Thema", "Acties"], [.. objective.Themes.Select(t => (IReadOnlyList<string>)[t.Name, string.Join('\n', t.Lines.SelectMany(Action))])]),
         ]),
     ];
 

@@ -89,7 +89,8 @@ internal static class WordDocument
                     new TopBorder { Val = BorderValues.Single, Size = 4 }, new LeftBorder { Val = BorderValues.Single, Size = 4 },
                     new BottomBorder { Val = BorderValues.Single, Size = 4 }, new RightBorder { Val = BorderValues.Single, Size = 4 },
                     new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 }, new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 }),
-                new TableLook { FirstRow = true }),
+                new TableLook { FirstRow = true },
+                new TableCaption { Val = Writable(table.Caption) }),
             new TableGrid(table.Columns.Select(_ => new GridColumn())),
             new TableRow(
                 [new TableRowProperties(new TableHeader()), .. table.Columns.Select(c => (OpenXmlElement)new TableCell(
