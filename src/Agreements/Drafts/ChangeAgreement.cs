@@ -1,4 +1,5 @@
 using AgiiPlatform.Agreements.Annexes;
+using AgiiPlatform.Agreements.Meetings;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Web;
@@ -57,6 +58,7 @@ internal static class ChangeAgreement
         {
             Id = id,
             agreement.Version,
+            Agreements = (await OpenMeeting.Choices(db, ct)).Where(c => c.Value != id.ToString()).ToList(),
             Form = typed ?? Filled(saved),
             Fixed = agreement.Approval is { } approval ? approval.Date : null,
             Differences = typed is null || typed.Value("version") == $"{agreement.Version}" ? [] : Difference.Between(saved, typed),

@@ -1,3 +1,4 @@
+using AgiiPlatform.Agreements.Meetings;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Platform.Tenancy;
@@ -17,11 +18,12 @@ internal static class DraftAgreement
             var id = await Handle(input, db, ct);
             return TypedResults.Created($"/api/{tenant}/agreements/{id}", new CreatedId(id));
         }).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapGet("/overeenkomsten/nieuw", (Visitor visitor, Register register) => Show(Prefilled(visitor.Tenant!, register)))
+        routes.Pages.MapGet("/overeenkomsten/nieuw", (Visitor visitor, Register register, AgreementsDb db, CancellationToken ct) =>
+                Show(Prefilled(visitor.Tenant!, register), db, ct))
             .Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/overeenkomsten/nieuw", (HttpContext http, string tenant, AgreementsDb db, CancellationToken ct) =>
             Forms.Post<TermsInput>(http, async input => await Handle(input, db, ct), id => $"/{tenant}/overeenkomsten/{id}",
-                "Het concept is bewaard.", Show))
+                "Het concept is bewaard.", form => Show(form, db, ct)))
             .Requires(Permission.AgreementsWrite);
     }
 
@@ -40,7 +42,8 @@ internal static class DraftAgreement
         return agreement.Id;
     }
 
-    private static Task<IResult> Show(FormState form) => Pages.Show<DraftAgreementPage>(new { Form = form });
+    private static async Task<IResult> Show(FormState form, AgreementsDb db, CancellationToken ct) =>
+        await Pages.Show<DraftAgreementPage>(new { Agreements = await OpenMeeting.Choices(db, ct), Form = form });
 
     /// <summary>Both parties and the titles of those who usually sign; the names are for the drafter.</summary>
     private static FormState Prefilled(Tenant tenant, Register register) => FormState.With(

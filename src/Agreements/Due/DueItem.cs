@@ -1,3 +1,4 @@
+using AgiiPlatform.Agreements.Annexes;
 using AgiiPlatform.Agreements.Meetings;
 using AgiiPlatform.Agreements.Obligations;
 using AgiiPlatform.Platform.Storage;
@@ -29,20 +30,22 @@ internal static class DueItems
         var lately = today.AddYears(-1);
         var agreements = await db.Agreements.AsNoTracking().Where(a => a.Until >= lately).ToListAsync(ct);
         var counted = await Counting.Meetings(db.MeetingLinks, db.Meetings, ct);
-        var annexes = await Counting.Years(db.Annexes, ct);
+        var annexes = (await db.Annexes.AsNoTracking().Where(x => x.ReplacedOn == null && (x.Replaces == null || x.ApprovedOn != null))
+            .Select(x => new { x.AgreementId, Annex = new AnnexDue(x.Id, x.Year, x.From, x.Until, x.EvaluatedOn, x.Requests) }).ToListAsync(ct))
+            .ToLookup(x => x.AgreementId, x => x.Annex);
         var renewed = agreements.Select(a => a.PredecessorId).OfType<Guid>().ToHashSet();
         var soon = today.AddDays(14);
         var meetings = await db.Meetings.AsNoTracking().Where(m => m.State == MeetingState.Planned && m.Date <= soon).OrderBy(m => m.Date).Take(50).ToListAsync(ct);
         var slug = db.Work.Tenant!.Slug;
         return
         [
-            .. agreements.SelectMany(a => OfAgreement(a, counted[a.Id], WorkingYear.Of(a.From, a.Until, annexes[a.Id]), renewed.Contains(a.Id), slug, today))
+            .. agreements.SelectMany(a => OfAgreement(a, counted[a.Id], [.. annexes[a.Id]], renewed.Contains(a.Id), slug, today))
                 .Concat(meetings.Select(m => OfMeeting(m, slug, today)))
                 .OrderByDescending(d => d.Overdue).ThenBy(d => d.By ?? DateOnly.MaxValue),
         ];
     }
 
-    private static IEnumerable<DueItem> OfAgreement(Agreement a, IEnumerable<CountedMeeting> counted, IReadOnlyList<WorkingYear> years, bool renewed, string slug, DateOnly today)
+    private static IEnumerable<DueItem> OfAgreement(Agreement a, IEnumerable<CountedMeeting> counted, IReadOnlyList<AnnexDue> annexes, bool renewed, string slug, DateOnly today)
     {
         var (address, state) = ($"/{slug}/overeenkomsten/{a.Id}", States.On(today, a.Stage, a.From, a.Until));
         if (state is State.Draft or State.Referred or State.Rejected or State.Approved or State.PartlySigned)
@@ -53,7 +56,7 @@ internal static class DueItems
 
         if (state is State.Running or State.Ended)
         {
-            var year = WorkingYear.On(today, years);
+            var year = WorkingYear.On(today, WorkingYear.Of(a.From, a.Until, annexes.Select(x => new WorkingYear(x.From, x.Until, x.EvaluatedOn is not null))));
             foreach (var obligation in Standing.Of(a.Clauses, a.ProRata, year, counted, today))
             {
                 var near = year.Until.DayNumber - today.DayNumber <= RemindDays;
@@ -68,11 +71,28 @@ internal static class DueItems
             }
         }
 
+        foreach (var annex in annexes)
+        {
+            if (annex.Requests.FirstOrDefault(r => r.Answer is null) is { } request)
+            {
+                yield return new("revision-request", $"AgII vraagt een herziening van de bijlage {annex.Year}. Beantwoord die vraag.", a.Title, $"/{slug}/bijlagen/{annex.Id}", null, false);
+            }
+        }
+
+        // The next working year needs its annex before it begins; said as early as the rest of the year's reminders.
+        if (state == State.Running && annexes.Count > 0 && annexes.Max(x => x.Until) is var last && last < a.Until && last.DayNumber - today.DayNumber <= RemindDays / 2)
+        {
+            yield return new("next-annex", $"Maak de bijlage voor het werkjaar dat op {last.AddDays(1).InWords()} begint.", a.Title,
+                $"/{slug}/bijlagen/{annexes.MaxBy(x => x.Until)!.Id}", last, last < today);
+        }
+
         if (state == State.Running && !renewed && a.Until.DayNumber - today.DayNumber <= RenewDays)
         {
             yield return new("renewal", $"Loopt af op {a.Until.InWords()}. Zet een vernieuwing klaar.", a.Title, $"{address}/vernieuwing", a.Until, false);
         }
     }
+
+    private sealed record AnnexDue(Guid Id, string Year, DateOnly From, DateOnly Until, DateOnly? EvaluatedOn, IReadOnlyList<RevisionRequest> Requests);
 
     private static DueItem OfMeeting(Meeting m, string slug, DateOnly today) => m.Date < today
         ? new("meeting-record", $"Leg vast of het overleg van {m.Date.InWords()} plaatsvond, en wie er was.", m.Title, $"/{slug}/overleg/{m.Id}/verslag", m.Date, true)

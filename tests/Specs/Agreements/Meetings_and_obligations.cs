@@ -189,6 +189,36 @@ public class Meetings_and_obligations(PlatformFixture platform)
         page.ShouldContain("Leg vast of het overleg van 1 maart 2020 plaatsvond, en wie er was.");
     }
 
+    [Fact, Trait("C0", "33")]
+    public async Task Before_a_working_year_ends_the_next_annex_is_due_and_so_is_an_open_request()
+    {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var official = await platform.SignIn("ambtenaar@asse.example");
+        var agreement = await official.Draft("asse", Terms("Loopt", $"{today.AddDays(-300):O}", $"{today.AddDays(500):O}"));
+        await official.Approve(agreement, $"{today.AddDays(-310):O}", $"{today.AddDays(-305):O}");
+        foreach (var (person, party, representative) in new[] { ("schepen@asse.example", 0, 0), ("directeur@asse.example", 0, 1), ("regiomanager.vlaams-brabant@agii.example", 1, 0) })
+        {
+            (await (await platform.SignIn(person)).Sign(agreement, party, representative, $"{today.AddDays(-304):O}")).EnsureSuccessStatusCode();
+        }
+
+        (await Kinds()).ShouldNotContain("next-annex", "nobody works with annexes here");
+        var until = today.AddDays(40);
+        var from = today.AddDays(-300);
+        var name = from.Year == until.Year ? $"{from.Year}" : $"{from.Year}-{until.Year}";
+        var annex = await official.Create(agreement + "/annexes", new { year = name, from = $"{from:O}", until = $"{until:O}" });
+        await official.Create($"/api/asse/annexes/{annex}/lines", new { programme = "Taal", theme = "Oefenen", text = "helpt de bibliotheek" });
+        await official.Done($"/api/asse/annexes/{annex}/agreement", new { });
+        await official.Done($"/api/asse/annexes/{annex}/approval", new { withAgreement = true });
+        (await Kinds()).ShouldContain("next-annex");
+
+        var consultant = await platform.ConsultantIn("asse", "vlaams-brabant");
+        (await Kinds()).ShouldNotContain("revision-request");
+        (await consultant.PostJson($"/api/asse/annexes/{annex}/revision-requests", new { reason = "Een collega stopt." })).EnsureSuccessStatusCode();
+        (await Kinds()).ShouldContain("revision-request");
+
+        async Task<List<string>> Kinds() => [.. (await official.GetJson("/api/asse/due"))["items"]!.AsArray().Select(d => d!["kind"]!.GetValue<string>())];
+    }
+
     private async Task<(HttpClient Official, string Agreement)> Agreement2018(string municipality)
     {
         var official = await platform.SignIn($"ambtenaar@{municipality}.example");
