@@ -11,7 +11,7 @@ namespace AgiiPlatform.Agreements.Due;
 /// <param name="Kind">A stable name for programs.</param>
 /// <param name="Text">What to do.</param>
 /// <param name="About">Which agreement or meeting.</param>
-/// <param name="Href">Where to do it.</param>
+/// <param name="Href">Where to do it, or to look at it for who may not.</param>
 /// <param name="By">Before or on which day; null when nothing sets one.</param>
 /// <param name="Overdue">Whether that day is over.</param>
 public sealed record DueItem(string Kind, string Text, string About, string Href, DateOnly? By, bool Overdue);
@@ -24,7 +24,7 @@ internal static class DueItems
 
     private const int RenewDays = 240;
 
-    internal static async Task<IReadOnlyList<DueItem>> Of(AgreementsDb db, CancellationToken ct)
+    internal static async Task<IReadOnlyList<DueItem>> Of(AgreementsDb db, bool mayWrite, CancellationToken ct)
     {
         var today = db.Work.Today;
         var lately = today.AddYears(-1);
@@ -39,13 +39,13 @@ internal static class DueItems
         var slug = db.Work.Tenant!.Slug;
         return
         [
-            .. agreements.SelectMany(a => OfAgreement(a, counted[a.Id], [.. annexes[a.Id]], renewed.Contains(a.Id), slug, today))
-                .Concat(meetings.Select(m => OfMeeting(m, slug, today)))
+            .. agreements.SelectMany(a => OfAgreement(a, counted[a.Id], [.. annexes[a.Id]], renewed.Contains(a.Id), slug, mayWrite, today))
+                .Concat(meetings.Select(m => OfMeeting(m, slug, mayWrite, today)))
                 .OrderByDescending(d => d.Overdue).ThenBy(d => d.By ?? DateOnly.MaxValue),
         ];
     }
 
-    private static IEnumerable<DueItem> OfAgreement(Agreement a, IEnumerable<CountedMeeting> counted, IReadOnlyList<AnnexDue> annexes, bool renewed, string slug, DateOnly today)
+    private static IEnumerable<DueItem> OfAgreement(Agreement a, IEnumerable<CountedMeeting> counted, IReadOnlyList<AnnexDue> annexes, bool renewed, string slug, bool mayWrite, DateOnly today)
     {
         var (address, state) = ($"/{slug}/overeenkomsten/{a.Id}", States.On(today, a.Stage, a.From, a.Until));
         if (state is State.Draft or State.Referred or State.Rejected or State.Approved or State.PartlySigned)
@@ -64,7 +64,7 @@ internal static class DueItems
                 {
                     var kind = obligation.Kind == ObligationKind.Evaluation ? "evaluation" : Words.Wire(obligation.Kind);
                     yield return new(kind, Capital(obligation.Text) + "." + (obligation.Planned > 0 ? $" {obligation.Forecast}" : ""), a.Title,
-                        obligation.Overdue ? address : $"/{slug}/overleg/nieuw?overeenkomst={a.Id}&soort={Words.Wire(obligation.Kind)}"
+                        obligation.Overdue || !mayWrite ? address : $"/{slug}/overleg/nieuw?overeenkomst={a.Id}&soort={Words.Wire(obligation.Kind)}"
                             + (obligation.Proposed.Count > 0 ? $"&datum={obligation.Proposed[0]:yyyy-MM-dd}" : ""),
                         year.Until, obligation.Overdue);
                 }
@@ -88,14 +88,14 @@ internal static class DueItems
 
         if (state == State.Running && !renewed && a.Until.DayNumber - today.DayNumber <= RenewDays)
         {
-            yield return new("renewal", $"Loopt af op {a.Until.InWords()}. Zet een vernieuwing klaar.", a.Title, $"{address}/vernieuwing", a.Until, false);
+            yield return new("renewal", $"Loopt af op {a.Until.InWords()}. Zet een vernieuwing klaar.", a.Title, mayWrite ? $"{address}/vernieuwing" : address, a.Until, false);
         }
     }
 
     private sealed record AnnexDue(Guid Id, string Year, DateOnly From, DateOnly Until, DateOnly? EvaluatedOn, IReadOnlyList<RevisionRequest> Requests);
 
-    private static DueItem OfMeeting(Meeting m, string slug, DateOnly today) => m.Date < today
-        ? new("meeting-record", $"Leg vast of het overleg van {m.Date.InWords()} plaatsvond, en wie er was.", m.Title, $"/{slug}/overleg/{m.Id}/verslag", m.Date, true)
+    private static DueItem OfMeeting(Meeting m, string slug, bool mayWrite, DateOnly today) => m.Date < today
+        ? new("meeting-record", $"Leg vast of het overleg van {m.Date.InWords()} plaatsvond, en wie er was.", m.Title, $"/{slug}/overleg/{m.Id}{(mayWrite ? "/verslag" : "")}", m.Date, true)
         : new("meeting", m.Date == today ? "Overleg vandaag." : $"Overleg op {m.Date.InWords()}.", m.Title, $"/{slug}/overleg/{m.Id}", m.Date, false);
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

@@ -12,14 +12,14 @@ internal static class ShowDue
 {
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapGet("/due", async (AgreementsDb db, CancellationToken ct) =>
-            TypedResults.Ok(new DueList(db.Work.Today, await Read(db, ct)))).Requires(Permission.AgreementsRead);
-        routes.Pages.MapGet("/te-doen", async (AgreementsDb db, CancellationToken ct) =>
-            await Pages.Show<DuePage>(new { Items = await Read(db, ct) })).Requires(Permission.AgreementsRead);
+        routes.Api.MapGet("/due", async (Visitor visitor, AgreementsDb db, CancellationToken ct) =>
+            TypedResults.Ok(new DueList(db.Work.Today, await Read(visitor, db, ct)))).Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet("/te-doen", async (Visitor visitor, AgreementsDb db, CancellationToken ct) =>
+            await Pages.Show<DuePage>(new { Items = await Read(visitor, db, ct) })).Requires(Permission.AgreementsRead);
     }
 
-    private static async Task<IReadOnlyList<DueItem>> Read(AgreementsDb db, CancellationToken ct) =>
-        db.Work.Tenant!.Kind == TenantKind.Municipality ? await DueItems.Of(db, ct) : throw new NotFound();
+    private static async Task<IReadOnlyList<DueItem>> Read(Visitor visitor, AgreementsDb db, CancellationToken ct) =>
+        db.Work.Tenant!.Kind == TenantKind.Municipality ? await DueItems.Of(db, visitor.May(Permission.AgreementsWrite), ct) : throw new NotFound();
 }
 
 /// <summary>What is due in a municipality on a day, the most urgent first.</summary>
