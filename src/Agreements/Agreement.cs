@@ -35,7 +35,7 @@ internal sealed class Agreement : TenantRow
     internal string? MutualReferral { get; private set; }
     internal bool ProRata { get; private set; }
     internal Guid? PredecessorId { get; private set; }
-    internal IReadOnlyList<RelatedAgreement> Related { get; private set; } = [];
+    internal IReadOnlyList<string> Related { get; private set; } = [];
     internal IReadOnlyList<Addendum> Addenda { get; private set; } = [];
 
     /// <summary>Whether anybody may sign first; otherwise the order of the parties and their representatives is kept.</summary>
@@ -56,9 +56,16 @@ internal sealed class Agreement : TenantRow
 
     internal MinimumContent MinimumContent => new(DataExchange, ContactPerson, MutualReferral);
 
+    /// <summary>The clauses of section B as the last addendum left them.</summary>
+    internal IReadOnlyList<string> LatestClauses => ClausesOn(Clauses, Addenda, DateOnly.MaxValue);
+
+    /// <summary>The clauses that hold on a day: those approved, or those of the last addendum that holds by then.</summary>
+    internal static IReadOnlyList<string> ClausesOn(IReadOnlyList<string> approved, IReadOnlyList<Addendum> addenda, DateOnly day) =>
+        addenda.Where(a => a.Clauses is not null && a.On <= day).OrderBy(a => a.On).LastOrDefault()?.Clauses ?? approved;
+
     /// <summary>What it says now.</summary>
     internal Terms Terms => new(Number, Title, Theme, LegalBasis, From, Until, PredecessorEndedOn, Parties,
-        SupportIntroduction, Supports, CommitmentIntroduction, Commitments, Clauses,
+        SupportIntroduction, Supports, CommitmentIntroduction, Commitments, LatestClauses,
         MinimumContent, ProRata, PredecessorId, Related, SignInAnyOrder);
 
     /// <summary>The council's approval; null while there is none.</summary>
@@ -95,7 +102,6 @@ internal sealed class Agreement : TenantRow
         Refusal.If(addendum.On < From || addendum.On > Until, "outside-period",
             $"Een addendum valt binnen de periode van de overeenkomst: {Dutch.Period(From, Until)}.");
         Addenda = [.. Addenda, addendum];
-        Clauses = addendum.Clauses ?? Clauses;
         Settle();
     }
 
@@ -210,7 +216,7 @@ internal sealed class Agreement : TenantRow
         {
             [Number, Title, Words.Title(Theme), LegalBasis, SupportIntroduction, CommitmentIntroduction, DataExchange, ContactPerson, MutualReferral],
             Parties.SelectMany(p => p.Representatives.SelectMany(r => new[] { r.Name, r.Title }).Prepend(p.Name)),
-            Supports, Commitments, Clauses, Related.Select(r => r.Title), Documents.Select(d => d.Name),
+            Supports, Commitments, Clauses, Related, Documents.Select(d => d.Name),
             Addenda.SelectMany(a => new[] { a.Title, a.Text }), Decisions.SelectMany(d => d.Texts),
         }.SelectMany(texts => texts).Where(t => !string.IsNullOrEmpty(t))).Fold();
     }

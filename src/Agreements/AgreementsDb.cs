@@ -106,6 +106,7 @@ internal abstract class AgreementsDb(DbContextOptions options, UnitOfWork work) 
         e.Property(a => a.SearchText);
         e.Ignore(a => a.MinimumContent);
         e.Ignore(a => a.Terms);
+        e.Ignore(a => a.LatestClauses);
     }
 }
 

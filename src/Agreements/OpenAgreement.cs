@@ -50,7 +50,7 @@ internal static class OpenAgreement
     internal static async Task<AgreementShown> Read(Guid id, AgreementsDb db, CancellationToken ct)
     {
         var found = await ById.On(db)(db, id).SingleOrDefaultAsync(ct) ?? throw new NotFound();
-        var meetings = Obligation.In(found.Agreement.Clauses).Count == 0 ? [] : await MeetingsOf.On(db)(db, id).ToListAsync(ct);
+        var meetings = Obligation.In(found.Agreement.LatestClauses).Count + Obligation.In(found.Agreement.Clauses).Count == 0 ? [] : await MeetingsOf.On(db)(db, id).ToListAsync(ct);
         return Of(found, meetings, db.Work.Today);
     }
 
@@ -75,14 +75,14 @@ internal static class OpenAgreement
             a.SupportIntroduction, a.Supports, a.CommitmentIntroduction, a.Commitments, a.Clauses, a.MinimumContent, a.ProRata, a.PredecessorId, found.Successor, a.Related, a.Addenda,
             Years());
 
-        IReadOnlyList<WorkingYearShown> Years() => Obligation.In(a.Clauses).Count == 0
+        IReadOnlyList<WorkingYearShown> Years() => Obligation.In(a.LatestClauses).Count + Obligation.In(a.Clauses).Count == 0
             ? []
             :
             [
-                .. from year in WorkingYear.Of(a.From, a.Until, found.Annexes.Where(x => x.ReplacedOn is null && (x.Replaces is null || x.Stage is not (AnnexStage.Draft or AnnexStage.Agreed))).Select(x => new WorkingYear(x.From, x.Until, x.EvaluatedOn is not null)))
+                .. from year in WorkingYear.Of(a.From, a.Until, found.Annexes.Where(x => x.ReplacedOn is null && x.Stage == AnnexStage.Approved).Select(x => new WorkingYear(x.From, x.Until, x.EvaluatedOn is not null)))
                    where year.From <= today || year.From == a.From
                    orderby year.From descending
-                   select new WorkingYearShown(year.Name, year.From, year.Until, Standing.Of(a.Clauses, a.ProRata, year, meetings, today)),
+                   select new WorkingYearShown(year.Name, year.From, year.Until, Standing.Of(Agreement.ClausesOn(a.Clauses, a.Addenda, year.Last(today)), a.ProRata, year, meetings, today)),
             ];
 
         SignatureShown? SignatureOf(int party, int representative) =>
@@ -103,7 +103,7 @@ public sealed record AgreementShown(
     State State, string StateLabel, string Next, DateOnly? SignedOn, IReadOnlyList<PartyShown> Parties, bool SignInAnyOrder, IReadOnlyList<Decision> Decisions,
     IReadOnlyList<WithdrawnSignature> Withdrawn, IReadOnlyList<DocumentShown> Documents, IReadOnlyList<AnnexInList> Annexes, IReadOnlyList<Warning> Warnings,
     string? SupportIntroduction, IReadOnlyList<string> Supports, string? CommitmentIntroduction, IReadOnlyList<string> Commitments, IReadOnlyList<string> Clauses, MinimumContent MinimumContent, bool ProRata,
-    Guid? PredecessorId, Guid? SuccessorId, IReadOnlyList<RelatedAgreement> Related, IReadOnlyList<Addendum> Addenda,
+    Guid? PredecessorId, Guid? SuccessorId, IReadOnlyList<string> Related, IReadOnlyList<Addendum> Addenda,
     IReadOnlyList<WorkingYearShown> WorkingYears);
 
 /// <summary>A working year of an agreement, both days included, with how its obligations stand. The latest comes first.</summary>

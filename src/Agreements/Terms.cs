@@ -17,13 +17,13 @@ namespace AgiiPlatform.Agreements;
 /// <param name="MinimumContent">What an agreement for a policy term holds at least (R13).</param>
 /// <param name="ProRata">Whether a short working year asks proportionally less (T46): a choice the parties make.</param>
 /// <param name="PredecessorId">The agreement before it, when it is kept here.</param>
-/// <param name="Related">Agreements that this one refers to ("zie samenwerkingsovereenkomst Taalactieplan").</param>
+/// <param name="Related">Titles of agreements that this one refers to ("zie samenwerkingsovereenkomst Taalactieplan").</param>
 /// <param name="SignInAnyOrder">Whether anybody may sign first; otherwise the parties and their representatives sign in their order here.</param>
 internal sealed record Terms(
     string? Number, string Title, Theme Theme, string LegalBasis, DateOnly From, DateOnly Until, DateOnly? PredecessorEndedOn,
     IReadOnlyList<Party> Parties, string? SupportIntroduction, IReadOnlyList<string> Supports,
     string? CommitmentIntroduction, IReadOnlyList<string> Commitments, IReadOnlyList<string> Clauses,
-    MinimumContent MinimumContent, bool ProRata, Guid? PredecessorId, IReadOnlyList<RelatedAgreement> Related, bool SignInAnyOrder = false)
+    MinimumContent MinimumContent, bool ProRata, Guid? PredecessorId, IReadOnlyList<string> Related, bool SignInAnyOrder = false)
 {
     internal const int MaxNumber = 50;
     internal const int MaxTitle = 300;
@@ -77,6 +77,3 @@ public sealed record MinimumContent(string? DataExchange, string? ContactPerson,
     /// <summary>Whether all three are there.</summary>
     internal bool IsWhole => Parts.All(p => p.Clause is not null);
 }
-
-/// <summary>An agreement referred to: by id when it is kept here, and by the title as printed.</summary>
-public sealed record RelatedAgreement(Guid? Id, string Title);

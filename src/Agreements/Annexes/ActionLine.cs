@@ -177,6 +177,7 @@ internal sealed class ActionLine : TenantRow
     {
         var missed = earlier.Progress.ExceptBy(Progress.Select(n => n.Id), n => n.Id).ToList();
         Progress = [.. Progress.Concat(missed).OrderBy(n => n.Id)];
+        WorkingForm ??= earlier.WorkingForm; // chosen meanwhile
         Status = missed.LastOrDefault(n => n.Status is not null)?.Status is { } status && (status != LineStatus.Running || WorkingForm is not null) ? status : Status;
     }
 }

@@ -107,8 +107,13 @@ internal sealed class Annex : TenantRow
     }
 
     /// <summary>What was approved stays as it was approved.</summary>
-    internal void RefuseUnlessOpen() => Refusal.If(Stage == AnnexStage.Approved, "annex-approved",
-        $"Deze bijlage is goedgekeurd op {Dutch.InWords(ApprovedOn)}. Voortgang, werkvorm en toestand van een actie kan u nog vastleggen. Voor al het andere maakt u een herziening.");
+    internal void RefuseUnlessOpen()
+    {
+        Refusal.If(Stage == AnnexStage.Approved, "annex-approved",
+            $"Deze bijlage is goedgekeurd op {Dutch.InWords(ApprovedOn)}. Voortgang, werkvorm en toestand van een actie kan u nog vastleggen. Voor al het andere maakt u een herziening.");
+        Refusal.If(Acknowledgements.Count > 0, "annex-signed",
+            $"{Acknowledgements.FirstOrDefault()?.Name} tekende deze bijlage al ter kennisname en goedkeuring. De tekst ligt daarmee vast; keur de bijlage goed en maak daarna een herziening.");
+    }
 
     /// <summary>An edition that a later one took the place of is history.</summary>
     internal void RefuseIfReplaced() => Refusal.If(ReplacedOn is not null, "annex-revised",
@@ -196,6 +201,7 @@ internal sealed class Annex : TenantRow
     {
         RefuseIfReplaced();
         Refusal.If(Stage != AnnexStage.Approved, "not-approved", "Een bijlage die niet goedgekeurd is, kan niet geëvalueerd worden.");
+        Refusal.If(RevisedIn is not null, "revision-under-way", "Er is een herziening van deze bijlage bezig. Keur ze eerst goed of verwijder ze; evalueer daarna de uitgave die geldt.");
         Refusal.If(today < EvaluationFrom, "too-early", $"De evaluatie kan vanaf de laatste maand van de periode: vanaf {EvaluationFrom.InWords()}.");
         Refusal.If(evaluation.On < EvaluationFrom, "too-early", $"De evaluatie kan vanaf de laatste maand van de periode: vanaf {EvaluationFrom.InWords()}.");
         (EvaluatedOn, Evaluators, Lessons, Proposals) = (evaluation.On, evaluation.Participants, evaluation.Lessons, evaluation.Proposals);

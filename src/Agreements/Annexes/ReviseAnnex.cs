@@ -39,6 +39,8 @@ internal static class ReviseAnnex
     {
         new Check().Optional(input.Reason, "reason", "de reden", 1000).Done();
         var annex = await db.Get<Annex>(id, ct);
+        // Who was asked decides (R6): AgII may not grant its own request.
+        Refusal.If(annex.Open.Any() && !SetRequestAside.MayAnswer(visitor), "other-side", "AgII vroeg deze herziening: de gemeente zelf beslist erover.");
         var next = annex.Revise(new RequestAnswer(db.Work.Today, visitor.Name, Accepted: true, input.Reason));
         db.Annexes.Add(next);
         db.ActionLines.AddRange(Copied(await db.LinesOf(id, ct), (line, parent) => line.IntoEdition(next, parent)));

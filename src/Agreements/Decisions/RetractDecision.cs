@@ -3,6 +3,7 @@ using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Agreements.Decisions;
 
@@ -43,6 +44,9 @@ internal static class RetractDecision
         var agreement = await db.Get<Agreement>(id, ct);
         var decision = Find(agreement, decisionId);
         new Check().Text(input.Reason, "reason", "de reden", 500).Done();
+        var annex = await db.Annexes.AsNoTracking().Where(a => a.AgreementId == id && a.ApprovedOn != null).Select(a => a.Year).FirstOrDefaultAsync(ct);
+        Refusal.If(annex is not null, "annex-approved", $"De bijlage {annex} is al goedgekeurd en steunt op deze beslissing. Ze kan niet meer ingetrokken worden.");
+        Refusal.If(agreement.Addenda.Count > 0, "has-addenda", "Er is al een addendum bij deze overeenkomst. De beslissing kan niet meer ingetrokken worden.");
         agreement.Retract(decision, new Retraction(db.Work.Today, input.Reason!));
         await db.Save(nameof(RetractDecision), agreement, input.Reason, ct);
     }

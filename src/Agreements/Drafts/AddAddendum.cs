@@ -17,6 +17,9 @@ internal static class AddAddendum
 
         /// <summary>All clauses of section B as they are from now on; absent when they stay as they are.</summary>
         public IReadOnlyList<string>? Clauses { get; init; }
+
+        /// <summary>The version of the agreement that the writer had before them; the form always gives it.</summary>
+        public int? Version { get; init; }
     }
 
     internal static void Map(ServiceRoutes routes)
@@ -47,6 +50,8 @@ internal static class AddAddendum
         }
 
         check.Done();
+        Refusal.If(input.Version is { } had && had != agreement.Version, "changed-meanwhile",
+            "Iemand anders heeft deze overeenkomst intussen gewijzigd. Kijk de afspraken hieronder na en bewaar opnieuw.");
         var before = agreement.Terms;
         agreement.Add(new Addendum(Guid.CreateVersion7(), input.Date!.Value, input.Title!, input.Text!,
             input.Clauses is null || input.Clauses.SequenceEqual(before.Clauses) ? null : input.Clauses));
@@ -61,8 +66,10 @@ internal static class AddAddendum
         {
             Id = id,
             agreement.Title,
+            agreement.Version,
+            Now = typed is not null && typed.Value("version") != $"{agreement.Version}" ? agreement.LatestClauses : [],
             Approved = agreement.Approval is not null,
-            Form = typed ?? FormState.With(agreement.Clauses.Select(c => ("clauses[]", (string?)c))),
+            Form = typed ?? FormState.With(agreement.LatestClauses.Select(c => ("clauses[]", (string?)c))),
         });
     }
 }

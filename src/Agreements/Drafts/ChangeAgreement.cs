@@ -88,7 +88,7 @@ internal static class ChangeAgreement
         yield return ("contactPerson", "Contactpersoon", a.MinimumContent.ContactPerson);
         yield return ("mutualReferral", "Wederzijdse doorverwijzing", a.MinimumContent.MutualReferral);
         yield return ("predecessorId", "Vorige overeenkomst", a.PredecessorId?.ToString());
-        yield return ("related[]", "Andere overeenkomsten", string.Join('\n', a.Related.Select(r => r.Title)));
+        yield return ("related[]", "Andere overeenkomsten", string.Join('\n', a.Related));
         yield return ("signInAnyOrder", "Volgorde van ondertekenen vrij", a.SignInAnyOrder ? "true" : null);
         foreach (var (i, party) in a.Parties.Index())
         {

@@ -104,7 +104,7 @@ internal record TermsInput
                 [.. p.Representatives!.Select(r => new Representative(r.Name!, r.Title!))])),
         ],
         SupportIntroduction, Supports ?? [], CommitmentIntroduction, Commitments ?? [], Clauses ?? [], new MinimumContent(DataExchange, ContactPerson, MutualReferral), ProRata, PredecessorId,
-        [.. (Related ?? []).Select(title => new RelatedAgreement(null, title))], SignInAnyOrder);
+        Related ?? [], SignInAnyOrder);
     }
 
     /// <summary>R1: the municipality signs with two, its alderman and its general manager, AgII with one, others with at least one.</summary>

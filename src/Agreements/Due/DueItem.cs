@@ -31,7 +31,7 @@ internal static class DueItems
         var agreements = await db.Agreements.AsNoTracking().Where(a => a.Until >= lately).ToListAsync(ct);
         var counted = await Counting.Meetings(db.MeetingLinks, db.Meetings, ct);
         var annexes = (await db.Annexes.AsNoTracking().Where(x => x.ReplacedOn == null && (x.Replaces == null || x.ApprovedOn != null))
-            .Select(x => new { x.AgreementId, Annex = new AnnexDue(x.Id, x.Year, x.From, x.Until, x.EvaluatedOn, x.Requests) }).ToListAsync(ct))
+            .Select(x => new { x.AgreementId, Annex = new AnnexDue(x.Id, x.Year, x.From, x.Until, x.ApprovedOn, x.EvaluatedOn, x.Requests) }).ToListAsync(ct))
             .ToLookup(x => x.AgreementId, x => x.Annex);
         var renewed = agreements.Select(a => a.PredecessorId).OfType<Guid>().ToHashSet();
         var soon = today.AddDays(14);
@@ -56,17 +56,24 @@ internal static class DueItems
 
         if (state is State.Running or State.Ended)
         {
-            var year = WorkingYear.On(today, WorkingYear.Of(a.From, a.Until, annexes.Select(x => new WorkingYear(x.From, x.Until, x.EvaluatedOn is not null))));
-            foreach (var obligation in Standing.Of(a.Clauses, a.ProRata, year, counted, today))
+            // The year under way, and the one before it as long as something of it is missing: New Year wipes nothing out (T47).
+            var years = WorkingYear.Of(a.From, a.Until, annexes.Where(x => x.ApprovedOn is not null).Select(x => new WorkingYear(x.From, x.Until, x.EvaluatedOn is not null)));
+            foreach (var year in years.Where(y => y.From <= today).TakeLast(2))
             {
-                var near = year.Until.DayNumber - today.DayNumber <= RemindDays;
-                if (obligation.Done + obligation.Planned < obligation.Minimum && (near || obligation.Forecast is not null))
+                foreach (var obligation in Standing.Of(Agreement.ClausesOn(a.Clauses, a.Addenda, year.Last(today)), a.ProRata, year, counted, today))
                 {
-                    var kind = obligation.Kind == ObligationKind.Evaluation ? "evaluation" : Words.Wire(obligation.Kind);
-                    yield return new(kind, Capital(obligation.Text) + "." + (obligation.Planned > 0 ? $" {obligation.Forecast}" : ""), a.Title,
-                        obligation.Overdue || !mayWrite ? address : $"/{slug}/overleg/nieuw?overeenkomst={a.Id}&soort={Words.Wire(obligation.Kind)}"
-                            + (obligation.Proposed.Count > 0 ? $"&datum={obligation.Proposed[0]:yyyy-MM-dd}" : ""),
-                        year.Until, obligation.Overdue);
+                    var near = year.Until.DayNumber - today.DayNumber <= RemindDays;
+                    if (obligation.Done + obligation.Planned < obligation.Minimum && (near || obligation.Forecast is not null))
+                    {
+                        var annex = annexes.FirstOrDefault(x => x.ApprovedOn is not null && x.From == year.From);
+                        yield return new(Words.Wire(obligation.Kind), Capital(obligation.Text) + "." + (obligation.Planned > 0 ? $" {obligation.Forecast}" : ""), a.Title,
+                            !mayWrite ? address
+                            : obligation.Kind == ObligationKind.Evaluation && annex is not null ? $"/{slug}/bijlagen/{annex.Id}" + (today >= annex.Until.AddDays(1).AddMonths(-1) ? "/evaluatie" : "")
+                            : obligation.Overdue ? address
+                            : $"/{slug}/overleg/nieuw?overeenkomst={a.Id}&soort={Words.Wire(obligation.Kind)}"
+                                + (obligation.Proposed.Count > 0 ? $"&datum={obligation.Proposed[0]:yyyy-MM-dd}" : ""),
+                            year.Until, obligation.Overdue);
+                    }
                 }
             }
         }
@@ -86,13 +93,13 @@ internal static class DueItems
                 $"/{slug}/bijlagen/{annexes.MaxBy(x => x.Until)!.Id}", last, last < today);
         }
 
-        if (state == State.Running && !renewed && a.Until.DayNumber - today.DayNumber <= RenewDays)
+        if (state is State.Running or State.Ended && !renewed && a.Until.DayNumber - today.DayNumber <= RenewDays)
         {
-            yield return new("renewal", $"Loopt af op {a.Until.InWords()}. Zet een vernieuwing klaar.", a.Title, mayWrite ? $"{address}/vernieuwing" : address, a.Until, false);
+            yield return new("renewal", state == State.Running ? $"Loopt af op {a.Until.InWords()}. Zet een vernieuwing klaar." : $"Liep af op {a.Until.InWords()}. Er is nog geen vernieuwing.", a.Title, mayWrite ? $"{address}/vernieuwing" : address, a.Until, state == State.Ended);
         }
     }
 
-    private sealed record AnnexDue(Guid Id, string Year, DateOnly From, DateOnly Until, DateOnly? EvaluatedOn, IReadOnlyList<RevisionRequest> Requests);
+    private sealed record AnnexDue(Guid Id, string Year, DateOnly From, DateOnly Until, DateOnly? ApprovedOn, DateOnly? EvaluatedOn, IReadOnlyList<RevisionRequest> Requests);
 
     private static DueItem OfMeeting(Meeting m, string slug, bool mayWrite, DateOnly today) => m.Date < today
         ? new("meeting-record", $"Leg vast of het overleg van {m.Date.InWords()} plaatsvond, en wie er was.", m.Title, $"/{slug}/overleg/{m.Id}{(mayWrite ? "/verslag" : "")}", m.Date, true)

@@ -46,18 +46,21 @@ internal static class ChangeMeeting
     {
         var meeting = await db.Meetings.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct) ?? throw new NotFound();
         var links = await db.MeetingLinks.AsNoTracking().Where(l => l.MeetingId == id).Select(l => l.AgreementId).ToListAsync(ct);
-        var saved = Values(meeting).ToList();
+        var titles = (await OpenMeeting.Choices(db, ct)).ToDictionary(c => c.Value, c => c.Text);
+        var saved = Values(meeting, links.Select(l => l.ToString()).Order(StringComparer.Ordinal)).ToList();
         return await Pages.Show<ChangeMeetingPage>(new
         {
             Id = id,
             meeting.Version,
-            Form = typed ?? FormState.With([.. saved.Select(v => (v.Name, v.Value)), .. links.Select(l => ("agreements[]", (string?)l.ToString()))]),
-            Agreements = await OpenMeeting.Choices(db, ct),
-            Differences = typed is null || typed.Value("version") == $"{meeting.Version}" ? [] : Difference.Between(saved, typed),
+            Form = typed ?? FormState.With([.. saved.Where(v => v.Name != "agreements[]").Select(v => (v.Name, v.Value)), .. links.Select(l => ("agreements[]", (string?)l.ToString()))]),
+            Agreements = titles.Select(t => (t.Key, t.Value)).ToList(),
+            Differences = typed is null || typed.Value("version") == $"{meeting.Version}" ? [] : Difference.Between(saved, typed).Select(d => d.Label == "Telt voor" ? new Difference(d.Label, Titles(d.Saved), Titles(d.Typed)) : d).ToList(),
         });
+
+        string Titles(string? ids) => string.Join(", ", (ids ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(id => titles.GetValueOrDefault(id, id)));
     }
 
-    private static IEnumerable<(string Name, string Label, string? Value)> Values(Meeting m)
+    private static IEnumerable<(string Name, string Label, string? Value)> Values(Meeting m, IEnumerable<string> agreements)
     {
         yield return ("title", "Onderwerp", m.Title);
         yield return ("kind", "Soort", m.Kind is { } kind ? Words.Wire(kind) : null);
@@ -67,6 +70,7 @@ internal static class ChangeMeeting
         yield return ("place", "Plaats", m.Place);
         yield return ("body", "Stuurgroep of commissie", m.Body);
         yield return ("agenda", "Agenda", m.Agenda);
+        yield return ("agreements[]", "Telt voor", string.Join('\n', agreements));
         foreach (var (i, p) in m.Participants.Index())
         {
             yield return ($"participants[{i}].name", $"Deelnemer {i + 1}", p.Name);

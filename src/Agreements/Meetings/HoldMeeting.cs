@@ -14,6 +14,9 @@ internal static class HoldMeeting
         public IReadOnlyList<MeetingInput.ParticipantInput>? Participants { get; init; }
         public string? Report { get; init; }
         public IReadOnlyList<string>? Decisions { get; init; }
+
+        /// <summary>The version that the writer had before them; needed to write over a record that is already there.</summary>
+        public int? Version { get; init; }
     }
 
     internal static void Map(ServiceRoutes routes)
@@ -39,7 +42,9 @@ internal static class HoldMeeting
             check.Optional(decision, "decisions", "een besluit", 1000);
         }
 
-        check.Done();
+        check.That(meeting.State != MeetingState.Held || input.Version is not null, "version", "Geef de versie die u wijzigt: er is al een verslag.").Done();
+        Refusal.If(input.Version is { } had && had != meeting.Version, "changed-meanwhile",
+            "Iemand anders heeft dit overleg intussen gewijzigd of er een verslag van gemaakt. Vergelijk beide versies en kies wat er moet staan.");
         meeting.Hold(input.Participants.Read(), input.Report, input.Decisions ?? [], db.Work.Today);
         await db.Save(nameof(HoldMeeting), meeting, ct);
     }
@@ -52,6 +57,8 @@ internal static class HoldMeeting
             Id = id,
             meeting.Title,
             meeting.Date,
+            meeting.Version,
+            Saved = typed is not null && typed.Value("version") != $"{meeting.Version}" ? meeting.Report : null,
             Form = typed ?? FormState.With(
             [
                 ("report", meeting.Report),

@@ -30,6 +30,7 @@ internal static class ListMeetings
                     .OrderBy(m => m.Date).Take(50)).ToListAsync(ct),
                 Past = paging.Of(await Lines(past.OrderByDescending(m => m.Id).Take(paging.Take + 1)).ToListAsync(ct), l => l.Id),
                 First = paging.After is null,
+                Of = overeenkomst is { } agreement ? $"overeenkomst={agreement}" : "",
             });
         }).Requires(Permission.AgreementsRead);
     }

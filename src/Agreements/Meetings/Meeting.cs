@@ -132,7 +132,12 @@ internal sealed class MeetingLink : TenantRow
 /// <summary>The words for meetings.</summary>
 internal static class MeetingWords
 {
-    internal const string Other = "other";
+    /// <summary>A form's value as people read it: a kind or role by its Dutch name, a date in words.</summary>
+    internal static string Shown(string? value) =>
+        string.IsNullOrEmpty(value) ? "–"
+        : Kinds.Concat(Roles).FirstOrDefault(k => k.Value == value) is { Text: { } text } ? text
+        : DateOnly.TryParseExact(value, "yyyy-MM-dd", out var date) ? date.InWords()
+        : value;
 
     internal static IEnumerable<(string Value, string Text)> Kinds =>
         Enum.GetValues<ObligationKind>().Select(k => (Words.Wire(k), Text(k)));

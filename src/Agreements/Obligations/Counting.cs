@@ -14,8 +14,8 @@ internal static class Counting
             l => new { l.TenantId, Id = l.MeetingId }, m => new { m.TenantId, m.Id },
             (l, m) => new CountedMeeting(l.AgreementId, m.Date, m.Kind!.Value, m.With, m.State != MeetingState.Planned)).ToListAsync(ct)).ToLookup(m => m.AgreementId);
 
-    /// <summary>The working years that annexes set, of each agreement, in one query.</summary>
+    /// <summary>The working years that approved annexes set, of each agreement, in one query.</summary>
     internal static async Task<ILookup<Guid, WorkingYear>> Years(IQueryable<Annex> annexes, CancellationToken ct) =>
-        (await annexes.AsNoTracking().Where(x => x.ReplacedOn == null && (x.Replaces == null || x.ApprovedOn != null)).Select(x => new { x.AgreementId, x.From, x.Until, x.EvaluatedOn }).ToListAsync(ct))
+        (await annexes.AsNoTracking().Where(x => x.ReplacedOn == null && x.ApprovedOn != null).Select(x => new { x.AgreementId, x.From, x.Until, x.EvaluatedOn }).ToListAsync(ct))
             .ToLookup(x => x.AgreementId, x => new WorkingYear(x.From, x.Until, x.EvaluatedOn is not null));
 }

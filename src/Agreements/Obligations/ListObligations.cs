@@ -38,7 +38,7 @@ internal static class ListObligations
         var running = db.AcrossTenants<Agreement>(reach).Where(a => a.Stage == Stage.Signed && a.From <= day && a.Until >= day);
         running = paging.After is { } after ? running.Where(a => a.Id.CompareTo(after) < 0) : running;
         var page = paging.Of(await running.OrderByDescending(a => a.Id).Take(paging.Take + 1)
-            .Select(a => new { a.Id, a.TenantId, a.Title, a.From, a.Until, a.Clauses, a.ProRata }).ToListAsync(ct), a => a.Id);
+            .Select(a => new { a.Id, a.TenantId, a.Title, a.From, a.Until, a.Clauses, a.Addenda, a.ProRata }).ToListAsync(ct), a => a.Id);
         var ids = page.Items.Select(a => a.Id).ToList();
         var meetings = await Counting.Meetings(
             db.AcrossTenants<MeetingLink>(reach).Where(l => ids.Contains(l.AgreementId)), db.AcrossTenants<Meeting>(reach), ct);
@@ -48,7 +48,7 @@ internal static class ListObligations
                 .. from a in page.Items
                    let year = WorkingYear.On(day, WorkingYear.Of(a.From, a.Until, annexes[a.Id]))
                    let municipality = register.ById(a.TenantId)!
-                   let standing = Standing.Of(a.Clauses, a.ProRata, year, meetings[a.Id], day)
+                   let standing = Standing.Of(Agreement.ClausesOn(a.Clauses, a.Addenda, year.Last(day)), a.ProRata, year, meetings[a.Id], day)
                    orderby standing.All(o => o.Met), municipality.Name
                    select new AgreementStanding(a.Id, municipality.Slug, municipality.Name, a.Title, year.Name, standing.All(o => o.Met), standing),
             ], page.Next);

@@ -50,7 +50,7 @@ internal sealed partial record Obligation(ObligationKind Kind, int Minimum, int?
     private static readonly string[] Numbers =
         ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
 
-    private const string Number = @"(?<n>\d{1,2}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)";
+    private const string Number = @"(?:\d{1,2}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)";
 
     /// <summary>The rules in these clauses, in their order.</summary>
     internal static IReadOnlyList<Obligation> In(IEnumerable<string> clauses) => [.. clauses.Select(Read).OfType<Obligation>()];
@@ -66,12 +66,17 @@ internal sealed partial record Obligation(ObligationKind Kind, int Minimum, int?
         if (Often(text) is not var (minimum, maximum) || minimum == 0)
         {
             // An evaluation is owed once a year, whether the sentence says so or not.
-            return EvaluationWords().IsMatch(text) && !MeetingWords().IsMatch(text) ? new(ObligationKind.Evaluation, 1, null, ParticipantRole.None, false, clause) : null;
+            return EvaluationWords().IsMatch(text) && (!MeetingWords().IsMatch(text) || EvaluationMeeting().IsMatch(text)) ? new(ObligationKind.Evaluation, 1, null, ParticipantRole.None, false, clause) : null;
         }
 
         if (text.Contains("stuurgroep"))
         {
             return new(ObligationKind.SteeringGroup, minimum, maximum, Who(text), false, clause);
+        }
+
+        if (EvaluationMeeting().IsMatch(text))
+        {
+            return new(ObligationKind.Evaluation, minimum, maximum, ParticipantRole.None, false, clause);
         }
 
         if (MeetingWords().IsMatch(text))
@@ -87,27 +92,46 @@ internal sealed partial record Obligation(ObligationKind Kind, int Minimum, int?
         return EvaluationWords().IsMatch(text) ? new(ObligationKind.Evaluation, minimum, maximum, ParticipantRole.None, false, clause) : null;
     }
 
+    /// <summary>How often in a year; null when the sentence does not say so, or counts in a unit that is no part of a year.</summary>
     private static (int Minimum, int? Maximum)? Often(string text)
     {
+        if (PerYear(text) is not { } perYear)
+        {
+            return null;
+        }
+
         if (Range().Match(text) is { Success: true } range)
         {
-            return (Value(range.Groups["n"].Value), Value(range.Groups["m"].Value));
+            return (Value(range.Groups["n"].Value) * perYear, Value(range.Groups["m"].Value) * perYear);
         }
 
         if (Times().Match(text) is { Success: true } times)
         {
-            return (Value(times.Groups["n"].Value), null);
+            return (Value(times.Groups["n"].Value) * perYear, null);
         }
 
-        return Period().Match(text).Value switch
+        // "Er zijn jaarlijks minstens drie overlegmomenten", without "keer"; otherwise "jaarlijks", "elk kwartaal" alone.
+        if (Period().IsMatch(text) || Unit().IsMatch(text))
         {
-            "maandelijks" or "elke maand" => (12, null),
-            "driemaandelijks" or "elk kwartaal" or "per kwartaal" => (4, null),
-            "halfjaarlijks" or "elk semester" or "zesmaandelijks" => (2, null),
-            "jaarlijks" or "elk jaar" or "elk werkjaar" or "eens per jaar" => (1, null),
-            _ => null,
-        };
+            return (AtLeast().Match(text) is { Success: true } least ? Value(least.Groups["n"].Value) * perYear : perYear, null);
+        }
+
+        return null;
     }
+
+    /// <summary>How many of the sentence's units go in a year: 12 for "per maand", 4 for "elk kwartaal", 1 for "jaarlijks" or when none is named.</summary>
+    private static int? PerYear(string text) => LongerThanAYear().IsMatch(text) ? null
+        : (Unit().Match(text) is { Success: true } unit ? unit : Period().Match(text)) is { Success: true } named ? named.Value switch
+        {
+            var word when word.EndsWith("tweemaandelijks", StringComparison.Ordinal) => 6,
+            var word when word.EndsWith("driemaandelijks", StringComparison.Ordinal) => 4,
+            var word when word.EndsWith("zesmaandelijks", StringComparison.Ordinal) => 2,
+            var word when word.Contains("kwartaal", StringComparison.Ordinal) || word.Contains("trimest", StringComparison.Ordinal) => 4,
+            var word when word.Contains("semest", StringComparison.Ordinal) || word.Contains("half", StringComparison.Ordinal) => 2,
+            var word when word.Contains("maand", StringComparison.Ordinal) => 12,
+            _ => 1,
+        }
+        : 1;
 
     private static ParticipantRole Who(string text) =>
         (Agency().IsMatch(text) ? ParticipantRole.Agency : ParticipantRole.None)
@@ -118,20 +142,32 @@ internal sealed partial record Obligation(ObligationKind Kind, int Minimum, int?
 
     private static int Value(string word) => int.TryParse(word, out var n) ? n : Array.IndexOf(Numbers, word);
 
-    [GeneratedRegex(Number + @"\s*(?:a|tot|-)\s*(?<m>\d{1,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\s*(?:maal|keer|x)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?<n>" + Number + @")\s*(?:a|of|tot|-)\s*(?<m>" + Number + @")\s*(?:maal|keer|x)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Range();
 
-    [GeneratedRegex(Number + @"\s*(?:maal|keer|x)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?<n>" + Number + @")\s*(?:maal|keer|x)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Times();
 
-    [GeneratedRegex("driemaandelijks|zesmaandelijks|halfjaarlijks|jaarlijks|maandelijks|elke maand|elk kwartaal|per kwartaal|elk semester|elk jaar|elk werkjaar|eens per jaar", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:minstens|minimaal|ten minste)\s+(?<n>" + Number + @")\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AtLeast();
+
+    [GeneratedRegex(@"\b(?:per|elk|elke|ieder|iedere)\s+(?:werkjaar|kalenderjaar|jaar|kwartaal|trimester|semester|halfjaar|half jaar|maand)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Unit();
+
+    [GeneratedRegex(@"\b(?:driemaandelijks|zesmaandelijks|tweemaandelijks|halfjaarlijks|jaarlijks|maandelijks|trimestrieel|semestrieel|eens per jaar)e?\b", RegexOptions.NonBacktracking)]
     private static partial Regex Period();
+
+    [GeneratedRegex(@"\btwee-?jaarlijks|\bdrie-?jaarlijks|(?:per|om de|elke)\s+(?:twee|drie|vier|vijf|zes|\d)\s+jaar|per\s+(?:legislatuur|bestuursperiode|beleidsperiode)", RegexOptions.NonBacktracking)]
+    private static partial Regex LongerThanAYear();
 
     [GeneratedRegex(@"overleg|vergader|komen samen|bijeenkomst|samenkomst", RegexOptions.NonBacktracking)]
     private static partial Regex MeetingWords();
 
     [GeneratedRegex(@"evaluatie|evalue", RegexOptions.NonBacktracking)]
     private static partial Regex EvaluationWords();
+
+    [GeneratedRegex(@"evaluatie(?:overleg|gesprek|vergadering|moment)|\bevalue(?:ren|ert)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex EvaluationMeeting();
 
     // "All" is how a scanner reads "AII"; as a word of its own it is no Dutch.
     [GeneratedRegex(@"\b(?:agii|aii|all|agentschap)\b", RegexOptions.NonBacktracking)]

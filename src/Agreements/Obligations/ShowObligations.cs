@@ -18,6 +18,6 @@ internal static class ShowObligations
             var annexes = await Counting.Years(db.Annexes.Where(x => x.AgreementId == id), ct);
             var year = WorkingYear.On(day, WorkingYear.Of(agreement.From, agreement.Until, annexes[id]));
             return TypedResults.Ok(new WorkingYearShown(year.Name, year.From, year.Until,
-                Standing.Of(agreement.Clauses, agreement.ProRata, year, meetings[id], day)));
+                Standing.Of(Agreement.ClausesOn(agreement.Clauses, agreement.Addenda, year.Last(day)), agreement.ProRata, year, meetings[id], day)));
         }).Requires(Permission.AgreementsRead);
 }

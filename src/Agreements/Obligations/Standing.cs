@@ -18,18 +18,28 @@ internal sealed record WorkingYear(DateOnly From, DateOnly Until, bool Evaluated
 
     internal bool IsWhole => Until >= From.AddYears(1).AddDays(-1);
 
-    /// <summary>The working years of a period, the first one first: those of its annexes, and the calendar years that none of them touches.</summary>
+    /// <summary>The last day of it that matters on a day: the day itself while it runs, its end once it is over, its beginning before.</summary>
+    internal DateOnly Last(DateOnly day) => day < From ? From : day > Until ? Until : day;
+
+    /// <summary>The working years of a period, the first one first: those of its approved annexes and, between them, calendar years.</summary>
     internal static IReadOnlyList<WorkingYear> Of(DateOnly first, DateOnly last, IEnumerable<WorkingYear> annexes)
     {
-        var fixedOnes = annexes.ToList();
-        return
-        [
-            .. Enumerable.Range(first.Year, last.Year - first.Year + 1)
-                .Select(year => new WorkingYear(year == first.Year ? first : new(year, 1, 1), year == last.Year ? last : new(year, 12, 31)))
-                .Where(year => !fixedOnes.Exists(f => f.From <= year.Until && f.Until >= year.From))
-                .Concat(fixedOnes).OrderBy(year => year.From),
-        ];
+        var years = new List<WorkingYear>();
+        var next = first;
+        foreach (var annex in annexes.OrderBy(a => a.From))
+        {
+            years.AddRange(Calendar(next, annex.From.AddDays(-1)));
+            years.Add(annex);
+            next = annex.Until.AddDays(1);
+        }
+
+        return [.. years, .. Calendar(next, last)];
     }
+
+    private static IEnumerable<WorkingYear> Calendar(DateOnly first, DateOnly last) => first > last
+        ? []
+        : Enumerable.Range(first.Year, last.Year - first.Year + 1)
+            .Select(year => new WorkingYear(year == first.Year ? first : new(year, 1, 1), year == last.Year ? last : new(year, 12, 31)));
 
     /// <summary>The one a day falls in, or else the last that began by then; before the first day the first.</summary>
     internal static WorkingYear On(DateOnly day, IReadOnlyList<WorkingYear> years) =>
@@ -66,15 +76,17 @@ internal static class Standing
                let done = obligation.Kind == ObligationKind.Evaluation && year.Evaluated
                    ? Math.Max(1, meetings.Count(m => Counts(obligation, m)))
                    : meetings.Count(m => Counts(obligation, m))
-               let planned = ofYear.Count(m => !m.Held && m.Date >= today && m.Kind == obligation.Kind)
+               let planned = ofYear.Count(m => !m.Held && m.Date >= today && IsFor(obligation, m))
                select Show(obligation, Wanted(obligation, year, proRata), done, planned, year, proRata, today),
         ];
     }
 
     /// <summary>Of the right kind, and all who must be there were there, in that role on that day.</summary>
     private static bool Counts(Obligation obligation, CountedMeeting meeting) =>
-        (meeting.Kind == obligation.Kind || (obligation.PolicyCounts && meeting.Kind == ObligationKind.PolicyMeeting))
-        && (meeting.With & obligation.Needs) == obligation.Needs;
+        IsFor(obligation, meeting) && (meeting.With & obligation.Needs) == obligation.Needs;
+
+    private static bool IsFor(Obligation obligation, CountedMeeting meeting) =>
+        meeting.Kind == obligation.Kind || (obligation.PolicyCounts && meeting.Kind == ObligationKind.PolicyMeeting);
 
     /// <summary>The full number, also in a short year, unless the parties chose otherwise (T46); then in proportion, rounded up.</summary>
     private static int Wanted(Obligation obligation, WorkingYear year, bool proRata) =>

@@ -34,12 +34,13 @@ internal static class AgreementPaper
                select block,
             .. a.Related.Count == 0 ? [] : new PaperBlock[]
             {
-                new PaperBlock.Heading(1, "Zie ook"), new PaperBlock.Bullets([.. a.Related.Select(r => new Point(r.Title, []))]),
+                new PaperBlock.Heading(1, "Zie ook"), new PaperBlock.Bullets([.. a.Related.Select(r => new Point(r, []))]),
             },
             .. from addendum in a.Addenda
                from block in (PaperBlock[])
                [
                    new PaperBlock.Heading(1, $"Addendum: {addendum.Title}"), new PaperBlock.Paragraph($"Geldt vanaf {addendum.On.InWords()}."), new PaperBlock.Paragraph(addendum.Text),
+                   .. (addendum.Clauses ?? []).Select(c => new PaperBlock.Paragraph(c)),
                ]
                select block,
 

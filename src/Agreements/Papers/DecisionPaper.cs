@@ -8,6 +8,7 @@ internal static class DecisionPaper
 {
     internal static Paper Of(Decision d, string agreement, string municipality) => new($"{d.By} van {municipality}",
     [
+        .. d.Retraction is { } retraction ? new PaperBlock[] { new PaperBlock.Paragraph($"INGETROKKEN op {retraction.On.InWords()}: {retraction.Reason}") } : [],
         new PaperBlock.Paragraph("Uittreksel uit de notulen"),
         new PaperBlock.Paragraph($"Vergadering van {d.Date.InWords()}{d.Session switch { Session.Public => " – Openbare zitting", Session.Closed => " – Besloten zitting", _ => "" }}"),
         .. d.Attendance is not { Count: > 0 } ? [] : new PaperBlock[]
@@ -22,7 +23,7 @@ internal static class DecisionPaper
         new PaperBlock.Heading(1, "Besluit"),
         .. d.Articles is not { Count: > 0 }
             ? [new PaperBlock.Paragraph($"{d.Outcome}.")]
-            : d.Articles.SelectMany(a => (PaperBlock[])[new PaperBlock.Heading(2, $"Artikel {a.Number}"), new PaperBlock.Paragraph(a.Text)]),
+            : d.Articles.SelectMany(a => (PaperBlock[])[new PaperBlock.Heading(2, a.Number), new PaperBlock.Paragraph(a.Text)]),
         .. d.Extract is not { } extract ? [] : new PaperBlock[]
         {
             new PaperBlock.Signatures($"Voor eensluidend uittreksel, namens de {d.By.ToLowerInvariant()}",
@@ -33,13 +34,16 @@ internal static class DecisionPaper
         },
     ]);
 
-    /// <summary>The count, and by name when the vote was by name: "36 stemmen voor (…) en 2 stemmen tegen (…)".</summary>
-    private static string Votes(Votes votes) => votes.Names is not { } names
-        ? $"De beslissing wordt genomen met {votes}{(votes.Secret ? ", in een geheime stemming" : "")}."
-        : "De beslissing wordt genomen met " + Dutch.List(
+    /// <summary>The counts, with the names beside them where the minutes have them: "36 stemmen voor (…) en 2 stemmen tegen (…)".</summary>
+    private static string Votes(Votes votes) => "De beslissing wordt genomen met " + Dutch.List(
         [
-            .. new[] { ("voor", names.For), ("tegen", names.Against), ("onthouding", names.Abstain) }
-                .Where(side => side.Item2 is { Count: > 0 })
-                .Select(side => $"{Dutch.Count(side.Item2.Count, "stem", "stemmen")} {side.Item1} ({string.Join(", ", side.Item2)})"),
-        ]) + ".";
+            .. new[]
+            {
+                (votes.For, "stem voor", "stemmen voor", votes.Names?.For), (votes.Against, "stem tegen", "stemmen tegen", votes.Names?.Against),
+                (votes.Abstain, "onthouding", "onthoudingen", votes.Names?.Abstain), (votes.Blank, "blanco stem", "blanco stemmen", null),
+                (votes.Invalid, "ongeldige stem", "ongeldige stemmen", null),
+            }
+            .Where(side => side.Item1 > 0)
+            .Select(side => Dutch.Count(side.Item1, side.Item2, side.Item3) + (side.Item4 is { Count: > 0 } names ? $" ({string.Join(", ", names)})" : "")),
+        ]) + (votes.Secret ? ", in een geheime stemming." : ".");
 }

@@ -55,6 +55,7 @@ internal static class RenewAgreement
         Refusal.If(await Existing(id, db, ct) is not null, "renewed-already", "Voor deze overeenkomst staat al een vernieuwing klaar.");
         var (from, until) = (input.From ?? Period(agreement).From, input.Until ?? Period(agreement).Until);
         new Check()
+            .That(from.Year is >= 1990 and <= 2100 && until.Year is >= 1990 and <= 2100, "until", "Controleer het jaartal: geef een jaar van 1990 tot 2100.")
             .That(until >= from, "until", "De einddatum ligt vóór de begindatum.")
             .That(from > agreement.From, "from", $"Een vernieuwing begint na de begindatum van de vorige overeenkomst, {agreement.From.InWords()}.")
             .Done();

@@ -104,6 +104,12 @@ public class Meetings_and_obligations(PlatformFixture platform)
     [InlineData("Het AgII en de ambtenaar vergaderen elk kwartaal.", "operationeel overleg 0/4")]
     [InlineData("Halfjaarlijks is er een beleidsoverleg.", "beleidsoverleg 0/2")]
     [InlineData("Maandelijks overleg tussen het agentschap en de ambtenaar.", "operationeel overleg 0/12")]
+    [InlineData("Minstens één keer per kwartaal overleggen het agentschap en de ambtenaar.", "operationeel overleg 0/4")]
+    [InlineData("Er zijn jaarlijks minstens drie overlegmomenten van het agentschap en de ambtenaar.", "operationeel overleg 0/3")]
+    [InlineData("De stuurgroep vergadert drie of vier keer per jaar.", "stuurgroep 0/3")]
+    [InlineData("Tweemaandelijks overleg tussen het agentschap en de ambtenaar.", "operationeel overleg 0/6")]
+    [InlineData("Jaarlijks is er een evaluatieoverleg.", "evaluatie open")]
+    [InlineData("De partijen evalueren de samenwerking tijdens een overleg.", "evaluatie open")]
     public async Task A_sentence_is_read_as_people_write_it(string clause, string counts)
     {
         var official = await platform.SignIn("ambtenaar@alveringem.example");
@@ -116,7 +122,7 @@ public class Meetings_and_obligations(PlatformFixture platform)
     {
         var official = await platform.SignIn("ambtenaar@alveringem.example");
         var agreement = await official.Draft("alveringem",
-            Clauses(Terms("Vaag", "2018-01-01", "2018-12-31"), "Minstens geregeld vindt er overleg plaats.", "Het bestuur is gastvrij."));
+            Clauses(Terms("Vaag", "2018-01-01", "2018-12-31"), "Minstens geregeld vindt er overleg plaats.", "Het bestuur is gastvrij.", "Minstens één keer per twee jaar is er overleg."));
         (await official.Standing(agreement, "2018-06-01")).ShouldBeEmpty();
         (await official.GetJson(agreement)).Warnings().ShouldContain("Uit deze afspraak is niet te lezen hoe vaak, ze wordt niet geteld: «Minstens geregeld vindt er overleg plaats.»");
     }
@@ -187,6 +193,34 @@ public class Meetings_and_obligations(PlatformFixture platform)
         var page = await (await platform.Browse("ambtenaar@as.example")).Get("/as/te-doen");
         page.ShouldContain("Wat wacht op u");
         page.ShouldContain("Leg vast of het overleg van 1 maart 2020 plaatsvond, en wie er was.");
+    }
+
+    [Fact]
+    public async Task An_addendum_changes_the_years_from_its_day_on_and_not_those_before()
+    {
+        var official = await platform.SignIn("ambtenaar@asse.example");
+        var agreement = await official.Draft("asse", Clauses(Terms("Twee jaar", "2018-01-01", "2019-12-31", "language-support"), Operational));
+        await official.Approve(agreement, "2018-01-10", "2018-02-05");
+        await official.Done(agreement + "/addenda", new { date = "2019-01-01", title = "Minder", text = "Minder overleg.", clauses = new[] { Operational.Replace("drie", "twee") } });
+        (await official.Standing(agreement, "2018-12-01"))[0].ShouldStartWith("operationeel overleg 0/3");
+        (await official.Standing(agreement, "2019-02-01"))[0].ShouldStartWith("operationeel overleg 0/2");
+        var paper = await Word.Read(await official.GetAsync(agreement + "/paper"));
+        paper.Text.ShouldContain("Minstens drie maal", customMessage: "what was signed stays on the paper");
+        paper.Text.ShouldContain("Minstens twee maal");
+    }
+
+    [Fact]
+    public async Task A_report_is_not_overwritten_by_who_had_not_seen_it()
+    {
+        var official = await platform.SignIn("ambtenaar@asse.example");
+        var meeting = await official.Plan("asse", kind: null, "2024-05-06", agreements: []);
+        var version = (await official.GetJson(meeting))["version"]!.GetValue<int>();
+        await official.Done(meeting + "/record", Report("Het eerste verslag.", version));
+        await (await official.PostJson(meeting + "/record", Report("Het tweede.", version))).ShouldRefuse(409, "rule:changed-meanwhile", "Vergelijk beide versies");
+        (await official.PostJson(meeting + "/record", Report("Zonder versie.", null))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await official.GetJson(meeting))["report"]!.GetValue<string>().ShouldBe("Het eerste verslag.");
+
+        static object Report(string text, int? version) => new { participants = new[] { new { name = "An", role = "official", present = true } }, report = text, version };
     }
 
     [Fact, Trait("C0", "33")]
