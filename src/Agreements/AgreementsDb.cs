@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace AgiiPlatform.Agreements;
 
 /// <summary>The agreements of all municipalities, each in its own tenant.</summary>
-internal abstract class AgreementsDb(DbContextOptions options, UnitOfWork work) : ServiceDb(options, work)
+internal abstract class AgreementsDb(DbContextOptions options) : ServiceDb(options)
 {
     public override string Service => "agreements";
 
@@ -111,7 +111,7 @@ internal abstract class AgreementsDb(DbContextOptions options, UnitOfWork work) 
 }
 
 /// <summary>The agreements in SQLite.</summary>
-internal sealed class AgreementsSqlite(DbContextOptions<AgreementsSqlite> options, UnitOfWork work) : AgreementsDb(options, work);
+internal sealed class AgreementsSqlite(DbContextOptions<AgreementsSqlite> options) : AgreementsDb(options);
 
 /// <summary>The agreements in PostgreSQL.</summary>
-internal sealed class AgreementsPostgreSql(DbContextOptions<AgreementsPostgreSql> options, UnitOfWork work) : AgreementsDb(options, work);
+internal sealed class AgreementsPostgreSql(DbContextOptions<AgreementsPostgreSql> options) : AgreementsDb(options);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgiiPlatform.Caseloads;
 
 /// <summary>Consultants and assignments are rows of AgII's own tenant; visits are rows of the municipality's.</summary>
-internal abstract class CaseloadsDb(DbContextOptions options, UnitOfWork work) : ServiceDb(options, work)
+internal abstract class CaseloadsDb(DbContextOptions options) : ServiceDb(options)
 {
     public override string Service => "caseloads";
 
@@ -40,6 +40,6 @@ internal abstract class CaseloadsDb(DbContextOptions options, UnitOfWork work) :
     }
 }
 
-internal sealed class CaseloadsSqlite(DbContextOptions<CaseloadsSqlite> options, UnitOfWork work) : CaseloadsDb(options, work);
+internal sealed class CaseloadsSqlite(DbContextOptions<CaseloadsSqlite> options) : CaseloadsDb(options);
 
-internal sealed class CaseloadsPostgreSql(DbContextOptions<CaseloadsPostgreSql> options, UnitOfWork work) : CaseloadsDb(options, work);
+internal sealed class CaseloadsPostgreSql(DbContextOptions<CaseloadsPostgreSql> options) : CaseloadsDb(options);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgiiPlatform.Identity;
 
 /// <summary>People and their rights. They stand above the tenants, so their rows carry none; the audit log and outbox do: AgII's.</summary>
-internal abstract class IdentityDb(DbContextOptions options, UnitOfWork work) : ServiceDb(options, work)
+internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options)
 {
     public override string Service => "identity";
 
@@ -44,6 +44,6 @@ internal abstract class IdentityDb(DbContextOptions options, UnitOfWork work) : 
     }
 }
 
-internal sealed class IdentitySqlite(DbContextOptions<IdentitySqlite> options, UnitOfWork work) : IdentityDb(options, work);
+internal sealed class IdentitySqlite(DbContextOptions<IdentitySqlite> options) : IdentityDb(options);
 
-internal sealed class IdentityPostgreSql(DbContextOptions<IdentityPostgreSql> options, UnitOfWork work) : IdentityDb(options, work);
+internal sealed class IdentityPostgreSql(DbContextOptions<IdentityPostgreSql> options) : IdentityDb(options);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgiiPlatform.Inburgering;
 
 /// <summary>Protocols, contact persons and referrals; all rows of the municipality's tenant, also what AgII writes there.</summary>
-internal abstract class InburgeringDb(DbContextOptions options, UnitOfWork work) : ServiceDb(options, work)
+internal abstract class InburgeringDb(DbContextOptions options) : ServiceDb(options)
 {
     public override string Service => "inburgering";
 
@@ -61,7 +61,7 @@ internal abstract class InburgeringDb(DbContextOptions options, UnitOfWork work)
 }
 
 /// <summary>The same, in SQLite.</summary>
-internal sealed class InburgeringSqlite(DbContextOptions<InburgeringSqlite> options, UnitOfWork work) : InburgeringDb(options, work);
+internal sealed class InburgeringSqlite(DbContextOptions<InburgeringSqlite> options) : InburgeringDb(options);
 
 /// <summary>The same, in PostgreSQL.</summary>
-internal sealed class InburgeringPostgreSql(DbContextOptions<InburgeringPostgreSql> options, UnitOfWork work) : InburgeringDb(options, work);
+internal sealed class InburgeringPostgreSql(DbContextOptions<InburgeringPostgreSql> options) : InburgeringDb(options);

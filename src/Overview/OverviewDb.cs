@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgiiPlatform.Overview;
 
 /// <summary>The facts that the figures are made of, each a row of the municipality it is about.</summary>
-internal abstract class OverviewDb(DbContextOptions options, UnitOfWork work) : ServiceDb(options, work)
+internal abstract class OverviewDb(DbContextOptions options) : ServiceDb(options)
 {
     public override string Service => "overview";
 
@@ -19,6 +19,6 @@ internal abstract class OverviewDb(DbContextOptions options, UnitOfWork work) : 
     }
 }
 
-internal sealed class OverviewSqlite(DbContextOptions<OverviewSqlite> options, UnitOfWork work) : OverviewDb(options, work);
+internal sealed class OverviewSqlite(DbContextOptions<OverviewSqlite> options) : OverviewDb(options);
 
-internal sealed class OverviewPostgreSql(DbContextOptions<OverviewPostgreSql> options, UnitOfWork work) : OverviewDb(options, work);
+internal sealed class OverviewPostgreSql(DbContextOptions<OverviewPostgreSql> options) : OverviewDb(options);

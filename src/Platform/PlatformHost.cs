@@ -85,7 +85,7 @@ public static class PlatformHost
     {
         foreach (var service in stored)
         {
-            var db = (ServiceDb)services.GetRequiredService(service.DbType);
+            var db = services.GetRequiredKeyedService<ServiceDb>(service.Name);
             if (!await db.Database.CanConnectAsync(ct))
             {
                 return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);

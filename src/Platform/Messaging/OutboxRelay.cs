@@ -77,8 +77,8 @@ internal sealed partial class Relays(
     private async Task<int> SendDue(StoredService service, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
-        await using var db = (ServiceDb)ActivatorUtilities.CreateInstance(
-            scope.ServiceProvider, service.DbType, UnitOfWork.ForRelay(time, signal));
+        UnitOfWork.Begin();
+        var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service.Name).For(UnitOfWork.ForRelay(time, signal));
         var now = time.GetUtcNow().UtcDateTime;
 
         // Rows are locked while they are sent, so that another replica takes others. SQLite has one process and no row locks: a

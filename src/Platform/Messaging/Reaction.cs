@@ -66,6 +66,7 @@ internal sealed class Reaction<TMessage, TDb>(
             throw new MessageWithoutTenant(Name);
         }
 
+        UnitOfWork.Begin();
         await using var scope = services.CreateAsyncScope();
         var work = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
         work.Enter(tenant, [tenant.Id], Tenancy.Actor.Reaction(Name));

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using AgiiPlatform.Platform.Tenancy;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -31,24 +31,24 @@ public static class Databases
         where TSqlite : TDb
         where TPostgreSql : TDb
     {
-        // The options are the same for every request, so they are made once.
         var name = parts.Service.Name;
         if (parts.Configuration.UsesPostgreSql())
         {
             var source = DataSource(parts.Configuration, name);
-            parts.Services.AddDbContext<TPostgreSql>(o => o
+            parts.Services.AddDbContextPool<TPostgreSql>(o => o
                 .UseNpgsql(source, n => n.MigrationsHistoryTable("migrations", name))
                 .AddInterceptors(new TenantWall())
-                .ConfigureWarnings(Quiet), optionsLifetime: ServiceLifetime.Singleton);
-            parts.Services.AddScoped<TDb>(s => s.GetRequiredService<TPostgreSql>());
+                .ConfigureWarnings(Quiet));
+            var readings = new ReadingLog(source);
+            parts.Services.AddScoped<TDb>(s => (TDb)s.GetRequiredService<TPostgreSql>().For(s.GetRequiredService<UnitOfWork>(), readings));
             parts.Services.AddSingleton(new StoredService(name, typeof(TPostgreSql), source));
         }
         else
         {
             var file = Path.Combine(parts.Configuration.DataDirectory(), $"{name}.db");
             var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, ForeignKeys = true }.ToString();
-            parts.Services.AddDbContext<TSqlite>(o => o.UseSqlite(connection).ConfigureWarnings(Quiet), optionsLifetime: ServiceLifetime.Singleton);
-            parts.Services.AddScoped<TDb>(s => s.GetRequiredService<TSqlite>());
+            parts.Services.AddDbContextPool<TSqlite>(o => o.UseSqlite(connection).ConfigureWarnings(Quiet));
+            parts.Services.AddScoped<TDb>(s => (TDb)s.GetRequiredService<TSqlite>().For(s.GetRequiredService<UnitOfWork>()));
             parts.Services.AddSingleton(new StoredService(name, typeof(TSqlite), null));
         }
 

@@ -17,14 +17,14 @@ public static class Migrating
             if (stored.Source is null)
             {
                 await using var scope = services.CreateAsyncScope();
-                var db = (DbContext)scope.ServiceProvider.GetRequiredService(stored.DbType);
+                var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(stored.Name);
                 await db.Database.MigrateAsync(ct);
                 await db.Database.ExecuteSqlAsync($"pragma journal_mode = wal", ct);
             }
             else
             {
                 await using var scope = services.CreateAsyncScope();
-                await RefuseUnsafeLogin(stored, WalledTables((ServiceDb)scope.ServiceProvider.GetRequiredService(stored.DbType)), ct);
+                await RefuseUnsafeLogin(stored, WalledTables(scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(stored.Name)), ct);
             }
         }
     }
@@ -40,8 +40,8 @@ public static class Migrating
             await connection.OpenAsync(ct);
             await Run(connection, "set role agii_owner; set lock_timeout = '3s'", ct);
 
-            await using var scope = services.CreateAsyncScope();
-            var db = (ServiceDb)scope.ServiceProvider.GetRequiredService(stored.DbType);
+            // Not one of those that are lent: it keeps the owner's connection.
+            await using var db = (ServiceDb)ActivatorUtilities.CreateInstance(services, stored.DbType);
             db.Database.SetDbConnection(connection);
             await db.Database.MigrateAsync(ct);
             await Run(connection, Walls(db), ct);

@@ -14,16 +14,26 @@ namespace AgiiPlatform.Platform.Storage;
 /// The database of one service as seen by one unit of work: the first wall (a query filter on the tenant, and a stamp and check on
 /// every write), the outbox, the audit log and the idempotency keys, all in one transaction.
 /// </summary>
-public abstract class ServiceDb(DbContextOptions options, UnitOfWork work) : DbContext(options)
+/// <remarks>
+/// Making a context costs more than most queries, so contexts are lent: <see cref="For"/> begins a loan, disposing ends it. In between
+/// and afterwards there is no unit of work, and nothing can be read (docs/decisions/0010).
+/// </remarks>
+public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
 {
+    private UnitOfWork? _work;
+    private ReadingLog? _readings;
     private bool _saving;
     private bool _published;
 
     /// <summary>The service's name; also its schema in PostgreSQL.</summary>
     public abstract string Service { get; }
 
-    /// <summary>The unit of work: whose rows, on whose behalf.</summary>
-    public UnitOfWork Work { get; } = work;
+    /// <summary>The unit of work: whose rows, on whose behalf. Throws outside the request or reaction that the context was lent to.</summary>
+    public UnitOfWork Work =>
+        _work is { IsHere: true } work ? work : throw new InvalidOperationException("This database is used outside the unit of work it was lent to.");
+
+    /// <summary>Whether it is lent at all; a migration needs no unit of work.</summary>
+    internal bool IsLent => _work is not null;
 
     /// <summary>What the query filter compares with; a property of the context, so that EF Core reads it anew for each context.</summary>
     internal Guid FilterTenantId => Work.TenantId;
@@ -33,6 +43,27 @@ public abstract class ServiceDb(DbContextOptions options, UnitOfWork work) : DbC
     internal DbSet<AuditRow> Audit => Set<AuditRow>();
     internal DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
     internal DbSet<AccessRow> AccessRows => Set<AccessRow>();
+
+    /// <summary>Lends the context to this unit of work. With no <paramref name="readings"/>, each reading writes its own audit row.</summary>
+    internal ServiceDb For(UnitOfWork work, ReadingLog? readings = null)
+    {
+        (_work, _readings, _saving, _published) = (work, readings, false, false);
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public sealed override void Dispose()
+    {
+        _work = null;
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public sealed override ValueTask DisposeAsync()
+    {
+        _work = null;
+        return base.DisposeAsync();
+    }
 
     /// <summary>The record with this id in this tenant, tracked; throws <see cref="NotFound"/> when there is none that this person may know of.</summary>
     public async Task<T> Get<T>(Guid id, CancellationToken ct) where T : TenantRow =>
@@ -92,7 +123,7 @@ public abstract class ServiceDb(DbContextOptions options, UnitOfWork work) : DbC
         };
         if (Work.Idempotency is null && ChangeTracker.Entries().All(e => e.State == EntityState.Unchanged))
         {
-            await Log(audit, ct);
+            await (_readings is not null && Database.CurrentTransaction is null ? _readings.Write(audit).WaitAsync(ct) : Log(audit, ct));
             return;
         }
 

@@ -71,7 +71,7 @@ internal sealed class TenantWall : DbCommandInterceptor
     private static void Raise(DbCommand command, CommandEventData eventData)
     {
         // Outside any tenant nothing is set, and the empty setting matches no row: that fails closed.
-        if (eventData.Context is not ServiceDb db || (db.Work.Tenant is null && !db.Work.IsRelay))
+        if (eventData.Context is not ServiceDb { IsLent: true } db || (db.Work.Tenant is null && !db.Work.IsRelay))
         {
             return;
         }

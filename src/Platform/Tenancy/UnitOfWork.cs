@@ -1,4 +1,5 @@
 using AgiiPlatform.Platform.Messaging;
+using Microsoft.AspNetCore.Http;
 
 namespace AgiiPlatform.Platform.Tenancy;
 
@@ -7,8 +8,19 @@ namespace AgiiPlatform.Platform.Tenancy;
 /// (<see cref="Tenant"/>, the query filter) is what the address or the envelope names; the second (<see cref="Reach"/>, row-level
 /// security) is what the checked rights allow. A unit of work in which they differ throws before any row is read.
 /// </summary>
-public sealed class UnitOfWork(TimeProvider time, OutboxSignal outbox)
+public sealed class UnitOfWork(TimeProvider time, OutboxSignal outbox, IHttpContextAccessor? requests = null)
 {
+    private static readonly AsyncLocal<object?> Begun = new();
+
+    // The request, or what Begin marked. The accessor forgets a request when it ends, in every task that the request left behind.
+    private readonly object? _place = requests?.HttpContext ?? Begun.Value;
+
+    /// <summary>Whether the code that asks runs in the request or reaction that this unit of work was made in.</summary>
+    internal bool IsHere => ReferenceEquals(requests?.HttpContext ?? Begun.Value, _place);
+
+    /// <summary>Marks a piece of work that is no request, for everything called from here.</summary>
+    internal static void Begin() => Begun.Value = new object();
+
     /// <summary>The tenant named by the address or the envelope; null outside any tenant: no rows, no writes.</summary>
     public Tenant? Tenant { get; private set; }
 

@@ -208,9 +208,8 @@ public class Signing_an_agreement(PlatformFixture platform)
     private async Task<IReadOnlyList<JsonNode>> Told(string agreement)
     {
         await using var scope = platform.Services.CreateAsyncScope();
-        var type = scope.ServiceProvider.GetRequiredService<AgreementsDb>().GetType();
         var relay = UnitOfWork.ForRelay(TimeProvider.System, scope.ServiceProvider.GetRequiredService<OutboxSignal>());
-        await using var db = (AgreementsDb)ActivatorUtilities.CreateInstance(scope.ServiceProvider, type, relay);
+        var db = scope.ServiceProvider.GetRequiredService<AgreementsDb>().For(relay);
         var id = agreement[^36..];
         var bodies = await db.Outbox.Where(r => r.Body.Contains(id)).OrderBy(r => r.Id).Select(r => r.Body).ToListAsync();
         return [.. bodies.Select(b => JsonNode.Parse(b)!)];

@@ -94,12 +94,9 @@ public class Messages_between_services(PlatformFixture platform)
     }
 
     /// <summary>The database as the relay sees it: outbox rows of every tenant.</summary>
-    private static ServiceDb Relay(AsyncServiceScope scope, string service)
-    {
-        var type = scope.ServiceProvider.GetServices<StoredService>().First(s => s.Name == service).DbType;
-        return (ServiceDb)ActivatorUtilities.CreateInstance(scope.ServiceProvider, type,
-            UnitOfWork.ForRelay(TimeProvider.System, scope.ServiceProvider.GetRequiredService<OutboxSignal>()));
-    }
+    private static ServiceDb Relay(AsyncServiceScope scope, string service) =>
+        scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service)
+            .For(UnitOfWork.ForRelay(TimeProvider.System, scope.ServiceProvider.GetRequiredService<OutboxSignal>()));
 
     private Task Send(object message, Guid id, Guid? tenant) =>
         platform.Services.GetRequiredService<IBus>().Publish(message, message.GetType(), context =>
