@@ -2,7 +2,7 @@ using AgiiPlatform.Benchmarks;
 using AgiiPlatform.Platform.Tenancy;
 
 // What must be fast, measured beside a hand-written twin: `tests/benchmark` starts the servers that this needs, or see Servers.cs.
-// Options: --only list,open,file,overview  --rounds 3  --warm-up 15  --seconds 8  --host <dll>
+// Options: --only list,open,file,overview  --rounds 3  --warm-up 40  --seconds 8  --host <dll>
 if (args is ["twin", var twinUrl])
 {
     await Twin.Run(Servers.Superuser, twinUrl);
@@ -11,7 +11,7 @@ if (args is ["twin", var twinUrl])
 
 var options = new ConfigurationBuilder().AddCommandLine(args).Build();
 var rounds = options.GetValue("rounds", 3);
-var warmUp = TimeSpan.FromSeconds(options.GetValue("warm-up", 15)); // a host that runs for weeks has compiled what it does most; that takes this long
+var warmUp = TimeSpan.FromSeconds(options.GetValue("warm-up", 40)); // a host that runs for weeks has compiled what it does most; that takes this long
 var duration = TimeSpan.FromSeconds(options.GetValue("seconds", 8));
 var only = options["only"]?.Split(',');
 var dll = Path.GetFullPath(options["host"] ?? Environment.GetEnvironmentVariable("AGII_HOST_DLL")
@@ -43,9 +43,10 @@ foreach (var call in calls)
     var figures = new List<(Figures Host, Figures Twin)>();
     for (var round = 0; round < rounds; round++)
     {
-        var twinFirst = round % 2 == 0 ? await Load.Measure(twin, call, callers, warmUp, duration) : null;
-        var hosts = await Load.Measure(host, call, callers, warmUp, duration);
-        figures.Add((hosts, twinFirst ?? await Load.Measure(twin, call, callers, warmUp, duration)));
+        var before = round == 0 ? warmUp : TimeSpan.FromSeconds(2);
+        var twinFirst = round % 2 == 0 ? await Load.Measure(twin, call, callers, before, duration) : null;
+        var hosts = await Load.Measure(host, call, callers, before, duration);
+        figures.Add((hosts, twinFirst ?? await Load.Measure(twin, call, callers, before, duration)));
     }
 
     Report.Comparison(call, figures);

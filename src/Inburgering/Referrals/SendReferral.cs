@@ -3,6 +3,7 @@ using AgiiPlatform.Inburgering.Protocols;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Platform.PersonalData;
+using AgiiPlatform.Platform.Storage;
 using AgiiPlatform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -95,8 +96,6 @@ internal static class SendReferral
         visitor.MustStandOn(direction.Sender());
         db.Work.MunicipalityWithOcmw();
         var (today, now) = (db.Work.Today, db.Work.Now);
-        var protocol = Protocol.InForce(await ListProtocols.All(db, ct), today, municipality.Name);
-
         var client = input.Client ?? new ClientInput();
         Insz? insz = null;
         var inszError = "";
@@ -104,6 +103,10 @@ internal static class SendReferral
         {
             insz = parsed;
         }
+
+        var fingerprints = insz is { } number ? vault.Fingerprints(municipality.Id, number) : [];
+        var (protocols, earlier) = await Ask(db, fingerprints, direction, input.Reason, ct);
+        var protocol = Protocol.InForce(protocols, today, municipality.Name);
 
         new Check()
             .That(client.Insz is not null || !protocol.Allows(DataField.Insz), "client.insz", "Vul het rijksregisternummer in.")
@@ -128,10 +131,9 @@ internal static class SendReferral
             .Done();
         RefuseOutsideProtocol(input, client, protocol);
 
-        var fingerprints = insz is { } number ? vault.Fingerprints(municipality.Id, number) : [];
-        if (input.ConfirmDuplicate != true)
+        if (input.ConfirmDuplicate != true && earlier is { } open)
         {
-            await RefuseDuplicate(db, fingerprints, direction, input.Reason!.Value, municipality.Slug, ct);
+            throw RefuseDuplicate(await db.Get<Referral>(open, ct), municipality.Slug);
         }
 
         var referral = Referral.Send(
@@ -166,25 +168,37 @@ internal static class SendReferral
             $"Het protocol laat niet toe dat u deze gegevens doorgeeft: {Dutch.List(outside)}. Laat die velden leeg.");
     }
 
-    /// <summary>Warns of an open referral of the same person for the same reason in the same direction (T85); looks in this OCMW only (T11).</summary>
-    private static async Task RefuseDuplicate(
-        InburgeringDb db, IReadOnlyList<byte[]> fingerprints, Direction direction, Reason reason, string slug, CancellationToken ct)
-    {
-        // One round trip for each version of the key: one, except while keys are being changed.
-        foreach (var fingerprint in fingerprints)
-        {
-            var earlier = await db.Referrals.AsNoTracking()
+    private sealed record Found(Protocol Protocol, Guid? Earlier);
+
+    /// <summary>The protocols, and beside each the latest open referral of the same person for the same reason in the same direction (T85), in this OCMW only (T11).</summary>
+    private static readonly Compiled<Func<InburgeringDb, byte[], Direction, Reason?, IAsyncEnumerable<Found>>> ProtocolsAndEarlier = new(() => EF.CompileAsyncQuery(
+        (InburgeringDb db, byte[] fingerprint, Direction direction, Reason? reason) =>
+            db.Protocols.AsNoTracking().OrderByDescending(p => p.From).ThenByDescending(p => p.Id).Select(p => new Found(p, db.Referrals
                 .Where(r => r.InszFingerprint == fingerprint && r.Direction == direction && r.Reason == reason && Referral.OpenStates.Contains(r.State))
-                .OrderByDescending(r => r.Id).Select(r => new { r.Id, r.SentAt }).FirstOrDefaultAsync(ct);
-            if (earlier is not null)
+                .OrderByDescending(r => r.Id).Select(r => (Guid?)r.Id).FirstOrDefault()))));
+
+    /// <summary>All that sending asks of the database. One round trip for each version of the key: one, except while keys are being changed.</summary>
+    private static async Task<(IReadOnlyList<Protocol> Protocols, Guid? Earlier)> Ask(
+        InburgeringDb db, IReadOnlyList<byte[]> fingerprints, Direction direction, Reason? reason, CancellationToken ct)
+    {
+        List<Found> found = [];
+        foreach (var fingerprint in fingerprints.DefaultIfEmpty([]))
+        {
+            found = await ProtocolsAndEarlier.On(db)(db, fingerprint, direction, reason).ToListAsync(ct);
+            if (found.Count == 0 || found[0].Earlier is not null)
             {
-                throw new Refusal("duplicate-referral",
-                    $"Voor deze persoon loopt al een doorverwijzing om dezelfde reden, verstuurd op {earlier.SentAt.InWords()}: " +
-                    $"/{slug}/doorverwijzingen/{earlier.Id}. Bekijk ze eerst. Wilt u toch een tweede versturen, bevestig dat dan.")
-                {
-                    Data = { [Duplicate] = earlier.Id },
-                };
+                break;
             }
         }
+
+        return ([.. found.Select(f => f.Protocol)], found.FirstOrDefault()?.Earlier);
     }
+
+    private static Refusal RefuseDuplicate(Referral earlier, string slug) =>
+        new("duplicate-referral",
+            $"Voor deze persoon loopt al een doorverwijzing om dezelfde reden, verstuurd op {earlier.SentAt.InWords()}: " +
+            $"/{slug}/doorverwijzingen/{earlier.Id}. Bekijk ze eerst. Wilt u toch een tweede versturen, bevestig dat dan.")
+        {
+            Data = { [Duplicate] = earlier.Id },
+        };
 }

@@ -123,7 +123,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         };
         if (Work.Idempotency is null && ChangeTracker.Entries().All(e => e.State == EntityState.Unchanged))
         {
-            await (_readings is not null && Database.CurrentTransaction is null ? _readings.Write(audit).WaitAsync(ct) : Log(audit, ct));
+            await (_readings is not null && Database.CurrentTransaction is null ? _readings.Write(audit) : Log(audit, ct));
             return;
         }
 
