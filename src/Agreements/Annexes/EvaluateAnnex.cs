@@ -104,7 +104,8 @@ internal static class EvaluateAnnex
         foreach (var line in lines)
         {
             var given = results.FirstOrDefault(r => r?.LineId == line.Id);
-            line.Evaluate(given?.Result ?? Preset(line), AnnexInput.Tidy(given?.Note) ?? line.ResultNote);
+            // What is not spoken of stays as it was; what is given empty is empty, but every action keeps a result.
+            line.Evaluate(given?.Result ?? (given is null || line.ParentId is null ? Preset(line) : null), given is null ? line.ResultNote : AnnexInput.Tidy(given.Note));
         }
 
         await db.Save(nameof(EvaluateAnnex), annex, ct);
