@@ -102,6 +102,7 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
         var official = await platform.SignIn("ambtenaar@beersel.example");
         await official.Plan("beersel", null, "2027-05-06", agreements: []);
         var address = new Uri(JsonNode.Parse(await (await official.PostJson("/api/beersel/calendar-links", new { })).Content.ReadAsStringAsync())!["address"]!.GetValue<string>());
+        address.GetLeftPart(UriPartial.Authority).ShouldBe("https://samen.example", "where people reach the platform, not what the request calls itself");
         using var calendar = platform.Anonymous();
         (await calendar.GetStringAsync(address.PathAndQuery)).ShouldContain("SUMMARY:Overleg");
 
