@@ -1,4 +1,5 @@
 using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
 
 namespace AgiiPlatform.Agreements.Drafts;
 
@@ -13,4 +14,9 @@ public sealed record Difference(string Label, string? Saved, string? Typed)
            where (field.Value ?? "") != (now ?? "")
            select new Difference(field.Label, field.Value, now),
     ];
+
+    /// <summary>A form's value as people read it: a choice by its name, a day in words, nothing as a dash.</summary>
+    internal static string Told(string? value, Func<string, string?> called) =>
+        string.IsNullOrEmpty(value) ? "–"
+        : called(value) ?? (DateOnly.TryParseExact(value, "yyyy-MM-dd", out var date) ? date.InWords() : value);
 }

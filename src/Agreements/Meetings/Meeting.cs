@@ -132,12 +132,8 @@ internal sealed class MeetingLink : TenantRow
 /// <summary>The words for meetings.</summary>
 internal static class MeetingWords
 {
-    /// <summary>A form's value as people read it: a kind or role by its Dutch name, a date in words.</summary>
-    internal static string Shown(string? value) =>
-        string.IsNullOrEmpty(value) ? "–"
-        : Kinds.Concat(Roles).FirstOrDefault(k => k.Value == value) is { Text: { } text } ? text
-        : DateOnly.TryParseExact(value, "yyyy-MM-dd", out var date) ? date.InWords()
-        : value;
+    /// <summary>A kind or role that a form sends, by its Dutch name; null for anything else.</summary>
+    internal static string? Called(string value) => Kinds.Concat(Roles).FirstOrDefault(k => k.Value == value).Text;
 
     internal static IEnumerable<(string Value, string Text)> Kinds =>
         Enum.GetValues<ObligationKind>().Select(k => (Words.Wire(k), Text(k)));
