@@ -22,7 +22,8 @@ internal static class DueItems
     /// <summary>How long before the end of a working year what is missing is said: also the reminder before New Year (C0-33).</summary>
     private const int RemindDays = 120;
 
-    private const int RenewDays = 240;
+    /// <summary>How long before the end of an agreement its renewal is said.</summary>
+    internal const int RenewDays = 240;
 
     internal static async Task<IReadOnlyList<DueItem>> Of(AgreementsDb db, bool mayWrite, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using AgiiPlatform.Platform.Tenancy;
 using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 
 namespace AgiiPlatform.Specs.Agreements;
@@ -51,6 +52,27 @@ public class Renewing_searching_and_printing(PlatformFixture platform)
         var renewal = (await official.GetJson(agreement))["successorId"]!.GetValue<string>();
         (await official.DeleteAsync($"/api/bocholt/agreements/{renewal}")).EnsureSuccessStatusCode();
         (await official.Create(agreement + "/renewal", new { })).ShouldNotBe(Guid.Empty);
+    }
+
+    [Fact]
+    public async Task What_ended_with_the_term_before_is_listed_until_it_is_renewed_and_when_nothing_is_asked_too()
+    {
+        var official = await platform.SignIn("ambtenaar@bree.example");
+        var term = Legislature.On(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime))!;
+        var ended = await official.Draft("bree", Terms("Van de vorige bestuursperiode", "2020-01-01", $"{term.From.AddDays(-1):O}", "policy-period"));
+        await SignAll(official, ended, "bree", "limburg");
+        var browser = await platform.Browse("regiomanager.limburg@agii.example");
+        (await Of("bree")).ShouldBe([("Van de vorige bestuursperiode", false)]);
+        (await browser.Get("/agii/vernieuwingen")).ShouldContain("Te laat");
+
+        await official.Create(ended + "/renewal", new { });
+        (await Of("bree")).ShouldBe([("Van de vorige bestuursperiode", true)]);
+
+        async Task<List<(string, bool)>> Of(string tenant) =>
+        [
+            .. (await (await platform.SignIn("regiomanager.limburg@agii.example")).GetJson("/api/agii/renewals?limit=100"))["items"]!.AsArray()
+                .Where(e => e!["tenant"]!.GetValue<string>() == tenant).Select(e => (e!["title"]!.GetValue<string>(), e["renewalId"] is not null)),
+        ];
     }
 
     [Fact]
