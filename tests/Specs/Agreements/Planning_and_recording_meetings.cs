@@ -85,29 +85,29 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
     [Fact]
     public async Task The_page_has_what_comes_by_day_and_what_was_latest_first_and_names_what_nobody_recorded()
     {
-        var official = await platform.SignIn("ambtenaar@bever.example");
+        var official = await platform.SignIn("ambtenaar@boortmeerbeek.example");
         foreach (var (title, date) in new[] { ("Laatst gehouden", "2024-05-01"), ("Eerder gehouden", "2024-03-01"), ("Verder af", "2098-06-01"), ("Dichtbij", "2098-05-01"), ("Afgelast", "2098-05-15") })
         {
-            var id = await official.Create("/api/bever/meetings", new { title, date });
+            var id = await official.Create("/api/boortmeerbeek/meetings", new { title, date });
             if (title == "Eerder gehouden")
             {
-                await official.Done($"/api/bever/meetings/{id}/record", MeetingCalls.Record("official"));
+                await official.Done($"/api/boortmeerbeek/meetings/{id}/record", MeetingCalls.Record("official"));
             }
             else if (title == "Afgelast")
             {
-                await official.Done($"/api/bever/meetings/{id}/cancellation", new { });
+                await official.Done($"/api/boortmeerbeek/meetings/{id}/cancellation", new { });
             }
         }
 
-        var browser = await platform.Browse("schepen@bever.example");
-        var page = await browser.Get("/bever/overleg");
+        var browser = await platform.Browse("schepen@boortmeerbeek.example");
+        var page = await browser.Get("/boortmeerbeek/overleg");
         Titles(page).ShouldBe(["Dichtbij", "Afgelast", "Verder af", "Laatst gehouden", "Eerder gehouden"]);
         page.ShouldContain("Nog vast te leggen");
 
-        var first = await browser.Get("/bever/overleg?limit=1");
+        var first = await browser.Get("/boortmeerbeek/overleg?limit=1");
         Titles(first).ShouldBe(["Dichtbij", "Afgelast", "Verder af", "Laatst gehouden"]);
-        Titles(await browser.Get(Regex.Match(first, "/bever/overleg\\?after=[^\"]*", RegexOptions.NonBacktracking).Value)).ShouldBe(["Eerder gehouden"]);
-        (await browser.Open($"/bever/overleg?overeenkomst={Guid.NewGuid()}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        Titles(await browser.Get(Regex.Match(first, "/boortmeerbeek/overleg\\?after=[^\"]*", RegexOptions.NonBacktracking).Value)).ShouldBe(["Eerder gehouden"]);
+        (await browser.Open($"/boortmeerbeek/overleg?overeenkomst={Guid.NewGuid()}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         static List<string> Titles(string page) => [.. Regex.Matches(page, "<th scope=\"row\"><a href=\"[^\"]*\">(?<title>[^<]*)</a>", RegexOptions.NonBacktracking).Select(m => m.Groups["title"].Value)];
     }
