@@ -65,7 +65,7 @@ internal static class EvaluateAnnex
 
         return await Pages.Show<EvaluateAnnexPage>(new
         {
-            Id = id, annex.Name, annex.Version, annex.EvaluationFrom, db.Work.Today, Lines = lines.Select(l => LineShown.Of(l)).ToList(), Form = form,
+            Id = id, annex.Name, annex.Version, annex.RevisedIn, annex.EvaluationFrom, db.Work.Today, Lines = lines.Select(l => LineShown.Of(l)).ToList(), Form = form,
         });
     }
 

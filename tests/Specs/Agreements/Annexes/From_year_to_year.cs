@@ -121,6 +121,7 @@ public class From_year_to_year(PlatformFixture platform)
         await (await Evaluate(next)).ShouldRefuse(409, "rule:not-approved");
         (await official.GetJson(annex))["evaluation"].ShouldBeNull();
         (await page.Get(annex.Page())).ShouldNotContain($"{annex.Page()}/evaluatie");
+        (await page.Get(annex.Page() + "/evaluatie")).ShouldContain("U evalueert de uitgave die geldt.", customMessage: "who follows an older link does not fill in a form in vain");
 
         (await official.DeleteAsync(next)).EnsureSuccessStatusCode();
         var last = $"/api/bonheiden/annexes/{await official.Create(annex + "/revision", new { })}";
