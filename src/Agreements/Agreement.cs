@@ -51,7 +51,7 @@ internal sealed class Agreement : TenantRow
     /// <summary>Since when it bears all its signatures; null while it does not.</summary>
     internal DateOnly? SignedOn { get; private set; }
 
-    /// <summary>Everything it says, folded for searching. Follows from the rest at every change.</summary>
+    /// <summary><see cref="Everything"/> as it was at the last change, for searching; empty in rows from before it was kept.</summary>
     internal string SearchText { get; private set; } = "";
 
     internal MinimumContent MinimumContent => new(DataExchange, ContactPerson, MutualReferral);
@@ -212,14 +212,17 @@ internal sealed class Agreement : TenantRow
         };
         // A signature without a date was set on the day of the approval at the earliest; a warning says that its date is missing.
         SignedOn = Stage == Stage.Signed ? Standing.Max(s => s.On ?? Approval!.Date) : null;
-        SearchText = string.Join('\n', new[]
-        {
-            [Number, Title, Words.Title(Theme), LegalBasis, SupportIntroduction, CommitmentIntroduction, DataExchange, ContactPerson, MutualReferral],
-            Parties.SelectMany(p => p.Representatives.SelectMany(r => new[] { r.Name, r.Title }).Prepend(p.Name)),
-            Supports, Commitments, Clauses, Related, Documents.Select(d => d.Name),
-            Addenda.SelectMany(a => new[] { a.Title, a.Text }), Decisions.SelectMany(d => d.Texts),
-        }.SelectMany(texts => texts).Where(t => !string.IsNullOrEmpty(t))).Fold();
+        SearchText = Everything;
     }
+
+    /// <summary>Everything it says, folded.</summary>
+    internal string Everything => string.Join('\n', new[]
+    {
+        [Number, Title, Words.Title(Theme), LegalBasis, SupportIntroduction, CommitmentIntroduction, DataExchange, ContactPerson, MutualReferral],
+        Parties.SelectMany(p => p.Representatives.SelectMany(r => new[] { r.Name, r.Title }).Prepend(p.Name)),
+        Supports, Commitments, Clauses, Related, Documents.Select(d => d.Name),
+        Addenda.SelectMany(a => new[] { a.Title, a.Text }), Decisions.SelectMany(d => d.Texts),
+    }.SelectMany(texts => texts).Where(t => !string.IsNullOrEmpty(t))).Fold();
 
     /// <summary>The representatives without a signature that counts.</summary>
     internal static IReadOnlyList<Representative> OpenOf(IReadOnlyList<Party> parties, IReadOnlyList<Signature> signatures) =>

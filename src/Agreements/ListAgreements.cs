@@ -35,9 +35,13 @@ internal static class ListAgreements
         var today = db.Work.Today;
         var query = db.Agreements.AsNoTracking();
         query = ofTheme is null ? query : query.Where(a => a.Theme == ofTheme);
-        foreach (var word in (q ?? "").Fold().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(10))
+        var words = (q ?? "").Fold().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(10).ToList();
+        // Agreements from before there was a search text have none until their next change: these few are looked through here.
+        var early = words.Count == 0 ? [] : (await db.Agreements.AsNoTracking().Where(a => a.SearchText == "").ToListAsync(ct))
+            .Where(a => words.TrueForAll(a.Everything.Contains)).Select(a => a.Id).ToList();
+        foreach (var word in words)
         {
-            query = query.Where(a => a.SearchText.Contains(word)); // every word, anywhere in the text, accents and capitals aside (C0-35)
+            query = query.Where(a => a.SearchText.Contains(word) || early.Contains(a.Id)); // every word, anywhere in the text, accents and capitals aside (C0-35)
         }
 
         query = inState switch
@@ -46,7 +50,7 @@ internal static class ListAgreements
             State.Signed => query.Where(a => a.Stage == Stage.Signed && a.From > today),
             State.Running => query.Where(a => a.Stage == Stage.Signed && a.From <= today && a.Until >= today),
             State.Ended => query.Where(a => a.Stage == Stage.Signed && a.Until < today),
-            { } early => InStage(query, (Stage)early),
+            { } before => InStage(query, (Stage)before),
         };
         query = paging.After is { } after ? query.Where(a => a.Id.CompareTo(after) < 0) : query;
         var rows = await query.OrderByDescending(a => a.Id).Take(paging.Take + 1)

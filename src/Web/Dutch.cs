@@ -34,6 +34,9 @@ public static class Dutch
     public static string List(IReadOnlyList<string> items) =>
         items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} en {items[^1]}";
 
+    /// <summary>As it begins a sentence: "operationeel overleg" becomes "Operationeel overleg".</summary>
+    public static string Capital(string text) => text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary>"84,3 kB".</summary>
     public static string Size(long bytes) => bytes switch
     {

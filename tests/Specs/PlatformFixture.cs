@@ -83,6 +83,7 @@ public sealed class PlatformFixture : IAsyncLifetime
         {
             ["DataDirectory"] = data,
             ["Urls"] = "http://127.0.0.1:0",
+            ["PublicOrigin"] = "https://samen.example",
             ["Scene:Fill"] = "false",
             ["Scene:Accounts"] = "true",
             ["Scene:Password"] = Password,

@@ -10,6 +10,9 @@ internal static class AnnexMapping
     internal static Task<List<Annex>> AnnexesOf(this AgreementsDb db, Guid agreementId, CancellationToken ct) =>
         db.Annexes.Where(a => a.AgreementId == agreementId).OrderBy(a => a.From).ThenBy(a => a.Edition).ToListAsync(ct);
 
+    /// <summary>The edition that counts of each working year: approved, and no later one took its place.</summary>
+    internal static IQueryable<Annex> ThatHold(this IQueryable<Annex> annexes) => annexes.Where(a => a.ApprovedOn != null && a.ReplacedOn == null);
+
     /// <summary>All lines of an annex in order, tracked: one query.</summary>
     internal static Task<List<ActionLine>> LinesOf(this AgreementsDb db, Guid annexId, CancellationToken ct) =>
         db.ActionLines.Where(l => l.AnnexId == annexId).OrderBy(l => l.Position).ThenBy(l => l.Id).ToListAsync(ct);

@@ -76,7 +76,7 @@ internal static class AnnexStates
         AnnexState.Agreed => "Wacht op goedkeuring, samen met de overeenkomst of apart.",
         AnnexState.Approved => $"Gaat in op {from.InWords()}, over {Dutch.Days(from.DayNumber - today.DayNumber)}.",
         AnnexState.Running => until == today ? "Loopt vandaag af." : $"Loopt tot en met {until.InWords()}, nog {Dutch.Days(until.DayNumber - today.DayNumber)}.",
-        AnnexState.RevisionRequested => "Start de herziening, of leg de vraag opzij met een reden.",
+        AnnexState.RevisionRequested => "De gemeente start de herziening, of legt de vraag opzij met een reden.",
         AnnexState.Revised => "Een latere uitgave kwam in de plaats.",
         AnnexState.ToEvaluate => $"Liep af op {until.InWords()}. De evaluatie moet nog gebeuren.",
         _ => $"Geëvalueerd op {evaluatedOn.InWords()}.",

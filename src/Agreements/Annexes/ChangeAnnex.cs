@@ -56,7 +56,7 @@ internal static class ChangeAnnex
             Id = id,
             annex.Name,
             annex.Version,
-            Fixed = annex.Stage == AnnexStage.Approved,
+            Fixed = annex.Stage == AnnexStage.Approved || annex.Acknowledgements.Count > 0,
             Form = typed ?? FormState.With(saved.Select(v => (v.Name, v.Value))),
             Differences = typed is null || typed.Value("version") is not { } seen || seen == $"{annex.Version}"
                 ? [] : saved.Where(v => v.Value != AnnexInput.Tidy(typed.Value(v.Name))).Select(v => new Difference(v.Label, v.Value, typed.Value(v.Name))).ToList(),

@@ -41,7 +41,7 @@ internal static class DraftAnnex
         {
             await db.Save(act, annex, ct);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException e) when (e.IsDuplicateIn("annexes"))
         {
             throw new Refusal("year-taken", $"Iemand anders maakte zonet de bijlage voor het werkjaar {annex.Year}. Werk daarin verder.");
         }

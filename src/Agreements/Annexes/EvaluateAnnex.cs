@@ -65,7 +65,7 @@ internal static class EvaluateAnnex
 
         return await Pages.Show<EvaluateAnnexPage>(new
         {
-            Id = id, annex.Name, annex.Version, annex.EvaluationFrom, db.Work.Today, Lines = lines.Select(l => LineShown.Of(l)).ToList(), Form = form,
+            Id = id, annex.Name, annex.Version, annex.RevisedIn, annex.EvaluationFrom, db.Work.Today, Lines = lines.Select(l => LineShown.Of(l)).ToList(), Form = form,
         });
     }
 
@@ -104,7 +104,8 @@ internal static class EvaluateAnnex
         foreach (var line in lines)
         {
             var given = results.FirstOrDefault(r => r?.LineId == line.Id);
-            line.Evaluate(given?.Result ?? Preset(line), AnnexInput.Tidy(given?.Note) ?? line.ResultNote);
+            // What is not spoken of stays as it was; what is given empty is empty, but every action keeps a result.
+            line.Evaluate(given?.Result ?? (given is null || line.ParentId is null ? Preset(line) : null), given is null ? line.ResultNote : AnnexInput.Tidy(given.Note));
         }
 
         await db.Save(nameof(EvaluateAnnex), annex, ct);

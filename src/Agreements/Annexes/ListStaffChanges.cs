@@ -47,7 +47,7 @@ internal static class ListStaffChanges
         var staff = ended.Select(a => (Guid?)a.ConsultantId).Distinct().ToList();
 
         var running = db.AcrossTenants<ActionLine>(municipalities).Where(l => l.Status != LineStatus.Done && l.Status != LineStatus.Dropped && l.Kind == LineKind.Action)
-            .Join(db.AcrossTenants<Annex>(municipalities).Where(a => a.Stage == AnnexStage.Approved && a.ReplacedOn == null && a.EvaluatedOn == null && a.Until >= today),
+            .Join(db.AcrossTenants<Annex>(municipalities).ThatHold().Where(a => a.EvaluatedOn == null && a.Until >= today),
                 l => new { l.TenantId, Id = l.AnnexId }, a => new { a.TenantId, a.Id }, (l, a) => new { Line = l, Annex = a });
         var lines = await running.Where(r => domain == null ? staff.Contains(r.Line.StaffId) : r.Line.Domain == domain)
             .OrderBy(r => r.Line.TenantId).ThenBy(r => r.Line.Position)

@@ -68,7 +68,7 @@ internal static class OpenAnnex
             a.AgreementId, own.Title, own.From, own.Until, a.Context, a.Preamble, a.EvaluationClause, a.RevisionClause,
             a.AgreedOn, a.ApprovedOn, a.Replaces, a.RevisedIn, a.ReplacedOn, a.CameFrom, AnnexTree.Count(sections), sections, Places(own.Parties, a),
             a.Requests, a.EvaluatedOn is { } on ? new EvaluationShown(on, a.Evaluators, a.Lessons, a.Proposals) : null, found.Find(f => f.Annex.Id == a.CameFrom)?.Annex.Proposals,
-            a.Stage == AnnexStage.Approved && a.ReplacedOn is null && today >= a.EvaluationFrom,
+            a.Stage == AnnexStage.Approved && a.ReplacedOn is null && a.RevisedIn is null && today >= a.EvaluationFrom,
             [.. found.Where(f => f.Annex.Id != id).Select(f => AnnexInList.Of(f.Annex, today))], WorkingForms.All);
     }
 

@@ -67,7 +67,8 @@ internal static class AddAddendum
             Id = id,
             agreement.Title,
             agreement.Version,
-            Now = typed is not null && typed.Value("version") != $"{agreement.Version}" ? agreement.LatestClauses : [],
+            Differences = typed is null || typed.Value("version") == $"{agreement.Version}"
+                ? [] : Difference.Between([("clauses[]", "Afspraken over de opvolging", string.Join('\n', agreement.LatestClauses))], typed),
             Approved = agreement.Approval is not null,
             Form = typed ?? FormState.With(agreement.LatestClauses.Select(c => ("clauses[]", (string?)c))),
         });

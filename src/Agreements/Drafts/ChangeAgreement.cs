@@ -59,14 +59,11 @@ internal static class ChangeAgreement
             Id = id,
             agreement.Version,
             Agreements = (await OpenMeeting.Choices(db, ct)).Where(c => c.Value != id.ToString()).ToList(),
-            Form = typed ?? Filled(saved),
+            Form = typed ?? Difference.Filled(saved),
             Fixed = agreement.Approval is { } approval ? approval.Date : null,
             Differences = typed is null || typed.Value("version") == $"{agreement.Version}" ? [] : Difference.Between(saved, typed),
         });
     }
-
-    private static FormState Filled(IEnumerable<(string Name, string Label, string? Value)> values) => FormState.With(values.SelectMany(v =>
-        v.Name.EndsWith("[]", StringComparison.Ordinal) ? v.Value!.Split('\n').Select(line => (v.Name, (string?)line)) : [(v.Name, v.Value)]));
 
     /// <summary>What the form's fields hold for an agreement, with what they are called; a list as one text, a line each.</summary>
     internal static IEnumerable<(string Name, string Label, string? Value)> Values(Terms a)

@@ -22,7 +22,8 @@ internal static class DueItems
     /// <summary>How long before the end of a working year what is missing is said: also the reminder before New Year (C0-33).</summary>
     private const int RemindDays = 120;
 
-    private const int RenewDays = 240;
+    /// <summary>How long before the end of an agreement its renewal is said.</summary>
+    internal const int RenewDays = 240;
 
     internal static async Task<IReadOnlyList<DueItem>> Of(AgreementsDb db, bool mayWrite, CancellationToken ct)
     {
@@ -66,7 +67,7 @@ internal static class DueItems
                     if (obligation.Done + obligation.Planned < obligation.Minimum && (near || obligation.Forecast is not null))
                     {
                         var annex = annexes.FirstOrDefault(x => x.ApprovedOn is not null && x.From == year.From);
-                        yield return new(Words.Wire(obligation.Kind), Capital(obligation.Text) + "." + (obligation.Planned > 0 ? $" {obligation.Forecast}" : ""), a.Title,
+                        yield return new(Words.Wire(obligation.Kind), Dutch.Capital(obligation.Text) + "." + (obligation.Planned > 0 ? $" {obligation.Forecast}" : ""), a.Title,
                             !mayWrite ? address
                             : obligation.Kind == ObligationKind.Evaluation && annex is not null ? $"/{slug}/bijlagen/{annex.Id}" + (today >= annex.Until.AddDays(1).AddMonths(-1) ? "/evaluatie" : "")
                             : obligation.Overdue ? address
@@ -104,6 +105,4 @@ internal static class DueItems
     private static DueItem OfMeeting(Meeting m, string slug, bool mayWrite, DateOnly today) => m.Date < today
         ? new("meeting-record", $"Leg vast of het overleg van {m.Date.InWords()} plaatsvond, en wie er was.", m.Title, $"/{slug}/overleg/{m.Id}{(mayWrite ? "/verslag" : "")}", m.Date, true)
         : new("meeting", m.Date == today ? "Overleg vandaag." : $"Overleg op {m.Date.InWords()}.", m.Title, $"/{slug}/overleg/{m.Id}", m.Date, false);
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

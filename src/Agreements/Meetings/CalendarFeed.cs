@@ -8,7 +8,9 @@ using AgiiPlatform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace AgiiPlatform.Agreements.Meetings;
 
@@ -36,7 +38,7 @@ internal static class ShareCalendar
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapPost("/calendar-links", async (string tenant, HttpContext http, AgreementsDb db, CancellationToken ct) =>
-            TypedResults.Ok(new CalendarLink(Address(http, tenant, await Make(db, ct))))).Requires(Permission.AgreementsRead);
+            TypedResults.Ok(new CalendarLink(await Make(tenant, http, db, ct)))).Requires(Permission.AgreementsRead);
         routes.Api.MapDelete("/calendar-links", async (AgreementsDb db, CancellationToken ct) =>
         {
             await Revoke(db, ct);
@@ -44,7 +46,7 @@ internal static class ShareCalendar
         }).Requires(Permission.AgreementsRead);
         routes.Pages.MapGet("/overleg/agenda", async (AgreementsDb db, CancellationToken ct) => await Show(null, db, ct)).Requires(Permission.AgreementsRead);
         routes.Pages.MapPost("/overleg/agenda", async (HttpContext http, string tenant, AgreementsDb db, CancellationToken ct) =>
-            await Show(Address(http, tenant, await Make(db, ct)), db, ct)).Requires(Permission.AgreementsRead);
+            await Show(await Make(tenant, http, db, ct), db, ct)).Requires(Permission.AgreementsRead);
         routes.Pages.MapPost("/overleg/agenda/intrekken", (HttpContext http, string tenant, AgreementsDb db, CancellationToken ct) =>
             Forms.Post<Input>(http, _ => Revoke(db, ct), $"/{tenant}/overleg/agenda", "De link werkt niet meer.", _ => Show(null, db, ct)))
             .Requires(Permission.AgreementsRead);
@@ -61,14 +63,15 @@ internal static class ShareCalendar
         });
 
     /// <summary>A new link; the one before stops working, so that there is never more than one to look after.</summary>
-    private static async Task<string> Make(AgreementsDb db, CancellationToken ct)
+    private static async Task<string> Make(string tenant, HttpContext http, AgreementsDb db, CancellationToken ct)
     {
+        var origin = Origin(http);
         await RevokeAll(db, ct);
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         var feed = new CalendarFeed { PersonId = db.Work.Actor.PersonId!.Value, SecretHash = CalendarFeed.Hash(secret), MadeAt = db.Work.Now };
         db.CalendarFeeds.Add(feed);
         await db.Save("MakeCalendarLink", feed, ct);
-        return secret;
+        return $"{origin}/{tenant}/overleg/agenda/{secret}.ics";
     }
 
     private static async Task Revoke(AgreementsDb db, CancellationToken ct)
@@ -84,8 +87,14 @@ internal static class ShareCalendar
         return mine;
     }
 
-    private static string Address(HttpContext http, string tenant, string secret) =>
-        $"{http.Request.Scheme}://{http.Request.Host}/{tenant}/overleg/agenda/{secret}.ics";
+    /// <summary>
+    /// Where people reach the platform, as configured. Never what the request calls itself: behind a gateway that is another address, and
+    /// who asks could choose it. In Development it is this machine.
+    /// </summary>
+    private static string Origin(HttpContext http) =>
+        http.RequestServices.GetRequiredService<IConfiguration>()["PublicOrigin"] is { Length: > 0 } origin ? origin.TrimEnd('/')
+        : http.RequestServices.GetRequiredService<IHostEnvironment>().IsDevelopment() ? $"{http.Request.Scheme}://{http.Request.Host}"
+        : throw new Refusal("no-public-origin", "Een link maken kan nog niet: het adres van dit platform is niet ingesteld. Vraag het aan de beheerder.");
 
     private static async Task<IResult> Read(string tenant, string secret, Register register, UnitOfWork work, IServiceProvider services, CancellationToken ct)
     {

@@ -52,7 +52,7 @@ internal static class ChangeMeeting
         {
             Id = id,
             meeting.Version,
-            Form = typed ?? FormState.With([.. saved.Where(v => v.Name != "agreements[]").Select(v => (v.Name, v.Value)), .. links.Select(l => ("agreements[]", (string?)l.ToString()))]),
+            Form = typed ?? Difference.Filled(saved),
             Agreements = titles.Select(t => (t.Key, t.Value)).ToList(),
             Differences = typed is null || typed.Value("version") == $"{meeting.Version}" ? [] : Difference.Between(saved, typed).Select(d => d.Label == "Telt voor" ? new Difference(d.Label, Titles(d.Saved), Titles(d.Typed)) : d).ToList(),
         });
@@ -71,11 +71,9 @@ internal static class ChangeMeeting
         yield return ("body", "Stuurgroep of commissie", m.Body);
         yield return ("agenda", "Agenda", m.Agenda);
         yield return ("agreements[]", "Telt voor", string.Join('\n', agreements));
-        foreach (var (i, p) in m.Participants.Index())
+        foreach (var value in m.Participants.Values())
         {
-            yield return ($"participants[{i}].name", $"Deelnemer {i + 1}", p.Name);
-            yield return ($"participants[{i}].role", $"Rol van deelnemer {i + 1}", Words.Wire(p.Role));
-            yield return ($"participants[{i}].organisation", $"Organisatie van deelnemer {i + 1}", p.Organisation);
+            yield return value;
         }
     }
 }

@@ -1,3 +1,4 @@
+using AgiiPlatform.Agreements.Drafts;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Web;
@@ -52,26 +53,22 @@ internal static class HoldMeeting
     private static async Task<IResult> Show(Guid id, FormState? typed, AgreementsDb db, CancellationToken ct)
     {
         var meeting = await db.Get<Meeting>(id, ct);
+        (string Name, string Label, string? Value)[] saved =
+        [
+            ("report", "Verslag", meeting.Report),
+            ("decisions[]", "Besluiten", string.Join('\n', meeting.Decisions)),
+            .. meeting.Participants.Values(),
+            // Whoever was invited was usually there: unticking the absent is less work than ticking the rest.
+            .. meeting.Participants.Select((p, i) => ($"participants[{i}].present", $"Deelnemer {i + 1} aanwezig", meeting.State == MeetingState.Planned || p.Present ? "true" : null)),
+        ];
         return await Pages.Show<HoldMeetingPage>(new
         {
             Id = id,
             meeting.Title,
             meeting.Date,
             meeting.Version,
-            Saved = typed is not null && typed.Value("version") != $"{meeting.Version}" ? meeting.Report : null,
-            Form = typed ?? FormState.With(
-            [
-                ("report", meeting.Report),
-                .. meeting.Decisions.Select(d => ("decisions[]", (string?)d)),
-                .. meeting.Participants.Index().SelectMany(p => new (string, string?)[]
-                {
-                    ($"participants[{p.Index}].name", p.Item.Name),
-                    ($"participants[{p.Index}].role", Words.Wire(p.Item.Role)),
-                    ($"participants[{p.Index}].organisation", p.Item.Organisation),
-                    // Whoever was invited was usually there: unticking the absent is less work than ticking the rest.
-                    ($"participants[{p.Index}].present", meeting.State == MeetingState.Planned || p.Item.Present ? "true" : null),
-                }),
-            ]),
+            Differences = typed is null || typed.Value("version") == $"{meeting.Version}" ? [] : Difference.Between(saved, typed),
+            Form = typed ?? Difference.Filled(saved),
         });
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Agreements.Meetings;
 
-/// <summary>Lists the meetings of the municipality: the API newest first, the page what is to come and then what was.</summary>
+/// <summary>Lists the meetings of the municipality: the API as they were added, the page by their days: what is to come, then what was.</summary>
 internal static class ListMeetings
 {
     internal static void Map(ServiceRoutes routes)
@@ -22,15 +22,18 @@ internal static class ListMeetings
         routes.Pages.MapGet("/overleg", async (Guid? overeenkomst, Paging paging, AgreementsDb db, CancellationToken ct) =>
         {
             var today = db.Work.Today;
-            var past = Of(overeenkomst, db).Where(m => m.Date < today || m.State != MeetingState.Planned);
-            past = paging.After is { } after ? past.Where(m => m.Id.CompareTo(after) < 0) : past;
+            var title = overeenkomst is null ? null : await db.Agreements.Where(a => a.Id == overeenkomst).Select(a => a.Title).FirstOrDefaultAsync(ct) ?? throw new NotFound();
+            var coming = Of(overeenkomst, db).Where(m => m.Date >= today && (m.State == MeetingState.Planned || m.State == MeetingState.Cancelled));
+            var past = Of(overeenkomst, db).Where(m => m.Date < today || m.State == MeetingState.Held || m.State == MeetingState.ReportApproved);
+            past = paging.After is { } after ? past.Where(m => db.Meetings.Any(l => l.Id == after && (m.Date < l.Date || (m.Date == l.Date && m.Id.CompareTo(after) < 0)))) : past;
             return await Pages.Show<ListMeetingsPage>(new
             {
-                Coming = paging.After is not null ? [] : await Lines(Of(overeenkomst, db).Where(m => m.Date >= today && m.State == MeetingState.Planned)
-                    .OrderBy(m => m.Date).Take(50)).ToListAsync(ct),
-                Past = paging.Of(await Lines(past.OrderByDescending(m => m.Id).Take(paging.Take + 1)).ToListAsync(ct), l => l.Id),
+                Coming = paging.After is not null ? [] : await Lines(coming.OrderBy(m => m.Date).ThenBy(m => m.Start).Take(50)).ToListAsync(ct),
+                Past = paging.Of(await Lines(past.OrderByDescending(m => m.Date).ThenByDescending(m => m.Id).Take(paging.Take + 1)).ToListAsync(ct), l => l.Id),
                 First = paging.After is null,
-                Of = overeenkomst is { } agreement ? $"overeenkomst={agreement}" : "",
+                Agreement = overeenkomst,
+                AgreementTitle = title,
+                Today = today,
             });
         }).Requires(Permission.AgreementsRead);
     }

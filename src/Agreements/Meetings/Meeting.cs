@@ -132,12 +132,8 @@ internal sealed class MeetingLink : TenantRow
 /// <summary>The words for meetings.</summary>
 internal static class MeetingWords
 {
-    /// <summary>A form's value as people read it: a kind or role by its Dutch name, a date in words.</summary>
-    internal static string Shown(string? value) =>
-        string.IsNullOrEmpty(value) ? "–"
-        : Kinds.Concat(Roles).FirstOrDefault(k => k.Value == value) is { Text: { } text } ? text
-        : DateOnly.TryParseExact(value, "yyyy-MM-dd", out var date) ? date.InWords()
-        : value;
+    /// <summary>A kind, a role or a tick that a form sends, by its Dutch name; null for anything else.</summary>
+    internal static string? Called(string value) => value == "true" ? "Ja" : Kinds.Concat(Roles).FirstOrDefault(k => k.Value == value).Text;
 
     internal static IEnumerable<(string Value, string Text)> Kinds =>
         Enum.GetValues<ObligationKind>().Select(k => (Words.Wire(k), Text(k)));
@@ -164,19 +160,13 @@ internal static class MeetingWords
         _ => "Externe",
     };
 
-    internal static string Text(MeetingState state) => state switch
+    /// <summary>How it stands on a day: of a meeting whose day is over, somebody must still say whether it took place.</summary>
+    internal static (string Text, Tone Tone) Standing(MeetingState state, DateOnly date, DateOnly today) => state switch
     {
-        MeetingState.Planned => "Gepland",
-        MeetingState.Held => "Gehouden",
-        MeetingState.ReportApproved => "Verslag goedgekeurd",
-        _ => "Geannuleerd",
-    };
-
-    internal static Tone Tone(MeetingState state) => state switch
-    {
-        MeetingState.Planned => Web.Tone.Info,
-        MeetingState.Held => Web.Tone.Success,
-        MeetingState.ReportApproved => Web.Tone.Success,
-        _ => Web.Tone.Neutral,
+        MeetingState.Planned when date < today => ("Nog vast te leggen", Tone.Warning),
+        MeetingState.Planned => ("Gepland", Tone.Info),
+        MeetingState.Held => ("Gehouden", Tone.Success),
+        MeetingState.ReportApproved => ("Verslag goedgekeurd", Tone.Success),
+        _ => ("Geannuleerd", Tone.Neutral),
     };
 }

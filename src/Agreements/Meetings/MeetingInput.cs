@@ -72,6 +72,15 @@ internal static class ParticipantInputs
     internal static IReadOnlyList<Participant> Read(this IReadOnlyList<MeetingInput.ParticipantInput>? given) =>
         [.. (given ?? []).Select(p => new Participant(p.Name!, p.Role!.Value, p.Organisation, p.Present))];
 
+    /// <summary>What the form's fields hold for those who take part, with what they are called.</summary>
+    internal static IEnumerable<(string Name, string Label, string? Value)> Values(this IReadOnlyList<Participant> participants) =>
+        participants.SelectMany((p, i) => new (string, string, string?)[]
+        {
+            ($"participants[{i}].name", $"Deelnemer {i + 1}", p.Name),
+            ($"participants[{i}].role", $"Rol van deelnemer {i + 1}", Words.Wire(p.Role)),
+            ($"participants[{i}].organisation", $"Organisatie van deelnemer {i + 1}", p.Organisation),
+        });
+
     internal static Check Participants(this Check check, IReadOnlyList<MeetingInput.ParticipantInput>? given)
     {
         check.That(given is null || given.Count <= 100, "participants", "Geef hoogstens honderd deelnemers.");

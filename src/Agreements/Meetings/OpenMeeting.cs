@@ -28,11 +28,21 @@ internal static class OpenMeeting
         {
             Meeting = m,
             Agreements = db.MeetingLinks.Where(l => l.MeetingId == m.Id)
-                .Join(db.Agreements, l => l.AgreementId, a => a.Id, (l, a) => new LinkedAgreement(a.Id, a.Title)).ToList(),
+                .Join(db.Agreements, l => l.AgreementId, a => a.Id, (l, a) => new { a.Id, a.Title, a.Clauses, a.Addenda }).ToList(),
         }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
         var m = found.Meeting;
         return new(m.Id, m.Version, m.Title, m.Kind, m.Date, m.Start, m.Minutes, m.Place, m.Body, m.Agenda, m.Participants, m.State,
-            m.Report, m.Decisions, m.ReportApprovedOn, m.CancelReason, m.SeriesId, found.Agreements);
+            m.Report, m.Decisions, m.ReportApprovedOn, m.CancelReason, m.SeriesId,
+            [.. found.Agreements.Select(a => new LinkedAgreement(a.Id, a.Title, Lacking(m, Agreement.ClausesOn(a.Clauses, a.Addenda, m.Date))))]);
+    }
+
+    /// <summary>Who must be there by these clauses for the meeting to count, and was not or is not invited.</summary>
+    private static IReadOnlyList<ParticipantRole> Lacking(Meeting m, IReadOnlyList<string> clauses)
+    {
+        var with = m.State == MeetingState.Planned ? m.Participants.Aggregate(ParticipantRole.None, (all, p) => all | p.Role) : m.With;
+        var asked = Obligation.In(clauses).Where(o => o.Kind == m.Kind && m.State != MeetingState.Cancelled).ToList();
+        return asked.Count == 0 || asked.Exists(o => (with & o.Needs) == o.Needs)
+            ? [] : [.. Enum.GetValues<ParticipantRole>().Where(r => r != ParticipantRole.None && (asked[0].Needs & ~with).HasFlag(r))];
     }
 
     /// <summary>The agreements that a meeting may count for, the latest first.</summary>
@@ -49,5 +59,5 @@ public sealed record MeetingShown(
     IReadOnlyList<Participant> Participants, MeetingState State, string? Report, IReadOnlyList<string> Decisions, DateOnly? ReportApprovedOn,
     string? CancelReason, Guid? SeriesId, IReadOnlyList<LinkedAgreement> Agreements);
 
-/// <summary>An agreement that a meeting counts for.</summary>
-public sealed record LinkedAgreement(Guid Id, string Title);
+/// <summary>An agreement that a meeting counts for; <paramref name="Lacking"/> are the roles without which it does not.</summary>
+public sealed record LinkedAgreement(Guid Id, string Title, IReadOnlyList<ParticipantRole> Lacking);

@@ -16,6 +16,6 @@ internal static class Counting
 
     /// <summary>The working years that approved annexes set, of each agreement, in one query.</summary>
     internal static async Task<ILookup<Guid, WorkingYear>> Years(IQueryable<Annex> annexes, CancellationToken ct) =>
-        (await annexes.AsNoTracking().Where(x => x.ReplacedOn == null && x.ApprovedOn != null).Select(x => new { x.AgreementId, x.From, x.Until, x.EvaluatedOn }).ToListAsync(ct))
+        (await annexes.AsNoTracking().ThatHold().Select(x => new { x.AgreementId, x.From, x.Until, x.EvaluatedOn }).ToListAsync(ct))
             .ToLookup(x => x.AgreementId, x => new WorkingYear(x.From, x.Until, x.EvaluatedOn is not null));
 }

@@ -49,7 +49,7 @@ internal static class ListObligations
                    let year = WorkingYear.On(day, WorkingYear.Of(a.From, a.Until, annexes[a.Id]))
                    let municipality = register.ById(a.TenantId)!
                    let standing = Standing.Of(Agreement.ClausesOn(a.Clauses, a.Addenda, year.Last(day)), a.ProRata, year, meetings[a.Id], day)
-                   orderby standing.All(o => o.Met), municipality.Name
+                   orderby standing.All(o => o.Met), standing.Sum(o => Math.Max(0, o.Minimum - o.Done - o.Planned)) descending, municipality.Name
                    select new AgreementStanding(a.Id, municipality.Slug, municipality.Name, a.Title, year.Name, standing.All(o => o.Met), standing),
             ], page.Next);
     }

@@ -29,9 +29,12 @@ internal static class ListRenewals
         }).RequiresAcross(Permission.CaseloadRead);
     }
 
-    /// <summary>Until the end of the present term when nothing is asked: with it, its agreements end.</summary>
+    /// <summary>
+    /// When nothing is asked: from the last day of the term before, with which its agreements ended and may still wait for a renewal, until
+    /// that of the present one.
+    /// </summary>
     private static (DateOnly From, DateOnly Until) Window(DateOnly? from, DateOnly? until, DateOnly today) =>
-        (from ?? today, until ?? Legislature.On(today)?.Until ?? today.AddYears(1));
+        (from ?? Legislature.On(today)?.From.AddDays(-1) ?? today, until ?? Legislature.On(today)?.Until ?? today.AddYears(1));
 
     private static async Task<Page<EndingAgreement>> Read(
         DateOnly? from, DateOnly? until, Paging paging, Visitor visitor, Register register, AgreementsDb db, CancellationToken ct)

@@ -64,6 +64,8 @@ internal static class RenewAgreement
             Number = null, From = from, Until = until, PredecessorId = agreement.Id, PredecessorEndedOn = agreement.Until,
         });
         db.Agreements.Add(renewal);
+        // Being renewed is a change of the agreement too: of two who renew it in the same instant, the second is refused.
+        db.Entry(agreement).Property(a => a.PredecessorId).IsModified = true;
         await db.Save(nameof(RenewAgreement), renewal, ct);
         return renewal.Id;
     }

@@ -77,8 +77,8 @@ public class Changing_an_agreement(PlatformFixture platform)
 
         status.ShouldBe(HttpStatusCode.Conflict);
         conflict.ShouldContain("intussen gewijzigd");
-        conflict.ShouldContain("<td data-label=\"Intussen bewaard\">Van een ander</td>");
-        conflict.ShouldContain("<td data-label=\"Uw invoer\">Van mij</td>");
+        conflict.ShouldContain("<td data-label=\"Intussen bewaard\"><span class=\"literal\">Van een ander</span></td>");
+        conflict.ShouldContain("<td data-label=\"Uw invoer\"><span class=\"literal\">Van mij</span></td>");
         var again = Browser.Fields(conflict);
         again["title"].ShouldBe("Van mij");
 

@@ -253,6 +253,32 @@ public class Meetings_and_obligations(PlatformFixture platform)
         async Task<List<string>> Kinds() => [.. (await official.GetJson("/api/asse/due"))["items"]!.AsArray().Select(d => d!["kind"]!.GetValue<string>())];
     }
 
+    [Fact, Trait("C0", "33")]
+    public async Task What_was_owed_last_year_stays_due_after_new_year_until_it_is_put_right()
+    {
+        var last = TimeProvider.System.GetUtcNow().Year - 1;
+        var official = await platform.SignIn("ambtenaar@asse.example");
+        var agreement = await official.Draft("asse", Clauses(Terms("Over Nieuwjaar", $"{last}-01-01", $"{last + 5}-12-31", "language-support"), Policy, Operational, Evaluation));
+        await official.Approve(agreement, $"{last - 1}-11-01", $"{last - 1}-12-01");
+        (await Overdue()).ShouldBeEmpty("nobody signed: nothing is owed yet");
+        foreach (var (person, party, representative) in new[] { ("schepen@asse.example", 0, 0), ("directeur@asse.example", 0, 1), ("regiomanager.vlaams-brabant@agii.example", 1, 0) })
+        {
+            (await (await platform.SignIn(person)).Sign(agreement, party, representative, $"{last - 1}-12-10")).EnsureSuccessStatusCode();
+        }
+
+        await official.Held(agreement, "operational-meeting", $"{last}-03-01", "agency", "official");
+        (await Overdue()).ShouldBe([$"Beleidsoverleg 0/1, 1 te weinig in {last}.", $"Operationeel overleg 1/3, 2 te weinig in {last}.", $"Evaluatie ontbreekt, had klaar moeten zijn op 31-12-{last}."]);
+
+        await official.Held(agreement, "policy-meeting", $"{last}-06-01", "agency", "alderman", "official");
+        (await Overdue()).ShouldBe([$"Operationeel overleg 1/3, 2 te weinig in {last}.", $"Evaluatie ontbreekt, had klaar moeten zijn op 31-12-{last}."]);
+
+        async Task<List<string>> Overdue() =>
+        [
+            .. (await official.GetJson("/api/asse/due"))["items"]!.AsArray()
+                .Where(d => d!["about"]!.GetValue<string>() == "Over Nieuwjaar" && d["overdue"]!.GetValue<bool>()).Select(d => d!["text"]!.GetValue<string>()),
+        ];
+    }
+
     private async Task<(HttpClient Official, string Agreement)> Agreement2018(string municipality)
     {
         var official = await platform.SignIn($"ambtenaar@{municipality}.example");

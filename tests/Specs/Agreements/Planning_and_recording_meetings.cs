@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 
 namespace AgiiPlatform.Specs.Agreements;
@@ -82,6 +83,82 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task The_page_has_what_comes_by_day_and_what_was_latest_first_and_names_what_nobody_recorded()
+    {
+        var official = await platform.SignIn("ambtenaar@boortmeerbeek.example");
+        foreach (var (title, date) in new[] { ("Laatst gehouden", "2024-05-01"), ("Eerder gehouden", "2024-03-01"), ("Verder af", "2098-06-01"), ("Dichtbij", "2098-05-01"), ("Afgelast", "2098-05-15") })
+        {
+            var id = await official.Create("/api/boortmeerbeek/meetings", new { title, date });
+            if (title == "Eerder gehouden")
+            {
+                await official.Done($"/api/boortmeerbeek/meetings/{id}/record", MeetingCalls.Record("official"));
+            }
+            else if (title == "Afgelast")
+            {
+                await official.Done($"/api/boortmeerbeek/meetings/{id}/cancellation", new { });
+            }
+        }
+
+        var browser = await platform.Browse("schepen@boortmeerbeek.example");
+        var page = await browser.Get("/boortmeerbeek/overleg");
+        Titles(page).ShouldBe(["Dichtbij", "Afgelast", "Verder af", "Laatst gehouden", "Eerder gehouden"]);
+        page.ShouldContain("Nog vast te leggen");
+
+        var first = await browser.Get("/boortmeerbeek/overleg?limit=1");
+        Titles(first).ShouldBe(["Dichtbij", "Afgelast", "Verder af", "Laatst gehouden"]);
+        Titles(await browser.Get(Regex.Match(first, "/boortmeerbeek/overleg\\?after=[^\"]*", RegexOptions.NonBacktracking).Value)).ShouldBe(["Eerder gehouden"]);
+        (await browser.Open($"/boortmeerbeek/overleg?overeenkomst={Guid.NewGuid()}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        static List<string> Titles(string page) => [.. Regex.Matches(page, "<th scope=\"row\"><a href=\"[^\"]*\">(?<title>[^<]*)</a>", RegexOptions.NonBacktracking).Select(m => m.Groups["title"].Value)];
+    }
+
+    [Fact]
+    public async Task A_meeting_says_without_whom_it_does_not_count()
+    {
+        var official = await platform.SignIn("ambtenaar@bever.example");
+        var agreement = await official.Draft("bever", MeetingCalls.Clauses(Terms("Beleid", "2018-01-01", "2018-12-31"), "Minstens jaarlijks overleggen het agentschap, de schepen en de ambtenaar."));
+        var meeting = await official.Plan(agreement, "policy-meeting", "2018-03-01", "agency");
+        (await Lacking()).ShouldBe(["alderman", "official"]);
+
+        await official.Done(meeting + "/record", MeetingCalls.Record("agency", "official"));
+        (await Lacking()).ShouldBe(["alderman"]);
+        (await (await platform.Browse("schepen@bever.example")).Get(meeting.Replace("/api/bever/meetings", "/bever/overleg"))).ShouldContain("Niet aanwezig: schepen.");
+        (await official.Standing(agreement, "2018-12-31"))[0].ShouldStartWith("beleidsoverleg 0/1");
+
+        meeting = await official.Held(agreement, "policy-meeting", "2018-04-01", "agency", "official", "alderman");
+        (await Lacking()).ShouldBeEmpty("control: with all of them it counts");
+        (await official.Standing(agreement, "2018-12-31"))[0].ShouldStartWith("beleidsoverleg 1/1");
+
+        async Task<List<string>> Lacking() => [.. (await official.GetJson(meeting))["agreements"]![0]!["lacking"]!.AsArray().Select(r => r!.GetValue<string>())];
+    }
+
+    [Fact]
+    public async Task Who_types_a_report_while_a_colleague_saves_one_sees_both_with_who_was_there_and_what_was_decided()
+    {
+        var official = await platform.SignIn("ambtenaar@bever.example");
+        var meeting = await official.Plan("bever", null, "2024-05-06", [], "official");
+        var page = meeting.Replace("/api/bever/meetings", "/bever/overleg") + "/verslag";
+        var browser = await platform.Browse("directeur@bever.example");
+        var fields = Browser.Fields(await browser.Get(page));
+        await official.Done(meeting + "/record", new
+        {
+            participants = new[] { new { name = "official", role = "official", present = true }, new { name = "Ilse", role = "alderman", present = true } }, report = "Van een ander.", decisions = new[] { "We gaan door." },
+        });
+
+        fields["report"] = "Van mij.";
+        var (status, conflict) = await browser.Post(page, fields);
+
+        status.ShouldBe(HttpStatusCode.Conflict);
+        foreach (var (saved, typed) in new[] { ("Van een ander.", "Van mij."), ("We gaan door.", "–"), ("Ilse", "–"), ("Schepen", "–") })
+        {
+            conflict.ShouldMatch($"bewaard\"><span class=\"literal\">{Regex.Escape(saved)}</span></td>\\s*<td data-label=\"Uw invoer\"><span class=\"literal\">{Regex.Escape(typed)}</span>");
+        }
+
+        (await browser.Post(page, Browser.Fields(conflict))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await official.GetJson(meeting))["report"]!.GetValue<string>().ShouldBe("Van mij.");
+    }
+
+    [Fact]
     public async Task A_calendar_file_is_in_the_time_of_brussels_and_an_hour_that_does_not_exist_is_moved_and_told()
     {
         var official = await platform.SignIn("ambtenaar@beerse.example");
@@ -102,6 +179,7 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
         var official = await platform.SignIn("ambtenaar@beersel.example");
         await official.Plan("beersel", null, "2027-05-06", agreements: []);
         var address = new Uri(JsonNode.Parse(await (await official.PostJson("/api/beersel/calendar-links", new { })).Content.ReadAsStringAsync())!["address"]!.GetValue<string>());
+        address.GetLeftPart(UriPartial.Authority).ShouldBe("https://samen.example", "where people reach the platform, not what the request calls itself");
         using var calendar = platform.Anonymous();
         (await calendar.GetStringAsync(address.PathAndQuery)).ShouldContain("SUMMARY:Overleg");
 

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using AgiiPlatform.Platform.Tenancy;
 using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 
 namespace AgiiPlatform.Specs.Agreements;
@@ -36,6 +37,45 @@ public class Renewing_searching_and_printing(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task Of_those_who_renew_an_agreement_in_the_same_instant_one_succeeds_and_once_it_is_deleted_the_next()
+    {
+        var official = await platform.SignIn("ambtenaar@bocholt.example");
+        var director = await platform.SignIn("directeur@bocholt.example");
+        var agreement = await official.Draft("bocholt", Terms("Samen vernieuwd", "2020-01-01", "2024-12-31", "language-support"));
+        await SignAll(official, agreement, "bocholt", "limburg");
+
+        var answers = await Task.WhenAll(new[] { official, director, official, director }.Select(p => p.PostJson(agreement + "/renewal", new { })));
+
+        answers.Select(a => a.StatusCode).Order().ShouldBe([HttpStatusCode.Created, HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.Conflict]);
+        var all = (await official.GetJson("/api/bocholt/agreements?q=vernieuwd&limit=100"))["items"]!.AsArray();
+        all.Count.ShouldBe(2, "the agreement and one renewal");
+        var renewal = (await official.GetJson(agreement))["successorId"]!.GetValue<string>();
+        (await official.DeleteAsync($"/api/bocholt/agreements/{renewal}")).EnsureSuccessStatusCode();
+        (await official.Create(agreement + "/renewal", new { })).ShouldNotBe(Guid.Empty);
+    }
+
+    [Fact]
+    public async Task What_ended_with_the_term_before_is_listed_until_it_is_renewed_and_when_nothing_is_asked_too()
+    {
+        var official = await platform.SignIn("ambtenaar@bree.example");
+        var term = Legislature.On(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime))!;
+        var ended = await official.Draft("bree", Terms("Van de vorige bestuursperiode", "2020-01-01", $"{term.From.AddDays(-1):O}", "policy-period"));
+        await SignAll(official, ended, "bree", "limburg");
+        var browser = await platform.Browse("regiomanager.limburg@agii.example");
+        (await Of("bree")).ShouldBe([("Van de vorige bestuursperiode", false)]);
+        (await browser.Get("/agii/vernieuwingen")).ShouldContain("Te laat");
+
+        await official.Create(ended + "/renewal", new { });
+        (await Of("bree")).ShouldBe([("Van de vorige bestuursperiode", true)]);
+
+        async Task<List<(string, bool)>> Of(string tenant) =>
+        [
+            .. (await (await platform.SignIn("regiomanager.limburg@agii.example")).GetJson("/api/agii/renewals?limit=100"))["items"]!.AsArray()
+                .Where(e => e!["tenant"]!.GetValue<string>() == tenant).Select(e => (e!["title"]!.GetValue<string>(), e["renewalId"] is not null)),
+        ];
+    }
+
+    [Fact]
     public async Task The_minimum_content_is_present_or_missing_clause_by_clause()
     {
         var official = await platform.SignIn("ambtenaar@berlaar.example");
@@ -60,6 +100,25 @@ public class Renewing_searching_and_printing(PlatformFixture platform)
         var agreement = await official.Draft("berlare", terms);
         (await official.GetJson($"/api/berlare/agreements?q={Uri.EscapeDataString(words)}&limit=100"))["items"]!.AsArray()
             .Any(a => agreement.EndsWith(a!["id"]!.GetValue<string>())).ShouldBe(found);
+    }
+
+    [Fact, Trait("C0", "35")]
+    public async Task An_agreement_from_before_there_was_a_search_text_is_found_all_the_same()
+    {
+        var official = await platform.SignIn("ambtenaar@berlare.example");
+        var terms = Terms("Van vroeger");
+        terms["parties"]![0]!["representatives"]![0]!["name"] = "Zoë Oudenhove";
+        var agreement = await official.Draft("berlare", terms);
+        var (id, tenant) = (agreement[^36..], platform.Tenant("berlare").Id);
+        await platform.Run("agreements",
+            $"update agreements set search_text = '' where lower(id) = '{id}'",
+            $"select set_config('app.tenants', '{tenant}', true); update agreements.agreements set search_text = '' where id = '{id}'");
+
+        (await Found("zoe oudenhove")).ShouldBe([id]);
+        (await Found("zoe afwezig")).ShouldBeEmpty();
+
+        async Task<List<string>> Found(string words) =>
+            [.. (await official.GetJson($"/api/berlare/agreements?q={Uri.EscapeDataString(words)}"))["items"]!.AsArray().Select(a => a!["id"]!.GetValue<string>())];
     }
 
     [Fact, Trait("C0", "31")]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using AgiiPlatform.Specs.Agreements.Annexes;
 using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 
 namespace AgiiPlatform.Specs.Agreements;
@@ -69,6 +70,30 @@ public class Retracting_a_decision(PlatformFixture platform)
         var read = await official.GetJson(agreement);
         read["withdrawn"]![0]!["name"]!.GetValue<string>().ShouldBe("An Aerts");
         await (await alderman.PostJson($"{agreement}/signatures/{signature}/withdrawal", new { reason = "Nog eens." })).ShouldRefuse(409, "rule:withdrawn-already");
+    }
+
+    [Fact]
+    public async Task Not_once_an_annex_was_approved_under_it_though_a_concept_is_no_hindrance()
+    {
+        var (official, agreement) = await Approved();
+        var annex = await official.Annex(agreement);
+        await official.Line(annex);
+        await official.Done(await Decision(official, agreement, 1) + "/retraction", Reason);
+        await official.Done(agreement + "/decisions", new { body = "council", date = "2020-02-10", votes = new { @for = 20, against = 3 } });
+
+        await AnnexCalls.Approve(official, annex);
+        await (await official.PostJson(await Decision(official, agreement, 2) + "/retraction", Reason)).ShouldRefuse(409, "rule:annex-approved", $"De bijlage {AnnexCalls.ThisYear} is al goedgekeurd");
+        (await official.State(agreement)).ShouldBe("approved");
+    }
+
+    [Fact]
+    public async Task Not_once_an_addendum_was_made_under_it()
+    {
+        var (official, agreement) = await Approved();
+        await official.Done(agreement + "/addenda", new { date = "2021-01-01", title = "Meer", text = "Er komt een dienst bij." });
+
+        await (await official.PostJson(await Decision(official, agreement, 1) + "/retraction", Reason)).ShouldRefuse(409, "rule:has-addenda", "Er is al een addendum");
+        (await official.State(agreement)).ShouldBe("approved");
     }
 
     [Fact]

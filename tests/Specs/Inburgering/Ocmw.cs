@@ -87,7 +87,4 @@ internal static class Behind
         scope.ServiceProvider.GetRequiredService<UnitOfWork>().Enter(tenant, [tenant.Id], Actor.Nobody);
         return await look(scope.ServiceProvider.GetRequiredService<InburgeringDb>());
     }
-
-    internal static Tenant Tenant(this PlatformFixture platform, string slug) =>
-        platform.Services.GetRequiredService<Register>().BySlug(slug)!;
 }

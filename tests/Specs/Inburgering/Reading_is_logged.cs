@@ -1,6 +1,4 @@
 using System.Net;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace AgiiPlatform.Specs.Inburgering;
 
@@ -60,7 +58,7 @@ public class Reading_is_logged(PlatformFixture platform)
         var ocmw = await Ocmw.Of(platform, "oosterzele", "oost-vlaanderen");
         var id = await ocmw.Send();
 
-        await using (await LogThatRefuses(id))
+        await using (await platform.LogThatRefuses("inburgering", id))
         {
             var opened = await ocmw.Counsellor.GetAsync($"{ocmw.Referrals}/{id}");
             opened.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
@@ -80,7 +78,7 @@ public class Reading_is_logged(PlatformFixture platform)
         await ocmw.Send();
         var tenant = platform.Tenant("oostkamp").Id;
 
-        await using (await LogThatRefuses(tenant, column: "tenant_id"))
+        await using (await platform.LogThatRefuses("inburgering", tenant, column: "tenant_id"))
         {
             var list = await ocmw.Worker.GetAsync(ocmw.Referrals);
             list.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
@@ -88,42 +86,5 @@ public class Reading_is_logged(PlatformFixture platform)
         }
 
         (await ocmw.Worker.GetJson(ocmw.Referrals))["items"]!.AsArray().Count.ShouldBe(1);
-    }
-
-    /// <summary>Makes the store refuse audit rows with this id, until disposed.</summary>
-    private async Task<IAsyncDisposable> LogThatRefuses(Guid id, string column = "record_id")
-    {
-        if (PlatformFixture.Full)
-        {
-            var text = PlatformFixture.Settings(platform.DataDirectory)["ConnectionStrings:migrator"];
-            await Run(text, $"alter table inburgering.audit_log add constraint refuse check ({column} is distinct from '{id}') not valid");
-            return new Undo(() => Run(text, "alter table inburgering.audit_log drop constraint refuse"));
-        }
-
-        var file = $"Data Source={Path.Combine(platform.DataDirectory, "inburgering.db")};Default Timeout=30";
-        await RunSqlite(file, $"create trigger refuse before insert on audit_log when upper(new.{column}) = '{id.ToString().ToUpperInvariant()}' begin select raise(abort, 'full'); end");
-        return new Undo(() => RunSqlite(file, "drop trigger refuse"));
-    }
-
-    private static async Task Run(string connectionString, string sql)
-    {
-        await using var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private static async Task RunSqlite(string connectionString, string sql)
-    {
-        await using var connection = new SqliteConnection(connectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private sealed class Undo(Func<Task> undo) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync() => await undo();
     }
 }

@@ -64,6 +64,38 @@ public class Drafting_an_annex(PlatformFixture platform)
         (await official.Annex(agreement, "2026-2027", new { year = "2026-2027", from = "2026-09-01", until = "2027-08-31" })).ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task Of_two_who_draft_the_same_year_in_the_same_instant_one_is_told_that_it_is_there()
+    {
+        var official = await platform.SignIn("ambtenaar@boom.example");
+        var agreement = await official.Draft("boom");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => official.PostJson(agreement + "/annexes", new { year = "2025" })));
+
+        answers.Count(a => a.StatusCode == HttpStatusCode.Created).ShouldBe(1);
+        foreach (var refused in answers.Where(a => a.StatusCode != HttpStatusCode.Created))
+        {
+            await refused.ShouldRefuse(409, "rule:year-taken");
+        }
+
+        (await official.GetJson(agreement + "/annexes")).AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task When_the_store_fails_for_another_reason_nobody_is_told_that_a_colleague_was_first()
+    {
+        var official = await platform.SignIn("ambtenaar@boom.example");
+        var agreement = await official.Draft("boom");
+
+        await using (await platform.LogThatRefuses("agreements", platform.Tenant("boom").Id, column: "tenant_id"))
+        {
+            (await official.PostJson(agreement + "/annexes", new { year = "2025" })).StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        }
+
+        (await official.GetJson(agreement + "/annexes")).AsArray().ShouldBeEmpty();
+        (await official.Annex(agreement, "2025")).ShouldNotBeNull("control: with a store that works it is made");
+    }
+
     [Theory]
     [InlineData("", "werkjaar")]
     [InlineData("zesentwintig", "werkjaar")]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 using static AgiiPlatform.Specs.Agreements.Annexes.AnnexCalls;
@@ -83,5 +84,58 @@ public class From_year_to_year(PlatformFixture platform)
             version = read["version"]!.GetValue<int>(), date = $"{ThisYear}-01-01", results = new[] { new { lineId = read.Lines()[0].Text("id"), result = "achieved" } },
         })).ShouldRefuse(409, "rule:too-early", $"vanaf 1 december {year}");
         (await official.GetJson(annex))["evaluation"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_was_noted_with_a_result_is_emptied_again_and_what_is_not_spoken_of_stays()
+    {
+        var official = await platform.SignIn("ambtenaar@bonheiden.example");
+        var annex = await official.ApprovedAnnex("bonheiden", "2024", Action("een"), Action("twee"));
+        var lines = (await official.GetJson(annex)).Lines();
+        await Evaluate((0, "achieved", "Vergissing"), (1, "partly", "Blijft staan"));
+
+        await Evaluate((0, "achieved", null));
+
+        var read = (await official.GetJson(annex)).Lines();
+        read.Select(l => l.Text("result")).ShouldBe(["achieved", "partly"]);
+        read[0]["resultNote"].ShouldBeNull();
+        read[1].Text("resultNote").ShouldBe("Blijft staan");
+
+        async Task Evaluate(params (int Line, string Result, string? Note)[] results) => await official.Done(annex + "/evaluation", new
+        {
+            version = (await official.GetJson(annex))["version"]!.GetValue<int>(), date = "2025-01-15",
+            results = results.Select(r => new { lineId = lines[r.Line].Text("id"), result = r.Result, note = r.Note }),
+        });
+    }
+
+    [Fact]
+    public async Task While_a_revision_is_under_way_nothing_is_evaluated_until_it_is_thrown_away_or_approved()
+    {
+        var official = await platform.SignIn("ambtenaar@bonheiden.example");
+        var annex = await official.ApprovedAnnex("bonheiden", "2024");
+        var page = await platform.Browse("ambtenaar@bonheiden.example");
+        (await page.Get(annex.Page())).ShouldContain($"{annex.Page()}/evaluatie");
+        var next = $"/api/bonheiden/annexes/{await official.Create(annex + "/revision", new { })}";
+
+        await (await Evaluate(annex)).ShouldRefuse(409, "rule:revision-under-way", "Keur ze eerst goed of verwijder ze");
+        await (await Evaluate(next)).ShouldRefuse(409, "rule:not-approved");
+        (await official.GetJson(annex))["evaluation"].ShouldBeNull();
+        (await page.Get(annex.Page())).ShouldNotContain($"{annex.Page()}/evaluatie");
+        (await page.Get(annex.Page() + "/evaluatie")).ShouldContain("U evalueert de uitgave die geldt.", customMessage: "who follows an older link does not fill in a form in vain");
+
+        (await official.DeleteAsync(next)).EnsureSuccessStatusCode();
+        var last = $"/api/bonheiden/annexes/{await official.Create(annex + "/revision", new { })}";
+        await official.Approve(last, "2024-06-01");
+        await (await Evaluate(annex)).ShouldRefuse(409, "rule:annex-revised", "geldt uitgave 2");
+        (await Evaluate(last)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        async Task<HttpResponseMessage> Evaluate(string one)
+        {
+            var read = await official.GetJson(one);
+            return await official.PostJson(one + "/evaluation", new
+            {
+                version = read["version"]!.GetValue<int>(), date = "2025-01-15", results = read.Lines().Select(l => new { lineId = l.Text("id"), result = "achieved" }),
+            });
+        }
     }
 }

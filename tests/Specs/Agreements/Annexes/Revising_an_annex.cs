@@ -129,4 +129,65 @@ public class Revising_an_annex(PlatformFixture platform)
 
         await (await official.PostJson(await official.Annex(await official.Draft("brecht")) + "/revision", new { })).ShouldRefuse(409, "rule:not-approved", "gewoon wijzigen");
     }
+
+    [Fact]
+    [Trait("C0", "30")]
+    public async Task A_signed_annex_stays_as_it_was_signed_and_changes_in_a_revision_that_nobody_signed_yet()
+    {
+        var official = await platform.SignIn("ambtenaar@brecht.example");
+        var alderman = await platform.SignIn("schepen@brecht.example");
+        var annex = await official.Annex(await official.Approved("brecht"));
+        await official.Line(annex, Action("een"));
+        await official.Line(annex, Action("twee"));
+        await official.Done(annex + "/agreement", new { });
+        (await Attempts(annex)).ShouldAllBe(status => status == HttpStatusCode.NoContent || status == HttpStatusCode.Created, "agreed upon, but not signed: it may still change");
+        var signed = (await official.GetJson(annex)).Lines();
+
+        await alderman.Done(annex + "/acknowledgements", new { party = 0, representative = 0, date = "2026-02-03" });
+        (await Attempts(annex)).ShouldAllBe(status => status == HttpStatusCode.Conflict);
+        await (await official.PostJson(annex + "/lines", Action("vier"))).ShouldRefuse(409, "rule:annex-signed", "An Aerts tekende deze bijlage al");
+        (await official.GetJson(annex)).Lines().Texts().ShouldBe(signed.Texts());
+        var page = await (await platform.Browse("ambtenaar@brecht.example")).Get(annex.Page());
+        page.ShouldNotContain("/acties/nieuw", customMessage: "no button that would be refused");
+        page.ShouldContain("/goedkeuren");
+
+        await official.Done(annex + "/approval", new { withAgreement = true });
+        (await Attempts(annex)).ShouldAllBe(status => status == HttpStatusCode.Conflict);
+        var next = $"/api/brecht/annexes/{await official.Create(annex + "/revision", new { })}";
+        (await official.GetJson(next))["acknowledgements"]!.AsArray().ShouldAllBe(place => place!["signed"] == null);
+        (await Attempts(next)).ShouldAllBe(status => status == HttpStatusCode.NoContent || status == HttpStatusCode.Created);
+
+        // Every way to change what it says: its texts, a new line, and a line changed, moved and removed.
+        async Task<List<HttpStatusCode>> Attempts(string one)
+        {
+            var read = await official.GetJson(one);
+            var (first, last) = (read.Lines()[0], read.Lines()[^1]);
+            return
+            [
+                (await official.PutJson(one, new JsonObject { ["year"] = ThisYear, ["context"] = "Anders", ["version"] = read["version"]!.GetValue<int>() })).StatusCode,
+                (await official.PostJson(one + "/lines", Action("drie"))).StatusCode,
+                (await official.PostJson($"{one}/lines/{last.Text("id")}/position", new { direction = "up" })).StatusCode,
+                (await official.PutJson($"{one}/lines/{last.Text("id")}", (await official.GetJson(one)).Lines().Single(l => l.Text("id") == last.Text("id")).AsInput())).StatusCode,
+                (await official.DeleteAsync($"{one}/lines/{first.Text("id")}")).StatusCode,
+            ];
+        }
+    }
+
+    [Fact]
+    [Trait("C0", "16")]
+    public async Task AgII_may_not_grant_its_own_request()
+    {
+        var official = await platform.SignIn("ambtenaar@brecht.example");
+        var annex = await official.ApprovedAnnex("brecht");
+        var consultant = await platform.ConsultantIn("brecht", "antwerpen");
+        await consultant.Done(annex + "/revision-requests", new { reason = "Onze collega stopt." });
+
+        await (await consultant.PostJson(annex + "/revision", new { })).ShouldRefuse(409, "rule:other-side", "de gemeente zelf beslist");
+        (await official.GetJson(annex))["revisedIn"].ShouldBeNull();
+        var browser = await platform.Browse("consulent.antwerpen@agii.example");
+        (await browser.Get(annex.Page())).ShouldNotContain($"{annex.Page()}/herzien\"");
+
+        await official.Create(annex + "/revision", new { });
+        (await official.GetJson(annex))["requests"]![0]!["answer"]!["accepted"]!.GetValue<bool>().ShouldBeTrue();
+    }
 }

@@ -1,0 +1,46 @@
+using AgiiPlatform.Platform.Tenancy;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace AgiiPlatform.Specs;
+
+/// <summary>The store itself, past the platform: for what no address brings about.</summary>
+internal static class Store
+{
+    /// <summary>The municipality with this name in addresses.</summary>
+    internal static Tenant Tenant(this PlatformFixture platform, string slug) => platform.Services.GetRequiredService<Register>().BySlug(slug)!;
+
+    /// <summary>Makes a service's store refuse audit rows with this id, until disposed.</summary>
+    internal static async Task<IAsyncDisposable> LogThatRefuses(this PlatformFixture platform, string service, Guid id, string column = "record_id")
+    {
+        await platform.Run(service,
+            $"create trigger refuse before insert on audit_log when upper(new.{column}) = '{id.ToString().ToUpperInvariant()}' begin select raise(abort, 'full'); end",
+            $"alter table {service}.audit_log add constraint refuse check ({column} is distinct from '{id}') not valid");
+        return new Undo(() => platform.Run(service, "drop trigger refuse", $"alter table {service}.audit_log drop constraint refuse"));
+    }
+
+    /// <summary>Runs SQL in the store of this run's shape: in the service's file, or with the login of the migrations.</summary>
+    internal static async Task Run(this PlatformFixture platform, string service, string sqlite, string postgreSql)
+    {
+        if (PlatformFixture.Full)
+        {
+            await using var source = NpgsqlDataSource.Create(PlatformFixture.Settings(platform.DataDirectory)["ConnectionStrings:migrator"]);
+            await using var command = source.CreateCommand(postgreSql);
+            await command.ExecuteNonQueryAsync();
+        }
+        else
+        {
+            await using var connection = new SqliteConnection($"Data Source={Path.Combine(platform.DataDirectory, $"{service}.db")};Default Timeout=30");
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = sqlite;
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    private sealed class Undo(Func<Task> undo) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await undo();
+    }
+}
