@@ -1,5 +1,8 @@
+using System.Linq.Expressions;
+using AgiiPlatform.Agreements.Signatures;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Storage;
 using AgiiPlatform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -52,9 +55,11 @@ internal static class ListAgreements
             State.Ended => query.Where(a => a.Stage == Stage.Signed && a.Until < today),
             { } before => InStage(query, (Stage)before),
         };
-        query = paging.After is { } after ? query.Where(a => a.Id.CompareTo(after) < 0) : query;
-        var rows = await query.OrderByDescending(a => a.Id).Take(paging.Take + 1)
-            .Select(a => new { a.Id, a.Number, a.Title, a.Theme, a.From, a.Until, a.Stage, a.SignedOn, a.Parties, a.Signatures }).ToListAsync(ct);
+        var isEverything = inState is null && ofTheme is null && words.Count == 0;
+        var after = paging.After ?? Guid.AllBitsSet;
+        var rows = await (isEverything
+            ? Everything.On(db)(db, after, paging.Take + 1)
+            : query.Where(a => a.Id.CompareTo(after) < 0).OrderByDescending(a => a.Id).Take(paging.Take + 1).Select(Shown).AsAsyncEnumerable()).ToListAsync(ct);
         return paging.Of([.. rows.Select(a =>
         {
             var now = States.On(today, a.Stage, a.From, a.Until);
@@ -62,6 +67,18 @@ internal static class ListAgreements
             return new AgreementLine(a.Id, a.Number, a.Title, a.Theme, a.From, a.Until, now, States.Label(now), next, a.SignedOn);
         })], l => l.Id);
     }
+
+    private sealed record Row(
+        Guid Id, string? Number, string Title, Theme Theme, DateOnly From, DateOnly Until, Stage Stage, DateOnly? SignedOn,
+        IReadOnlyList<Party> Parties, IReadOnlyList<Signature> Signatures);
+
+    private static readonly Expression<Func<Agreement, Row>> Shown =
+        a => new Row(a.Id, a.Number, a.Title, a.Theme, a.From, a.Until, a.Stage, a.SignedOn, a.Parties, a.Signatures);
+
+    /// <summary>The list as most people see it, without a filter.</summary>
+    private static readonly Compiled<Func<AgreementsDb, Guid, int, IAsyncEnumerable<Row>>> Everything = new(() => EF.CompileAsyncQuery(
+        (AgreementsDb db, Guid after, int take) =>
+            db.Agreements.AsNoTracking().Where(a => a.Id.CompareTo(after) < 0).OrderByDescending(a => a.Id).Take(take).Select(Shown)));
 
     private static IQueryable<Agreement> InStage(IQueryable<Agreement> query, Stage stage) => query.Where(a => a.Stage == stage);
 }

@@ -7,8 +7,8 @@ using AgiiPlatform.Platform.Tenancy;
 
 namespace AgiiPlatform.Benchmarks;
 
-/// <summary>One OCMW and its people, signed in; and an agreement of that municipality.</summary>
-internal sealed record Caller(string Slug, Guid AgreementId, string OcmwToken, string OfficialToken, string ManagerToken)
+/// <summary>One OCMW and its people, signed in; and an agreement of that municipality, with its annex of 18 actions.</summary>
+internal sealed record Caller(string Slug, Guid AgreementId, Guid AnnexId, string OcmwToken, string OfficialToken, string ManagerToken)
 {
     /// <summary>Thirty municipalities across the alphabet, that still exist and have an OCMW.</summary>
     internal static async Task<IReadOnlyList<Caller>> SignIn(Uri host, Register register)
@@ -21,13 +21,19 @@ internal sealed record Caller(string Slug, Guid AgreementId, string OcmwToken, s
         {
             var slug = current[i * current.Count / 30].Slug;
             var official = await Token(http, $"ambtenaar@{slug}.example");
-            using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/{slug}/agreements") { Headers = { Authorization = new("Bearer", official) } };
-            using var answer = (await http.SendAsync(request)).EnsureSuccessStatusCode();
-            var newest = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["items"]![0]!["id"]!.GetValue<Guid>();
-            callers.Add(new(slug, newest, await Token(http, $"ocmw@{slug}.example"), official, manager));
+            var newest = (await Ask($"/api/{slug}/agreements", official))["items"]![0]!["id"]!.GetValue<Guid>();
+            var annex = (await Ask($"/api/{slug}/agreements/{newest}/annexes", official))[0]!["id"]!.GetValue<Guid>();
+            callers.Add(new(slug, newest, annex, await Token(http, $"ocmw@{slug}.example"), official, manager));
         }
 
         return callers;
+
+        async Task<JsonNode> Ask(string path, string token)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Authorization = new("Bearer", token) } };
+            using var answer = (await http.SendAsync(request)).EnsureSuccessStatusCode();
+            return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+        }
     }
 
     private static async Task<string> Token(HttpClient http, string email)
@@ -45,6 +51,8 @@ internal sealed record Call(string Name, string Title, string Goal, Func<Caller,
     [
         new("list", "list my referrals, 25 a page", "0.5 of the twin", (c, _) => Get($"/api/{c.Slug}/referrals", c.OcmwToken)),
         new("open", "open one agreement", "0.45 of the twin", (c, _) => Get($"/api/{c.Slug}/agreements/{c.AgreementId}", c.OfficialToken)),
+        new("agreements", "list the agreements", "0.5 of the twin", (c, _) => Get($"/api/{c.Slug}/agreements", c.OfficialToken)),
+        new("annex", "open the 18 actions of an agreement", "0.45 of the twin", (c, _) => Get($"/api/{c.Slug}/annexes/{c.AnnexId}", c.OfficialToken)),
         new("file", "file a referral", "0.5 of the twin", (c, n) => new(HttpMethod.Post, $"/api/{c.Slug}/referrals")
         {
             Headers = { Authorization = new AuthenticationHeaderValue("Bearer", c.OcmwToken) },

@@ -114,6 +114,22 @@ internal static class Store
         cross join (values (2014, 'LocalDiversityPolicy', 'lokaal diversiteitsbeleid'), (2020, 'LocalDiversityPolicy', 'lokaal diversiteitsbeleid'),
             (2025, 'LanguageActionPlan', 'taalactieplan')) a (start, theme, title);
 
+        insert into agreements.annexes (tenant_id, id, agreement_id, year, "from", until, context, preamble, evaluation_clause, revision_clause, stage,
+            agreed_on, approved_on, acknowledgements, requests, edition, evaluated_on, evaluators, lessons, proposals, version)
+        select tenant_id, gen_random_uuid(), id, '2025', '2025-03-01', '2025-12-31', 'De gemeente telt inwoners van veel herkomsten.', 'Partijen spreken dit af.',
+            'Partijen evalueren aan het eind van het jaar.', 'Partijen herzien waar nodig.', 'Approved', '2025-01-20', '2025-02-04',
+            '[{"party":0,"representative":0,"name":"Sam Schepen","title":"schepen","on":"2025-02-15","place":"Brussel"}]', '[]', 1,
+            '2025-12-20', '["Ines Integratie","Cas Consulent"]', 'Begin vroeger op het jaar.', 'Herhaal de vorming.', 6
+        from agreements.agreements where "from" = '2025-03-01';
+
+        insert into agreements.action_lines (tenant_id, id, annex_id, position, kind, programme, objective, theme, text, responsible, partners, working_form,
+            modality, domain, staff_name, body, status, progress, result, result_note, origin, version)
+        select tenant_id, line, id, n, 'Action', 'Samenleven in diversiteit', 'De dienstverlening is voor iedereen bereikbaar (' || n / 9 || ').', 'Thema ' || n / 3,
+            'Het agentschap ondersteunt actie ' || n || ' met kennis over toegankelijk communiceren.', 'Agentschap Integratie en Inburgering',
+            '["Dienst Onthaal","Huis van het Kind"]', 'Training', 'Fixed', 'Taal', 'Cas Consulent', null, 'Done',
+            '[{"id":"00000000-0000-7000-8000-000000000001","on":"2025-06-12","by":"Cas Consulent","role":"consultant","text":"Twee sessies gehouden."}]', 'Achieved', 'Alle onthaalmedewerkers namen deel.', line, 3
+        from agreements.annexes cross join generate_series(0, 17) n cross join lateral (select (lpad(to_hex(n), 8, '0') || substr(id::text, 9))::uuid as line) x;
+
         insert into overview.agreements (tenant_id, id, signed_on, "from", until, counts, published, version)
         select tenant_id, id, signed_on + (nr * 5)::int, "from", until, true, 4, 1 from agreements.agreements join tenants using (tenant_id);
 

@@ -30,6 +30,9 @@ internal static class Twin
         app.MapGet("/api/{tenant}/referrals", async (string tenant) => Results.Ok(await List(db, tenants[tenant])));
         app.MapGet("/api/{tenant}/agreements/{id:guid}", async (string tenant, Guid id) =>
             await Open(db, tenants[tenant], id) is { } found ? Results.Ok(found) : Results.NotFound());
+        app.MapGet("/api/{tenant}/agreements", async (string tenant) => Results.Ok(await ListAgreements(db, tenants[tenant])));
+        app.MapGet("/api/{tenant}/annexes/{id:guid}", async (string tenant, Guid id) =>
+            await OpenAnnex(db, tenants[tenant], id) is { } found ? Results.Ok(found) : Results.NotFound());
         app.MapPost("/api/{tenant}/referrals", async (string tenant, TwinReferral referral) =>
         {
             var id = await File(db, tenants[tenant], referral);
@@ -80,8 +83,10 @@ internal static class Twin
     {
         await using var command = db.CreateCommand("""
             select a.id, a.version, a.number, a.title, a.theme, a.legal_basis, a."from", a.until, a.predecessor_ended_on, a.signed_on,
-                a.parties, a.decisions, a.signatures, o.title, o."from", o.until, a.sign_in_any_order
+                a.parties, a.decisions, a.signatures, o.title, o."from", o.until, a.sign_in_any_order,
+                x.id, x.year, x.edition, x."from", x.until, x.evaluated_on
             from agreements.agreements a
+            left join agreements.annexes x on x.tenant_id = a.tenant_id and x.agreement_id = a.id
             left join agreements.agreements o on o.tenant_id = a.tenant_id and o.id <> a.id and o.theme = a.theme
                 and o."from" <= a.until and o.until >= a."from" and o.stage in ('Approved', 'PartlySigned', 'Signed')
             where a.tenant_id = $1 and a.id = $2 order by o."from"
@@ -99,10 +104,7 @@ internal static class Twin
         var signatures = JsonSerializer.Deserialize(reader.GetString(12), TwinJson.Default.ListTwinSignature)!;
         var agreement = new TwinAgreement(reader.GetGuid(0), reader.GetInt32(1), Text(2), title, Kebab(reader.GetString(4)), reader.GetString(5),
             from, until, Day(8),
-            today <= until ? "running" : "ended", today <= until ? "Lopend" : "Afgelopen",
-            today == until ? "Loopt vandaag af." : today < until
-                ? $"Loopt tot en met {InWords(until)}, nog {Days(until.DayNumber - today.DayNumber)}."
-                : $"Liep af op {InWords(until)}.",
+            State(until, today).Name, State(until, today).Label, State(until, today).Next,
             Day(9),
             [
                 .. parties.Select((party, p) => new TwinPartyShown(party.Kind, party.Name,
@@ -111,6 +113,13 @@ internal static class Twin
             ],
             reader.GetBoolean(16), JsonElement.Parse(reader.GetString(11)), [], [], [], [],
             null, [], null, [], [], new(null, null, null), false, null, null, [], [], []);
+        if (!reader.IsDBNull(17))
+        {
+            var (year, edition, evaluated) = (reader.GetString(18), reader.GetInt32(19), reader.GetFieldValue<DateOnly>(22));
+            agreement.Annexes.Add(new(reader.GetGuid(17), edition == 1 ? $"Bijlage {year}" : $"Bijlage {year}, uitgave {edition}", year, edition,
+                reader.GetFieldValue<DateOnly>(20), reader.GetFieldValue<DateOnly>(21), "closed", "Afgesloten", $"Geëvalueerd op {InWords(evaluated)}.", 0, null, evaluated, null, null));
+        }
+
         do
         {
             if (Text(13) is { } other)
@@ -125,6 +134,88 @@ internal static class Twin
 
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
         DateOnly? Day(int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateOnly>(column);
+    }
+
+    private static (string Name, string Label, string Next) State(DateOnly until, DateOnly today) =>
+        (today <= until ? "running" : "ended", today <= until ? "Lopend" : "Afgelopen",
+            today == until ? "Loopt vandaag af." : today < until
+                ? $"Loopt tot en met {InWords(until)}, nog {Days(until.DayNumber - today.DayNumber)}."
+                : $"Liep af op {InWords(until)}.");
+
+    private static async Task<TwinAgreements> ListAgreements(NpgsqlDataSource db, (Guid Id, Guid) tenant)
+    {
+        await using var command = db.CreateCommand("""
+            select id, number, title, theme, "from", until, signed_on from agreements.agreements where tenant_id = $1 order by id desc limit 26
+            """);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = tenant.Id });
+        await using var reader = await command.ExecuteReaderAsync();
+        var (lines, today) = (new List<TwinAgreementLine>(), Today());
+        while (await reader.ReadAsync())
+        {
+            var until = reader.GetFieldValue<DateOnly>(5);
+            var (name, label, next) = State(until, today);
+            lines.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), Kebab(reader.GetString(3)), reader.GetFieldValue<DateOnly>(4), until,
+                name, label, next, reader.GetFieldValue<DateOnly>(6)));
+        }
+
+        return new(lines, null);
+    }
+
+    private static async Task<TwinAnnex?> OpenAnnex(NpgsqlDataSource db, (Guid Id, Guid) tenant, Guid id)
+    {
+        await using var batch = db.CreateBatch();
+        Add("""
+            select x.version, x.year, x.edition, x."from", x.until, a.id, a.title, a."from", a.until, x.context, x.preamble, x.evaluation_clause, x.revision_clause,
+                x.agreed_on, x.approved_on, x.acknowledgements, x.evaluated_on, x.evaluators, x.lessons, x.proposals, a.parties
+            from agreements.annexes x join agreements.agreements a on a.tenant_id = x.tenant_id and a.id = x.agreement_id
+            where x.tenant_id = $1 and x.id = $2
+            """);
+        Add("""
+            select id, version, programme, objective, theme, text, responsible, partners, domain, staff_name, progress, result_note
+            from agreements.action_lines where tenant_id = $1 and annex_id = $2 order by position, id
+            """);
+        await using var reader = await batch.ExecuteReaderAsync();
+        if (!await reader.ReadAsync())
+        {
+            return null;
+        }
+
+        var (year, evaluated) = (reader.GetString(1), Day(16));
+        var parties = JsonSerializer.Deserialize(reader.GetString(20), TwinJson.Default.ListTwinParty)!;
+        var signed = JsonSerializer.Deserialize(reader.GetString(15), TwinJson.Default.ListTwinAcknowledgement)!;
+        var annex = new TwinAnnex(
+            id, reader.GetInt32(0), $"Bijlage {year}", year, reader.GetInt32(2), Day(3), Day(4), "closed", "Afgesloten", $"Geëvalueerd op {InWords(evaluated)}.",
+            reader.GetGuid(5), reader.GetString(6), Day(7), Day(8), reader.GetString(9), reader.GetString(10), reader.GetString(11), reader.GetString(12),
+            Day(13), Day(14), null, null, null, null, new(0, 0, 0, 0), [],
+            [
+                .. from party in parties.Index()
+                   from one in party.Item.Representatives.Index()
+                   select new TwinPlace(party.Item.Name, one.Item.Name, one.Item.Title, signed.Find(s => s.Party == party.Index && s.Representative == one.Index)),
+            ],
+            [], new(evaluated, JsonElement.Parse(reader.GetString(17)), reader.GetString(18), reader.GetString(19)), null, true, [], Forms);
+        await reader.NextResultAsync();
+        var lines = new List<TwinLineShown>();
+        while (await reader.ReadAsync())
+        {
+            lines.Add(new(reader.GetGuid(0), reader.GetInt32(1), null, "action", reader.GetString(2), null, reader.GetString(3), reader.GetString(4), reader.GetString(5), null, null,
+                reader.GetString(6), JsonElement.Parse(reader.GetString(7)), null, "training", "Vorming", "fixed", "Vast", null, reader.GetString(8), null, reader.GetString(9), null,
+                "done", "Afgerond", JsonSerializer.Deserialize(reader.GetString(10), TwinJson.Default.ListTwinProgress)!, "achieved", "Bereikt", reader.GetString(11), null, null, []));
+        }
+
+        var sections = lines.GroupBy(l => l.Programme).Select(s => new TwinSection(s.Key, null, [],
+            [.. s.GroupBy(l => l.Objective).Select(o => new TwinObjective(o.Key, [.. o.GroupBy(l => l.Theme).Select(t => new TwinTheme(t.Key, [.. t]))]))])).ToList();
+        return annex with { Sections = sections, Counts = new(sections.Sum(s => s.Objectives.Sum(o => o.Themes.Count)), lines.Count, 0, 0) };
+
+        DateOnly Day(int column) => reader.GetFieldValue<DateOnly>(column);
+
+        void Add(string sql)
+        {
+            var command = batch.CreateBatchCommand();
+            command.CommandText = sql;
+            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = tenant.Id });
+            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+            batch.BatchCommands.Add(command);
+        }
     }
 
     private static async Task<Guid> File(NpgsqlDataSource db, (Guid Id, Guid Protocol) tenant, TwinReferral referral)
@@ -190,6 +281,17 @@ internal static class Twin
         new[] { "OcmwToAgii", "AgiiToOcmw", "Sent", "Received", "Accepted", "Refused", "Completed", "Stopped", "Withdrawn", "Mo", "Nt2", "Vdab", "Pnt", "Other" }
             .ToFrozenDictionary(name => name, Kebab);
 
+    private static readonly JsonElement Forms = JsonElement.Parse("""
+        [
+            {"form": "information", "name": "Informatie", "definition": "Het agentschap geeft kennis door: een infosessie, een lezing op een trefdag, een nota. Waar en hoe dat gebeurt, kan verschillen."},
+            {"form": "training", "name": "Vorming", "definition": "Deelnemers leren iets bij of oefenen het in. Een workshop is een korte vorming."},
+            {"form": "work-session", "name": "Werksessie", "definition": "Medewerkers van het agentschap en van het bestuur of de organisatie werken samen aan één ding, bijvoorbeeld een actieplan. Een werksessie bestaat alleen als deel van een leertraject."},
+            {"form": "advice", "name": "Adviseren", "definition": "Het agentschap geeft raad over een voorstel of een vraag van wie iets organiseert of verandert: in een gesprek, een netwerk of een stuurgroep."},
+            {"form": "learning-track", "name": "Leertraject", "definition": "Meerdere werkvormen na elkaar bij één bestuur of organisatie, met een blijvende verandering als doel."},
+            {"form": "learning-and-coaching-track", "name": "Leer- en coachingstraject", "definition": "Meerdere organisaties leren samen in een netwerk, en elke organisatie krijgt daarnaast begeleiding op haar eigen werkvloer."}
+        ]
+        """);
+
     private static readonly CultureInfo Belgium = CultureInfo.GetCultureInfo("nl-BE");
     private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
 
@@ -218,9 +320,45 @@ internal sealed record TwinSignature(Guid Id, int Party, int Representative, Dat
 internal sealed record TwinAgreement(
     Guid Id, int Version, string? Number, string Title, string Theme, string LegalBasis, DateOnly From, DateOnly Until, DateOnly? PredecessorEndedOn,
     string State, string StateLabel, string Next, DateOnly? SignedOn, List<TwinPartyShown> Parties, bool SignInAnyOrder, JsonElement Decisions,
-    List<string> Withdrawn, List<string> Documents, List<string> Annexes, List<TwinWarning> Warnings,
+    List<string> Withdrawn, List<string> Documents, List<TwinAnnexLine> Annexes, List<TwinWarning> Warnings,
     string? SupportIntroduction, List<string> Supports, string? CommitmentIntroduction, List<string> Commitments, List<string> Clauses, TwinContent MinimumContent,
     bool ProRata, Guid? PredecessorId, Guid? SuccessorId, List<string> Related, List<string> Addenda, List<string> WorkingYears);
+
+internal sealed record TwinAnnexLine(Guid Id, string Name, string Year, int Edition, DateOnly From, DateOnly Until, string State, string StateLabel, string Next, int Requests,
+    DateOnly? ReplacedOn, DateOnly? EvaluatedOn, Guid? CameFrom, Guid? Replaces);
+
+internal sealed record TwinAgreements(List<TwinAgreementLine> Items, Guid? Next);
+
+internal sealed record TwinAgreementLine(
+    Guid Id, string Number, string Title, string Theme, DateOnly From, DateOnly Until, string State, string StateLabel, string Next, DateOnly SignedOn);
+
+internal sealed record TwinAnnex(
+    Guid Id, int Version, string Name, string Year, int Edition, DateOnly From, DateOnly Until, string State, string StateLabel, string Next,
+    Guid AgreementId, string AgreementTitle, DateOnly AgreementFrom, DateOnly AgreementUntil, string Context, string Preamble, string EvaluationClause, string RevisionClause,
+    DateOnly AgreedOn, DateOnly ApprovedOn, Guid? Replaces, Guid? RevisedIn, DateOnly? ReplacedOn, Guid? CameFrom, TwinCounts Counts, List<TwinSection> Sections,
+    List<TwinPlace> Acknowledgements, List<string> Requests, TwinEvaluation Evaluation, string? EarlierProposals, bool MayBeEvaluated, List<string> Others, JsonElement WorkingForms);
+
+internal sealed record TwinCounts(int Themes, int Lines, int SubLines, int References);
+
+internal sealed record TwinSection(string Programme, string? Category, List<string> References, List<TwinObjective> Objectives);
+
+internal sealed record TwinObjective(string Text, List<TwinTheme> Themes);
+
+internal sealed record TwinTheme(string Name, List<TwinLineShown> Lines);
+
+internal sealed record TwinLineShown(
+    Guid Id, int Version, Guid? ParentId, string Kind, string Programme, string? Category, string Objective, string Theme, string Text, Guid? RefersTo, string? RefersToTitle,
+    string Responsible, JsonElement Partners, string? TargetService, string WorkingForm, string WorkingFormName, string Modality, string ModalityName, string? Condition,
+    string Domain, Guid? StaffId, string StaffName, string? Body, string Status, string StatusLabel, List<TwinProgress> Progress, string Result, string ResultName,
+    string ResultNote, Guid? CameFrom, string? Before, List<string> Parts);
+
+internal sealed record TwinProgress(Guid Id, DateOnly On, string By, string Role, string? Text, string? Status);
+
+internal sealed record TwinPlace(string Party, string Name, string Title, TwinAcknowledgement? Signed);
+
+internal sealed record TwinAcknowledgement(int Party, int Representative, string Name, string Title, DateOnly? On, string? Place);
+
+internal sealed record TwinEvaluation(DateOnly On, JsonElement Participants, string Lessons, string Proposals);
 
 internal sealed record TwinContent(string? DataExchange, string? ContactPerson, string? MutualReferral);
 
@@ -252,6 +390,10 @@ internal sealed record TwinRegion(string Region, int Size, int Visited, int Sign
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(TwinPage))]
 [JsonSerializable(typeof(TwinAgreement))]
+[JsonSerializable(typeof(TwinAgreements))]
+[JsonSerializable(typeof(TwinAnnex))]
+[JsonSerializable(typeof(List<TwinAcknowledgement>))]
+[JsonSerializable(typeof(List<TwinProgress>))]
 [JsonSerializable(typeof(List<TwinParty>))]
 [JsonSerializable(typeof(List<TwinSignature>))]
 [JsonSerializable(typeof(TwinReferral))]

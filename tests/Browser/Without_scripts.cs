@@ -6,7 +6,7 @@ namespace AgiiPlatform.Browser;
 [Collection("browser")]
 public sealed class Without_scripts(PlatformFixture platform)
 {
-    private static readonly DateOnly Today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+    private static readonly DateOnly Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels")).Date);
 
     [Theory]
     [InlineData(-30, "Lopend")]

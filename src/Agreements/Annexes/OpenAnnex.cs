@@ -43,11 +43,14 @@ internal static class OpenAnnex
             .OrderBy(o => o.From).ThenBy(o => o.Edition)
             .Join(db.Agreements, a => a.AgreementId, g => g.Id, (a, g) => new Found(a, g.Title, g.From, g.Until, g.Parties))));
 
-    /// <summary>Its lines in order, each with what came of it in the year before and the title of what it refers to.</summary>
+    /// <summary>Its lines in order, each with what came of it in the year before and the title of what it refers to: looked up for the few that have one.</summary>
     private static readonly Compiled<Func<AgreementsDb, Guid, IAsyncEnumerable<FoundLine>>> LinesById = new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) =>
         db.ActionLines.AsNoTracking().Where(l => l.AnnexId == id).OrderBy(l => l.Position).ThenBy(l => l.Id)
-            .LeftJoin(db.ActionLines, l => l.CameFrom, o => (Guid?)o.Id, (l, o) => new { Line = l, Before = o == null ? null : o.Result, BeforeNote = o == null ? null : o.ResultNote })
-            .LeftJoin(db.Agreements, r => r.Line.RefersTo, g => (Guid?)g.Id, (r, g) => new FoundLine(r.Line, r.Before, r.BeforeNote, g == null ? null : g.Title))));
+            .Select(l => new FoundLine(
+                l,
+                l.CameFrom == null ? null : db.ActionLines.Where(o => o.Id == l.CameFrom).Select(o => o.Result).FirstOrDefault(),
+                l.CameFrom == null ? null : db.ActionLines.Where(o => o.Id == l.CameFrom).Select(o => o.ResultNote).FirstOrDefault(),
+                l.RefersTo == null ? null : db.Agreements.Where(g => g.Id == l.RefersTo).Select(g => g.Title).FirstOrDefault()))));
 
     private sealed record Found(Annex Annex, string Title, DateOnly From, DateOnly Until, IReadOnlyList<Party> Parties);
 

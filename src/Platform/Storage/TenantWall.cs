@@ -68,6 +68,25 @@ internal sealed class TenantWall : DbCommandInterceptor
         return new(result);
     }
 
+    // No other kind of command carries the setting, so none is sent on behalf of anybody.
+    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) =>
+        Refuse(eventData, result);
+
+    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) =>
+        Refuse(eventData, result);
+
+    public override InterceptionResult<object> ScalarExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<object> result) =>
+        Refuse(eventData, result);
+
+    public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default) =>
+        new(Refuse(eventData, result));
+
+    private static InterceptionResult<T> Refuse<T>(CommandEventData eventData, InterceptionResult<T> result) =>
+        eventData.Context is ServiceDb { IsLent: true }
+            ? throw new InvalidOperationException("Only asynchronous readers and commands pass the second wall.")
+            : result;
+
     private static void Raise(DbCommand command, CommandEventData eventData)
     {
         if (eventData.Context is not ServiceDb { IsLent: true } db)

@@ -226,7 +226,7 @@ public class Meetings_and_obligations(PlatformFixture platform)
     [Fact, Trait("C0", "33")]
     public async Task Before_a_working_year_ends_the_next_annex_is_due_and_so_is_an_open_request()
     {
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var today = Flanders.Today;
         var official = await platform.SignIn("ambtenaar@asse.example");
         var agreement = await official.Draft("asse", Terms("Loopt", $"{today.AddDays(-300):O}", $"{today.AddDays(500):O}"));
         await official.Approve(agreement, $"{today.AddDays(-310):O}", $"{today.AddDays(-305):O}");
@@ -256,7 +256,7 @@ public class Meetings_and_obligations(PlatformFixture platform)
     [Fact, Trait("C0", "33")]
     public async Task What_was_owed_last_year_stays_due_after_new_year_until_it_is_put_right()
     {
-        var last = TimeProvider.System.GetUtcNow().Year - 1;
+        var last = Flanders.Today.Year - 1;
         var official = await platform.SignIn("ambtenaar@asse.example");
         var agreement = await official.Draft("asse", Clauses(Terms("Over Nieuwjaar", $"{last}-01-01", $"{last + 5}-12-31", "language-support"), Policy, Operational, Evaluation));
         await official.Approve(agreement, $"{last - 1}-11-01", $"{last - 1}-12-01");

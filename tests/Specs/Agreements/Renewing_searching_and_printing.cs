@@ -58,7 +58,7 @@ public class Renewing_searching_and_printing(PlatformFixture platform)
     public async Task What_ended_with_the_term_before_is_listed_until_it_is_renewed_and_when_nothing_is_asked_too()
     {
         var official = await platform.SignIn("ambtenaar@bree.example");
-        var term = Legislature.On(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime))!;
+        var term = Legislature.On(Flanders.Today)!;
         var ended = await official.Draft("bree", Terms("Van de vorige bestuursperiode", "2020-01-01", $"{term.From.AddDays(-1):O}", "policy-period"));
         await SignAll(official, ended, "bree", "limburg");
         var browser = await platform.Browse("regiomanager.limburg@agii.example");

@@ -173,7 +173,7 @@ public class Assigning_a_consultant(PlatformFixture platform)
         await (await manager.GetAsync("/api/agii/assignments?on=1-1-2016")).ShouldRefuse(400, "invalid-input", "Geef een datum");
     }
 
-    private static string Day(int fromToday) => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date).AddDays(fromToday).ToString("O");
+    private static string Day(int fromToday) => Flanders.Today.AddDays(fromToday).ToString("O");
 
     private async Task<HttpResponseMessage> TryAssign(HttpClient manager, string municipality, string from, string? until) =>
         await manager.PostJson("/api/agii/assignments",

@@ -6,7 +6,7 @@ namespace AgiiPlatform.Specs.Caseloads;
 [Collection("platform")]
 public class My_municipalities(PlatformFixture platform)
 {
-    private static readonly DateOnly Today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
+    private static readonly DateOnly Today = Flanders.Today;
 
     [Fact]
     public async Task Are_those_assigned_with_the_last_visit_and_the_next()

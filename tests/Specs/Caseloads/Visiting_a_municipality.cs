@@ -11,7 +11,7 @@ namespace AgiiPlatform.Specs.Caseloads;
 [Collection("platform")]
 public class Visiting_a_municipality(PlatformFixture platform)
 {
-    private static readonly DateOnly Today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
+    private static readonly DateOnly Today = Flanders.Today;
 
     [Fact]
     public async Task Goes_from_planned_to_held_and_the_official_can_read_it()

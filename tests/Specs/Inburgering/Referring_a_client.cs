@@ -9,7 +9,7 @@ namespace AgiiPlatform.Specs.Inburgering;
 [Collection("platform")]
 public class Referring_a_client(PlatformFixture platform)
 {
-    private static string Day(int days) => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date).AddDays(days).ToString("yyyy-MM-dd");
+    private static string Day(int days) => Flanders.Today.AddDays(days).ToString("yyyy-MM-dd");
 
     [Fact]
     public async Task Goes_from_the_OCMW_to_AgII_and_comes_back_with_an_outcome()

@@ -10,7 +10,7 @@ public class Registering_a_protocol(PlatformFixture platform)
         legalBasis = "Decreet van 7 juni 2013", purposes = new[] { "Toeleiden naar inburgering" }, fields = fields ?? Ocmw.AllFields, from, until, signedOn,
     };
 
-    private static string Day(int days) => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date).AddDays(days).ToString("yyyy-MM-dd");
+    private static string Day(int days) => Flanders.Today.AddDays(days).ToString("yyyy-MM-dd");
 
     [Fact]
     public async Task A_signed_protocol_within_its_period_is_active()

@@ -1,5 +1,6 @@
 using AgiiPlatform.Platform.Storage;
 using AgiiPlatform.Platform.Tenancy;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -120,6 +121,113 @@ public class The_two_walls(PlatformFixture platform)
         await using var command = source.CreateCommand(sql);
 
         (await Should.ThrowAsync<PostgresException>(() => command.ExecuteNonQueryAsync())).SqlState.ShouldBe("42501");
+    }
+
+    [Fact]
+    public async Task A_connection_keeps_nothing_of_the_tenant_it_last_served()
+    {
+        Assert.SkipUnless(PlatformFixture.Full, "SQLite has no row-level security: the embedded shape has one wall.");
+        await SomethingIn("zwevegem");
+        var zwevegem = Register.BySlug("zwevegem")!;
+        await using var scope = Work("zwevegem", out var db);
+        await db.Database.OpenConnectionAsync(); // all on one connection
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        (await Unfiltered(db, "zwevegem")).ShouldBeGreaterThan(0);
+
+        (await Ask("select coalesce(current_setting('app.tenants', true), '')")).ShouldBe("");
+        (await Ask("select count(*) from agreements.audit_log")).ShouldBe(0L);
+
+        // A setting left behind by mistake opens nothing either: whoever asks next, begins with their own, also when that is nobody.
+        await Ask($"select set_config('app.tenants', '{zwevegem.Id}', false)");
+        try
+        {
+            (await Ask("select count(*) from agreements.audit_log")).ShouldBeOfType<long>().ShouldBeGreaterThan(0); // the control
+            db.For(new UnitOfWork(TimeProvider.System, new()));
+            (await Unfiltered(db, "zwevegem")).ShouldBe(0);
+            Should.Throw<InvalidOperationException>(() => db.Audit.Count()).Message.ShouldContain("second wall");
+        }
+        finally
+        {
+            await Ask("select set_config('app.tenants', '', false)");
+        }
+
+        async Task<object?> Ask(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            return await command.ExecuteScalarAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_database_that_was_given_back_reads_nothing()
+    {
+        ServiceDb kept;
+        await using (Work("zulte", out kept))
+        {
+            await kept.Audit.CountAsync(); // the control: as long as it is lent, it reads
+        }
+
+        UnitOfWork.Begin(); // should another spec have been lent it meanwhile
+        await Should.ThrowAsync<InvalidOperationException>(() => kept.Audit.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_database_lent_to_one_request_cannot_be_used_by_another()
+    {
+        var requests = platform.Services.GetRequiredService<IHttpContextAccessor>();
+        requests.HttpContext = new DefaultHttpContext();
+        await using var scope = Work("zulte", out var db);
+        await db.Audit.CountAsync(); // the control: in its own request it reads
+
+        await Task.Run(async () =>
+        {
+            requests.HttpContext = new DefaultHttpContext();
+            await Should.ThrowAsync<InvalidOperationException>(() => db.Audit.CountAsync());
+            UnitOfWork.Begin();
+            requests.HttpContext = null; // a reaction to a message
+            await Should.ThrowAsync<InvalidOperationException>(() => db.Audit.CountAsync());
+        });
+    }
+
+    [Fact]
+    public async Task Readings_logged_at_the_same_moment_each_stand_in_their_own_municipality()
+    {
+        var slugs = new[] { "zulte", "zwevegem", "zemst", "zoersel" };
+        var acts = await Task.WhenAll(Enumerable.Range(0, 40).Select(async n =>
+        {
+            await using var scope = Work(slugs[n % slugs.Length], out var db);
+            var reason = $"spec {Guid.NewGuid()}";
+            await db.Save("Look", null, reason, CancellationToken.None);
+            return (Slug: slugs[n % slugs.Length], Reason: reason);
+        }));
+
+        foreach (var (slug, reason) in acts)
+        {
+            await using var scope = Work(slug, out var db);
+            (await db.Audit.CountAsync(r => r.Reason == reason)).ShouldBe(1, slug);
+        }
+    }
+
+    [Fact]
+    public async Task A_reading_that_cannot_be_logged_fails_alone()
+    {
+        var together = Enumerable.Range(0, 20).Select(async n =>
+        {
+            await using var scope = Work("zulte", out var db);
+            await db.Save("Look", null, n == 7 ? "not in a text: \0" : "spec", CancellationToken.None);
+        }).ToList();
+
+        for (var n = 0; n < together.Count; n++)
+        {
+            if (n == 7 && PlatformFixture.Full)
+            {
+                await Should.ThrowAsync<PostgresException>(together[n]);
+            }
+            else
+            {
+                await together[n];
+            }
+        }
     }
 
     [Fact]

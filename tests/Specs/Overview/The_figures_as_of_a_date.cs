@@ -162,7 +162,7 @@ public class The_figures_as_of_a_date(PlatformFixture platform)
     [Fact]
     public async Task Are_of_today_when_no_date_is_asked() =>
         (await (await platform.SignIn(Manager)).GetJson("/api/agii/overview"))["asOf"]!.GetValue<string>()
-            .ShouldBe(DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date).ToString("O"));
+            .ShouldBe(Flanders.Today.ToString("O"));
 
     [Fact]
     public async Task Are_for_regional_managers_and_administrators()

@@ -6,7 +6,7 @@ namespace AgiiPlatform.Specs.Agreements.Annexes;
 internal static class AnnexCalls
 {
     /// <summary>The working year that is running, whenever the specs run.</summary>
-    internal static string ThisYear { get; } = $"{TimeProvider.System.GetUtcNow().Year}";
+    internal static string ThisYear { get; } = $"{Flanders.Today.Year}";
 
     /// <summary>An annex of this agreement for a working year; its address in the API.</summary>
     internal static async Task<string> Annex(this HttpClient official, string agreement, string? year = null, object? body = null) =>

@@ -12,7 +12,7 @@ public class When_staff_changes(PlatformFixture platform)
     private const string Manager = "regiomanager.limburg@agii.example";
     private const string Consultant = "consulent.limburg@agii.example";
 
-    private static string Day(int days) => TimeProvider.System.GetUtcNow().AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(int days) => Flanders.Today.AddDays(days).ToString("O");
 
     [Fact]
     [Trait("C0", "16"), Trait("C0", "34")]
@@ -30,7 +30,7 @@ public class When_staff_changes(PlatformFixture platform)
         var assignment = await manager.Create("/api/agii/assignments", new { municipality = "bree", consultant = staff, consultantName = "Cas Consulent", from = "2020-01-01" });
         (await manager.PostJson($"/api/agii/assignments/{assignment}/end", new { until = Day(10) })).EnsureSuccessStatusCode();
         JsonNode? change = null;
-        await PlatformFixture.Until(async () => (change = Of(await manager.GetJson("/api/agii/staff-changes"), staff)) is not null && Municipality("bree") is not null);
+        await PlatformFixture.Until(async () => (change = Of(await manager.GetJson("/api/agii/staff-changes"), staff)) is not null && Municipality("bree")?["endsOn"] is not null);
 
         Municipality("bree")!.Text("endsOn").ShouldBe(Day(10)); // elsewhere other specs end other assignments
         Lines(change!, "bree", leaning).ShouldBe(["leunt op de consulent"]);
