@@ -19,20 +19,23 @@ internal static class Load
         {
             UseCookies = false, UseProxy = false, AllowAutoRedirect = false, MaxConnectionsPerServer = Connections, ActivityHeadersPropagator = null,
         });
-        await Rounds(warmUp);
+        await Rounds(warmUp, look: false);
         var (used, clock) = (server.ProcessorTime, Stopwatch.StartNew());
-        var took = (await Rounds(duration)).SelectMany(t => t).Order().ToList();
+        var took = (await Rounds(duration, look: true)).SelectMany(t => t).Order().ToList();
         var seconds = clock.Elapsed.TotalSeconds;
         return new(took.Count / seconds, took[took.Count / 2], took[took.Count * 99 / 100],
             (server.ProcessorTime - used).TotalMilliseconds / took.Count);
 
-        async Task<List<double>[]> Rounds(TimeSpan time)
+        async Task<List<double>[]> Rounds(TimeSpan time, bool look)
         {
             var until = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
             var connections = Enumerable.Range(0, Connections).Select(c => Task.Run(() => Connection(c, until))).ToList();
             while (await Task.WhenAny(Task.WhenAll(connections), Task.Delay(200)) is not Task<List<double>[]>)
             {
-                _ = server.Resident;
+                if (look)
+                {
+                    server.Look();
+                }
             }
 
             return await Task.WhenAll(connections);

@@ -47,7 +47,7 @@ internal static class Report
     }
 
     internal static void Memory(Running host, Running twin) =>
-        Say($"\nresident under load: host {host.MostResident >> 20} MB (goal: 300), twin {twin.MostResident >> 20} MB");
+        Say($"\nresident under load: host {host.MostResident >> 20} MB (goal: 300), at most {host.Peak >> 20} MB while it warmed up; twin {twin.MostResident >> 20} MB");
 
     internal static void RoundTrips(Call call, int median) => Say($"round trips to the database: {call.Title}: {median}");
 

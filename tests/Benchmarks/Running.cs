@@ -16,18 +16,24 @@ internal sealed class Running : IAsyncDisposable
     /// <summary>From the start of the process until it said that it was ready.</summary>
     internal TimeSpan TimeToReady { get; private init; }
 
-    /// <summary>What it holds in memory now, and the most that was seen so far (bytes).</summary>
-    internal long Resident
+    /// <summary>The most it was seen to hold in memory (bytes): look often.</summary>
+    internal long MostResident { get; private set; }
+
+    /// <summary>The most it ever held in memory (bytes), starting and warming up included.</summary>
+    internal long Peak
     {
         get
         {
             _process.Refresh();
-            MostResident = Math.Max(MostResident, _process.WorkingSet64);
-            return _process.WorkingSet64;
+            return _process.PeakWorkingSet64;
         }
     }
 
-    internal long MostResident { get; private set; }
+    internal void Look()
+    {
+        _process.Refresh();
+        MostResident = Math.Max(MostResident, _process.WorkingSet64);
+    }
 
     /// <summary>The processor time it used so far.</summary>
     internal TimeSpan ProcessorTime

@@ -36,6 +36,7 @@ public static class Bus
         });
         services.AddMassTransit(bus =>
         {
+            bus.DisableUsageTelemetry(); // on by default, it tells its makers over the internet how it is used
             if (broker is null)
             {
                 bus.UsingInMemory((context, cfg) => Endpoints(cfg, context));

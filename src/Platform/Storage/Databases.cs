@@ -66,7 +66,7 @@ public static class Databases
         // Prepared statements are worth 1.5 times; small pools keep the tail short. Nothing is reset between uses of a connection, as
         // nothing stays on it: every setting ends with its transaction, and every command begins with its own (docs/decisions/0010).
         var settings = new NpgsqlConnectionStringBuilder(text) { MaxAutoPrepare = 64, AutoPrepareMinUsages = 2, NoResetOnClose = true };
-        if (settings.MaxPoolSize == new NpgsqlConnectionStringBuilder().MaxPoolSize)
+        if (settings.MaxPoolSize == new NpgsqlConnectionStringBuilder().MaxPoolSize) // nobody chose another
         {
             settings.MaxPoolSize = 8;
         }

@@ -42,15 +42,7 @@ internal sealed class ReadingLog(NpgsqlDataSource source)
     {
         while (Take() is { Count: > 0 } together)
         {
-            if (await Try(together) is null || together.Count == 1)
-            {
-                continue;
-            }
-
-            foreach (var one in together) // a row that cannot be written takes no other with it
-            {
-                await Try([one]);
-            }
+            await WriteTogether(together);
         }
     }
 
@@ -65,23 +57,24 @@ internal sealed class ReadingLog(NpgsqlDataSource source)
         }
     }
 
-    /// <summary>Writes these and tells those who wait; answers the failure. Of several that fail together, none is told yet.</summary>
-    private async Task<Exception?> Try(List<Waiting> together)
+    /// <summary>Writes these and tells those who wait. When PostgreSQL refuses one of several, each is tried alone: it takes no other with it.</summary>
+    private async Task WriteTogether(List<Waiting> together)
     {
         try
         {
             await Commit([.. together.Select(w => w.Row)]);
             together.ForEach(w => w.Written.SetResult());
-            return null;
+        }
+        catch (PostgresException) when (together.Count > 1)
+        {
+            foreach (var one in together)
+            {
+                await WriteTogether([one]);
+            }
         }
         catch (Exception e)
         {
-            if (together is [var one])
-            {
-                one.Written.SetException(e);
-            }
-
-            return e;
+            together.ForEach(w => w.Written.SetException(e));
         }
     }
 

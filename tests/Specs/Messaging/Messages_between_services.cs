@@ -6,6 +6,7 @@ using AgiiPlatform.Platform.Tenancy;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace AgiiPlatform.Specs.Messaging;
 
@@ -85,6 +86,16 @@ public class Messages_between_services(PlatformFixture platform)
         await Should.ThrowAsync<DbUpdateException>(() => db.Save("spec", null, CancellationToken.None));
 
         (await OutboxRows()).ShouldBe(before);
+    }
+
+    [Fact]
+    public void The_bus_tells_nobody_outside_how_it_is_used()
+    {
+        platform.Services.GetRequiredService<IOptions<UsageTelemetryOptions>>().Value.Enabled.ShouldBeFalse();
+
+        // The control: unless told otherwise, it does.
+        using var untold = new ServiceCollection().AddLogging().AddMassTransit(bus => bus.UsingInMemory()).BuildServiceProvider();
+        untold.GetRequiredService<IOptions<UsageTelemetryOptions>>().Value.Enabled.ShouldBeTrue();
     }
 
     private async Task<int> OutboxRows()
