@@ -7,7 +7,7 @@ public abstract class TenantRow
     public Guid TenantId { get; internal set; }
 
     /// <summary>UUIDv7, so that newest-first is by id.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.New();
 
     /// <summary>Counts the writes, from 1; also the version that events about this record carry.</summary>
     public int Version { get; internal set; }

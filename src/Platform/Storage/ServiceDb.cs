@@ -90,7 +90,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     {
         Outbox.Add(new OutboxRow
         {
-            Id = Guid.CreateVersion7(),
+            Id = Ids.New(),
             TenantId = RequireTenant(),
             Type = message.GetType().FullName!,
             Body = JsonSerializer.Serialize(message, message.GetType(), Json.Wire),
@@ -111,7 +111,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         Stamp();
         var audit = new AuditRow
         {
-            Id = Guid.CreateVersion7(),
+            Id = Ids.New(),
             TenantId = RequireTenant(),
             PersonId = Work.Actor.PersonId,
             Role = Work.Actor.Role,
