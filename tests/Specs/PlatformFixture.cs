@@ -1,9 +1,12 @@
+using AgiiPlatform.Identity;
+using AgiiPlatform.Platform.Storage;
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AgiiPlatform.Specs;
@@ -55,12 +58,24 @@ public sealed class PlatformFixture : IAsyncLifetime
         _factory.UseKestrel(0);
         _factory.StartServer();
         Address = _factory.ClientOptions.BaseAddress;
-        await Until(async () =>
+        await Until(EverybodysRightsAreKnown, seconds: 60);
+    }
+
+    /// <summary>Whether every service has heard of the rights of all who have an account: only then may a spec count on them.</summary>
+    private async Task<bool> EverybodysRightsAreKnown()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var people = await scope.ServiceProvider.GetRequiredService<IdentityDb>().People.CountAsync();
+        foreach (var service in Services.GetServices<StoredService>())
         {
-            var someone = await SignIn("ocmw@zwijndrecht.example");
-            var answer = await someone.GetAsync("/api/zwijndrecht/no-such-thing");
-            return (await someone.GetAsync("/api/identity/me")).IsSuccessStatusCode && answer.StatusCode == System.Net.HttpStatusCode.NotFound;
-        });
+            var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service.Name);
+            if (people == 0 || await db.AccessRows.Select(r => r.PersonId).Distinct().CountAsync() < people)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public async ValueTask DisposeAsync()
