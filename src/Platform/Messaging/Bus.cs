@@ -51,6 +51,8 @@ public static class Bus
             }
         });
         services.AddHostedService<Relays>();
+        services.AddSingleton<Clearing>();
+        services.AddHostedService(s => s.GetRequiredService<Clearing>());
     }
 
     /// <summary>Declares the queues of every service on the broker. Does nothing without one.</summary>

@@ -23,6 +23,9 @@ internal sealed partial class Relays(
     private const int Batch = 500;
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
 
+    /// <summary>What follows so soon after a batch goes along in the next one: a message after a quiet moment leaves at once, many together cost as one.</summary>
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(20);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await WaitForBus(stoppingToken);
@@ -56,8 +59,10 @@ internal sealed partial class Relays(
         {
             try
             {
-                if (await SendDue(service, ct) < Batch)
+                var sent = await SendDue(service, ct);
+                if (sent < Batch)
                 {
+                    await Task.Delay(sent > 0 ? Gather : TimeSpan.Zero, time, ct);
                     await signal.Wait(service.Name, Sweep, ct);
                 }
             }

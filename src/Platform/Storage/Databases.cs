@@ -39,8 +39,8 @@ public static class Databases
                 .UseNpgsql(source, n => n.MigrationsHistoryTable("migrations", name))
                 .AddInterceptors(new TenantWall())
                 .ConfigureWarnings(Quiet));
-            var readings = new ReadingLog(source);
-            parts.Services.AddScoped<TDb>(s => (TDb)s.GetRequiredService<TPostgreSql>().For(s.GetRequiredService<UnitOfWork>(), readings));
+            var (readings, newRows) = (new ReadingLog(source), new NewRows(source));
+            parts.Services.AddScoped<TDb>(s => (TDb)s.GetRequiredService<TPostgreSql>().For(s.GetRequiredService<UnitOfWork>(), readings, newRows));
             parts.Services.AddSingleton(new StoredService(name, typeof(TPostgreSql), source));
         }
         else

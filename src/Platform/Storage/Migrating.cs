@@ -77,8 +77,14 @@ public static class Migrating
         sql.Add($"create policy relay on \"{schema}\".outbox for select using ({relay})");
         sql.Add($"drop policy if exists relay_marks on \"{schema}\".outbox");
         sql.Add($"create policy relay_marks on \"{schema}\".outbox for update using ({relay}) with check ({relay})");
+        // What was sent and answered long ago may go, and nothing younger (Clearing).
+        sql.Add($"drop policy if exists relay_clears on \"{schema}\".outbox");
+        sql.Add($"create policy relay_clears on \"{schema}\".outbox for delete using ({relay} and sent_at < now() - interval '{Messaging.Clearing.Days} days')");
+        sql.Add($"drop policy if exists relay_clears on \"{schema}\".idempotency_keys");
+        sql.Add($"create policy relay_clears on \"{schema}\".idempotency_keys for delete using ({relay} and at < now() - interval '{Messaging.Clearing.Days} days')");
+        sql.Add($"drop policy if exists relay on \"{schema}\".idempotency_keys");
+        sql.Add($"create policy relay on \"{schema}\".idempotency_keys for select using ({relay} and at < now() - interval '{Messaging.Clearing.Days} days')");
         sql.Add($"revoke update, delete on \"{schema}\".audit_log from agii_{schema}");
-        sql.Add($"revoke delete on \"{schema}\".outbox from agii_{schema}");
         return string.Join(";\n", sql);
     }
 

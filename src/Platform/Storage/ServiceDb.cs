@@ -20,10 +20,11 @@ namespace AgiiPlatform.Platform.Storage;
 /// </remarks>
 public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
 {
+    private readonly List<OutboxRow> _messages = [];
     private UnitOfWork? _work;
     private ReadingLog? _readings;
+    private NewRows? _newRows;
     private bool _saving;
-    private bool _published;
 
     /// <summary>The service's name; also its schema in PostgreSQL.</summary>
     public abstract string Service { get; }
@@ -44,10 +45,11 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     internal DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
     internal DbSet<AccessRow> AccessRows => Set<AccessRow>();
 
-    /// <summary>Lends the context to this unit of work. With no <paramref name="readings"/>, each reading writes its own audit row.</summary>
-    internal ServiceDb For(UnitOfWork work, ReadingLog? readings = null)
+    /// <summary>Lends the context to this unit of work. Without <paramref name="readings"/> and <paramref name="newRows"/> everything is written by EF Core.</summary>
+    internal ServiceDb For(UnitOfWork work, ReadingLog? readings = null, NewRows? newRows = null)
     {
-        (_work, _readings, _saving, _published) = (work, readings, false, false);
+        (_work, _readings, _newRows, _saving) = (work, readings, newRows, false);
+        _messages.Clear();
         return this;
     }
 
@@ -88,7 +90,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     /// <summary>Puts a message in the outbox, to be sent after <see cref="Save(string, TenantRow?, string?, CancellationToken)"/>; ids and facts only, no names, no national numbers.</summary>
     public void Publish(object message)
     {
-        Outbox.Add(new OutboxRow
+        _messages.Add(new OutboxRow
         {
             Id = Ids.New(),
             TenantId = RequireTenant(),
@@ -97,7 +99,6 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
             At = Work.Now,
             DueAt = Work.Now,
         });
-        _published = true;
     }
 
     /// <summary>
@@ -107,8 +108,9 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     /// <exception cref="Refusal">Somebody else changed the same record in the meantime.</exception>
     public async Task Save(string act, TenantRow? about, string? reason, CancellationToken ct)
     {
-        var created = about is not null && Entry(about).State == EntityState.Added;
-        Stamp();
+        var changed = ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged).ToList();
+        var created = changed.Any(e => e.Entity == about && e.State == EntityState.Added);
+        Stamp(changed);
         var audit = new AuditRow
         {
             Id = Ids.New(),
@@ -121,16 +123,16 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
             Reason = reason,
             At = Work.Now,
         };
-        if (Work.Idempotency is null && ChangeTracker.Entries().All(e => e.State == EntityState.Unchanged))
+        if (Work.Idempotency is null && changed.Count == 0 && _messages.Count == 0)
         {
             await (_readings is not null && Database.CurrentTransaction is null ? _readings.Write(audit) : Log(audit, ct));
             return;
         }
 
-        Audit.Add(audit);
+        List<object> beside = [.. _messages, audit];
         if (Work is { Idempotency: { } key, Actor.PersonId: { } person })
         {
-            IdempotencyKeys.Add(new IdempotencyRow
+            beside.Add(new IdempotencyRow
             {
                 TenantId = Work.TenantId,
                 PersonId = person,
@@ -142,10 +144,40 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
             Work.Idempotency = null; // one key, one act
         }
 
+        var published = _messages.Count > 0;
+        var isAlone = Database.CurrentTransaction is null;
+        if (isAlone && _newRows is not null && changed is [{ State: EntityState.Added } only] && NewRows.Fit(only.Metadata))
+        {
+            await _newRows.Write([only.Entity, .. beside], this, ct);
+            only.State = EntityState.Detached; // it was tracked before it was stamped, under no tenant
+            Attach(only.Entity);
+            _messages.Clear();
+        }
+        else
+        {
+            AddRange(beside);
+            _messages.Clear(); // from here on EF Core holds them, also when it fails
+            await SaveChanged(changed, ct);
+        }
+
+        if (published && isAlone)
+        {
+            Work.Committed(Service);
+        }
+    }
+
+    /// <summary>
+    /// Through EF Core. New rows alone need no transaction around them in PostgreSQL: they travel as one command, which is written whole or
+    /// not at all, and that saves the round trip of the commit. A change does need it: that its row was gone shows only after the command.
+    /// </summary>
+    private async Task SaveChanged(IReadOnlyList<EntityEntry> changed, CancellationToken ct)
+    {
+        const int most = 100; // EF Core and the protocol put thousands in one command; stay far below
+        var isOneCommand = Database.IsNpgsql() && changed.Count <= most && changed.All(e => e.State == EntityState.Added);
         try
         {
             _saving = true;
-            Database.AutoTransactionBehavior = IsOneStatementOfNewRows() ? AutoTransactionBehavior.Never : AutoTransactionBehavior.WhenNeeded;
+            Database.AutoTransactionBehavior = isOneCommand ? AutoTransactionBehavior.Never : AutoTransactionBehavior.WhenNeeded;
             await SaveChangesAsync(ct);
         }
         catch (DbUpdateConcurrencyException)
@@ -156,11 +188,6 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         finally
         {
             _saving = false;
-        }
-
-        if (_published && Database.CurrentTransaction is null)
-        {
-            Work.Committed(Service);
         }
     }
 
@@ -184,40 +211,30 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new InvalidOperationException("Write with Save(act, about): every write says who and why.");
 
-    /// <summary>
-    /// New rows alone need no transaction around them in PostgreSQL: they travel as one command, which is written whole or not at all, and
-    /// that saves the round trip of the commit. A change does need it: that its row was gone shows only after the command.
-    /// </summary>
-    private bool IsOneStatementOfNewRows()
-    {
-        const int most = 100; // EF Core and the protocol put thousands in one command; stay far below
-        var rows = 0;
-        return Database.IsNpgsql()
-            && ChangeTracker.Entries().All(e => e.State == EntityState.Unchanged || (e.State == EntityState.Added && ++rows <= most));
-    }
-
     private Guid RequireTenant() =>
         Work.Tenant?.Id ?? throw new InvalidOperationException("No tenant: no rows, no writes.");
 
     /// <summary>Stamps new rows with the tenant and refuses any row of another one.</summary>
-    private void Stamp()
+    private void Stamp(IEnumerable<EntityEntry> changed)
     {
-        foreach (var entry in ChangeTracker.Entries<TenantRow>())
+        foreach (var entry in changed)
         {
-            if (entry.State == EntityState.Added && entry.Entity.TenantId == Guid.Empty)
+            if (entry.Entity is not TenantRow row)
             {
-                entry.Entity.TenantId = RequireTenant();
+                continue;
             }
 
-            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            if (entry.State == EntityState.Added && row.TenantId == Guid.Empty)
             {
-                if (entry.Entity.TenantId != RequireTenant())
-                {
-                    throw new InvalidOperationException("A row of another tenant: nothing is written.");
-                }
-
-                entry.Entity.Version++;
+                row.TenantId = RequireTenant();
             }
+
+            if (row.TenantId != RequireTenant())
+            {
+                throw new InvalidOperationException("A row of another tenant: nothing is written.");
+            }
+
+            row.Version++;
         }
     }
 

@@ -104,6 +104,7 @@ internal sealed class TenantWall : DbCommandInterceptor
 
     private static bool IsRaised(DbCommand command) => command.CommandText.StartsWith("select set_config('app.", StringComparison.Ordinal);
 
-    private static string List(IReadOnlyList<Guid> tenants) =>
+    /// <summary>The reach as the setting says it.</summary>
+    internal static string List(IReadOnlyList<Guid> tenants) =>
         tenants.Count == 1 ? tenants[0].ToString("D", CultureInfo.InvariantCulture) : string.Join(',', tenants);
 }

@@ -1,0 +1,89 @@
+using AgiiPlatform.Contracts;
+using AgiiPlatform.Platform.Messaging;
+using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AgiiPlatform.Specs.Messaging;
+
+[Collection("platform")]
+public class Clearing_old_messages(PlatformFixture platform)
+{
+    private readonly DateTime _now = TimeProvider.System.GetUtcNow().UtcDateTime;
+
+    [Fact]
+    public async Task What_was_sent_handled_or_answered_a_month_ago_goes_and_what_was_not_sent_stays()
+    {
+        var (old, recent, waiting) = (Sent(daysAgo: 31), Sent(daysAgo: 1), Unsent(daysAgo: 40));
+        var (handled, justHandled) = (Handled(daysAgo: 31), Handled(daysAgo: 1));
+        var (answered, justAnswered) = (Answered(daysAgo: 31), Answered(daysAgo: 1));
+        await Write(old, recent, waiting, handled, justHandled, answered, justAnswered);
+
+        await platform.Services.GetRequiredService<Clearing>().Clear(Caseloads, CancellationToken.None);
+
+        (await Left(db => db.Outbox.Select(r => r.Id), [old.Id, recent.Id, waiting.Id])).ShouldBe([recent.Id, waiting.Id], ignoreOrder: true);
+        (await Left(db => db.Inbox.Select(r => r.MessageId), [handled.MessageId, justHandled.MessageId])).ShouldBe([justHandled.MessageId]);
+        (await Left(db => db.IdempotencyKeys.Select(r => r.PersonId), [answered.PersonId, justAnswered.PersonId], relay: false)).ShouldBe([justAnswered.PersonId]);
+    }
+
+    [Fact]
+    public async Task The_application_cannot_take_away_what_it_did_not_send()
+    {
+        Assert.SkipUnless(PlatformFixture.Full, "SQLite has no policies.");
+        var (old, recent, waiting) = (Sent(daysAgo: 31), Sent(daysAgo: 1), Unsent(daysAgo: 40));
+        await Write(old, recent, waiting);
+
+        await using (var scope = platform.Services.CreateAsyncScope())
+        {
+            await AsRelay(scope).Database.ExecuteSqlAsync($"delete from outbox");
+        }
+
+        // The control is in the same line: what may go, went.
+        (await Left(db => db.Outbox.Select(r => r.Id), [old.Id, recent.Id, waiting.Id])).ShouldBe([recent.Id, waiting.Id], ignoreOrder: true);
+    }
+
+    private OutboxRow Sent(int daysAgo) => Message(daysAgo, sentAt: _now.AddDays(-daysAgo), dueAt: _now.AddDays(-daysAgo));
+
+    private OutboxRow Unsent(int daysAgo) => Message(daysAgo, sentAt: null, dueAt: _now.AddHours(1));
+
+    private OutboxRow Message(int daysAgo, DateTime? sentAt, DateTime dueAt) => new()
+    {
+        Id = Ids.New(), TenantId = Agency.Id, Type = typeof(AccessChanged).FullName!, Body = """{"people":[]}""", At = _now.AddDays(-daysAgo), DueAt = dueAt, SentAt = sentAt,
+    };
+
+    private InboxRow Handled(int daysAgo) => new() { MessageId = Ids.New(), Consumer = "spec", At = _now.AddDays(-daysAgo) };
+
+    private IdempotencyRow Answered(int daysAgo) => new()
+    {
+        TenantId = Agency.Id, PersonId = Ids.New(), Key = "spec", RequestHash = "", At = _now.AddDays(-daysAgo),
+    };
+
+    private Tenant Agency => platform.Services.GetRequiredService<Register>().Agency;
+
+    private StoredService Caseloads => platform.Services.GetServices<StoredService>().First(s => s.Name == "caseloads");
+
+    private async Task Write(params object[] rows)
+    {
+        await using var scope = platform.Services.CreateAsyncScope();
+        var db = AsAgency(scope);
+        db.AddRange(rows);
+        await db.Save("spec", null, CancellationToken.None);
+    }
+
+    private async Task<IReadOnlyList<Guid>> Left(Func<ServiceDb, IQueryable<Guid>> ids, IReadOnlyList<Guid> among, bool relay = true)
+    {
+        await using var scope = platform.Services.CreateAsyncScope();
+        return await ids(relay ? AsRelay(scope) : AsAgency(scope)).Where(id => among.Contains(id)).ToListAsync();
+    }
+
+    private ServiceDb AsAgency(AsyncServiceScope scope)
+    {
+        scope.ServiceProvider.GetRequiredService<UnitOfWork>().Enter(Agency, [Agency.Id], Actor.Reaction("spec"));
+        return scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>("caseloads");
+    }
+
+    private static ServiceDb AsRelay(AsyncServiceScope scope) =>
+        scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>("caseloads")
+            .For(UnitOfWork.ForRelay(TimeProvider.System, scope.ServiceProvider.GetRequiredService<OutboxSignal>()));
+}
