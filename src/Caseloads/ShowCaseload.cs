@@ -10,7 +10,7 @@ namespace AgiiPlatform.Caseloads;
 
 /// <summary>
 /// "My municipalities": those that the rights of today open, with who works there, the last visit and the next. A consultant sees those
-/// of their assignments, a regional manager the whole region.
+/// of their assignments, a regional manager the whole region but for the cities where AgII does not work.
 /// </summary>
 internal static class ShowCaseload
 {
@@ -33,7 +33,8 @@ internal static class ShowCaseload
     {
         await IntroduceConsultant.Handle(db, visitor, ct);
         var today = db.Work.Today;
-        var municipalities = visitor.TenantsWith(Permission.CaseloadRead, register).Where(t => t.ExistsOn(today)).ToList();
+        var area = register.Population(PopulationName.Agii, today).Municipalities.Select(m => m.Tenant.Id).ToHashSet();
+        var municipalities = visitor.TenantsWith(Permission.CaseloadRead, register).Where(t => area.Contains(t.Id)).ToList();
         var ids = municipalities.Select(t => t.Id).ToList();
         var since = Legislature.On(today)?.From ?? today;
 

@@ -76,7 +76,7 @@ internal sealed class DemoAccounts(IServiceScopeFactory scopes, Register registe
             PasswordHash = hash,
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };
-        person.Give(OpenAccount.RightOf(person.Id, Role.All[a.Role], a.Tenant, a.Region, null, null, register));
+        person.Give(new RightInput { Role = a.Role, Tenant = a.Tenant?.Slug, Region = a.Region }.For(person.Id, register));
         return person;
     }
 }

@@ -20,7 +20,7 @@ public sealed class IdentityService : Service
     public override void Add(ServiceParts parts)
     {
         parts.Database<IdentityDb, IdentitySqlite, IdentityPostgreSql>();
-        parts.On<AssignmentChanged, IdentityDb>(WhenAssignmentChanged.Handle);
+        parts.On<AssignmentChanged, IdentityDb>(WhenAssignmentChanged.Handle, oneAtATime: true);
         parts.Services.AddIdentityCore<Person>(o =>
             {
                 o.User.RequireUniqueEmail = true;
@@ -49,6 +49,10 @@ public sealed class IdentityService : Service
         ChooseOrganisation.Map(routes);
         ShowStart.Map(routes);
         OpenAccount.Map(routes);
+        OpenPerson.Map(routes);
+        GiveRight.Map(routes);
+        EndRight.Map(routes);
+        ResetPassword.Map(routes);
         PublicPages.Map(routes);
     }
 }

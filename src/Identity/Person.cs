@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using AgiiPlatform.Contracts;
 using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Http;
 using Microsoft.AspNetCore.Identity;
 
 namespace AgiiPlatform.Identity;
@@ -21,11 +22,23 @@ internal sealed class Person : IdentityUser<Guid>
     internal void Give(Right right)
     {
         Rights.Add(right);
-        AccessVersion++;
+        RightsChanged();
     }
 
-    /// <summary>Notes that a right changed its dates.</summary>
-    internal void RightsChanged() => AccessVersion++;
+    /// <summary>Sets the last day of a right, sooner or later than it was; a day that has passed stops it at once.</summary>
+    internal void End(Right right, DateOnly until)
+    {
+        Refusal.If(right.AssignmentId is not null, "right-of-assignment",
+            "Dit recht komt van een toewijzing als consulent. Zet de laatste dag van die toewijzing: het recht volgt vanzelf.");
+        right.Until = until;
+        RightsChanged();
+    }
+
+    /// <summary>
+    /// Notes that the rights changed. Of two who change them at the same moment the second is told, and sees what the first did: otherwise
+    /// both would publish under one version, and one of the two would be heard nowhere.
+    /// </summary>
+    internal void RightsChanged() => (AccessVersion, ConcurrencyStamp) = (AccessVersion + 1, Guid.NewGuid().ToString());
 
     /// <summary>The rights as other services get them.</summary>
     internal PersonAccess Access() => new(Id, AccessVersion,

@@ -23,7 +23,7 @@ internal sealed class PersonStore(IdentityDb db, Register register) :
     public async Task<IdentityResult> CreateAsync(Person user, CancellationToken cancellationToken)
     {
         db.People.Add(user);
-        await db.Save(nameof(OpenAccount), null, cancellationToken);
+        await db.Save(nameof(OpenAccount), null, $"{user.Id}", cancellationToken);
         return IdentityResult.Success;
     }
 

@@ -29,5 +29,13 @@ internal static class ShowMe
         right.TenantId is { } id ? register.ById(id)! : register.Agency;
 }
 
+/// <summary>Where a right holds, in words.</summary>
+internal static class Places
+{
+    /// <summary>The name of the region, when there is one; of the organisation otherwise.</summary>
+    internal static string Place(this Register register, string tenant, string? region) =>
+        region is null ? register.BySlug(tenant)!.Name : register.Regions.First(r => r.Slug == region).Name;
+}
+
 /// <summary>A role in a tenant; with a region, AgII's role reaches the municipalities of that region. Dates inclusive, null = open.</summary>
 public sealed record AccountRight(string Tenant, string Role, string? Region, DateOnly? From, DateOnly? Until);

@@ -51,11 +51,12 @@ public sealed class ServiceParts(Service service, IServiceCollection services, I
 
     /// <summary>
     /// A reaction to another service's message: a static method of a class named <c>When…</c>. It runs in one transaction with its
-    /// inbox row, so that its effect happens once however often the message is delivered.
+    /// inbox row, so that its effect happens once however often the message is delivered. <paramref name="oneAtATime"/> is for messages
+    /// that change the same record, and would only get in each other's way.
     /// </summary>
-    public void On<TMessage, TDb>(Func<TMessage, TDb, CancellationToken, Task> reaction)
+    public void On<TMessage, TDb>(Func<TMessage, TDb, CancellationToken, Task> reaction, bool oneAtATime = false)
         where TMessage : class
         where TDb : ServiceDb =>
         Services.AddSingleton<Reaction>(new Reaction<TMessage, TDb>(Service.Name, reaction.Method.DeclaringType!.Name,
-            (message, db, _, ct) => reaction(message, db, ct)));
+            (message, db, _, ct) => reaction(message, db, ct)) { OneAtATime = oneAtATime });
 }

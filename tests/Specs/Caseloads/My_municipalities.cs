@@ -54,6 +54,15 @@ public class My_municipalities(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task Leave_out_the_city_where_AgII_does_not_work()
+    {
+        var lines = await Lines(await platform.SignIn("regiomanager.antwerpen@agii.example"));
+
+        lines.ShouldContain(l => l["municipality"]!.GetValue<string>() == "mechelen");
+        lines.ShouldNotContain(l => l["municipality"]!.GetValue<string>() == "antwerpen");
+    }
+
+    [Fact]
     public async Task Make_the_consultant_known_by_name_to_who_assigns()
     {
         var administrator = await platform.SignIn("beheerder@agii.example");

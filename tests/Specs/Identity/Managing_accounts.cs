@@ -1,0 +1,145 @@
+using System.Net;
+
+namespace AgiiPlatform.Specs.Identity;
+
+/// <summary>Accounts and rights through the hands of an administrator: what is given works, what is ended stops, in every service.</summary>
+[Collection("platform")]
+public class Managing_accounts(PlatformFixture platform)
+{
+    private static readonly DateOnly Today = Flanders.Today;
+
+    [Fact]
+    public async Task Who_gets_a_second_role_works_in_both_organisations()
+    {
+        var administrator = await platform.SignIn("beheerder@agii.example");
+        var (id, email) = await Open(administrator, "official", "zele");
+        var person = await platform.SignIn(email);
+        await PlatformFixture.Until(async () => (await person.GetAsync("/api/zele/agreements")).IsSuccessStatusCode);
+        await (await person.GetAsync("/api/zelzate/agreements")).ShouldRefuse(404, "not-found");
+
+        await administrator.Create($"/api/agii/people/{id}/rights", new { role = "official", tenant = "zelzate" });
+
+        await PlatformFixture.Until(async () => (await person.GetAsync("/api/zelzate/agreements")).IsSuccessStatusCode);
+        (await administrator.GetJson($"/api/agii/people/{id}"))["access"]!.AsArray().Select(a => a!["tenant"]!.GetValue<string>()).ShouldBe(["zele", "zelzate"]);
+    }
+
+    [Fact]
+    public async Task A_role_that_ended_yesterday_opens_nothing_today_and_can_be_given_back()
+    {
+        var administrator = await platform.SignIn("beheerder@agii.example");
+        var (id, email) = await Open(administrator, "official", "zele");
+        var person = await platform.SignIn(email);
+        await PlatformFixture.Until(async () => (await person.GetAsync("/api/zele/agreements")).IsSuccessStatusCode); // the control: it was open
+        var right = await RightOf(administrator, id);
+
+        await End(administrator, id, right, Today.AddDays(-1));
+        await PlatformFixture.Until(async () => (await person.GetAsync("/api/zele/agreements")).StatusCode == HttpStatusCode.NotFound);
+        (await person.GetJson("/api/identity/me"))["access"]!.AsArray().ShouldBeEmpty();
+
+        await End(administrator, id, right, Today.AddYears(1));
+        await PlatformFixture.Until(async () => (await person.GetAsync("/api/zele/agreements")).IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task A_new_password_opens_a_locked_account_and_the_old_one_and_its_refresh_token_are_worth_nothing()
+    {
+        var administrator = await platform.SignIn("beheerder@agii.example");
+        var (id, email) = await Open(administrator, "official", "zele");
+        using var anonymous = platform.Anonymous();
+        var refresh = (await (await SignIn(anonymous, email, PlatformFixture.Password)).Body())["refreshToken"]!.GetValue<string>();
+        (await anonymous.PostJson("/api/identity/refresh", new { refreshToken = refresh })).StatusCode.ShouldBe(HttpStatusCode.OK); // the control
+        for (var i = 0; i < 5; i++)
+        {
+            await SignIn(anonymous, email, "fout-en-nog-eens-fout");
+        }
+
+        (await SignIn(anonymous, email, PlatformFixture.Password)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await administrator.GetJson($"/api/agii/people/{id}"))["locked"]!.GetValue<bool>().ShouldBeTrue();
+
+        (await administrator.PostJson($"/api/agii/people/{id}/password", new { password = "een-heel-nieuw-wachtwoord" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        (await SignIn(anonymous, email, "een-heel-nieuw-wachtwoord")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await SignIn(anonymous, email, PlatformFixture.Password)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        await (await anonymous.PostJson("/api/identity/refresh", new { refreshToken = refresh })).ShouldRefuse(401, "not-signed-in");
+    }
+
+    [Fact]
+    public async Task The_last_administrator_stays()
+    {
+        var administrator = await platform.SignIn("beheerder@agii.example");
+        var me = (await administrator.GetJson("/api/identity/me"))["id"]!.GetValue<Guid>();
+        var right = await RightOf(administrator, me);
+
+        var answer = await administrator.PostJson($"/api/agii/people/{me}/rights/{right}/end", new { until = Today.AddDays(-1).ToString("O") });
+
+        await answer.ShouldRefuse(409, "rule:last-administrator");
+        (await administrator.GetAsync("/api/agii/people")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_is_refused_with_its_field_or_its_rule()
+    {
+        var administrator = await platform.SignIn("beheerder@agii.example");
+        var (id, _) = await Open(administrator, "official", "zele");
+
+        (await Errors(new { role = "koning", tenant = "zele" }))["role"]![0]!.GetValue<string>().ShouldBe("Kies een rol.");
+        (await Errors(new { role = "official", tenant = "atlantis" }))["tenant"]![0]!.GetValue<string>().ShouldBe("Deze organisatie bestaat niet.");
+        (await Errors(new { role = "counsellor" }))["region"]![0]!.GetValue<string>().ShouldBe("Kies een regio.");
+        await (await Give(new { role = "official", tenant = "zele" })).ShouldRefuse(409, "rule:right-already-given");
+        await (await Give(new { role = "consultant" })).ShouldRefuse(409, "rule:consultant-by-assignment");
+        (await administrator.GetJson($"/api/agii/people/{id}"))["access"]!.AsArray().Count.ShouldBe(1);
+
+        Task<HttpResponseMessage> Give(object right) => administrator.PostJson($"/api/agii/people/{id}/rights", right);
+
+        async Task<System.Text.Json.Nodes.JsonNode> Errors(object right)
+        {
+            var answer = await Give(right);
+            answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            return (await answer.Body())["errors"]!;
+        }
+    }
+
+    [Fact]
+    public async Task A_right_that_follows_an_assignment_is_ended_with_the_assignment()
+    {
+        await platform.ConsultantIn("zonnebeke", "west-vlaanderen");
+        var administrator = await platform.SignIn("beheerder@agii.example");
+        var id = await platform.PersonId("consulent.west-vlaanderen@agii.example");
+        var right = (await administrator.GetJson($"/api/agii/people/{id}"))["access"]!.AsArray().First(a => a!["tenant"]!.GetValue<string>() == "zonnebeke")!;
+        right["fromAssignment"]!.GetValue<bool>().ShouldBeTrue();
+
+        var answer = await administrator.PostJson($"/api/agii/people/{id}/rights/{right["id"]}/end", new { until = Today.ToString("O") });
+
+        await answer.ShouldRefuse(409, "rule:right-of-assignment");
+    }
+
+    [Fact]
+    public async Task Only_an_administrator_manages_accounts()
+    {
+        var administrator = await platform.SignIn("beheerder@agii.example");
+        var (id, _) = await Open(administrator, "official", "zele");
+        var manager = await platform.SignIn("regiomanager.antwerpen@agii.example");
+        var director = await platform.SignIn("directeur@zele.example");
+
+        await (await manager.GetAsync($"/api/agii/people/{id}")).ShouldRefuse(403, "no-permission");
+        await (await manager.PostJson($"/api/agii/people/{id}/password", new { password = "een-heel-nieuw-wachtwoord" })).ShouldRefuse(403, "no-permission");
+        await (await director.PostJson($"/api/agii/people/{id}/rights", new { role = "director", tenant = "zele" })).ShouldRefuse(404, "not-found");
+        await (await administrator.GetAsync($"/api/agii/people/{Guid.NewGuid()}")).ShouldRefuse(404, "not-found");
+    }
+
+    private static async Task<(Guid Id, string Email)> Open(HttpClient administrator, string role, string tenant)
+    {
+        var email = $"p{Guid.NewGuid():N}@{tenant}.example";
+        return (await administrator.Create("/api/agii/people", new { name = "Pia Nieuw", email, password = PlatformFixture.Password, role, tenant }), email);
+    }
+
+    private static async Task<Guid> RightOf(HttpClient administrator, Guid person) =>
+        (await administrator.GetJson($"/api/agii/people/{person}"))["access"]![0]!["id"]!.GetValue<Guid>();
+
+    private static async Task End(HttpClient administrator, Guid person, Guid right, DateOnly until) =>
+        (await administrator.PostJson($"/api/agii/people/{person}/rights/{right}/end", new { until = until.ToString("O"), reason = "Uit dienst." }))
+            .StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+    private static Task<HttpResponseMessage> SignIn(HttpClient anonymous, string email, string password) =>
+        anonymous.PostJson("/api/identity/login", new { email, password });
+}
