@@ -45,10 +45,14 @@ if (builder.Configuration.GetValue<bool>("Migrate"))
 await app.Services.PrepareStorage();
 app.UsePlatform(chosen);
 app.MapStaticAssets().AllowAnonymous();
-app.MapOpenApi().AllowAnonymous();
 if (gateway)
 {
+    app.MapDescriptionOfAll(all);
     app.MapReverseProxy().AllowAnonymous(); // each service checks for itself who asks
+}
+else
+{
+    app.MapOpenApi().AllowAnonymous();
 }
 
 await app.RunAsync();

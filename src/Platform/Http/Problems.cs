@@ -27,9 +27,17 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
         try
         {
             await next(http);
-            if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed, ContentLength: null, ContentType: null })
+            if (http.Response is { HasStarted: false, ContentLength: null, ContentType: null })
             {
-                await Write(http, Of(new NotFound(), http)!);
+                if (http.Response.StatusCode is StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed)
+                {
+                    await Write(http, Of(new NotFound(), http)!);
+                }
+                else if (http.Response.StatusCode is StatusCodes.Status502BadGateway or StatusCodes.Status504GatewayTimeout)
+                {
+                    await Write(http, Problem(http.Response.StatusCode, "service-away", "Even niet bereikbaar.",
+                        "Dit deel van het platform antwoordt nu niet; de rest werkt gewoon verder. Probeer het over enkele minuten opnieuw."));
+                }
             }
         }
         catch (Exception e) when (!http.Response.HasStarted && !(e is OperationCanceledException && http.RequestAborted.IsCancellationRequested))
