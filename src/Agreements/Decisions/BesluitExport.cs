@@ -13,7 +13,7 @@ namespace AgiiPlatform.Agreements.Decisions;
 /// What the profile asks and is not recorded: at which hour the session began and ended, so that only its day is told (dct:date). What is
 /// recorded and has no place in the profile: blank and invalid votes, officials beside the secretary, and who certified the extract and where.
 /// </remarks>
-internal static class BesluitExport
+internal sealed class BesluitExport
 {
     /// <summary>Readable, accents as they are: people open it too.</summary>
     internal static JsonSerializerOptions Json { get; } = new()
@@ -55,79 +55,99 @@ internal static class BesluitExport
         ["gevolg"] = InDutch,
     };
 
-    internal static JsonObject Of(Decision decision, string agreement, string municipality) => new()
+    private readonly Decision _decision;
+    private readonly string _title;
+    private readonly string _municipality;
+    private readonly Dictionary<string, string> _functions;
+
+    /// <summary>By the key of the name: each is told once and pointed to, so that who voted is known to be who was present.</summary>
+    private readonly Dictionary<string, JsonObject> _people = [];
+
+    private BesluitExport(Decision decision, string agreement, string municipality)
     {
-        ["@context"] = Context,
-        ["@graph"] = new JsonArray(
-            Some("Zitting",
-                ("dct:date", Day(decision.Date)),
-                ("isGehoudenDoor", Bestuursorgaan(decision, municipality)),
-                ("heeftVoorzitter", InFunction(decision, Functions.OfChair)),
-                ("heeftSecretaris", InFunction(decision, Functions.OfOfficial)),
-                ("behandelt", Some("Agendapunt",
-                    ("@id", Item),
-                    ("dct:title", Title(decision, agreement)),
-                    ("schema:position", decision.Item),
-                    ("geplandOpenbaar", IsPublic(decision)))), // minutes have an item under the part of the agenda it stood on
-                ("heeftUittreksel", decision.Extract is { } extract ? Some("foaf:Document", ("dct:date", Day(extract.Date))) : null)),
-            Some("BehandelingVanAgendapunt",
-                ("@id", Treatment),
-                ("dct:subject", To(Item)),
-                ("openbaar", IsPublic(decision)),
-                ("heeftAanwezige", Voters(decision)),
-                ("heeftStemming", decision.Votes is { } votes ? Stemming(decision, votes, agreement) : null),
-                ("prov:generated", Besluit(decision, agreement)))),
-    };
-
-    private static JsonObject Bestuursorgaan(Decision decision, string municipality) => Some("Bestuursorgaan",
-        ("skos:prefLabel", $"{decision.By} {municipality}"),
-        ("org:classification", Concept(decision.By)),
-        ("bestuurt", Some("Bestuurseenheid", ("skos:prefLabel", municipality))));
-
-    private static JsonObject Stemming(Decision decision, Votes votes, string agreement)
-    {
-        var functions = (decision.Attendance ?? []).SelectMany(g => g.Names.Select(n => (Key: Names.Key(n), g.Function))).DistinctBy(p => p.Key).ToDictionary(p => p.Key, p => p.Function);
-        return Some("Stemming",
-            ("onderwerp", Title(decision, agreement)),
-            ("geheim", votes.Secret),
-            ("aantalVoorstanders", votes.For),
-            ("aantalTegenstanders", votes.Against),
-            ("aantalOnthouders", votes.Abstain),
-            ("gevolg", decision.Outcome),
-            ("heeftAanwezige", Voters(decision)),
-            ("heeftStemmer", Named(votes.Names?.Everybody)),
-            ("heeftVoorstander", Named(votes.Names?.For)),
-            ("heeftTegenstander", Named(votes.Names?.Against)),
-            ("heeftOnthouder", Named(votes.Names?.Abstain)));
-
-        JsonArray? Named(IEnumerable<string>? names) => List(names?.Select(n => Person(n, functions.GetValueOrDefault(Names.Key(n)))));
+        (_decision, _title, _municipality) = (decision, decision.Title ?? agreement, municipality);
+        _functions = (decision.Attendance ?? []).SelectMany(g => g.Names.Select(n => (Key: Names.Key(n), g.Function)))
+            .DistinctBy(p => p.Key).ToDictionary(p => p.Key, p => p.Function);
     }
 
-    private static JsonObject Besluit(Decision decision, string agreement) => Some("Besluit",
-        ("@id", $"urn:uuid:{decision.Id}"),
-        ("eli:title", Title(decision, agreement)),
+    internal static JsonObject Of(Decision decision, string agreement, string municipality)
+    {
+        var export = new BesluitExport(decision, agreement, municipality);
+        JsonObject[] acts = [export.Zitting, export.Behandeling];
+        return new() { ["@context"] = Context, ["@graph"] = new JsonArray([.. acts, .. export._people.Values]) };
+    }
+
+    private JsonObject Zitting => Some("Zitting",
+        ("dct:date", Day(_decision.Date)),
+        ("isGehoudenDoor", Some("Bestuursorgaan",
+            ("skos:prefLabel", $"{_decision.By} {_municipality}"),
+            ("org:classification", Concept(_decision.By)),
+            ("bestuurt", Some("Bestuurseenheid", ("skos:prefLabel", _municipality))))),
+        ("heeftVoorzitter", InFunction(Functions.OfChair)),
+        ("heeftSecretaris", InFunction(Functions.OfOfficial)),
+        ("behandelt", Some("Agendapunt",
+            ("@id", Item),
+            ("dct:title", _title),
+            ("schema:position", _decision.Item),
+            ("geplandOpenbaar", IsPublic))), // minutes have an item under the part of the agenda it stood on
+        ("heeftUittreksel", _decision.Extract is { } extract ? Some("foaf:Document", ("dct:date", Day(extract.Date))) : null));
+
+    private JsonObject Behandeling => Some("BehandelingVanAgendapunt",
+        ("@id", Treatment),
+        ("dct:subject", To(Item)),
+        ("openbaar", IsPublic),
+        ("heeftAanwezige", Voters),
+        ("heeftStemming", _decision.Votes is { } votes ? Stemming(votes) : null),
+        ("prov:generated", Besluit));
+
+    private JsonObject Stemming(Votes votes) => Some("Stemming",
+        ("onderwerp", _title),
+        ("geheim", votes.Secret),
+        ("aantalVoorstanders", votes.For),
+        ("aantalTegenstanders", votes.Against),
+        ("aantalOnthouders", votes.Abstain),
+        ("gevolg", _decision.Outcome),
+        ("heeftAanwezige", Voters),
+        ("heeftStemmer", People(votes.Names?.Everybody)),
+        ("heeftVoorstander", People(votes.Names?.For)),
+        ("heeftTegenstander", People(votes.Names?.Against)),
+        ("heeftOnthouder", People(votes.Names?.Abstain)));
+
+    private JsonObject Besluit => Some("Besluit",
+        ("@id", $"urn:uuid:{_decision.Id}"),
+        ("eli:title", _title),
         ("eli:language", Dutch),
-        ("motivering", decision.Motivation is { } why ? string.Join("\n\n", why.Sections.Select(s => $"{s.Heading}\n\n{s.Text}")) : null),
-        ("prov:value", decision.Articles is { Count: > 0 } articles ? Article.Write(articles) : null),
-        ("eli:has_part", List(decision.Articles?.Select(a => Some("Artikel",
+        ("motivering", _decision.Motivation is { } why ? string.Join("\n\n", why.Sections.Select(s => $"{s.Heading}\n\n{s.Text}")) : null),
+        ("prov:value", _decision.Articles is { Count: > 0 } articles ? Article.Write(articles) : null),
+        ("eli:has_part", List(_decision.Articles?.Select(a => Some("Artikel",
             ("eli:number", a.Number.Length > 0 ? a.Number : null), ("prov:value", a.Text), ("eli:language", Dutch))))),
         ("prov:wasGeneratedBy", To(Treatment)));
 
-    private static JsonArray? Voters(Decision decision) =>
-        List(decision.Attendance?.Where(g => g.Votes).SelectMany(g => g.Names.Select(n => Person(n, g.Function))));
+    private JsonNode? IsPublic => _decision.Session is { } session ? session == Session.Public : null;
 
-    private static JsonObject? InFunction(Decision decision, Func<string, bool> has) =>
-        decision.Attendance?.FirstOrDefault(g => has(g.Function)) is { Names: [var name, ..], Function: var function } ? Person(name, function) : null;
+    private JsonArray? Voters => People(_decision.Attendance?.Where(g => g.Votes).SelectMany(g => g.Names));
 
-    /// <summary>An elected person acts as mandatary, an official as functionary; both hold an office with a function.</summary>
-    private static JsonObject Person(string name, string? function) => Some(
-        function is not null && Functions.OfOfficial(function) ? "leidinggevenden:Functionaris" : "mandaat:Mandataris",
-        ("mandaat:isBestuurlijkeAliasVan", Some("person:Person", ("foaf:name", name))),
-        ("org:holds", function is not null ? Some("mandaat:Mandaat", ("org:role", Concept(function))) : null));
+    private JsonNode? InFunction(Func<string, bool> has) =>
+        _decision.Attendance?.FirstOrDefault(g => has(g.Function)) is { Names: [var name, ..] } ? Person(name) : null;
 
-    private static string Title(Decision decision, string agreement) => decision.Title ?? agreement;
+    private JsonArray? People(IEnumerable<string>? names) => List(names?.Select(Person));
 
-    private static JsonNode? IsPublic(Decision decision) => decision.Session is { } session ? session == Session.Public : null;
+    /// <summary>Points to a person: an elected one acts as mandatary, an official as functionary; both hold an office with a function.</summary>
+    private JsonNode Person(string name)
+    {
+        var key = Names.Key(name);
+        if (!_people.TryGetValue(key, out var person))
+        {
+            var function = _functions.GetValueOrDefault(key);
+            _people[key] = person = Some(
+                function is not null && Functions.OfOfficial(function) ? "leidinggevenden:Functionaris" : "mandaat:Mandataris",
+                ("@id", $"_:persoon{_people.Count + 1}"),
+                ("mandaat:isBestuurlijkeAliasVan", Some("person:Person", ("foaf:name", name))),
+                ("org:holds", function is not null ? Some("mandaat:Mandaat", ("org:role", Concept(function))) : null));
+        }
+
+        return To(person["@id"]!.GetValue<string>());
+    }
 
     private static string? Day(DateOnly? date) => date is { } day ? $"{day:O}" : null;
 

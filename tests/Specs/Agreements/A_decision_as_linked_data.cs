@@ -148,6 +148,9 @@ public class A_decision_as_linked_data(PlatformFixture platform)
         Text(session["isGehoudenDoor"]!["skos:prefLabel"]).ShouldBe("Gemeenteraad Bornem");
         Text(session["isGehoudenDoor"]!["bestuurt"]!["skos:prefLabel"]).ShouldBe("Bornem");
         Text(session["behandelt"]!["schema:position"]).ShouldBe("24");
+        var people = council["@graph"]!.AsArray().Skip(2).ToDictionary(p => Text(p!["@id"]), p => p!);
+        people.Values.GroupBy(p => Text(p["@type"]), (type, some) => (type, some.Count()))
+            .ShouldBe([("mandaat:Mandataris", 38), ("leidinggevenden:Functionaris", 1)], ignoreOrder: true, "each once, however often they are named");
         (Person(session["heeftVoorzitter"]), Person(session["heeftSecretaris"])).ShouldBe(("Christiaan Backx, voorzitter", "Erik Laga, algemeen directeur"));
         session["heeftUittreksel"]!.ToJsonString().ShouldBe("""{"@type":"foaf:Document","dct:date":"2018-09-06"}""");
 
@@ -173,8 +176,11 @@ public class A_decision_as_linked_data(PlatformFixture platform)
         college["@graph"]![1]!.AsObject().ContainsKey("heeftStemming").ShouldBeFalse();
 
         static string Text(JsonNode? node) => node!.GetValue<string>();
-        static string Person(JsonNode? node) =>
-            $"{Text(node!["mandaat:isBestuurlijkeAliasVan"]!["foaf:name"])}, {Text(node["org:holds"]!["org:role"]!["skos:prefLabel"])}";
+        string Person(JsonNode? node)
+        {
+            var person = people[Text(node!["@id"])];
+            return $"{Text(person["mandaat:isBestuurlijkeAliasVan"]!["foaf:name"])}, {Text(person["org:holds"]!["org:role"]!["skos:prefLabel"])}";
+        }
     }
 
     /// <summary>The council's decision of Mechelen as its minutes have it, and the college's before it, of which no more is known.</summary>
