@@ -18,6 +18,7 @@ public static class Navigating
         ("Mijn gemeenten", "mijn-gemeenten", At.Agency, Permission.CaseloadRead, "Welke gemeenten u opvolgt, en waar een bezoek nodig is."),
         ("Opvolging", "opvolging", At.Agency, Permission.CaseloadRead, "Hoe de afspraken van de lopende overeenkomsten ervoor staan."),
         ("Vernieuwingen", "vernieuwingen", At.Agency, Permission.CaseloadRead, "Overeenkomsten die aflopen, en wat erna komt."),
+        ("Agenda", "overleg/agenda", At.Agency, Permission.CaseloadRead, "Het overleg van al uw gemeenten in uw eigen agenda, met één link."),
         ("Personeelswijzigingen", "personeelswijzigingen", At.Agency, Permission.CaseloadRead, "Welke acties in bijlagen steunen op een consulent die stopt."),
         ("Toewijzingen", "toewijzingen", At.Agency, Permission.AssignmentsWrite, "Welke consulent welke gemeente opvolgt."),
         ("Doorverwijzingen", "doorverwijzingen", At.Agency, Permission.ReferralsAsAgii, "De wachtrij van uw regio."),

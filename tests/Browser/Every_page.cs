@@ -12,9 +12,9 @@ public sealed partial class Every_page(PlatformFixture platform)
     [InlineData("schepen@mechelen.example", 9)]
     [InlineData("directeur@mechelen.example", 13)]
     [InlineData("ocmw@mechelen.example", 9)]
-    [InlineData("consulent.antwerpen@agii.example", 16)]
+    [InlineData("consulent.antwerpen@agii.example", 17)]
     [InlineData("trajectbegeleider.antwerpen@agii.example", 11)]
-    [InlineData("regiomanager.antwerpen@agii.example", 19)]
+    [InlineData("regiomanager.antwerpen@agii.example", 20)]
     [InlineData("beheerder@agii.example", 10)]
     public async Task Is_in_order_for(string person, int kindsAtLeast)
     {

@@ -6,10 +6,14 @@ using System.Text.Json.Serialization;
 namespace AgiiPlatform.Agreements.Decisions;
 
 /// <summary>
-/// A decision as linked data, in the names of the Flemish standard OSLO "Besluiten en Mandaten" (data.vlaanderen.be/ns/besluit). It holds
-/// what was recorded and nothing else: what is not known is absent.
+/// A decision as linked data, in the names of the Flemish standard: OSLO Besluit Publicatie, application profile, SHACL shapes,
+/// data.vlaanderen.be/shacl/besluit-publicatie. It holds what was recorded and nothing else: what is not known is absent.
 /// </summary>
-internal static class BesluitExport
+/// <remarks>
+/// What the profile asks and is not recorded: at which hour the session began and ended, so that only its day is told (dct:date). What is
+/// recorded and has no place in the profile: blank and invalid votes, officials beside the secretary, and who certified the extract and where.
+/// </remarks>
+internal sealed class BesluitExport
 {
     /// <summary>Readable, accents as they are: people open it too.</summary>
     internal static JsonSerializerOptions Json { get; } = new()
@@ -20,88 +24,140 @@ internal static class BesluitExport
     };
 
     private const string Item = "_:agendapunt";
+    private const string Treatment = "_:behandeling";
+    private const string Dutch = "http://publications.europa.eu/resource/authority/language/NLD";
 
-    /// <summary>What each name means; the others are of the vocabulary itself.</summary>
+    /// <summary>What the prefixes stand for and which type a value has; a name without a prefix is of the vocabulary of decisions itself.</summary>
     private static JsonObject Context => new()
     {
         ["@vocab"] = "http://data.vlaanderen.be/ns/besluit#",
         ["mandaat"] = "http://data.vlaanderen.be/ns/mandaat#",
-        ["Mandataris"] = "mandaat:Mandataris",
-        ["Persoon"] = "http://www.w3.org/ns/person#Person",
-        ["naam"] = "http://xmlns.com/foaf/0.1/name",
-        ["isBestuurlijkeAliasVan"] = "mandaat:isBestuurlijkeAliasVan",
-        ["bestuursfunctie"] = "http://www.w3.org/ns/org#role",
-        ["label"] = "http://www.w3.org/2004/02/skos/core#prefLabel",
-        ["titel"] = "http://purl.org/dc/terms/title",
-        ["datum"] = "http://purl.org/dc/terms/date",
-        ["onderwerp"] = "http://purl.org/dc/terms/subject",
-        ["gestartOpTijdstip"] = "http://www.w3.org/ns/prov#startedAtTime",
-        ["gegenereerd"] = "http://www.w3.org/ns/prov#generated",
-        ["plaats"] = "http://www.w3.org/ns/prov#atLocation",
-        ["waarde"] = "http://www.w3.org/ns/prov#value",
-        ["nummer"] = "http://data.europa.eu/eli/ontology#number",
-        ["heeftOnderdeel"] = "http://data.europa.eu/eli/ontology#has_part",
-        ["positie"] = "http://schema.org/position",
+        ["leidinggevenden"] = "http://data.lblod.info/vocabularies/leidinggevenden/",
+        ["person"] = "http://www.w3.org/ns/person#",
+        ["foaf"] = "http://xmlns.com/foaf/0.1/",
+        ["org"] = "http://www.w3.org/ns/org#",
+        ["skos"] = "http://www.w3.org/2004/02/skos/core#",
+        ["dct"] = "http://purl.org/dc/terms/",
+        ["prov"] = "http://www.w3.org/ns/prov#",
+        ["eli"] = "http://data.europa.eu/eli/ontology#",
+        ["schema"] = "http://schema.org/",
+        ["xsd"] = "http://www.w3.org/2001/XMLSchema#",
+        ["dct:date"] = Typed("xsd:date"),
+        ["geplandOpenbaar"] = Typed("xsd:boolean"),
+        ["openbaar"] = Typed("xsd:boolean"),
+        ["geheim"] = Typed("xsd:boolean"),
+        ["aantalVoorstanders"] = Typed("xsd:integer"),
+        ["aantalTegenstanders"] = Typed("xsd:integer"),
+        ["aantalOnthouders"] = Typed("xsd:integer"),
+        ["eli:language"] = Typed("@id"),
+        ["motivering"] = InDutch,
+        ["onderwerp"] = InDutch,
+        ["gevolg"] = InDutch,
     };
 
-    internal static JsonObject Of(Decision decision, string agreement, string municipality) => new()
-    {
-        ["@context"] = Context,
-        ["@graph"] = new JsonArray(
-            Some("Zitting",
-                ("gestartOpTijdstip", decision.Date is { } date ? $"{date:O}" : null),
-                ("isGehoudenDoor", Some("Bestuursorgaan", ("label", $"{decision.By} {municipality}"))),
-                ("heeftVoorzitter", InFunction(decision, Functions.OfChair)),
-                ("heeftSecretaris", InFunction(decision, Functions.OfOfficial)),
-                ("behandelt", Some("Agendapunt", ("@id", Item), ("titel", decision.Title ?? agreement), ("positie", decision.Item))),
-                ("heeftUittreksel", decision.Extract is { } extract ? Uittreksel(extract) : null)),
-            Some("BehandelingVanAgendapunt",
-                ("onderwerp", new JsonObject { ["@id"] = Item }),
-                ("openbaar", decision.Session is { } session ? session == Session.Public : null),
-                ("heeftAanwezige", People(decision.Attendance)),
-                ("heeftStemming", decision.Votes is { } votes ? Stemming(decision, votes) : null),
-                ("gegenereerd", Besluit(decision, agreement)))),
-    };
+    private readonly Decision _decision;
+    private readonly string _title;
+    private readonly string _municipality;
+    private readonly Dictionary<string, string> _functions;
 
-    private static JsonObject Stemming(Decision decision, Votes votes)
-    {
-        var functions = (decision.Attendance ?? []).SelectMany(g => g.Names.Select(n => (Key: Names.Key(n), g.Function))).DistinctBy(p => p.Key).ToDictionary(p => p.Key, p => p.Function);
-        return Some("Stemming",
-            ("geheim", votes.Secret),
-            ("aantalVoorstanders", votes.For),
-            ("aantalTegenstanders", votes.Against),
-            ("aantalOnthouders", votes.Abstain),
-            ("gevolg", decision.Outcome),
-            ("heeftAanwezige", People(decision.Attendance?.Where(g => g.Votes))),
-            ("heeftStemmer", Voters(votes.Names?.Everybody)),
-            ("heeftVoorstander", Voters(votes.Names?.For)),
-            ("heeftTegenstander", Voters(votes.Names?.Against)),
-            ("heeftOnthouder", Voters(votes.Names?.Abstain)));
+    /// <summary>By the key of the name: each is told once and pointed to, so that who voted is known to be who was present.</summary>
+    private readonly Dictionary<string, JsonObject> _people = [];
 
-        JsonArray? Voters(IEnumerable<string>? names) => List(names?.Select(n => Person(n, functions.GetValueOrDefault(Names.Key(n)))));
+    private BesluitExport(Decision decision, string agreement, string municipality)
+    {
+        (_decision, _title, _municipality) = (decision, decision.Title ?? agreement, municipality);
+        _functions = (decision.Attendance ?? []).SelectMany(g => g.Names.Select(n => (Key: Names.Key(n), g.Function)))
+            .DistinctBy(p => p.Key).ToDictionary(p => p.Key, p => p.Function);
     }
 
-    private static JsonObject Besluit(Decision decision, string agreement) => Some("Besluit",
-        ("@id", $"urn:uuid:{decision.Id}"),
-        ("titel", decision.Title ?? agreement),
-        ("motivering", decision.Motivation is { } why ? string.Join("\n\n", why.Sections.Select(s => $"{s.Heading}\n\n{s.Text}")) : null),
-        ("heeftOnderdeel", List(decision.Articles?.Select(a => Some("Artikel", ("nummer", a.Number.Length > 0 ? a.Number : null), ("waarde", a.Text))))));
+    internal static JsonObject Of(Decision decision, string agreement, string municipality)
+    {
+        var export = new BesluitExport(decision, agreement, municipality);
+        JsonObject[] acts = [export.Zitting, export.Behandeling];
+        return new() { ["@context"] = Context, ["@graph"] = new JsonArray([.. acts, .. export._people.Values]) };
+    }
 
-    private static JsonObject Uittreksel(Extract extract) => Some("Uittreksel",
-        ("datum", extract.Date is { } date ? $"{date:O}" : null),
-        ("plaats", extract.Place),
-        ("heeftSecretaris", extract.GeneralManager is { } manager ? Person(manager, "algemeen directeur") : null),
-        ("heeftVoorzitter", extract.Chair is { } chair ? Person(chair, "voorzitter") : null));
+    private JsonObject Zitting => Some("Zitting",
+        ("dct:date", Day(_decision.Date)),
+        ("isGehoudenDoor", Some("Bestuursorgaan",
+            ("skos:prefLabel", $"{_decision.By} {_municipality}"),
+            ("org:classification", Concept(_decision.By)),
+            ("bestuurt", Some("Bestuurseenheid", ("skos:prefLabel", _municipality))))),
+        ("heeftVoorzitter", InFunction(Functions.OfChair)),
+        ("heeftSecretaris", InFunction(Functions.OfOfficial)),
+        ("behandelt", Some("Agendapunt",
+            ("@id", Item),
+            ("dct:title", _title),
+            ("schema:position", _decision.Item),
+            ("geplandOpenbaar", IsPublic))), // minutes have an item under the part of the agenda it stood on
+        ("heeftUittreksel", _decision.Extract is { } extract ? Some("foaf:Document", ("dct:date", Day(extract.Date))) : null));
 
-    private static JsonArray? People(IEnumerable<PresentGroup>? groups) => List(groups?.SelectMany(g => g.Names.Select(n => Person(n, g.Function))));
+    private JsonObject Behandeling => Some("BehandelingVanAgendapunt",
+        ("@id", Treatment),
+        ("dct:subject", To(Item)),
+        ("openbaar", IsPublic),
+        ("heeftAanwezige", Voters),
+        ("heeftStemming", _decision.Votes is { } votes ? Stemming(votes) : null),
+        ("prov:generated", Besluit));
 
-    private static JsonObject? InFunction(Decision decision, Func<string, bool> has) =>
-        decision.Attendance?.FirstOrDefault(g => has(g.Function)) is { Names: [var name, ..], Function: var function } ? Person(name, function) : null;
+    private JsonObject Stemming(Votes votes) => Some("Stemming",
+        ("onderwerp", _title),
+        ("geheim", votes.Secret),
+        ("aantalVoorstanders", votes.For),
+        ("aantalTegenstanders", votes.Against),
+        ("aantalOnthouders", votes.Abstain),
+        ("gevolg", _decision.Outcome),
+        ("heeftAanwezige", Voters),
+        ("heeftStemmer", People(votes.Names?.Everybody)),
+        ("heeftVoorstander", People(votes.Names?.For)),
+        ("heeftTegenstander", People(votes.Names?.Against)),
+        ("heeftOnthouder", People(votes.Names?.Abstain)));
 
-    /// <summary>An elected person acts as mandatary; an official is a person with a function.</summary>
-    private static JsonObject Person(string name, string? function) => function is not null && Functions.OfOfficial(function)
-        ? Some("Persoon", ("naam", name), ("bestuursfunctie", function))
-        : Some("Mandataris", ("isBestuurlijkeAliasVan", Some("Persoon", ("naam", name))), ("bestuursfunctie", function));
+    private JsonObject Besluit => Some("Besluit",
+        ("@id", $"urn:uuid:{_decision.Id}"),
+        ("eli:title", _title),
+        ("eli:language", Dutch),
+        ("motivering", _decision.Motivation is { } why ? string.Join("\n\n", why.Sections.Select(s => $"{s.Heading}\n\n{s.Text}")) : null),
+        ("prov:value", _decision.Articles is { Count: > 0 } articles ? Article.Write(articles) : null),
+        ("eli:has_part", List(_decision.Articles?.Select(a => Some("Artikel",
+            ("eli:number", a.Number.Length > 0 ? a.Number : null), ("prov:value", a.Text), ("eli:language", Dutch))))),
+        ("prov:wasGeneratedBy", To(Treatment)));
+
+    private JsonNode? IsPublic => _decision.Session is { } session ? session == Session.Public : null;
+
+    private JsonArray? Voters => People(_decision.Attendance?.Where(g => g.Votes).SelectMany(g => g.Names));
+
+    private JsonNode? InFunction(Func<string, bool> has) =>
+        _decision.Attendance?.FirstOrDefault(g => has(g.Function)) is { Names: [var name, ..] } ? Person(name) : null;
+
+    private JsonArray? People(IEnumerable<string>? names) => List(names?.Select(Person));
+
+    /// <summary>Points to a person: an elected one acts as mandatary, an official as functionary; both hold an office with a function.</summary>
+    private JsonNode Person(string name)
+    {
+        var key = Names.Key(name);
+        if (!_people.TryGetValue(key, out var person))
+        {
+            var function = _functions.GetValueOrDefault(key);
+            _people[key] = person = Some(
+                function is not null && Functions.OfOfficial(function) ? "leidinggevenden:Functionaris" : "mandaat:Mandataris",
+                ("@id", $"_:persoon{_people.Count + 1}"),
+                ("mandaat:isBestuurlijkeAliasVan", Some("person:Person", ("foaf:name", name))),
+                ("org:holds", function is not null ? Some("mandaat:Mandaat", ("org:role", Concept(function))) : null));
+        }
+
+        return To(person["@id"]!.GetValue<string>());
+    }
+
+    private static string? Day(DateOnly? date) => date is { } day ? $"{day:O}" : null;
+
+    private static JsonObject Concept(string label) => Some("skos:Concept", ("skos:prefLabel", label));
+
+    private static JsonObject To(string id) => new() { ["@id"] = id };
+
+    private static JsonObject Typed(string type) => new() { ["@type"] = type };
+
+    private static JsonObject InDutch => new() { ["@language"] = "nl" };
 
     private static JsonArray? List(IEnumerable<JsonNode>? items) => items?.ToArray() is { Length: > 0 } some ? new JsonArray(some) : null;
 

@@ -15,8 +15,9 @@ using Microsoft.Extensions.Hosting;
 namespace AgiiPlatform.Agreements.Meetings;
 
 /// <summary>
-/// The secret link with which somebody's calendar reads the meetings here. Only a hash of the secret is kept: who reads the database
-/// cannot read the calendar. Revoked, it gives the answer of a link that never was.
+/// The secret link with which somebody's calendar reads the meetings here; one in AgII's tenant reads those of all municipalities that its
+/// holder follows. Only a hash of the secret is kept: who reads the database cannot read the calendar. Revoked, it gives the answer of a
+/// link that never was.
 /// </summary>
 internal sealed class CalendarFeed : TenantRow
 {
@@ -33,6 +34,9 @@ internal sealed class CalendarFeed : TenantRow
 /// <summary>Makes, shows and revokes a person's calendar link, and answers the calendar that asks with it.</summary>
 internal static class ShareCalendar
 {
+    /// <summary>How many meetings a calendar gets at most.</summary>
+    internal const int Most = 1000;
+
     internal sealed record Input;
 
     internal static void Map(ServiceRoutes routes)
@@ -52,6 +56,8 @@ internal static class ShareCalendar
             .Requires(Permission.AgreementsRead);
         // No sign-in: a calendar cannot. The secret stands for the person, whose rights are looked up as ever.
         routes.Pages.MapGet("/overleg/agenda/{secret}.ics", Read).AllowAnonymous();
+        // The link of AgII's people has the same address but for the first word. It reads across, and so it says what that needs.
+        routes.Root.MapGet("/agii/overleg/agenda/{secret}.ics", ReadAcross).ExcludeFromDescription().AllowAnonymous().RequiresAcross(Permission.CaseloadRead);
     }
 
     private static async Task<IResult> Show(string? fresh, AgreementsDb db, CancellationToken ct) =>
@@ -96,27 +102,50 @@ internal static class ShareCalendar
         : http.RequestServices.GetRequiredService<IHostEnvironment>().IsDevelopment() ? $"{http.Request.Scheme}://{http.Request.Host}"
         : throw new Refusal("no-public-origin", "Een link maken kan nog niet: het adres van dit platform is niet ingesteld. Vraag het aan de beheerder.");
 
-    private static async Task<IResult> Read(string tenant, string secret, Register register, UnitOfWork work, IServiceProvider services, CancellationToken ct)
+    private static async Task<IResult> Read(
+        string tenant, string secret, Register register, AgreementsDb db, [FromKeyedServices("agreements")] AccessCopy access, CancellationToken ct)
     {
-        if (secret.Length != 48 || register.BySlug(tenant) is not { Kind: TenantKind.Municipality } here)
-        {
-            throw new NotFound();
-        }
+        var here = register.BySlug(tenant) is { Kind: TenantKind.Municipality } municipality ? municipality : throw new NotFound();
+        await RightsBehind(secret, here, Permission.AgreementsRead, db, access, ct);
+        return await Calendar(db.Meetings.AsNoTracking(), m => m.Title, db.Work, ct);
+    }
 
-        // Entered as nobody, and only to look for the secret; who it stands for must still have the right to read here today.
-        work.Enter(here, [here.Id], Actor.Reaction("CalendarFeed"));
-        var db = services.GetRequiredService<AgreementsDb>();
+    /// <summary>
+    /// The meetings of every municipality that the person follows today: a consultant those of the assignments that run, a regional manager
+    /// those of the region. Both follow from the rights, none of which reaches further. Each meeting names its municipality, also when
+    /// there is but one: the names in a calendar do not change when a second comes.
+    /// </summary>
+    private static async Task<IResult> ReadAcross(
+        string secret, Register register, AgreementsDb db, [FromKeyedServices("agreements")] AccessCopy access, CancellationToken ct)
+    {
+        var rights = await RightsBehind(secret, register.Agency, Permission.CaseloadRead, db, access, ct);
+        Guid[] reach = [.. register.Municipalities.Where(t => rights.Any(g => g.Reaches(t))).Select(t => t.Id)];
+        db.Work.Enter(register.Agency, [register.Agency.Id, .. reach], db.Work.Actor);
+        return await Calendar(db.AcrossTenants<Meeting>(reach), m => $"{register.ById(m.TenantId)!.Name}: {m.Title}", db.Work, ct);
+    }
+
+    /// <summary>
+    /// The rights of today with this permission of the person whom the secret stands for. The tenant is entered as nobody, and only to look
+    /// for the secret; without a right there, it is the answer of a link that never was.
+    /// </summary>
+    private static async Task<IReadOnlyList<Grant>> RightsBehind(
+        string secret, Tenant here, Permission needed, AgreementsDb db, AccessCopy access, CancellationToken ct)
+    {
+        db.Work.Enter(here, [here.Id], Actor.Reaction("CalendarFeed"));
         var hash = CalendarFeed.Hash(secret);
         var feed = await db.CalendarFeeds.AsNoTracking().FirstOrDefaultAsync(f => f.SecretHash == hash && f.RevokedAt == null, ct) ?? throw new NotFound();
-        var grants = await services.GetRequiredKeyedService<AccessCopy>("agreements").Of(feed.PersonId, ct);
-        if (!grants.Any(g => g.HoldsOn(work.Today) && g.Reaches(here) && g.Allows(Permission.AgreementsRead)))
-        {
-            throw new NotFound();
-        }
+        var rights = (await access.Of(feed.PersonId, ct)).Where(g => g.HoldsOn(db.Work.Today) && g.Allows(needed)).ToList();
+        return rights.Exists(g => g.Reaches(here)) ? rights : throw new NotFound();
+    }
 
-        var since = work.Today.AddYears(-1);
-        var meetings = await db.Meetings.AsNoTracking().Where(m => m.Date >= since).OrderBy(m => m.Date).Take(1000).ToListAsync(ct);
-        return TypedResults.Text(CalendarFile.Write(meetings, work.Now), CalendarFile.ContentType);
+    /// <summary>In the order of their days: what comes, the nearest first, and in the room that leaves, what was in the past year, the latest first.</summary>
+    private static async Task<IResult> Calendar(IQueryable<Meeting> meetings, Func<Meeting, string> title, UnitOfWork work, CancellationToken ct)
+    {
+        var (today, since) = (work.Today, work.Today.AddYears(-1));
+        var coming = await meetings.Where(m => m.Date >= today).OrderBy(m => m.Date).ThenBy(m => m.Id).Take(Most).ToListAsync(ct);
+        var past = await meetings.Where(m => m.Date >= since && m.Date < today)
+            .OrderByDescending(m => m.Date).ThenByDescending(m => m.Id).Take(Most - coming.Count).ToListAsync(ct);
+        return TypedResults.Text(CalendarFile.Write([.. past.AsEnumerable().Reverse(), .. coming], work.Now, title), CalendarFile.ContentType);
     }
 }
 

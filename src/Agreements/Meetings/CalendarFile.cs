@@ -23,11 +23,11 @@ internal static class CalendarFile
     private static async Task<IResult> Handle(Guid id, AgreementsDb db, CancellationToken ct)
     {
         var meeting = await db.Meetings.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct) ?? throw new NotFound();
-        return TypedResults.File(Encoding.UTF8.GetBytes(Write([meeting], db.Work.Now)), ContentType, $"overleg-{meeting.Date:yyyy-MM-dd}.ics");
+        return TypedResults.File(Encoding.UTF8.GetBytes(Write([meeting], db.Work.Now, m => m.Title)), ContentType, $"overleg-{meeting.Date:yyyy-MM-dd}.ics");
     }
 
-    /// <summary>The file with these meetings; a cancelled one says so, and calendars take it away.</summary>
-    internal static string Write(IEnumerable<Meeting> meetings, DateTime now)
+    /// <summary>The file with these meetings under these titles; a cancelled one says so, also in words: not every calendar takes it away.</summary>
+    internal static string Write(IEnumerable<Meeting> meetings, DateTime now, Func<Meeting, string> title)
     {
         var text = new StringBuilder();
         Line(text, "BEGIN:VCALENDAR");
@@ -48,14 +48,14 @@ internal static class CalendarFile
 
         foreach (var meeting in meetings)
         {
-            Event(text, meeting, now);
+            Event(text, meeting, title(meeting), now);
         }
 
         Line(text, "END:VCALENDAR");
         return text.ToString();
     }
 
-    private static void Event(StringBuilder text, Meeting m, DateTime now)
+    private static void Event(StringBuilder text, Meeting m, string title, DateTime now)
     {
         Line(text, "BEGIN:VEVENT");
         Line(text, $"UID:{m.Id:D}@agii");
@@ -73,7 +73,7 @@ internal static class CalendarFile
             Line(text, $"DTEND;VALUE=DATE:{m.Date.AddDays(1).ToString("yyyyMMdd", CultureInfo.InvariantCulture)}");
         }
 
-        Line(text, $"SUMMARY:{Escaped(m.Title)}");
+        Line(text, $"SUMMARY:{Escaped(m.State == MeetingState.Cancelled ? $"Geannuleerd: {title}" : title)}");
         var said = string.Join("\n", new[]
         {
             MeetingWords.Text(m.Kind), m.Body, m.Agenda,

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using AgiiPlatform.Specs.Agreements.Annexes;
 using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 
@@ -123,42 +122,5 @@ public class Retracting_a_decision(PlatformFixture platform)
 
         (await browser.Get(page[..page.IndexOf("/beslissingen", StringComparison.Ordinal)])).ShouldContain("Reden: Verkeerde vergadering.");
         (await official.State(agreement)).ShouldBe("referred");
-    }
-
-    [Fact]
-    public async Task The_export_is_in_the_names_of_the_standard_and_states_what_was_recorded_alone()
-    {
-        var official = await platform.SignIn("ambtenaar@bornem.example");
-        var agreement = await official.Draft("bornem", Terms(from: "2018-01-01", until: "2018-12-31"));
-        await official.Done(agreement + "/decisions", new { body = "college", dateUnknown = true });
-        var read = await (await official.PostJson(agreement + "/decisions/reading", new { text = MinutesOfMechelen.Text })).Body();
-        await official.Done(agreement + "/decisions", read["decision"]!);
-
-        var answer = await official.GetAsync(await Decision(official, agreement, 1) + "/export");
-        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/ld+json");
-        var graph = (await answer.Body())["@graph"]!.AsArray();
-
-        var session = graph.Single(n => n!["@type"]!.GetValue<string>() == "Zitting")!;
-        session["gestartOpTijdstip"]!.GetValue<string>().ShouldBe("2018-09-04");
-        session["behandelt"]!["positie"]!.GetValue<string>().ShouldBe("24");
-        session["heeftSecretaris"]!["naam"]!.GetValue<string>().ShouldBe("Erik Laga");
-        session["heeftUittreksel"]!["datum"]!.GetValue<string>().ShouldBe("2018-09-06");
-        var treatment = graph.Single(n => n!["@type"]!.GetValue<string>() == "BehandelingVanAgendapunt")!;
-        treatment["openbaar"]!.GetValue<bool>().ShouldBeTrue();
-        treatment["heeftAanwezige"]!.AsArray().Count.ShouldBe(39);
-        var vote = treatment["heeftStemming"]!;
-        (vote["aantalVoorstanders"]!.GetValue<int>(), vote["aantalTegenstanders"]!.GetValue<int>(), vote["aantalOnthouders"]!.GetValue<int>(), vote["geheim"]!.GetValue<bool>())
-            .ShouldBe((36, 2, 0, false));
-        vote["gevolg"]!.GetValue<string>().ShouldBe("Goedgekeurd");
-        (vote["heeftAanwezige"]!.AsArray().Count, vote["heeftVoorstander"]!.AsArray().Count).ShouldBe((38, 36));
-        vote["heeftTegenstander"]!.AsArray().Select(p => p!["isBestuurlijkeAliasVan"]!["naam"]!.GetValue<string>()).ShouldBe(["Frank Creyelman", "Hans Keldermans"]);
-        vote.AsObject().ContainsKey("heeftOnthouder").ShouldBeFalse();
-        var besluit = treatment["gegenereerd"]!;
-        besluit["heeftOnderdeel"]![0]!["nummer"]!.GetValue<string>().ShouldBe("Artikel 1");
-        besluit["motivering"]!.GetValue<string>().ShouldContain("Geen financiële gevolgen.");
-
-        var college = (JsonArray)(await (await official.GetAsync(await Decision(official, agreement, 0) + "/export")).Body())["@graph"]!;
-        college[0]!.AsObject().ContainsKey("gestartOpTijdstip").ShouldBeFalse();
-        college[1]!.AsObject().ContainsKey("heeftStemming").ShouldBeFalse();
     }
 }

@@ -25,7 +25,7 @@ public class Every_route(PlatformFixture platform)
     public void Without_a_person_is_one_of_these_few() =>
         Routes.Where(r => r.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(Line).Order().ShouldBe(
         [
-            "GET /", "GET /{tenant}/overleg/agenda/{secret}.ics", "GET /aanmelden", "GET /privacy", "GET /toegankelijkheid",
+            "GET /", "GET /{tenant}/overleg/agenda/{secret}.ics", "GET /agii/overleg/agenda/{secret}.ics", "GET /aanmelden", "GET /privacy", "GET /toegankelijkheid",
             "POST /aanmelden", "POST /api/identity/login", "POST /api/identity/refresh",
         ], ignoreOrder: true);
 
@@ -55,6 +55,7 @@ public class Every_route(PlatformFixture platform)
     [
         "GET /agii/doorverwijzingen",
         "GET /agii/doorverwijzingen/nieuw",
+        "GET /agii/overleg/agenda/{secret}.ics",
         "GET /api/agii/referrals",
         "GET /api/{tenant}/assignments",
         "GET /api/{tenant}/caseload",
