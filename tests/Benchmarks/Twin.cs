@@ -186,7 +186,7 @@ internal static class Twin
         var annex = new TwinAnnex(
             id, reader.GetInt32(0), $"Bijlage {year}", year, reader.GetInt32(2), Day(3), Day(4), "closed", "Afgesloten", $"Geëvalueerd op {InWords(evaluated)}.",
             reader.GetGuid(5), reader.GetString(6), Day(7), Day(8), reader.GetString(9), reader.GetString(10), reader.GetString(11), reader.GetString(12),
-            Day(13), Day(14), null, null, null, null, new(0, 0, 0, 0), [],
+            Day(13), Day(14), null, null, null, null, new(0, 0, 0, 0), [], [],
             [
                 .. from party in parties.Index()
                    from one in party.Item.Representatives.Index()
@@ -335,7 +335,7 @@ internal sealed record TwinAgreementLine(
 internal sealed record TwinAnnex(
     Guid Id, int Version, string Name, string Year, int Edition, DateOnly From, DateOnly Until, string State, string StateLabel, string Next,
     Guid AgreementId, string AgreementTitle, DateOnly AgreementFrom, DateOnly AgreementUntil, string Context, string Preamble, string EvaluationClause, string RevisionClause,
-    DateOnly AgreedOn, DateOnly ApprovedOn, Guid? Replaces, Guid? RevisedIn, DateOnly? ReplacedOn, Guid? CameFrom, TwinCounts Counts, List<TwinSection> Sections,
+    DateOnly AgreedOn, DateOnly ApprovedOn, Guid? Replaces, Guid? RevisedIn, DateOnly? ReplacedOn, Guid? CameFrom, TwinCounts Counts, List<TwinSection> Sections, List<string> Removed,
     List<TwinPlace> Acknowledgements, List<string> Requests, TwinEvaluation Evaluation, string? EarlierProposals, bool MayBeEvaluated, List<string> Others, JsonElement WorkingForms);
 
 internal sealed record TwinCounts(int Themes, int Lines, int SubLines, int References);

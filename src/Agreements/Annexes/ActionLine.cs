@@ -68,13 +68,16 @@ internal sealed class ActionLine : TenantRow
     /// <summary>The first of its line: the same through all editions and years.</summary>
     internal Guid Origin { get; private set; }
 
+    /// <summary>When it was removed, with its parts; null while it is there. The mapping keeps what was removed out of every reading.</summary>
+    internal DateTime? RemovedAt { get; private set; }
+
     /// <summary>Whether it is over: not taken into the next year unless asked.</summary>
     internal bool IsOver => Status is LineStatus.Done or LineStatus.Dropped || Result == LineResult.Achieved;
 
     internal static ActionLine Add(Annex annex, LineTerms terms, ActionLine? parent, int position)
     {
         annex.RefuseUnlessOpen();
-        Refusal.If(parent is { ParentId: not null } or { Kind: LineKind.Reference }, "too-deep", "Een deelactie hoort bij een actie, en heeft zelf geen deelacties.");
+        RefuseBelow(parent);
         var line = new ActionLine { AnnexId = annex.Id, ParentId = parent?.Id, Position = position };
         line.Origin = line.Id;
         line.Write(terms, parent);
@@ -103,6 +106,9 @@ internal sealed class ActionLine : TenantRow
                 terms.Condition, terms.Domain, terms.StaffId, terms.StaffName, terms.Body);
         (Programme, Category, Objective, Theme) = parent is null ? (terms.Programme, terms.Category, terms.Objective, terms.Theme) : (null, null, null, null);
     }
+
+    private static void RefuseBelow(ActionLine? parent) =>
+        Refusal.If(parent is { ParentId: not null } or { Kind: LineKind.Reference }, "too-deep", "Een deelactie hoort bij een actie, en heeft zelf geen deelacties.");
 
     /// <summary>R8: a work session is offered only as part of a learning track.</summary>
     private static void RefuseLooseSession(WorkingForm? form, ActionLine? parent) =>
@@ -157,6 +163,31 @@ internal sealed class ActionLine : TenantRow
     internal void Evaluate(LineResult? result, string? note) => (Result, ResultNote) = (result, note);
 
     internal void MoveTo(int position) => Position = position;
+
+    /// <summary>Takes it out of the annex, with its parts: all in one moment, by which is known what went together.</summary>
+    internal void Remove(Annex annex, IEnumerable<ActionLine> parts, DateTime now)
+    {
+        annex.RefuseUnlessOpen();
+        foreach (var line in parts.Prepend(this))
+        {
+            line.RemovedAt = now;
+        }
+    }
+
+    /// <summary>Puts it back at its place, with the parts that went with it.</summary>
+    internal void Restore(Annex annex, ActionLine? parent, IReadOnlyList<ActionLine> parts)
+    {
+        annex.RefuseUnlessOpen();
+        Refusal.If(RemovedAt is null, "not-removed", $"«{LineShown.Short(Text)}» staat al in de bijlage.");
+        Refusal.If(parent?.RemovedAt is not null, "action-removed",
+            $"Dit is een deel van «{LineShown.Short(parent?.Text ?? "")}», en die actie is ook verwijderd. Zet eerst die actie terug.");
+        RefuseBelow(parent);
+        RefuseLooseSession(WorkingForm, parent);
+        foreach (var line in parts.Where(p => p.RemovedAt == RemovedAt).Append(this).ToList())
+        {
+            line.RemovedAt = null;
+        }
+    }
 
     /// <summary>The same line in the next edition: as it stands, with its notes.</summary>
     internal ActionLine IntoEdition(Annex annex, Guid? parentId) => Copy(annex, parentId, Status, Progress);

@@ -64,6 +64,9 @@ internal sealed class Annex : TenantRow
     /// <summary>The first day on which it can be evaluated: one month before its end.</summary>
     internal DateOnly EvaluationFrom => Until.AddDays(1).AddMonths(-1);
 
+    /// <summary>Whether its text may still be changed; see <see cref="RefuseUnlessOpen"/>.</summary>
+    internal bool MayChange => Stage != AnnexStage.Approved && Acknowledgements.Count == 0;
+
     internal AnnexState StateOn(DateOnly today) => AnnexStates.On(today, Stage, From, Until, ReplacedOn is not null, Open.Any(), EvaluatedOn);
 
     /// <summary>The first edition for a working year.</summary>

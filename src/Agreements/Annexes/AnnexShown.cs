@@ -6,7 +6,7 @@ public sealed record AnnexShown(
     Guid AgreementId, string AgreementTitle, DateOnly AgreementFrom, DateOnly AgreementUntil,
     string Context, string Preamble, string EvaluationClause, string RevisionClause,
     DateOnly? AgreedOn, DateOnly? ApprovedOn, Guid? Replaces, Guid? RevisedIn, DateOnly? ReplacedOn, Guid? CameFrom,
-    AnnexCounts Counts, IReadOnlyList<SectionShown> Sections, IReadOnlyList<AcknowledgementPlace> Acknowledgements,
+    AnnexCounts Counts, IReadOnlyList<SectionShown> Sections, IReadOnlyList<RemovedLine> Removed, IReadOnlyList<AcknowledgementPlace> Acknowledgements,
     IReadOnlyList<RevisionRequest> Requests, EvaluationShown? Evaluation, string? EarlierProposals, bool MayBeEvaluated,
     IReadOnlyList<AnnexInList> Others, IReadOnlyList<WorkingFormShown> WorkingForms)
 {
@@ -42,6 +42,25 @@ public sealed record LineShown(
 
     /// <summary>The beginning of a text, for a sentence about it.</summary>
     internal static string Short(string text, int length = 80) => text.Length <= length ? text : text[..(length - 1)].TrimEnd() + "…";
+}
+
+/// <summary>
+/// A line that was removed (UTC) and can be put back, with as many parts as went with it; <paramref name="PartOf"/> is the text of its action, which
+/// comes first when it is <paramref name="ActionRemoved"/> too.
+/// </summary>
+public sealed record RemovedLine(Guid Id, string Text, string? PartOf, bool ActionRemoved, int Parts, DateTime RemovedAt)
+{
+    /// <summary>What was removed from these lines of an annex, the last first; what went with its action is counted there.</summary>
+    internal static IReadOnlyList<RemovedLine> In(IReadOnlyList<ActionLine> lines) =>
+    [
+        .. from line in lines
+           where line.RemovedAt is not null
+           let action = lines.FirstOrDefault(l => l.Id == line.ParentId)
+           where action is null || action.RemovedAt != line.RemovedAt
+           orderby line.RemovedAt descending
+           select new RemovedLine(line.Id, line.Text, action?.Text, action?.RemovedAt is not null,
+               lines.Count(l => l.ParentId == line.Id && l.RemovedAt == line.RemovedAt), line.RemovedAt!.Value),
+    ];
 }
 
 /// <summary>What came of the line that this one was copied from.</summary>

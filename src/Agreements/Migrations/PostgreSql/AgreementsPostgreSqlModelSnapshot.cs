@@ -261,6 +261,10 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("refers_to");
 
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
                     b.Property<string>("Responsible")
                         .IsRequired()
                         .HasMaxLength(200)
