@@ -11,14 +11,18 @@ public sealed record AnnexShown(
     IReadOnlyList<AnnexInList> Others, IReadOnlyList<WorkingFormShown> WorkingForms)
 {
     /// <summary>The actions and parts, in order.</summary>
-    internal IEnumerable<LineShown> Actions => Sections.SelectMany(s => s.Objectives).SelectMany(o => o.Themes).SelectMany(t => t.Lines).SelectMany(l => l.Parts.Prepend(l));
+    internal IEnumerable<LineShown> Actions => Sections.SelectMany(s => s.Lines).SelectMany(l => l.Parts.Prepend(l));
 }
 
 /// <summary>How many themes, actions, parts of actions and references.</summary>
 public sealed record AnnexCounts(int Themes, int Lines, int SubLines, int References);
 
 /// <summary>A programme, or a category outside all programmes.</summary>
-public sealed record SectionShown(string? Programme, string? Category, IReadOnlyList<LineShown> References, IReadOnlyList<ObjectiveShown> Objectives);
+public sealed record SectionShown(string? Programme, string? Category, IReadOnlyList<LineShown> References, IReadOnlyList<ObjectiveShown> Objectives)
+{
+    /// <summary>Its actions in order, without their parts.</summary>
+    internal IEnumerable<LineShown> Lines => Objectives.SelectMany(o => o.Themes).SelectMany(t => t.Lines);
+}
 
 /// <summary>An objective with its themes; the text is null where there is none.</summary>
 public sealed record ObjectiveShown(string? Text, IReadOnlyList<ThemeShown> Themes);
