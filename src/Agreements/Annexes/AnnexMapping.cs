@@ -73,8 +73,8 @@ internal static class AnnexMapping
             e.Property(l => l.Modality).HasConversion<string>().HasMaxLength(40);
             e.Property(l => l.Condition).HasMaxLength(500);
             e.Property(l => l.Domain).HasMaxLength(100);
-            e.Property(l => l.StaffId);
-            e.Property(l => l.StaffName).HasMaxLength(200);
+            e.Property(l => l.Staff).AsJson();
+            e.Property(l => l.StaffIds);
             e.Property(l => l.Body).HasMaxLength(200);
             e.Property(l => l.Status).HasConversion<string>().HasMaxLength(40);
             e.Property(l => l.Progress).AsJson();
@@ -85,7 +85,6 @@ internal static class AnnexMapping
             e.Property(l => l.RemovedAt);
             e.HasQueryFilter("removed", l => l.RemovedAt == null);
             e.HasIndex(l => new { l.TenantId, l.AnnexId });
-            e.HasIndex(l => new { l.TenantId, l.StaffId });
             e.HasIndex(l => new { l.TenantId, l.Domain });
             e.HasOne<Annex>().WithMany().HasForeignKey(l => new { l.TenantId, l.AnnexId }).OnDelete(DeleteBehavior.Cascade);
         });

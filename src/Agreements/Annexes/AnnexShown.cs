@@ -35,13 +35,13 @@ public sealed record LineShown(
     Guid Id, int Version, Guid? ParentId, LineKind Kind, string? Programme, string? Category, string? Objective, string? Theme, string Text,
     Guid? RefersTo, string? RefersToTitle, string Responsible, IReadOnlyList<string> Partners, string? TargetService,
     WorkingForm? WorkingForm, string WorkingFormName, Modality Modality, string ModalityName, string? Condition, string? Domain,
-    Guid? StaffId, string? StaffName, string? Body, LineStatus Status, string StatusLabel, IReadOnlyList<ProgressNote> Progress,
+    IReadOnlyList<StaffMember> Staff, string? Body, LineStatus Status, string StatusLabel, IReadOnlyList<ProgressNote> Progress,
     LineResult? Result, string? ResultName, string? ResultNote, Guid? CameFrom, EarlierResult? Before, IReadOnlyList<LineShown> Parts)
 {
     internal static LineShown Of(ActionLine l, string? refersTo = null, EarlierResult? before = null) => new(
         l.Id, l.Version, l.ParentId, l.Kind, l.Programme, l.Category, l.Objective, l.Theme, l.Text, l.RefersTo, refersTo, l.Responsible, l.Partners,
-        l.TargetService, l.WorkingForm, WorkingForms.Name(l.WorkingForm), l.Modality, LineWords.Name(l.Modality), l.Condition, l.Domain, l.StaffId,
-        l.StaffName, l.Body, l.Status, LineWords.Name(l.Status, l.WorkingForm), l.Progress, l.Result,
+        l.TargetService, l.WorkingForm, WorkingForms.Name(l.WorkingForm), l.Modality, LineWords.Name(l.Modality), l.Condition, l.Domain, l.Staff,
+        l.Body, l.Status, LineWords.Name(l.Status, l.WorkingForm), l.Progress, l.Result,
         l.Result is { } result ? LineWords.Name(result) : null, l.ResultNote, l.CameFrom, before, []);
 
     /// <summary>The beginning of a text, for a sentence about it.</summary>

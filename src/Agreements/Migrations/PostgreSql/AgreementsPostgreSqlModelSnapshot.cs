@@ -281,14 +281,15 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("result_note");
 
-                    b.Property<Guid?>("StaffId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("staff_id");
+                    b.Property<string>("Staff")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("staff");
 
-                    b.Property<string>("StaffName")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("staff_name");
+                    b.Property<string>("StaffIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("staff_ids");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -327,8 +328,6 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                     b.HasIndex("TenantId", "AnnexId");
 
                     b.HasIndex("TenantId", "Domain");
-
-                    b.HasIndex("TenantId", "StaffId");
 
                     b.ToTable("action_lines", "agreements");
                 });

@@ -275,14 +275,15 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("result_note");
 
-                    b.Property<Guid?>("StaffId")
+                    b.Property<string>("Staff")
+                        .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("staff_id");
+                        .HasColumnName("staff");
 
-                    b.Property<string>("StaffName")
-                        .HasMaxLength(200)
+                    b.Property<string>("StaffIds")
+                        .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("staff_name");
+                        .HasColumnName("staff_ids");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -321,8 +322,6 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                     b.HasIndex("TenantId", "AnnexId");
 
                     b.HasIndex("TenantId", "Domain");
-
-                    b.HasIndex("TenantId", "StaffId");
 
                     b.ToTable("action_lines", (string)null);
                 });
