@@ -104,9 +104,9 @@ internal sealed class Annex : TenantRow
     /// <summary>The agreement's period is not made shorter than its annexes.</summary>
     internal static void RefuseToLeaveOutside(IEnumerable<Annex> annexes, DateOnly from, DateOnly until)
     {
-        var outside = annexes.FirstOrDefault(a => a.From < from || a.Until > until);
+        var outside = annexes.FirstOrDefault(a => a.ReplacedOn is null && (a.From < from || a.Until > until));
         Refusal.If(outside is not null, "annex-outside",
-            $"{outside?.Name} ({Dutch.Period(outside?.From ?? default, outside?.Until ?? default)}) valt dan buiten de overeenkomst ({Dutch.Period(from, until)}). Pas eerst de periode van de bijlage aan.");
+            $"{outside?.Name} ({Dutch.Period(outside?.From ?? default, outside?.Until ?? default)}) valt dan buiten de overeenkomst ({Dutch.Period(from, until)}). Pas eerst de periode van de bijlage aan, of kies een andere periode voor de overeenkomst.");
     }
 
     /// <summary>What was approved stays as it was approved.</summary>

@@ -37,14 +37,14 @@ internal static class ListObligations
         var day = asOf ?? db.Work.Today;
         Guid[] reach = [.. visitor.TenantsWith(Permission.CaseloadRead, register).Select(t => t.Id)];
         var running = db.AcrossTenants<Agreement>(reach).Where(a => a.Stage == Stage.Signed && a.From <= day && a.Until >= day);
-        var agreements = await running.Select(a => new { a.Id, a.TenantId, a.Title, a.From, a.Until, a.Clauses, a.Addenda, a.ProRata }).ToListAsync(ct);
+        var agreements = await running.Select(a => new { a.Id, a.TenantId, a.Title, a.From, Until = a.ApprovedUntil ?? a.Until, a.Clauses, a.Addenda, a.ProRata }).ToListAsync(ct);
         var meetings = await Counting.Meetings(
             db.AcrossTenants<MeetingLink>(reach).Where(l => running.Any(a => a.TenantId == l.TenantId && a.Id == l.AgreementId)), db.AcrossTenants<Meeting>(reach), ct);
         var annexes = await Counting.Years(db.AcrossTenants<Annex>(reach).Where(x => running.Any(a => a.TenantId == x.TenantId && a.Id == x.AgreementId)), ct);
         return paging.PartOf<AgreementStanding>(
         [
             .. from a in agreements
-               let year = WorkingYear.On(day, WorkingYear.Of(a.From, a.Until, annexes[a.Id]))
+               let year = WorkingYear.On(day, WorkingYear.Of(a.From, Agreement.UntilOn(a.Until, a.Addenda, day), annexes[a.Id]))
                let municipality = register.ById(a.TenantId)!
                let standing = Standing.Of(Agreement.ClausesOn(a.Clauses, a.Addenda, year.Last(day)), a.ProRata, year, meetings[a.Id], day)
                orderby standing.All(o => o.Met), standing.Sum(o => Math.Max(0, o.Minimum - o.Done - o.Planned)) descending, municipality.Name, a.Id

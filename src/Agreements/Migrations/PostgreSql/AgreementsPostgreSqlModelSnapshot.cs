@@ -38,6 +38,10 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("addenda");
 
+                    b.Property<DateOnly?>("ApprovedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("approved_until");
+
                     b.Property<string>("Clauses")
                         .IsRequired()
                         .HasColumnType("text")

@@ -32,6 +32,10 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("addenda");
 
+                    b.Property<DateOnly?>("ApprovedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_until");
+
                     b.Property<string>("Clauses")
                         .IsRequired()
                         .HasColumnType("TEXT")
