@@ -78,7 +78,7 @@ internal sealed class ActionLine : TenantRow
     internal static ActionLine Add(Annex annex, LineTerms terms, ActionLine? parent, int position)
     {
         annex.RefuseUnlessOpen();
-        RefuseBelow(parent);
+        RefuseTooDeep(parent);
         var line = new ActionLine { AnnexId = annex.Id, ParentId = parent?.Id, Position = position };
         line.Origin = line.Id;
         line.Write(terms, parent);
@@ -108,7 +108,7 @@ internal sealed class ActionLine : TenantRow
         (Programme, Category, Objective, Theme) = parent is null ? (terms.Programme, terms.Category, terms.Objective, terms.Theme) : (null, null, null, null);
     }
 
-    private static void RefuseBelow(ActionLine? parent) =>
+    private static void RefuseTooDeep(ActionLine? parent) =>
         Refusal.If(parent is { ParentId: not null } or { Kind: LineKind.Reference }, "too-deep", "Een deelactie hoort bij een actie, en heeft zelf geen deelacties.");
 
     /// <summary>R8: a work session is offered only as part of a learning track.</summary>
@@ -182,7 +182,7 @@ internal sealed class ActionLine : TenantRow
         Refusal.If(RemovedAt is null, "not-removed", $"«{LineShown.Short(Text)}» staat al in de bijlage.");
         Refusal.If(parent?.RemovedAt is not null, "action-removed",
             $"Dit is een deel van «{LineShown.Short(parent?.Text ?? "")}», en die actie is ook verwijderd. Zet eerst die actie terug.");
-        RefuseBelow(parent);
+        RefuseTooDeep(parent);
         RefuseLooseSession(WorkingForm, parent);
         foreach (var line in parts.Where(p => p.RemovedAt == RemovedAt).Append(this).ToList())
         {

@@ -15,12 +15,12 @@ public sealed record StaffMember(Guid? Id, string? Name, DateOnly? From, DateOnl
     /// <summary>The name, or as much of the account as tells two of them apart.</summary>
     internal string Called => Name ?? NameOf(Id);
 
-    /// <summary>With the days: "Cas Consulent, van 1-3-2026 tot en met 30-6-2026".</summary>
+    /// <summary>With the days: "Cas Consulent, van 1 maart 2026 tot en met 30 juni 2026".</summary>
     internal string Told => Called + (From, Until) switch
     {
-        ({ } from, { } until) => $", van {from.InDigits()} tot en met {until.InDigits()}",
-        ({ } from, null) => $", vanaf {from.InDigits()}",
-        (null, { } until) => $", tot en met {until.InDigits()}",
+        ({ } from, { } until) => $", van {Dutch.Period(from, until)}",
+        ({ } from, null) => $", vanaf {from.InWords()}",
+        (null, { } until) => $", tot en met {until.InWords()}",
         _ => "",
     };
 

@@ -193,7 +193,7 @@ public class Lines_of_an_annex(PlatformFixture platform)
 
         var read = (await official.GetJson(annex)).Lines()[0];
         read["staff"]!.ToJsonString().ShouldBe($$"""[{"id":"{{id}}","name":null,"from":null,"until":null},{"id":null,"name":"Ann Peeters","from":"{{ThisYear}}-03-01","until":null},{"id":null,"name":"Bert Bos","from":null,"until":"{{ThisYear}}-02-28"}]""");
-        var shown = $"Ann Peeters, vanaf 1-3-{ThisYear}; Bert Bos, tot en met 28-2-{ThisYear}";
+        var shown = $"Ann Peeters, vanaf 1 maart {ThisYear}; Bert Bos, tot en met 28 februari {ThisYear}";
         var browser = await platform.Browse("ambtenaar@bornem.example");
         (await browser.Get(annex.Page())).ShouldContain($"AgII: Consulent (…{$"{id}"[^6..]}); {shown}");
         (await Word.Read(await official.GetAsync(annex + "/paper"))).Text.ShouldContain($"ondersteunt de sportdienst ({shown})");
@@ -229,7 +229,7 @@ public class Lines_of_an_annex(PlatformFixture platform)
         (await official.GetJson(edition)).Lines()[0]["staff"]!.AsArray().Select(s => s!["name"]?.GetValue<string>()).ShouldBe([null, "Bert Bos", "Dora Dams"]);
         var field = (await official.GetJson($"{edition}/comparison?with={annex[^36..]}"))["changed"]![0]!["fields"]!.AsArray().ShouldHaveSingleItem()!;
         field.Text("label").ShouldBe("Medewerkers van AgII");
-        field.Text("after").ShouldEndWith($"Dora Dams, vanaf 1-2-{ThisYear}");
+        field.Text("after").ShouldEndWith($"Dora Dams, vanaf 1 februari {ThisYear}");
     }
 
     [Fact]
