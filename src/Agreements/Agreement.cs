@@ -2,6 +2,7 @@ using AgiiPlatform.Web;
 using AgiiPlatform.Agreements.Decisions;
 using AgiiPlatform.Agreements.Documents;
 using AgiiPlatform.Agreements.Signatures;
+using AgiiPlatform.Contracts;
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Platform.Storage;
 
@@ -22,7 +23,13 @@ internal sealed class Agreement : TenantRow
     internal Theme Theme { get; private set; }
     internal string LegalBasis { get; private set; } = "";
     internal DateOnly From { get; private set; }
+
+    /// <summary>The last day, as the last addendum left it: all that asks whether it runs, or when it ends, follows this.</summary>
     internal DateOnly Until { get; private set; }
+
+    /// <summary>The last day as the council approved it; null while no addendum gave another.</summary>
+    internal DateOnly? ApprovedUntil { get; private set; }
+
     internal DateOnly? PredecessorEndedOn { get; private set; }
     internal IReadOnlyList<Party> Parties { get; private set; } = [];
     internal string? SupportIntroduction { get; private set; }
@@ -63,6 +70,13 @@ internal sealed class Agreement : TenantRow
     internal static IReadOnlyList<string> ClausesOn(IReadOnlyList<string> approved, IReadOnlyList<Addendum> addenda, DateOnly day) =>
         addenda.Where(a => a.Clauses is not null && a.On <= day).OrderBy(a => a.On).LastOrDefault()?.Clauses ?? approved;
 
+    /// <summary>The last day as it was known on a day: the one approved, or that of the last addendum that holds by then.</summary>
+    internal static DateOnly UntilOn(DateOnly approved, IReadOnlyList<Addendum> addenda, DateOnly day) =>
+        addenda.Where(a => a.Until is not null && a.On <= day).OrderBy(a => a.On).LastOrDefault()?.Until ?? approved;
+
+    /// <inheritdoc cref="UntilOn(DateOnly, IReadOnlyList{Addendum}, DateOnly)"/>
+    internal DateOnly UntilOn(DateOnly day) => UntilOn(ApprovedUntil ?? Until, Addenda, day);
+
     /// <summary>What it says now.</summary>
     internal Terms Terms => new(Number, Title, Theme, LegalBasis, From, Until, PredecessorEndedOn, Parties,
         SupportIntroduction, Supports, CommitmentIntroduction, Commitments, LatestClauses,
@@ -95,13 +109,25 @@ internal sealed class Agreement : TenantRow
         Write(terms);
     }
 
-    /// <summary>Adds to a running agreement what the parties agreed since; it may replace the clauses of section B, and so the obligations.</summary>
+    /// <summary>
+    /// Adds to a running agreement what the parties agreed since; it may replace the clauses of section B, and so the obligations, and give the
+    /// agreement another last day.
+    /// </summary>
     internal void Add(Addendum addendum)
     {
         Refusal.If(Approval is null, "not-approved", "De overeenkomst is nog niet goedgekeurd: wijzig ze zelf, een addendum is nog niet nodig.");
         Refusal.If(addendum.On < From || addendum.On > Until, "outside-period",
             $"Een addendum valt binnen de periode van de overeenkomst: {Dutch.Period(From, Until)}.");
+        var later = addendum.Until is null ? null : Addenda.FirstOrDefault(a => a.Until is not null && a.On > addendum.On);
+        Refusal.If(later is not null, "later-addendum",
+            $"Het addendum «{later?.Title}» bepaalt al een einddatum vanaf {Dutch.InWords(later?.On)}. Laat dit addendum op die dag ingaan, of later.");
         Addenda = [.. Addenda, addendum];
+        if (addendum.Until is { } until)
+        {
+            ApprovedUntil ??= Until;
+            Until = until;
+        }
+
         Settle();
     }
 
@@ -198,6 +224,11 @@ internal sealed class Agreement : TenantRow
         Documents = [.. Documents, document with { Edition = 1 + Documents.Count(d => d.Name == document.Name) }];
         Settle();
     }
+
+    /// <summary>What the others are told of it while it bears all its signatures, with this change in it; null while it does not.</summary>
+    internal AgreementSigned? Announcement() => SignedOn is { } signedOn
+        ? new(Id, Words.Wire(Theme), From, Until, signedOn, Version + 1, DataExchange is not null, ContactPerson is not null, MutualReferral is not null)
+        : null;
 
     /// <summary>Derives from the facts how far it is and since when it is signed.</summary>
     private void Settle()

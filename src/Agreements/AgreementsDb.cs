@@ -83,6 +83,7 @@ internal abstract class AgreementsDb(DbContextOptions options) : ServiceDb(optio
         e.Property(a => a.LegalBasis).HasMaxLength(Terms.MaxLegalBasis);
         e.Property(a => a.From);
         e.Property(a => a.Until);
+        e.Property(a => a.ApprovedUntil);
         e.Property(a => a.PredecessorEndedOn);
         e.Property(a => a.SignedOn);
         e.Property(a => a.SignInAnyOrder);

@@ -37,7 +37,8 @@ internal static class OpenAgreement
                 .Select(o => new Neighbour(o.Id, o.Title, o.From, o.Until)).ToList(),
             db.Annexes.Where(x => x.AgreementId == a.Id).OrderBy(x => x.From).ThenBy(x => x.Edition)
                 .Select(x => new AnnexRow(x.Id, x.Year, x.Edition, x.From, x.Until, x.Stage, x.Requests, x.ReplacedOn, x.EvaluatedOn, x.CameFrom, x.Replaces)).ToList(),
-            db.Agreements.Where(n => n.PredecessorId == a.Id).Select(n => (Guid?)n.Id).FirstOrDefault()))));
+            db.Agreements.Where(n => n.PredecessorId == a.Id).Select(n => (Guid?)n.Id).FirstOrDefault(),
+            db.Agreements.Where(p => p.Id == a.PredecessorId && p.ApprovedUntil != null).Select(p => (DateOnly?)p.Until).FirstOrDefault()))));
 
     /// <summary>Apart, and only when there is something to count: beside the other lists every meeting would repeat the whole agreement.</summary>
     private static readonly Compiled<Func<AgreementsDb, Guid, IAsyncEnumerable<CountedMeeting>>> MeetingsOf = new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) =>
@@ -45,7 +46,7 @@ internal static class OpenAgreement
             db.Meetings.Where(m => m.Kind != null && m.State != MeetingState.Cancelled),
             l => l.MeetingId, m => m.Id, (l, m) => new CountedMeeting(l.AgreementId, m.Date, m.Kind!.Value, m.With, m.State != MeetingState.Planned))));
 
-    private sealed record Found(Agreement Agreement, List<Neighbour> Neighbours, List<AnnexRow> Annexes, Guid? Successor);
+    private sealed record Found(Agreement Agreement, List<Neighbour> Neighbours, List<AnnexRow> Annexes, Guid? Successor, DateOnly? PredecessorUntil);
 
     internal static async Task<AgreementShown> Read(Guid id, AgreementsDb db, CancellationToken ct)
     {
@@ -58,8 +59,9 @@ internal static class OpenAgreement
     {
         var a = found.Agreement;
         var state = States.On(today, a.Stage, a.From, a.Until);
+        var predecessorEnd = found.PredecessorUntil ?? a.PredecessorEndedOn; // an addendum gave the one before another end than was typed here
         return new AgreementShown(
-            a.Id, a.Version, a.Number, a.Title, a.Theme, a.LegalBasis, a.From, a.Until, a.PredecessorEndedOn,
+            a.Id, a.Version, a.Number, a.Title, a.Theme, a.LegalBasis, a.From, a.Until, predecessorEnd,
             state, States.Label(state), States.Next(state, a.From, a.Until, a.Open, today), a.SignedOn,
             [.. a.Parties.Select((party, p) => new PartyShown(party.Kind, party.Name,
                 [.. party.Representatives.Select((r, i) => new SignatoryShown(r.Name, r.Title, SignatureOf(p, i)))]))],
@@ -71,15 +73,18 @@ internal static class OpenAgreement
             ],
             [.. a.Documents.Select(d => new DocumentShown(d.Id, d.Name, d.ContentType, d.Length, d.Sha256, d.AddedAt, d.Edition))],
             [.. found.Annexes.Select(x => AnnexInList.Of(x, today))],
-            Warning.About(a, found.Neighbours, today),
+            Warning.About(a, found.Neighbours, predecessorEnd, today),
             a.SupportIntroduction, a.Supports, a.CommitmentIntroduction, a.Commitments, a.Clauses, a.MinimumContent, a.ProRata, a.PredecessorId, found.Successor, a.Related, a.Addenda,
-            Years());
+            Years())
+        {
+            ApprovedUntil = a.ApprovedUntil,
+        };
 
         IReadOnlyList<WorkingYearShown> Years() => Obligation.In(a.LatestClauses).Count + Obligation.In(a.Clauses).Count == 0
             ? []
             :
             [
-                .. from year in WorkingYear.Of(a.From, a.Until, found.Annexes.Where(x => x.ReplacedOn is null && x.Stage == AnnexStage.Approved).Select(x => new WorkingYear(x.From, x.Until, x.EvaluatedOn is not null)))
+                .. from year in WorkingYear.Of(a.From, a.UntilOn(today), found.Annexes.Where(x => x.ReplacedOn is null && x.Stage == AnnexStage.Approved).Select(x => new WorkingYear(x.From, x.Until, x.EvaluatedOn is not null)))
                    where year.From <= today || year.From == a.From
                    orderby year.From descending
                    select new WorkingYearShown(year.Name, year.From, year.Until, Standing.Of(Agreement.ClausesOn(a.Clauses, a.Addenda, year.Last(today)), a.ProRata, year, meetings, today)),
@@ -104,7 +109,12 @@ public sealed record AgreementShown(
     IReadOnlyList<WithdrawnSignature> Withdrawn, IReadOnlyList<DocumentShown> Documents, IReadOnlyList<AnnexInList> Annexes, IReadOnlyList<Warning> Warnings,
     string? SupportIntroduction, IReadOnlyList<string> Supports, string? CommitmentIntroduction, IReadOnlyList<string> Commitments, IReadOnlyList<string> Clauses, MinimumContent MinimumContent, bool ProRata,
     Guid? PredecessorId, Guid? SuccessorId, IReadOnlyList<string> Related, IReadOnlyList<Addendum> Addenda,
-    IReadOnlyList<WorkingYearShown> WorkingYears);
+    IReadOnlyList<WorkingYearShown> WorkingYears)
+{
+    /// <summary>The last day as the council approved it, when an addendum gave another.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? ApprovedUntil { get; init; }
+}
 
 /// <summary>A working year of an agreement, both days included, with how its obligations stand. The latest comes first.</summary>
 public sealed record WorkingYearShown(string Name, DateOnly From, DateOnly Until, IReadOnlyList<ObligationShown> Obligations);

@@ -11,12 +11,12 @@ namespace AgiiPlatform.Agreements;
 public sealed record Warning(string Kind, string Text)
 {
     /// <summary>Everything about an agreement that deserves a look, the most urgent first.</summary>
-    internal static IReadOnlyList<Warning> About(Agreement agreement, IReadOnlyList<Neighbour> neighbours, DateOnly today) =>
+    internal static IReadOnlyList<Warning> About(Agreement agreement, IReadOnlyList<Neighbour> neighbours, DateOnly? predecessorEnd, DateOnly today) =>
     [
         .. Lapsed(agreement, today),
         .. Overlap(agreement, neighbours),
         .. Retroactive(agreement),
-        .. Gap(agreement),
+        .. Gap(agreement, predecessorEnd),
         .. SignedEarly(agreement),
         .. SignedOutOfOrder(agreement),
         .. SignedUndated(agreement),
@@ -57,9 +57,9 @@ public sealed record Warning(string Kind, string Text)
     }
 
     /// <summary>Days between the agreement before and this one that neither covers, or that both do.</summary>
-    private static IEnumerable<Warning> Gap(Agreement a)
+    private static IEnumerable<Warning> Gap(Agreement a, DateOnly? predecessorEnd)
     {
-        if (a.PredecessorEndedOn is not { } end)
+        if (predecessorEnd is not { } end)
         {
             yield break;
         }

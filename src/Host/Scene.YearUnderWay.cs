@@ -15,15 +15,15 @@ internal sealed partial class Scene
 
         var annex = await Post(official, $"/api/mechelen/agreements/{agreement}/annexes", new { year = $"{year}" }, ct);
         var lines = $"/api/mechelen/annexes/{annex}/lines";
-        var consultant = new { staffId = await PersonId(Consultant(region), ct), staffName = "Cas Consulent" };
+        var staff = new[] { new { id = await PersonId(Consultant(region), ct), name = "Cas Consulent" } };
         const string programme = "Taalstimulering";
         const string objective = "Wie Nederlands leert, kan het in de stad ook oefenen.";
         var track = await Post(official, lines, new
         {
             programme, objective, theme = "Taalbeleid in de diensten", text = "begeleidt de dienst Burgerzaken bij een taalbeleid aan het loket",
-            workingForm = "learning-track", domain = "dienstverlening", targetService = "Burgerzaken", consultant.staffId, consultant.staffName,
+            workingForm = "learning-track", domain = "dienstverlening", targetService = "Burgerzaken", staff,
         }, ct);
-        await Post(official, lines, new { parentId = track, text = "twee werksessies over duidelijke brieven", workingForm = "work-session", consultant.staffId, consultant.staffName }, ct);
+        await Post(official, lines, new { parentId = track, text = "twee werksessies over duidelijke brieven", workingForm = "work-session", staff }, ct);
         await Post(official, lines, new
         {
             programme, objective, theme = "Oefenkansen", text = "helpt de bibliotheek een praatcafé op te starten", partners = (string[])["De Voorbeeldbib vzw"], domain = "vrije tijd",

@@ -123,10 +123,10 @@ internal static class Store
         from agreements.agreements where "from" = '2025-03-01';
 
         insert into agreements.action_lines (tenant_id, id, annex_id, position, kind, programme, objective, theme, text, responsible, partners, working_form,
-            modality, domain, staff_name, body, status, progress, result, result_note, origin, version)
+            modality, domain, staff, staff_ids, body, status, progress, result, result_note, origin, version)
         select tenant_id, line, id, n, 'Action', 'Samenleven in diversiteit', 'De dienstverlening is voor iedereen bereikbaar (' || n / 9 || ').', 'Thema ' || n / 3,
             'Het agentschap ondersteunt actie ' || n || ' met kennis over toegankelijk communiceren.', 'Agentschap Integratie en Inburgering',
-            '["Dienst Onthaal","Huis van het Kind"]', 'Training', 'Fixed', 'Taal', 'Cas Consulent', null, 'Done',
+            '["Dienst Onthaal","Huis van het Kind"]', 'Training', 'Fixed', 'Taal', '[{"id":null,"name":"Cas Consulent","from":null,"until":null}]', '', null, 'Done',
             '[{"id":"00000000-0000-7000-8000-000000000001","on":"2025-06-12","by":"Cas Consulent","role":"consultant","text":"Twee sessies gehouden."}]', 'Achieved', 'Alle onthaalmedewerkers namen deel.', line, 3
         from agreements.annexes cross join generate_series(0, 17) n cross join lateral (select (lpad(to_hex(n), 8, '0') || substr(id::text, 9))::uuid as line) x;
 

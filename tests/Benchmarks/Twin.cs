@@ -171,7 +171,7 @@ internal static class Twin
             where x.tenant_id = $1 and x.id = $2
             """);
         Add("""
-            select id, version, programme, objective, theme, text, responsible, partners, domain, staff_name, progress, result_note
+            select id, version, programme, objective, theme, text, responsible, partners, domain, staff, progress, result_note
             from agreements.action_lines where tenant_id = $1 and annex_id = $2 order by position, id
             """);
         await using var reader = await batch.ExecuteReaderAsync();
@@ -186,7 +186,7 @@ internal static class Twin
         var annex = new TwinAnnex(
             id, reader.GetInt32(0), $"Bijlage {year}", year, reader.GetInt32(2), Day(3), Day(4), "closed", "Afgesloten", $"Geëvalueerd op {InWords(evaluated)}.",
             reader.GetGuid(5), reader.GetString(6), Day(7), Day(8), reader.GetString(9), reader.GetString(10), reader.GetString(11), reader.GetString(12),
-            Day(13), Day(14), null, null, null, null, new(0, 0, 0, 0), [],
+            Day(13), Day(14), null, null, null, null, new(0, 0, 0, 0), [], [],
             [
                 .. from party in parties.Index()
                    from one in party.Item.Representatives.Index()
@@ -198,7 +198,7 @@ internal static class Twin
         while (await reader.ReadAsync())
         {
             lines.Add(new(reader.GetGuid(0), reader.GetInt32(1), null, "action", reader.GetString(2), null, reader.GetString(3), reader.GetString(4), reader.GetString(5), null, null,
-                reader.GetString(6), JsonElement.Parse(reader.GetString(7)), null, "training", "Vorming", "fixed", "Vast", null, reader.GetString(8), null, reader.GetString(9), null,
+                reader.GetString(6), JsonElement.Parse(reader.GetString(7)), null, "training", "Vorming", "fixed", "Vast", null, reader.GetString(8), JsonElement.Parse(reader.GetString(9)), null,
                 "done", "Afgerond", JsonSerializer.Deserialize(reader.GetString(10), TwinJson.Default.ListTwinProgress)!, "achieved", "Bereikt", reader.GetString(11), null, null, []));
         }
 
@@ -335,7 +335,7 @@ internal sealed record TwinAgreementLine(
 internal sealed record TwinAnnex(
     Guid Id, int Version, string Name, string Year, int Edition, DateOnly From, DateOnly Until, string State, string StateLabel, string Next,
     Guid AgreementId, string AgreementTitle, DateOnly AgreementFrom, DateOnly AgreementUntil, string Context, string Preamble, string EvaluationClause, string RevisionClause,
-    DateOnly AgreedOn, DateOnly ApprovedOn, Guid? Replaces, Guid? RevisedIn, DateOnly? ReplacedOn, Guid? CameFrom, TwinCounts Counts, List<TwinSection> Sections,
+    DateOnly AgreedOn, DateOnly ApprovedOn, Guid? Replaces, Guid? RevisedIn, DateOnly? ReplacedOn, Guid? CameFrom, TwinCounts Counts, List<TwinSection> Sections, List<string> Removed,
     List<TwinPlace> Acknowledgements, List<string> Requests, TwinEvaluation Evaluation, string? EarlierProposals, bool MayBeEvaluated, List<string> Others, JsonElement WorkingForms);
 
 internal sealed record TwinCounts(int Themes, int Lines, int SubLines, int References);
@@ -349,7 +349,7 @@ internal sealed record TwinTheme(string Name, List<TwinLineShown> Lines);
 internal sealed record TwinLineShown(
     Guid Id, int Version, Guid? ParentId, string Kind, string Programme, string? Category, string Objective, string Theme, string Text, Guid? RefersTo, string? RefersToTitle,
     string Responsible, JsonElement Partners, string? TargetService, string WorkingForm, string WorkingFormName, string Modality, string ModalityName, string? Condition,
-    string Domain, Guid? StaffId, string StaffName, string? Body, string Status, string StatusLabel, List<TwinProgress> Progress, string Result, string ResultName,
+    string Domain, JsonElement Staff, string? Body, string Status, string StatusLabel, List<TwinProgress> Progress, string Result, string ResultName,
     string ResultNote, Guid? CameFrom, string? Before, List<string> Parts);
 
 internal sealed record TwinProgress(Guid Id, DateOnly On, string By, string Role, string? Text, string? Status);

@@ -49,10 +49,11 @@ internal sealed class ActionLine : TenantRow
     /// <summary>The domain of expertise, in lower case: "welzijn", "onderwijs".</summary>
     internal string? Domain { get; private set; }
 
-    internal Guid? StaffId { get; private set; }
+    /// <summary>Who of AgII's staff does it, and when.</summary>
+    internal IReadOnlyList<StaffMember> Staff { get; private set; } = [];
 
-    /// <summary>The name of AgII's staff member as typed.</summary>
-    internal string? StaffName { get; private set; }
+    /// <summary>The accounts in <see cref="Staff"/> one after the other, to find the actions of somebody.</summary>
+    internal string StaffIds { get; private set; } = "";
 
     /// <summary>A body of the municipality in which AgII takes part: a steering group, an advisory committee.</summary>
     internal string? Body { get; private set; }
@@ -68,13 +69,16 @@ internal sealed class ActionLine : TenantRow
     /// <summary>The first of its line: the same through all editions and years.</summary>
     internal Guid Origin { get; private set; }
 
+    /// <summary>When it was removed, with its parts; null while it is there. The mapping keeps what was removed out of every reading.</summary>
+    internal DateTime? RemovedAt { get; private set; }
+
     /// <summary>Whether it is over: not taken into the next year unless asked.</summary>
     internal bool IsOver => Status is LineStatus.Done or LineStatus.Dropped || Result == LineResult.Achieved;
 
     internal static ActionLine Add(Annex annex, LineTerms terms, ActionLine? parent, int position)
     {
         annex.RefuseUnlessOpen();
-        Refusal.If(parent is { ParentId: not null } or { Kind: LineKind.Reference }, "too-deep", "Een deelactie hoort bij een actie, en heeft zelf geen deelacties.");
+        RefuseTooDeep(parent);
         var line = new ActionLine { AnnexId = annex.Id, ParentId = parent?.Id, Position = position };
         line.Origin = line.Id;
         line.Write(terms, parent);
@@ -98,11 +102,14 @@ internal sealed class ActionLine : TenantRow
     private void Write(LineTerms terms, ActionLine? parent)
     {
         RefuseLooseSession(terms.WorkingForm, parent);
-        (Kind, Text, RefersTo, Responsible, Partners, TargetService, WorkingForm, Modality, Condition, Domain, StaffId, StaffName, Body) =
+        (Kind, Text, RefersTo, Responsible, Partners, TargetService, WorkingForm, Modality, Condition, Domain, Staff, StaffIds, Body) =
             (terms.Kind, terms.Text, terms.RefersTo, terms.Responsible, terms.Partners, terms.TargetService, terms.WorkingForm, terms.Modality,
-                terms.Condition, terms.Domain, terms.StaffId, terms.StaffName, terms.Body);
+                terms.Condition, terms.Domain, terms.Staff, IdsOf(terms.Staff), terms.Body);
         (Programme, Category, Objective, Theme) = parent is null ? (terms.Programme, terms.Category, terms.Objective, terms.Theme) : (null, null, null, null);
     }
+
+    private static void RefuseTooDeep(ActionLine? parent) =>
+        Refusal.If(parent is { ParentId: not null } or { Kind: LineKind.Reference }, "too-deep", "Een deelactie hoort bij een actie, en heeft zelf geen deelacties.");
 
     /// <summary>R8: a work session is offered only as part of a learning track.</summary>
     private static void RefuseLooseSession(WorkingForm? form, ActionLine? parent) =>
@@ -158,19 +165,46 @@ internal sealed class ActionLine : TenantRow
 
     internal void MoveTo(int position) => Position = position;
 
+    /// <summary>Takes it out of the annex, with its parts: all in one moment, by which is known what went together.</summary>
+    internal void Remove(Annex annex, IEnumerable<ActionLine> parts, DateTime now)
+    {
+        annex.RefuseUnlessOpen();
+        foreach (var line in parts.Prepend(this))
+        {
+            line.RemovedAt = now;
+        }
+    }
+
+    /// <summary>Puts it back at its place, with the parts that went with it.</summary>
+    internal void Restore(Annex annex, ActionLine? parent, IReadOnlyList<ActionLine> parts)
+    {
+        annex.RefuseUnlessOpen();
+        Refusal.If(RemovedAt is null, "not-removed", $"«{LineShown.Short(Text)}» staat al in de bijlage.");
+        Refusal.If(parent?.RemovedAt is not null, "action-removed",
+            $"Dit is een deel van «{LineShown.Short(parent?.Text ?? "")}», en die actie is ook verwijderd. Zet eerst die actie terug.");
+        RefuseTooDeep(parent);
+        RefuseLooseSession(WorkingForm, parent);
+        foreach (var line in parts.Where(p => p.RemovedAt == RemovedAt).Append(this).ToList())
+        {
+            line.RemovedAt = null;
+        }
+    }
+
     /// <summary>The same line in the next edition: as it stands, with its notes.</summary>
-    internal ActionLine IntoEdition(Annex annex, Guid? parentId) => Copy(annex, parentId, Status, Progress);
+    internal ActionLine IntoEdition(Annex annex, Guid? parentId) => Copy(annex, parentId, Status, Progress, Staff);
 
-    /// <summary>The same line in the next year: what was agreed, to be agreed upon anew.</summary>
-    internal ActionLine IntoYear(Annex annex, Guid? parentId) => Copy(annex, parentId, Beginning, []);
+    /// <summary>The same line in the next year: what was agreed, to be agreed upon anew, without the staff whose days are over by then.</summary>
+    internal ActionLine IntoYear(Annex annex, Guid? parentId) => Copy(annex, parentId, Beginning, [], [.. Staff.Where(s => !s.IsOver(annex.From))]);
 
-    private ActionLine Copy(Annex annex, Guid? parentId, LineStatus status, IReadOnlyList<ProgressNote> progress) => new()
+    private ActionLine Copy(Annex annex, Guid? parentId, LineStatus status, IReadOnlyList<ProgressNote> progress, IReadOnlyList<StaffMember> staff) => new()
     {
         AnnexId = annex.Id, ParentId = parentId, Position = Position, Kind = Kind, Programme = Programme, Category = Category, Objective = Objective,
         Theme = Theme, Text = Text, RefersTo = RefersTo, Responsible = Responsible, Partners = Partners, TargetService = TargetService,
-        WorkingForm = WorkingForm, Modality = Modality, Condition = Condition, Domain = Domain, StaffId = StaffId, StaffName = StaffName, Body = Body,
+        WorkingForm = WorkingForm, Modality = Modality, Condition = Condition, Domain = Domain, Staff = staff, StaffIds = IdsOf(staff), Body = Body,
         Status = status, Progress = progress, CameFrom = Id, Origin = Origin,
     };
+
+    private static string IdsOf(IReadOnlyList<StaffMember> staff) => string.Join(' ', staff.Select(s => s.Id).OfType<Guid>());
 
     /// <summary>Takes over what was noted in the edition before while this one was in the making.</summary>
     internal void CatchUp(ActionLine earlier)
@@ -186,7 +220,7 @@ internal sealed class ActionLine : TenantRow
 internal sealed record LineTerms(
     LineKind Kind, string? Programme, string? Category, string? Objective, string? Theme, string Text, Guid? RefersTo, string Responsible,
     IReadOnlyList<string> Partners, string? TargetService, WorkingForm? WorkingForm, Modality Modality, string? Condition, string? Domain,
-    Guid? StaffId, string? StaffName, string? Body)
+    IReadOnlyList<StaffMember> Staff, string? Body)
 {
     internal const int MaxText = 5000;
     internal const string Agency = "AgII";

@@ -64,6 +64,9 @@ internal sealed class Annex : TenantRow
     /// <summary>The first day on which it can be evaluated: one month before its end.</summary>
     internal DateOnly EvaluationFrom => Until.AddDays(1).AddMonths(-1);
 
+    /// <summary>Whether its text may still be changed; see <see cref="RefuseUnlessOpen"/>.</summary>
+    internal bool MayChange => Stage != AnnexStage.Approved && Acknowledgements.Count == 0;
+
     internal AnnexState StateOn(DateOnly today) => AnnexStates.On(today, Stage, From, Until, ReplacedOn is not null, Open.Any(), EvaluatedOn);
 
     /// <summary>The first edition for a working year.</summary>
@@ -101,9 +104,9 @@ internal sealed class Annex : TenantRow
     /// <summary>The agreement's period is not made shorter than its annexes.</summary>
     internal static void RefuseToLeaveOutside(IEnumerable<Annex> annexes, DateOnly from, DateOnly until)
     {
-        var outside = annexes.FirstOrDefault(a => a.From < from || a.Until > until);
+        var outside = annexes.FirstOrDefault(a => a.ReplacedOn is null && (a.From < from || a.Until > until));
         Refusal.If(outside is not null, "annex-outside",
-            $"{outside?.Name} ({Dutch.Period(outside?.From ?? default, outside?.Until ?? default)}) valt dan buiten de overeenkomst ({Dutch.Period(from, until)}). Pas eerst de periode van de bijlage aan.");
+            $"{outside?.Name} ({Dutch.Period(outside?.From ?? default, outside?.Until ?? default)}) valt dan buiten de overeenkomst ({Dutch.Period(from, until)}). Pas eerst de periode van de bijlage aan, of kies een andere periode voor de overeenkomst.");
     }
 
     /// <summary>What was approved stays as it was approved.</summary>

@@ -17,6 +17,12 @@ internal static class AnnexMapping
     internal static Task<List<ActionLine>> LinesOf(this AgreementsDb db, Guid annexId, CancellationToken ct) =>
         db.ActionLines.Where(l => l.AnnexId == annexId).OrderBy(l => l.Position).ThenBy(l => l.Id).ToListAsync(ct);
 
+    /// <summary>The lines of an annex that were removed too: the one reading that sees them.</summary>
+    internal static IQueryable<ActionLine> RemovedToo(this AgreementsDb db, Guid annexId) =>
+#pragma warning disable RS0030 // The ban is about the tenant's filter, which holds here as everywhere.
+        db.ActionLines.IgnoreQueryFilters(["removed"]).Where(l => l.AnnexId == annexId).OrderBy(l => l.Position).ThenBy(l => l.Id);
+#pragma warning restore RS0030
+
     internal static void Map(ModelBuilder model)
     {
         model.Entity<Annex>(e =>
@@ -67,8 +73,8 @@ internal static class AnnexMapping
             e.Property(l => l.Modality).HasConversion<string>().HasMaxLength(40);
             e.Property(l => l.Condition).HasMaxLength(500);
             e.Property(l => l.Domain).HasMaxLength(100);
-            e.Property(l => l.StaffId);
-            e.Property(l => l.StaffName).HasMaxLength(200);
+            e.Property(l => l.Staff).AsJson();
+            e.Property(l => l.StaffIds);
             e.Property(l => l.Body).HasMaxLength(200);
             e.Property(l => l.Status).HasConversion<string>().HasMaxLength(40);
             e.Property(l => l.Progress).AsJson();
@@ -76,8 +82,9 @@ internal static class AnnexMapping
             e.Property(l => l.ResultNote).HasMaxLength(2000);
             e.Property(l => l.CameFrom);
             e.Property(l => l.Origin);
+            e.Property(l => l.RemovedAt);
+            e.HasQueryFilter("removed", l => l.RemovedAt == null);
             e.HasIndex(l => new { l.TenantId, l.AnnexId });
-            e.HasIndex(l => new { l.TenantId, l.StaffId });
             e.HasIndex(l => new { l.TenantId, l.Domain });
             e.HasOne<Annex>().WithMany().HasForeignKey(l => new { l.TenantId, l.AnnexId }).OnDelete(DeleteBehavior.Cascade);
         });

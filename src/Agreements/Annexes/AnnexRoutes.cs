@@ -16,6 +16,7 @@ internal static class AnnexRoutes
         ChangeLine.Map(routes);
         MoveLine.Map(routes);
         RemoveLine.Map(routes);
+        RestoreLine.Map(routes);
         AgreeAnnex.Map(routes);
         ApproveAnnex.Map(routes);
         AcknowledgeAnnex.Map(routes);

@@ -33,8 +33,7 @@ internal static class AnnexTree
         var byId = lines.ToDictionary(l => l.Id);
         return
         [
-            .. Of([.. lines.Select(l => LineShown.Of(l))]).SelectMany(s => s.Objectives).SelectMany(o => o.Themes).SelectMany(t => t.Lines)
-                .SelectMany(l => l.Parts.Prepend(l)).Select(l => byId[l.Id]),
+            .. Of([.. lines.Select(l => LineShown.Of(l))]).SelectMany(s => s.Lines).SelectMany(l => l.Parts.Prepend(l)).Select(l => byId[l.Id]),
         ];
     }
 }

@@ -69,7 +69,7 @@ internal static class ChangeLine
             Parent = lines.Find(l => l.Id == line.ParentId)?.Text,
             Reference = line.Kind == LineKind.Reference,
             Choices = await LineChoices.Read(lines, annex.AgreementId, db, visitor, access, ct),
-            Form = typed ?? new FormState(saved.Where(v => v.Values.Count > 0).ToDictionary(v => v.Name, v => v.Values)),
+            Form = typed ?? FormState.With(saved.SelectMany(f => f.Values.Select(v => (f.Name, (string?)v))).Concat(StaffMember.Fields(line.Staff))),
             Differences = typed is null || typed.Value("version") is not { } seen || seen == $"{line.Version}" ? [] : Compare(saved, typed),
         });
     }
@@ -77,7 +77,7 @@ internal static class ChangeLine
     private static IReadOnlyList<Difference> Compare(IReadOnlyList<LineFieldValues> saved, FormState typed) =>
     [
         .. from field in saved
-           let mine = typed.Values(field.Name).Select(v => AnnexInput.Tidy(v)!).ToList()
+           let mine = field.Name == "staff" ? [.. StaffMember.In(typed).Select(s => s.Told)] : typed.Values(field.Name).Select(v => AnnexInput.Tidy(v)!).ToList()
            where !field.Values.SequenceEqual(mine)
            select new Difference(field.Label, field.Shown(field.Values), field.Shown(mine)),
     ];

@@ -10,9 +10,9 @@ public sealed record LineChoices(IReadOnlyList<(string Value, string Text)> Staf
         IReadOnlyList<ActionLine> lines, Guid agreementId, AgreementsDb db, Visitor visitor, AccessCopy access, CancellationToken ct)
     {
         var here = (await access.WithRole(Role.Consultant, ct)).Where(g => g.TenantId == visitor.Tenant!.Id && !(g.Until < db.Work.Today)).Select(g => g.PersonId);
-        var named = lines.Where(l => l is { StaffId: not null, StaffName: not null }).GroupBy(l => l.StaffId!.Value).ToDictionary(g => g.Key, g => g.First().StaffName!);
-        var staff = here.Concat(lines.Where(l => l.StaffId is not null).Select(l => l.StaffId!.Value)).Distinct()
-            .Select(id => ($"{id}", named.GetValueOrDefault(id) ?? (id == visitor.PersonId ? visitor.Name : $"Consulent (…{id.ToString()[^6..]})")))
+        var known = lines.SelectMany(l => l.Staff).Where(s => s.Id is not null).ToLookup(s => s.Id!.Value, s => s.Name);
+        var staff = here.Concat(known.Select(k => k.Key)).Distinct()
+            .Select(id => ($"{id}", known[id].FirstOrDefault(n => n is not null) ?? (id == visitor.PersonId ? visitor.Name : StaffMember.NameOf(id))))
             .OrderBy(s => s.Item2, StringComparer.CurrentCulture).ToList();
         var agreements = await db.Agreements.Where(a => a.Id != agreementId).OrderByDescending(a => a.From).Take(100).Select(a => new { a.Id, a.Title, a.From }).ToListAsync(ct);
         return new(staff, [.. agreements.Select(a => ($"{a.Id}", $"{a.Title} ({a.From.Year})"))],

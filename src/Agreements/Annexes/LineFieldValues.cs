@@ -9,6 +9,7 @@ internal sealed record LineFieldValues(string Name, string Label, IReadOnlyList<
         "workingForm" => WorkingForms.Name(Words.Read<WorkingForm>(values.FirstOrDefault())),
         _ when values.Count == 0 => null,
         "modality" when Words.Read<Modality>(values[0]) is { } modality => LineWords.Name(modality),
+        "staff" => string.Join("; ", values),
         _ => string.Join(", ", values),
     };
 
@@ -28,8 +29,7 @@ internal sealed record LineFieldValues(string Name, string Label, IReadOnlyList<
         yield return One("modality", "Hoe vast", Words.Wire(line.Modality));
         yield return One("condition", "Afhankelijk van", line.Condition);
         yield return One("domain", "Domein", line.Domain);
-        yield return One("staffId", "Medewerker (account)", line.StaffId?.ToString());
-        yield return One("staffName", "Medewerker", line.StaffName);
+        yield return new("staff", "Medewerkers van AgII", [.. line.Staff.Select(s => s.Told)]);
         yield return One("body", "Orgaan", line.Body);
     }
 

@@ -33,8 +33,7 @@ internal record LineInput
 
     public string? Condition { get; init; }
     public string? Domain { get; init; }
-    public Guid? StaffId { get; init; }
-    public string? StaffName { get; init; }
+    public IReadOnlyList<StaffMember>? Staff { get; init; }
     public string? Body { get; init; }
 
     /// <summary>The terms, or everything that is wrong with them at once. A part has the programme and theme of its action.</summary>
@@ -42,6 +41,7 @@ internal record LineInput
     {
         var reference = Kind == LineKind.Reference;
         var partners = (Partners ?? []).Where(p => !string.IsNullOrWhiteSpace(p)).ToList();
+        var staff = Staff ?? [];
         var check = new Check()
             .Text(Text, "text", reference ? "de verwijzing" : "de actie", LineTerms.MaxText)
             .That(!part || !reference, "kind", "Een verwijzing is geen deel van een actie.")
@@ -54,8 +54,17 @@ internal record LineInput
             .That(Modality == Annexes.Modality.Conditional || string.IsNullOrWhiteSpace(Condition), "condition", "Alleen een actie onder voorwaarde hangt ergens van af.")
             .Optional(Condition, "condition", "de voorwaarde", 500)
             .Optional(Domain, "domain", "het domein", 100)
-            .Optional(StaffName, "staffName", "de naam van de medewerker")
+            .That(staff.Count <= StaffMember.Most, "staff", $"Geef hoogstens {StaffMember.Most} medewerkers.")
             .Optional(Body, "body", "het orgaan");
+        foreach (var (i, member) in staff.Index())
+        {
+            check.That(member is { Id: not null } or { Name.Length: > 0 }, $"staff[{i}].name", "Kies de consulent, of vul de naam van de medewerker in.")
+                .Optional(member?.Name, $"staff[{i}].name", "de naam van de medewerker")
+                .That(member?.From is null or { Year: >= 1990 and <= 2100 }, $"staff[{i}].from", "Controleer het jaartal: geef een jaar van 1990 tot 2100.")
+                .That(member?.Until is null or { Year: >= 1990 and <= 2100 }, $"staff[{i}].until", "Controleer het jaartal: geef een jaar van 1990 tot 2100.")
+                .That(!(member?.Until < member?.From), $"staff[{i}].until", "De laatste dag ligt vóór de eerste.");
+        }
+
         if (part)
         {
             check.That(Programme is null && Category is null && Objective is null && Theme is null, "theme", "Een deelactie heeft het programma en het thema van haar actie.");
@@ -71,6 +80,6 @@ internal record LineInput
         check.Done();
         return new LineTerms(Kind ?? LineKind.Action, Programme, Category, AnnexInput.Tidy(Objective), Theme, AnnexInput.Tidy(Text)!, RefersTo,
             LineTerms.Called(Responsible), partners, TargetService, reference ? null : WorkingForm, Modality ?? Annexes.Modality.Fixed, Condition,
-            Domain?.ToLowerInvariant(), StaffId, StaffName, Body);
+            Domain?.ToLowerInvariant(), [.. staff.Select(s => s with { Name = string.IsNullOrEmpty(s.Name) ? null : s.Name })], Body);
     }
 }

@@ -44,15 +44,15 @@ internal static class ListStaffChanges
                 && db.Assignments.Any(e => e.ConsultantId == a.ConsultantId && e.Until >= first && e.Until <= last && municipalities.Contains(e.MunicipalityId)))
             .ToListAsync(ct);
         var ended = assignments.Where(a => a.Until >= first && a.Until <= last && !GoesOn(a, assignments)).ToList();
-        var staff = ended.Select(a => (Guid?)a.ConsultantId).Distinct().ToList();
+        var staff = ended.Select(a => $"{a.ConsultantId}").Distinct().ToList();
 
         var running = db.AcrossTenants<ActionLine>(municipalities).Where(l => l.Status != LineStatus.Done && l.Status != LineStatus.Dropped && l.Kind == LineKind.Action)
             .Join(db.AcrossTenants<Annex>(municipalities).ThatHold().Where(a => a.EvaluatedOn == null && a.Until >= today),
                 l => new { l.TenantId, Id = l.AnnexId }, a => new { a.TenantId, a.Id }, (l, a) => new { Line = l, Annex = a });
-        var lines = await running.Where(r => domain == null ? staff.Contains(r.Line.StaffId) : r.Line.Domain == domain)
+        var lines = await running.Where(r => domain == null ? staff.Any(id => r.Line.StaffIds.Contains(id)) : r.Line.Domain == domain)
             .OrderBy(r => r.Line.TenantId).ThenBy(r => r.Line.Position)
             .Select(r => new AffectedRow(r.Line.TenantId, r.Annex.Id, r.Annex.Year, r.Annex.Edition, r.Annex.Requests, r.Line.Id, r.Line.Text, r.Line.Status,
-                r.Line.WorkingForm, r.Line.Domain, r.Line.StaffId, r.Line.StaffName)).Take(2000).ToListAsync(ct);
+                r.Line.WorkingForm, r.Line.Domain, r.Line.Staff)).Take(2000).ToListAsync(ct);
         var domains = await running.Where(r => r.Line.Domain != null).Select(r => r.Line.Domain!).Distinct().OrderBy(d => d).ToListAsync(ct);
 
         return new StaffChanges(first, last, domain, domains, domain is not null
@@ -60,11 +60,14 @@ internal static class ListStaffChanges
             :
             [
                 .. from consultant in ended.GroupBy(a => a.ConsultantId)
-                   let theirs = lines.Where(l => l.StaffId == consultant.Key).ToList()
                    let endsOn = consultant.Max(a => a.Until)
+                   let ends = assignments.Where(a => a.ConsultantId == consultant.Key).GroupBy(a => a.MunicipalityId)
+                       .ToDictionary(g => g.Key, g => g.Any(a => a.Until is null) ? null : g.Max(a => a.Until))
+                   let theirs = lines.Where(l => LeansOn(l, consultant.Key, (ends.GetValueOrDefault(l.TenantId) ?? endsOn)!.Value)).ToList()
                    orderby endsOn descending
-                   select new StaffChange(consultant.Key, theirs.FirstOrDefault(l => l.StaffName is not null)?.StaffName ?? $"Consulent (…{consultant.Key.ToString()[^6..]})", endsOn,
-                       Affected(theirs, consultant.Key, [.. assignments.Where(a => a.ConsultantId == consultant.Key)], register)),
+                   select new StaffChange(consultant.Key,
+                       lines.SelectMany(l => l.Staff).FirstOrDefault(s => s.Id == consultant.Key && s.Name is not null)?.Name ?? StaffMember.NameOf(consultant.Key), endsOn,
+                       Affected(theirs, consultant.Key, ends, register)),
             ]);
     }
 
@@ -72,28 +75,27 @@ internal static class ListStaffChanges
     private static bool GoesOn(Assignment ended, IReadOnlyList<Assignment> all) => all.Any(o => o.Id != ended.Id
         && (o.MunicipalityId, o.ConsultantId) == (ended.MunicipalityId, ended.ConsultantId) && o.From <= ended.Until!.Value.AddDays(1) && (o.Until is null || o.Until > ended.Until));
 
+    /// <summary>Whether the action still counts on this consultant on the day that the assignment ends: whose days on it are over by then has handed it over.</summary>
+    private static bool LeansOn(AffectedRow line, Guid consultant, DateOnly day) => line.Staff.Any(s => s.Id == consultant && !s.IsOver(day));
+
     /// <summary>Per municipality, the one whose assignment ends first; then those without an end; each annex with its lines.</summary>
-    private static IReadOnlyList<MunicipalityAffected> Affected(IReadOnlyList<AffectedRow> lines, Guid? consultant, IReadOnlyList<Assignment> assignments, Register register)
-    {
-        var ends = assignments.GroupBy(a => a.MunicipalityId).ToDictionary(g => g.Key, g => g.Any(a => a.Until is null) ? null : g.Max(a => a.Until));
-        return
-        [
-            .. from municipality in lines.Select(l => l.TenantId).Union(ends.Where(e => e.Value is not null).Select(e => e.Key))
-               let tenant = register.ById(municipality)!
-               let end = ends.GetValueOrDefault(municipality)
-               orderby end is null, end descending, tenant.Name
-               select new MunicipalityAffected(tenant.Slug, tenant.Name, end, consultant is not null && ends.ContainsKey(municipality) && end is null,
-               [
-                   .. lines.Where(l => l.TenantId == municipality).GroupBy(l => l.AnnexId).Select(a => new AnnexAffected(a.Key, Annex.NameOf(a.First().Year, a.First().Edition),
-                       a.First().Requests.FirstOrDefault(r => r.Answer is null)?.On,
-                       [.. a.Select(l => new LineAffected(l.LineId, l.Text, LineWords.Name(l.Status, l.Form), WorkingForms.Name(l.Form), l.Domain, l.StaffName))])),
-               ]),
-        ];
-    }
+    private static IReadOnlyList<MunicipalityAffected> Affected(IReadOnlyList<AffectedRow> lines, Guid? consultant, Dictionary<Guid, DateOnly?> ends, Register register) =>
+    [
+        .. from municipality in lines.Select(l => l.TenantId).Union(ends.Where(e => e.Value is not null).Select(e => e.Key))
+           let tenant = register.ById(municipality)!
+           let end = ends.GetValueOrDefault(municipality)
+           orderby end is null, end descending, tenant.Name
+           select new MunicipalityAffected(tenant.Slug, tenant.Name, end, consultant is not null && ends.ContainsKey(municipality) && end is null,
+           [
+               .. lines.Where(l => l.TenantId == municipality).GroupBy(l => l.AnnexId).Select(a => new AnnexAffected(a.Key, Annex.NameOf(a.First().Year, a.First().Edition),
+                   a.First().Requests.FirstOrDefault(r => r.Answer is null)?.On,
+                   [.. a.Select(l => new LineAffected(l.LineId, l.Text, LineWords.Name(l.Status, l.Form), WorkingForms.Name(l.Form), l.Domain, l.Staff))])),
+           ]),
+    ];
 
     private sealed record AffectedRow(
         Guid TenantId, Guid AnnexId, string Year, int Edition, IReadOnlyList<RevisionRequest> Requests, Guid LineId, string Text, LineStatus Status,
-        WorkingForm? Form, string? Domain, Guid? StaffId, string? StaffName);
+        WorkingForm? Form, string? Domain, IReadOnlyList<StaffMember> Staff);
 }
 
 /// <summary>The staff changes between two days, or, for a domain, the actions that lean on it; and the domains in use.</summary>
@@ -109,4 +111,4 @@ public sealed record MunicipalityAffected(string Slug, string Name, DateOnly? En
 public sealed record AnnexAffected(Guid Id, string Name, DateOnly? RequestedOn, IReadOnlyList<LineAffected> Lines);
 
 /// <summary>An action that leans on somebody or on a domain.</summary>
-public sealed record LineAffected(Guid Id, string Text, string StatusLabel, string WorkingFormName, string? Domain, string? StaffName);
+public sealed record LineAffected(Guid Id, string Text, string StatusLabel, string WorkingFormName, string? Domain, IReadOnlyList<StaffMember> Staff);

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>
-/// Moves a line one place up or down among the lines of its theme, or a part among the parts of its action; or the whole theme among the
-/// themes of its objective.
+/// Moves a line one place up or down among the lines of its theme, or a part among the parts of its action; or the whole theme, objective or
+/// programme that it stands in, among its neighbours.
 /// </summary>
 internal static class MoveLine
 {
@@ -18,12 +18,22 @@ internal static class MoveLine
         Down,
     }
 
+    /// <summary>What moves instead of the line alone.</summary>
+    internal enum Whole
+    {
+        Theme,
+        Objective,
+
+        /// <summary>The programme, or the category outside all programmes.</summary>
+        Programme,
+    }
+
     internal sealed record Input
     {
         public Direction? Direction { get; init; }
 
-        /// <summary>The whole theme that the line stands in.</summary>
-        public bool WholeTheme { get; init; }
+        /// <summary>The line alone when absent.</summary>
+        public Whole? Whole { get; init; }
     }
 
     internal static void Map(ServiceRoutes routes)
@@ -34,7 +44,7 @@ internal static class MoveLine
             return TypedResults.NoContent();
         }).Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/bijlagen/{id:guid}/acties/{lineId:guid}/verplaatsen", (HttpContext http, string tenant, Guid id, Guid lineId, AgreementsDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, input => Handle(id, lineId, input, db, ct), $"/{tenant}/bijlagen/{id}#actie-{lineId}", "De actie is verplaatst.",
+            Forms.Post<Input>(http, input => Handle(id, lineId, input, db, ct), $"/{tenant}/bijlagen/{id}#actie-{lineId}", "De volgorde is gewijzigd.",
                 form => OpenAnnex.Show(id, form.Refusal, db, ct)))
             .Requires(Permission.AgreementsWrite);
     }
@@ -46,24 +56,46 @@ internal static class MoveLine
         var line = lines.Find(l => l.Id == lineId) ?? throw new NotFound();
         new Check().Given(input.Direction, "direction", "de richting").Done();
         annex.RefuseUnlessOpen();
-        var all = lines.Where(l => (l.ParentId, l.Kind, l.Programme, l.Category, l.Objective) == (line.ParentId, line.Kind, line.Programme, line.Category, line.Objective)).ToList();
-        var groups = input.WholeTheme
-            ? all.GroupBy(l => l.Theme).Select(g => g.ToList()).ToList()
-            : [.. all.Where(l => l.Theme == line.Theme).Select(l => new List<ActionLine> { l })];
+        line = input.Whole is null ? line : lines.Find(l => l.Id == line.ParentId) ?? line; // a part stands where its action stands
+        var groups = Neighbours(lines, line, input.Whole);
         var up = input.Direction == Direction.Up;
         var at = groups.FindIndex(g => g.Contains(line));
-        var other = groups.ElementAtOrDefault(at + (up ? -1 : 1));
-        Refusal.If(other is null, "no-further", $"{(input.WholeTheme ? "Dit thema" : "Deze actie")} staat al {(up ? "bovenaan" : "onderaan")}.");
-        ChangePlaces(up ? groups[at] : other!, up ? other! : groups[at]);
+        var to = at + (up ? -1 : 1);
+        Refusal.If(to < 0 || to == groups.Count, "no-further", $"{Name(line, input.Whole)} staat al {(up ? "bovenaan" : "onderaan")}.");
+        (groups[at], groups[to]) = (groups[to], groups[at]);
+        Place([.. groups.SelectMany(g => g)]);
         await db.Save(nameof(MoveLine), line, ct);
     }
 
-    /// <summary>Puts the first group before the second, in the places that both have. Lines added in the same instant may share one.</summary>
-    private static void ChangePlaces(IReadOnlyList<ActionLine> first, IReadOnlyList<ActionLine> second)
+    /// <summary>What changes places, in order: lines, or whole themes, objectives or programmes. References stand apart from the objectives.</summary>
+    private static List<List<ActionLine>> Neighbours(List<ActionLine> lines, ActionLine line, Whole? whole)
     {
-        var places = first.Concat(second).Select(l => l.Position).Order().ToList();
+        var peers = lines.Where(l => l.ParentId == line.ParentId);
+        var section = peers.Where(l => (l.Kind, l.Programme, l.Category) == (line.Kind, line.Programme, line.Category));
+        return whole switch
+        {
+            Whole.Programme => Together(peers, l => (l.Programme, l.Category)),
+            Whole.Objective => Together(section, l => l.Objective),
+            Whole.Theme => Together(section.Where(l => l.Objective == line.Objective), l => l.Theme),
+            _ => Together(section.Where(l => (l.Objective, l.Theme) == (line.Objective, line.Theme)), l => l.Id),
+        };
+    }
+
+    private static List<List<ActionLine>> Together<T>(IEnumerable<ActionLine> lines, Func<ActionLine, T> by) => [.. lines.GroupBy(by).Select(g => g.ToList())];
+
+    private static string Name(ActionLine line, Whole? whole) => whole switch
+    {
+        Whole.Programme => line.Programme is null ? "Deze rubriek" : "Dit programma",
+        Whole.Objective => "Deze doelstelling",
+        Whole.Theme => "Dit thema",
+        _ => "Deze actie",
+    };
+
+    /// <summary>Sets the lines in this order, in the places that they have. Lines added in the same instant may share one.</summary>
+    private static void Place(IReadOnlyList<ActionLine> lines)
+    {
         var last = 0;
-        foreach (var (place, line) in places.Zip(first.Concat(second)))
+        foreach (var (place, line) in lines.Select(l => l.Position).Order().ToList().Zip(lines))
         {
             last = Math.Max(place, last + 1);
             line.MoveTo(last);

@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Agreements.Annexes;
 
-/// <summary>Opens an annex: what is agreed per theme, in which working form, who does it and how it stands. Two queries, however many lines.</summary>
+/// <summary>
+/// Opens an annex: what is agreed per theme, in which working form, who does it and how it stands. Two queries, however many lines; while
+/// it is open for change a third, for what was removed.
+/// </summary>
 internal static class OpenAnnex
 {
     internal static void Map(ServiceRoutes routes)
@@ -17,7 +20,8 @@ internal static class OpenAnnex
         routes.Api.MapGet("/annexes/{id:guid}", async (Guid id, AgreementsDb db, CancellationToken ct) => TypedResults.Ok(await Read(id, db, ct)))
             .Requires(Permission.AgreementsRead);
         routes.Api.MapGet("/working-forms", () => TypedResults.Ok(WorkingForms.All)).Requires(Permission.AgreementsRead);
-        routes.Pages.MapGet("/bijlagen/{id:guid}", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct)).Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet("/bijlagen/{id:guid}", (Guid id, Guid? verwijderd, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct, verwijderd))
+            .Requires(Permission.AgreementsRead);
         routes.Pages.MapGet("/bijlagen/{id:guid}/afdruk", Print).Requires(Permission.AgreementsRead);
         routes.Api.MapGet("/annexes/{id:guid}/paper", Word).Requires(Permission.AgreementsRead);
         routes.Pages.MapGet("/bijlagen/{id:guid}/bijlage.docx", Word).Requires(Permission.AgreementsRead);
@@ -32,9 +36,12 @@ internal static class OpenAnnex
     private static async Task<IResult> Word(Guid id, AgreementsDb db, CancellationToken ct) =>
         WordDocument.Answer(AnnexPaper.Of(await Read(id, db, ct)), "bijlage.docx");
 
-    /// <summary>The page; with a sentence above it when a button on it was refused.</summary>
-    internal static async Task<IResult> Show(Guid id, string? refusal, AgreementsDb db, CancellationToken ct) =>
-        await Pages.Show<OpenAnnexPage>(new { Annex = await Read(id, db, ct), Refusal = refusal });
+    /// <summary>The page; with a sentence above it when a button on it was refused, or with the line that was removed just now.</summary>
+    internal static async Task<IResult> Show(Guid id, string? refusal, AgreementsDb db, CancellationToken ct, Guid? removed = null)
+    {
+        var annex = await Read(id, db, ct);
+        return await Pages.Show<OpenAnnexPage>(new { Annex = annex, Refusal = refusal, JustRemoved = annex.Removed.FirstOrDefault(l => l.Id == removed) });
+    }
 
     /// <summary>The annex with its neighbours (other editions and years), each with its agreement.</summary>
     private static readonly Compiled<Func<AgreementsDb, Guid, IAsyncEnumerable<Found>>> ById = new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) =>
@@ -63,13 +70,14 @@ internal static class OpenAnnex
         var rows = await LinesById.On(db)(db, id).ToListAsync(ct);
 
         var (a, today) = (own.Annex, db.Work.Today);
+        var removed = a.MayChange ? RemovedLine.In(await db.RemovedToo(id).AsNoTracking().ToListAsync(ct)) : [];
         var state = a.StateOn(today);
         var sections = AnnexTree.Of([.. rows.Select(r => LineShown.Of(r.Line, r.RefersTo,
             r.Before is { } result ? new EarlierResult(result, LineWords.Name(result), r.BeforeNote) : null))]);
         return new AnnexShown(
             a.Id, a.Version, a.Name, a.Year, a.Edition, a.From, a.Until, state, AnnexStates.Label(state), AnnexStates.Next(state, a.From, a.Until, a.EvaluatedOn, today),
             a.AgreementId, own.Title, own.From, own.Until, a.Context, a.Preamble, a.EvaluationClause, a.RevisionClause,
-            a.AgreedOn, a.ApprovedOn, a.Replaces, a.RevisedIn, a.ReplacedOn, a.CameFrom, AnnexTree.Count(sections), sections, Places(own.Parties, a),
+            a.AgreedOn, a.ApprovedOn, a.Replaces, a.RevisedIn, a.ReplacedOn, a.CameFrom, AnnexTree.Count(sections), sections, removed, Places(own.Parties, a),
             a.Requests, a.EvaluatedOn is { } on ? new EvaluationShown(on, a.Evaluators, a.Lessons, a.Proposals) : null, found.Find(f => f.Annex.Id == a.CameFrom)?.Annex.Proposals,
             a.Stage == AnnexStage.Approved && a.ReplacedOn is null && a.RevisedIn is null && today >= a.EvaluationFrom,
             [.. found.Where(f => f.Annex.Id != id).Select(f => AnnexInList.Of(f.Annex, today))], WorkingForms.All);

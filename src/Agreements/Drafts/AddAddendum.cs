@@ -1,3 +1,4 @@
+using AgiiPlatform.Agreements.Annexes;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Web;
@@ -6,7 +7,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace AgiiPlatform.Agreements.Drafts;
 
-/// <summary>Adds to an approved agreement what the parties agreed since. New clauses count at once; what it said before is kept.</summary>
+/// <summary>
+/// Adds to an approved agreement what the parties agreed since. New clauses count at once, a new last day is told to the others; what it said
+/// before is kept.
+/// </summary>
 internal static class AddAddendum
 {
     internal sealed record Input
@@ -17,6 +21,9 @@ internal static class AddAddendum
 
         /// <summary>All clauses of section B as they are from now on; absent when they stay as they are.</summary>
         public IReadOnlyList<string>? Clauses { get; init; }
+
+        /// <summary>The last day of the agreement from now on; absent when it stays as it is.</summary>
+        public DateOnly? Until { get; init; }
 
         /// <summary>The version of the agreement that the writer had before them; the form always gives it.</summary>
         public int? Version { get; init; }
@@ -43,6 +50,8 @@ internal static class AddAddendum
             .Given(input.Date, "date", "de datum vanaf wanneer het addendum geldt")
             .Text(input.Title, "title", "het onderwerp")
             .Text(input.Text, "text", "de tekst", 5000)
+            .That(input.Until is null or { Year: >= 1990 and <= 2100 }, "until", "Controleer het jaartal: geef een jaar van 1990 tot 2100.")
+            .That(!(input.Until < input.Date), "until", "De einddatum ligt vóór de dag vanaf wanneer het addendum geldt.")
             .That(input.Clauses is null || input.Clauses.Count <= Terms.MaxClauses, "clauses", $"Geef hoogstens {Terms.MaxClauses} punten.");
         foreach (var (i, clause) in (input.Clauses ?? []).Index())
         {
@@ -51,10 +60,16 @@ internal static class AddAddendum
 
         check.Done();
         Refusal.If(input.Version is { } had && had != agreement.Version, "changed-meanwhile",
-            "Iemand anders heeft deze overeenkomst intussen gewijzigd. Kijk de afspraken hieronder na en bewaar opnieuw.");
+            "Iemand anders heeft deze overeenkomst intussen gewijzigd. Kijk hieronder na wat er nu staat en bewaar opnieuw.");
         var before = agreement.Terms;
         agreement.Add(new Addendum(Guid.CreateVersion7(), input.Date!.Value, input.Title!, input.Text!,
-            input.Clauses is null || input.Clauses.SequenceEqual(before.Clauses) ? null : input.Clauses));
+            input.Clauses is null || input.Clauses.SequenceEqual(before.Clauses) ? null : input.Clauses, input.Until == before.Until ? null : input.Until));
+        Annex.RefuseToLeaveOutside(await db.AnnexesOf(id, ct), agreement.From, agreement.Until);
+        if (agreement.Until != before.Until && agreement.Announcement() is { } signed)
+        {
+            db.Publish(signed);
+        }
+
         db.EarlierTerms.Add(new EarlierTerms { AgreementId = id, ReplacedAt = db.Work.Now, Role = db.Work.Actor.Role, Terms = before });
         await db.Save(nameof(AddAddendum), agreement, ct);
     }
@@ -62,15 +77,16 @@ internal static class AddAddendum
     private static async Task<IResult> Show(Guid id, FormState? typed, AgreementsDb db, CancellationToken ct)
     {
         var agreement = await db.Get<Agreement>(id, ct);
+        (string, string, string?)[] saved =
+            [("until", "Einddatum", $"{agreement.Until:O}"), ("clauses[]", "Afspraken over de opvolging", string.Join('\n', agreement.LatestClauses))];
         return await Pages.Show<AddAddendumPage>(new
         {
             Id = id,
             agreement.Title,
             agreement.Version,
-            Differences = typed is null || typed.Value("version") == $"{agreement.Version}"
-                ? [] : Difference.Between([("clauses[]", "Afspraken over de opvolging", string.Join('\n', agreement.LatestClauses))], typed),
+            Differences = typed is null || typed.Value("version") == $"{agreement.Version}" ? [] : Difference.Between(saved, typed),
             Approved = agreement.Approval is not null,
-            Form = typed ?? FormState.With(agreement.LatestClauses.Select(c => ("clauses[]", (string?)c))),
+            Form = typed ?? Difference.Filled(saved),
         });
     }
 }

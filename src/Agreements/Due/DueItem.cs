@@ -58,7 +58,7 @@ internal static class DueItems
         if (state is State.Running or State.Ended)
         {
             // The year under way, and the one before it as long as something of it is missing: New Year wipes nothing out (T47).
-            var years = WorkingYear.Of(a.From, a.Until, annexes.Where(x => x.ApprovedOn is not null).Select(x => new WorkingYear(x.From, x.Until, x.EvaluatedOn is not null)));
+            var years = WorkingYear.Of(a.From, a.UntilOn(today), annexes.Where(x => x.ApprovedOn is not null).Select(x => new WorkingYear(x.From, x.Until, x.EvaluatedOn is not null)));
             foreach (var year in years.Where(y => y.From <= today).TakeLast(2))
             {
                 foreach (var obligation in Standing.Of(Agreement.ClausesOn(a.Clauses, a.Addenda, year.Last(today)), a.ProRata, year, counted, today))

@@ -11,8 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace AgiiPlatform.Agreements.Obligations;
 
 /// <summary>
-/// Shows AgII how the obligations of every running agreement stand, in all municipalities that the visitor's rights reach: three queries,
-/// however many agreements: they, all their meetings, and their annexes.
+/// Shows AgII how the obligations of every running agreement stand, in all municipalities that the visitor's rights reach, those with most
+/// still to be planned first. That order is known only once all are counted: three queries, however many agreements: they, all their
+/// meetings, and their annexes.
 /// </summary>
 internal static class ListObligations
 {
@@ -36,22 +37,19 @@ internal static class ListObligations
         var day = asOf ?? db.Work.Today;
         Guid[] reach = [.. visitor.TenantsWith(Permission.CaseloadRead, register).Select(t => t.Id)];
         var running = db.AcrossTenants<Agreement>(reach).Where(a => a.Stage == Stage.Signed && a.From <= day && a.Until >= day);
-        running = paging.After is { } after ? running.Where(a => a.Id.CompareTo(after) < 0) : running;
-        var page = paging.Of(await running.OrderByDescending(a => a.Id).Take(paging.Take + 1)
-            .Select(a => new { a.Id, a.TenantId, a.Title, a.From, a.Until, a.Clauses, a.Addenda, a.ProRata }).ToListAsync(ct), a => a.Id);
-        var ids = page.Items.Select(a => a.Id).ToList();
+        var agreements = await running.Select(a => new { a.Id, a.TenantId, a.Title, a.From, Until = a.ApprovedUntil ?? a.Until, a.Clauses, a.Addenda, a.ProRata }).ToListAsync(ct);
         var meetings = await Counting.Meetings(
-            db.AcrossTenants<MeetingLink>(reach).Where(l => ids.Contains(l.AgreementId)), db.AcrossTenants<Meeting>(reach), ct);
-        var annexes = await Counting.Years(db.AcrossTenants<Annex>(reach).Where(x => ids.Contains(x.AgreementId)), ct);
-        return new(
-            [
-                .. from a in page.Items
-                   let year = WorkingYear.On(day, WorkingYear.Of(a.From, a.Until, annexes[a.Id]))
-                   let municipality = register.ById(a.TenantId)!
-                   let standing = Standing.Of(Agreement.ClausesOn(a.Clauses, a.Addenda, year.Last(day)), a.ProRata, year, meetings[a.Id], day)
-                   orderby standing.All(o => o.Met), standing.Sum(o => Math.Max(0, o.Minimum - o.Done - o.Planned)) descending, municipality.Name
-                   select new AgreementStanding(a.Id, municipality.Slug, municipality.Name, a.Title, year.Name, standing.All(o => o.Met), standing),
-            ], page.Next);
+            db.AcrossTenants<MeetingLink>(reach).Where(l => running.Any(a => a.TenantId == l.TenantId && a.Id == l.AgreementId)), db.AcrossTenants<Meeting>(reach), ct);
+        var annexes = await Counting.Years(db.AcrossTenants<Annex>(reach).Where(x => running.Any(a => a.TenantId == x.TenantId && a.Id == x.AgreementId)), ct);
+        return paging.PartOf<AgreementStanding>(
+        [
+            .. from a in agreements
+               let year = WorkingYear.On(day, WorkingYear.Of(a.From, Agreement.UntilOn(a.Until, a.Addenda, day), annexes[a.Id]))
+               let municipality = register.ById(a.TenantId)!
+               let standing = Standing.Of(Agreement.ClausesOn(a.Clauses, a.Addenda, year.Last(day)), a.ProRata, year, meetings[a.Id], day)
+               orderby standing.All(o => o.Met), standing.Sum(o => Math.Max(0, o.Minimum - o.Done - o.Planned)) descending, municipality.Name, a.Id
+               select new AgreementStanding(a.Id, municipality.Slug, municipality.Name, a.Title, year.Name, standing.All(o => o.Met), standing),
+        ], a => a.Id);
     }
 }
 

@@ -16,7 +16,7 @@ internal static class ShowObligations
             var agreement = await db.Agreements.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct) ?? throw new NotFound();
             var meetings = await Counting.Meetings(db.MeetingLinks.Where(l => l.AgreementId == id), db.Meetings, ct);
             var annexes = await Counting.Years(db.Annexes.Where(x => x.AgreementId == id), ct);
-            var year = WorkingYear.On(day, WorkingYear.Of(agreement.From, agreement.Until, annexes[id]));
+            var year = WorkingYear.On(day, WorkingYear.Of(agreement.From, agreement.UntilOn(day), annexes[id]));
             return TypedResults.Ok(new WorkingYearShown(year.Name, year.From, year.Until,
                 Standing.Of(Agreement.ClausesOn(agreement.Clauses, agreement.Addenda, year.Last(day)), agreement.ProRata, year, meetings[id], day)));
         }).Requires(Permission.AgreementsRead);

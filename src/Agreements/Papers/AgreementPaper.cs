@@ -10,7 +10,7 @@ internal static class AgreementPaper
         var agency = a.Parties.FirstOrDefault(p => p.Kind == PartyKind.Agency)?.Name ?? "het agentschap";
         return new(a.Title,
         [
-            new PaperBlock.Paragraph($"Van {a.From:dd/MM/yyyy} tot en met {a.Until:dd/MM/yyyy}"),
+            new PaperBlock.Paragraph($"Van {a.From:dd/MM/yyyy} tot en met {a.ApprovedUntil ?? a.Until:dd/MM/yyyy}"),
             .. a.Number is null ? [] : new PaperBlock[] { new PaperBlock.Paragraph($"Nummer: {a.Number}") },
             new PaperBlock.Heading(1, "Partijen"),
             new PaperBlock.Paragraph("Tussen"),
@@ -40,6 +40,7 @@ internal static class AgreementPaper
                from block in (PaperBlock[])
                [
                    new PaperBlock.Heading(1, $"Addendum: {addendum.Title}"), new PaperBlock.Paragraph($"Geldt vanaf {addendum.On.InWords()}."), new PaperBlock.Paragraph(addendum.Text),
+                   .. addendum.Until is { } until ? [new PaperBlock.Paragraph($"Vanaf dan geldt als einddatum: {until.InWords()}.")] : (PaperBlock[])[],
                    .. (addendum.Clauses ?? []).Select(c => new PaperBlock.Paragraph(c)),
                ]
                select block,

@@ -46,8 +46,7 @@ internal static class AnnexPaper
             line.WorkingForm is null ? null : line.WorkingFormName.ToLowerInvariant(),
             line.Modality == Modality.Fixed ? null : line.ModalityName.ToLowerInvariant() + (line.Condition is null ? "" : $" {line.Condition}"),
             line.Partners.Count == 0 ? null : $"met {Dutch.List(line.Partners)}",
-            line.StaffName,
-        }.OfType<string>().ToList();
+        }.OfType<string>().Concat(line.Staff.Where(s => s.Name is not null).Select(s => s.Told)).ToList();
         return said.Count == 0 ? "" : $" ({string.Join("; ", said)})";
     }
 

@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Agreements.Renewals;
 
-/// <summary>Shows AgII which signed agreements end in a term of the councils, and which of them have a renewal.</summary>
+/// <summary>
+/// Shows AgII which signed agreements end in a term of the councils, and which of them have a renewal: those without one first, and of
+/// these what ends, or ended, first.
+/// </summary>
 internal static class ListRenewals
 {
     internal static void Map(ServiceRoutes routes)
@@ -43,14 +46,19 @@ internal static class ListRenewals
         new Check().That(first <= last, "until", "De laatste dag ligt vóór de eerste.").Done();
         Guid[] reach = [.. visitor.TenantsWith(Permission.CaseloadRead, register).Select(t => t.Id)];
         var ending = db.AcrossTenants<Agreement>(reach).Where(a => a.Stage == Stage.Signed && a.Until >= first && a.Until <= last);
-        ending = paging.After is { } after ? ending.Where(a => a.Id.CompareTo(after) < 0) : ending;
         var renewals = db.AcrossTenants<Agreement>(reach);
-        var rows = await ending.OrderByDescending(a => a.Id).Take(paging.Take + 1).Select(a => new
+        var rows = await ending.Select(a => new
         {
             a.Id, a.TenantId, a.Title, a.Until,
             Renewal = renewals.Where(r => r.TenantId == a.TenantId && r.PredecessorId == a.Id).Select(r => (Guid?)r.Id).FirstOrDefault(),
         }).ToListAsync(ct);
-        return paging.Of([.. rows.Select(a => new EndingAgreement(a.Id, register.ById(a.TenantId)!.Slug, register.ById(a.TenantId)!.Name, a.Title, a.Until, a.Renewal))], a => a.Id);
+        return paging.PartOf<EndingAgreement>(
+        [
+            .. from a in rows
+               let municipality = register.ById(a.TenantId)!
+               orderby a.Renewal is not null, a.Until, municipality.Name, a.Id
+               select new EndingAgreement(a.Id, municipality.Slug, municipality.Name, a.Title, a.Until, a.Renewal),
+        ], a => a.Id);
     }
 }
 

@@ -1,4 +1,3 @@
-using AgiiPlatform.Contracts;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Web;
@@ -123,10 +122,9 @@ internal static class SignAgreement
             Substitute = input.Substitute is { } s ? new Substitute(s.Name!, s.Title!) : null,
             Document = input.Document,
         });
-        if (agreement.SignedOn is { } signedOn)
+        if (agreement.Announcement() is { } signed)
         {
-            db.Publish(new AgreementSigned(agreement.Id, Words.Wire(agreement.Theme), agreement.From, agreement.Until, signedOn, agreement.Version + 1,
-                agreement.DataExchange is not null, agreement.ContactPerson is not null, agreement.MutualReferral is not null));
+            db.Publish(signed);
         }
 
         await db.Save(nameof(SignAgreement), agreement, ct);

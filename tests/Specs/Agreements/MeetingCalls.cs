@@ -38,6 +38,20 @@ internal static class MeetingCalls
     internal static async Task<List<string>> Standing(this HttpClient reader, string agreement, string asOf) =>
         [.. (await reader.GetJson($"{agreement}/obligations?asOf={asOf}"))["obligations"]!.AsArray().Select(o => o!["text"]!.GetValue<string>())];
 
+    /// <summary>The municipalities in a list of AgII's in order, page after page.</summary>
+    internal static async Task<List<string>> Pages(this HttpClient reader, string list)
+    {
+        var (all, next) = (new List<string>(), "");
+        do
+        {
+            var page = await reader.GetJson(list + next);
+            all.AddRange(page["items"]!.AsArray().Select(i => i!["tenant"]!.GetValue<string>()));
+            next = page["next"] is { } after ? $"&after={after}" : null;
+        }
+        while (next is not null);
+        return all;
+    }
+
     internal static async Task<(string Text, string? Forecast)> First(this HttpClient reader, string agreement, string asOf)
     {
         var first = (await reader.GetJson($"{agreement}/obligations?asOf={asOf}"))["obligations"]![0]!;

@@ -179,6 +179,31 @@ public class Meetings_and_obligations(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task What_is_least_planned_comes_first_over_all_pages()
+    {
+        var manager = await platform.SignIn("regiomanager.oost-vlaanderen@agii.example");
+        foreach (var (municipality, clauses) in new[] { ("deinze", new[] { Evaluation }), ("dendermonde", [Policy, Operational, Evaluation]), ("destelbergen", [Policy, Evaluation]) })
+        {
+            var official = await platform.SignIn($"ambtenaar@{municipality}.example");
+            var agreement = await official.Draft(municipality, Clauses(Terms("Om te ordenen", "2012-01-01", "2012-12-31"), clauses));
+            await official.Approve(agreement, "2012-01-10", "2012-02-05");
+            foreach (var (person, party, representative) in new[] { ($"schepen@{municipality}.example", 0, 0), ($"directeur@{municipality}.example", 0, 1), ("regiomanager.oost-vlaanderen@agii.example", 1, 0) })
+            {
+                (await (await platform.SignIn(person)).Sign(agreement, party, representative, "2012-02-06")).EnsureSuccessStatusCode();
+            }
+        }
+
+        (await manager.Pages("/api/agii/obligations?asOf=2012-06-01&limit=1")).ShouldBe(["dendermonde", "destelbergen", "deinze"], "five, two and one to go, not by when they were made");
+        (await manager.Pages("/api/agii/obligations?asOf=2012-06-01&limit=2")).ShouldBe(["dendermonde", "destelbergen", "deinze"]);
+        (await manager.GetJson($"/api/agii/obligations?asOf=2012-06-01&limit=1&after={Guid.NewGuid()}"))["items"]!.AsArray().Count.ShouldBe(1, "what came before is gone: from the top");
+
+        // The same agreements end in 2012, the first of them with a renewal.
+        var first = (await manager.GetJson("/api/agii/renewals?from=2012-12-01&until=2012-12-31&limit=100"))["items"]!.AsArray().Single(e => e!["tenant"]!.GetValue<string>() == "deinze")!;
+        await (await platform.SignIn("ambtenaar@deinze.example")).Create($"/api/deinze/agreements/{first["id"]}/renewal", new { from = "2013-01-01", until = "2013-12-31" });
+        (await manager.Pages("/api/agii/renewals?from=2012-12-01&until=2012-12-31&limit=1")).ShouldBe(["dendermonde", "destelbergen", "deinze"]);
+    }
+
+    [Fact]
     public async Task The_start_page_of_a_municipality_says_what_is_due()
     {
         var official = await platform.SignIn("ambtenaar@as.example");

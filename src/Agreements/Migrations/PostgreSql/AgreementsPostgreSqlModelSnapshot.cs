@@ -38,6 +38,10 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("addenda");
 
+                    b.Property<DateOnly?>("ApprovedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("approved_until");
+
                     b.Property<string>("Clauses")
                         .IsRequired()
                         .HasColumnType("text")
@@ -261,6 +265,10 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("refers_to");
 
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
                     b.Property<string>("Responsible")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -277,14 +285,15 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("result_note");
 
-                    b.Property<Guid?>("StaffId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("staff_id");
+                    b.Property<string>("Staff")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("staff");
 
-                    b.Property<string>("StaffName")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("staff_name");
+                    b.Property<string>("StaffIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("staff_ids");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -323,8 +332,6 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                     b.HasIndex("TenantId", "AnnexId");
 
                     b.HasIndex("TenantId", "Domain");
-
-                    b.HasIndex("TenantId", "StaffId");
 
                     b.ToTable("action_lines", "agreements");
                 });

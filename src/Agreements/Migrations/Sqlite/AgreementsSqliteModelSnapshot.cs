@@ -32,6 +32,10 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("addenda");
 
+                    b.Property<DateOnly?>("ApprovedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_until");
+
                     b.Property<string>("Clauses")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -255,6 +259,10 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("refers_to");
 
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_at");
+
                     b.Property<string>("Responsible")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -271,14 +279,15 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("result_note");
 
-                    b.Property<Guid?>("StaffId")
+                    b.Property<string>("Staff")
+                        .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("staff_id");
+                        .HasColumnName("staff");
 
-                    b.Property<string>("StaffName")
-                        .HasMaxLength(200)
+                    b.Property<string>("StaffIds")
+                        .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("staff_name");
+                        .HasColumnName("staff_ids");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -317,8 +326,6 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                     b.HasIndex("TenantId", "AnnexId");
 
                     b.HasIndex("TenantId", "Domain");
-
-                    b.HasIndex("TenantId", "StaffId");
 
                     b.ToTable("action_lines", (string)null);
                 });

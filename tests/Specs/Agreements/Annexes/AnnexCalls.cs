@@ -28,6 +28,9 @@ internal static class AnnexCalls
         return line;
     }
 
+    /// <summary>Somebody of AgII's staff on an action.</summary>
+    internal static JsonObject Member(Guid? id, string? name = null, string? from = null, string? until = null) => new() { ["id"] = id, ["name"] = name, ["from"] = from, ["until"] = until };
+
     /// <summary>A part of an action.</summary>
     internal static JsonObject Part(string action, string text, params (string Name, JsonNode? Value)[] more)
     {
@@ -79,7 +82,7 @@ internal static class AnnexCalls
     internal static JsonObject AsInput(this JsonNode line)
     {
         var input = new JsonObject { ["version"] = line["version"]!.DeepClone() };
-        foreach (var name in new[] { "kind", "programme", "category", "objective", "theme", "text", "responsible", "partners", "targetService", "workingForm", "modality", "condition", "domain", "staffId", "staffName", "body" })
+        foreach (var name in new[] { "kind", "programme", "category", "objective", "theme", "text", "responsible", "partners", "targetService", "workingForm", "modality", "condition", "domain", "staff", "body" })
         {
             if (line[name] is { } value)
             {

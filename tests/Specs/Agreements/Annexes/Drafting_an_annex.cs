@@ -230,7 +230,7 @@ public class Drafting_an_annex(PlatformFixture platform)
             (await foreign.Content.ReadAsStringAsync()).ShouldBe(await (await stranger.GetAsync($"/api/bonheiden/annexes/{Guid.NewGuid()}")).Content.ReadAsStringAsync());
         }
 
-        foreach (var path in new[] { line + "/progress", line + "/position", annex + "/agreement", annex + "/approval", annex + "/revision", annex + "/evaluation", annex + "/copy", annex + "/lines" })
+        foreach (var path in new[] { line + "/progress", line + "/position", line + "/restoration", annex + "/agreement", annex + "/approval", annex + "/revision", annex + "/evaluation", annex + "/copy", annex + "/lines" })
         {
             (await stranger.PostJson(path.Replace("/boom/", "/bonheiden/"), new { })).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
         }

@@ -178,9 +178,123 @@ public class Lines_of_an_annex(PlatformFixture platform)
         (await official.GetJson(annex)).Lines().Texts().ShouldBe(["een", "drie", "twee", "ander"]);
         await (await official.PostJson(three + "/position", new { direction = "opzij" })).ShouldRefuse(400, "invalid-input");
 
-        await official.Done(three + "/position", new { direction = "down", wholeTheme = true });
+        await official.Done(three + "/position", new { direction = "down", whole = "theme" });
         (await official.GetJson(annex)).Lines().Texts().ShouldBe(["ander", "een", "drie", "twee"]);
-        await (await official.PostJson(three + "/position", new { direction = "down", wholeTheme = true })).ShouldRefuse(409, "rule:no-further", "Dit thema staat al onderaan");
+        await (await official.PostJson(three + "/position", new { direction = "down", whole = "theme" })).ShouldRefuse(409, "rule:no-further", "Dit thema staat al onderaan");
+    }
+
+    [Fact]
+    public async Task Several_members_of_staff_stand_on_an_action_each_with_their_days()
+    {
+        var official = await platform.SignIn("ambtenaar@bornem.example");
+        var annex = await official.Annex(await official.Approved("bornem"));
+        var id = Guid.CreateVersion7();
+        await official.Line(annex, Action(more: ("staff", new JsonArray(Member(id), Member(null, "Ann Peeters", $"{ThisYear}-03-01"), Member(null, "Bert Bos", until: $"{ThisYear}-02-28")))));
+
+        var read = (await official.GetJson(annex)).Lines()[0];
+        read["staff"]!.ToJsonString().ShouldBe($$"""[{"id":"{{id}}","name":null,"from":null,"until":null},{"id":null,"name":"Ann Peeters","from":"{{ThisYear}}-03-01","until":null},{"id":null,"name":"Bert Bos","from":null,"until":"{{ThisYear}}-02-28"}]""");
+        var shown = $"Ann Peeters, vanaf 1 maart {ThisYear}; Bert Bos, tot en met 28 februari {ThisYear}";
+        var browser = await platform.Browse("ambtenaar@bornem.example");
+        (await browser.Get(annex.Page())).ShouldContain($"AgII: Consulent (…{$"{id}"[^6..]}); {shown}");
+        (await Word.Read(await official.GetAsync(annex + "/paper"))).Text.ShouldContain($"ondersteunt de sportdienst ({shown})");
+        foreach (var (member, sentence) in new[]
+        {
+            (Member(null), "Kies de consulent"), (Member(null, ""), "Kies de consulent"), (Member(null, new string('x', 201)), "hoogstens 200 tekens"),
+            (Member(null, "Cas", "2026-02-01", "2026-01-31"), "De laatste dag ligt vóór de eerste."), (Member(null, "Cas", "0026-02-01"), "Controleer het jaartal"),
+        })
+        {
+            await (await official.PostJson(annex + "/lines", Action(more: ("staff", new JsonArray(member))))).ShouldRefuse(400, "invalid-input", sentence);
+        }
+
+        await (await official.PostJson(annex + "/lines", Action(more: ("staff", new JsonArray((JsonNode?)null))))).ShouldRefuse(400, "invalid-input");
+        await (await official.PostJson(annex + "/lines", Action(more: ("staff", new JsonArray([.. Enumerable.Range(0, 21).Select(i => Member(null, $"Lid {i}"))]))))).ShouldRefuse(400, "invalid-input", "hoogstens 20 medewerkers");
+
+        // At the page: one leaves the list, another comes in a spare row, and the comparison says so.
+        await official.Approve(annex);
+        var edition = annex[..^36] + await official.Create(annex + "/revision", new { reason = "Ann stopt." });
+        var copied = (await official.GetJson(edition)).Lines()[0].Text("id");
+        var page = $"{edition.Page()}/acties/{copied}/wijzigen";
+        var fields = Browser.Fields(await browser.Get(page));
+        fields["staff[1].name"].ShouldBe("Ann Peeters");
+        (fields["staff[1].name"], fields["staff[1].from"]) = ("", "");
+        (fields["staff[3].name"], fields["staff[3].until"]) = ("Dora Dams", $"{ThisYear}-01-01");
+        fields["staff[3].from"] = $"{ThisYear}-02-01";
+        var (_, wrong) = await browser.Post(page, fields);
+        wrong.ShouldContain("De laatste dag ligt vóór de eerste.");
+        var again = Browser.Fields(wrong);
+        again["staff[2].name"].ShouldBe("Dora Dams", "what was left empty is gone, what was typed is kept");
+        again["staff[2].until"] = "";
+        (await browser.Post(page, again)).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        (await official.GetJson(edition)).Lines()[0]["staff"]!.AsArray().Select(s => s!["name"]?.GetValue<string>()).ShouldBe([null, "Bert Bos", "Dora Dams"]);
+        var field = (await official.GetJson($"{edition}/comparison?with={annex[^36..]}"))["changed"]![0]!["fields"]!.AsArray().ShouldHaveSingleItem()!;
+        field.Text("label").ShouldBe("Medewerkers van AgII");
+        field.Text("after").ShouldEndWith($"Dora Dams, vanaf 1 februari {ThisYear}");
+    }
+
+    [Fact]
+    public async Task Who_is_off_an_action_by_then_does_not_go_along_to_the_next_year()
+    {
+        var official = await platform.SignIn("ambtenaar@bornem.example");
+        var year = int.Parse(ThisYear);
+        var annex = await official.ApprovedAnnex("bornem", ThisYear,
+            Action(more: ("staff", new JsonArray(Member(null, "Stopt in de zomer", until: $"{year}-06-30"), Member(null, "Gaat door"), Member(null, "Tot in januari", until: $"{year + 1}-01-01")))));
+
+        var next = annex[..^36] + await official.Create(annex + "/copy", new { year = $"{year + 1}" });
+
+        (await official.GetJson(next)).Lines()[0]["staff"]!.AsArray().Select(s => s!.Text("name")).ShouldBe(["Gaat door", "Tot in januari"]);
+    }
+
+    [Fact]
+    [Trait("C0", "09")]
+    public async Task Objectives_and_programmes_move_whole_and_what_was_entered_in_turns_moves_one_place_too()
+    {
+        var official = await platform.SignIn("ambtenaar@bornem.example");
+        var annex = await official.Annex(await official.Draft("bornem"));
+        foreach (var (text, programme, objective, theme) in new[]
+        {
+            ("a1", "P", "eerst", "A"), ("b1", "P", "dan", "B"), ("c1", "P", "laatst", "C"), ("q1", "Q", "eerst", "A"), ("a2", "P", "eerst", "A"), ("b2", "P", "dan", "B"),
+        })
+        {
+            await official.Line(annex, new() { ["programme"] = programme, ["objective"] = objective, ["theme"] = theme, ["text"] = text });
+        }
+
+        await official.Line(annex, new() { ["kind"] = "reference", ["programme"] = "Q", ["text"] = "Zie Taalhulp" });
+        await official.Line(annex, new() { ["category"] = "Algemeen", ["theme"] = "A", ["text"] = "z1" });
+        var lines = (await official.GetJson(annex)).Lines();
+        lines.Texts().ShouldBe(["a1", "a2", "b1", "b2", "c1", "q1", "z1"]);
+
+        await Move("a1", "down", "objective");
+        (await Texts()).ShouldBe(["b1", "b2", "a1", "a2", "c1", "q1", "z1"]);
+        await Move("c1", "up", "objective");
+        (await Texts()).ShouldBe(["b1", "b2", "c1", "a1", "a2", "q1", "z1"]);
+        await (await Ask("a2", "down", "objective")).ShouldRefuse(409, "rule:no-further", "Deze doelstelling staat al onderaan");
+
+        await Move("q1", "up", "programme");
+        (await Texts()).ShouldBe(["q1", "b1", "b2", "c1", "a1", "a2", "z1"]);
+        (await official.GetJson(annex))["sections"]![0]!["references"]!.AsArray().Count.ShouldBe(1);
+        await (await Ask("q1", "up", "programme")).ShouldRefuse(409, "rule:no-further", "Dit programma staat al bovenaan");
+        await (await Ask("z1", "down", "programme")).ShouldRefuse(409, "rule:no-further", "Deze rubriek staat al onderaan");
+        await Move("z1", "up", "programme");
+        (await Texts()).ShouldBe(["q1", "z1", "b1", "b2", "c1", "a1", "a2"]);
+        await (await Ask("z1", "up", "annex")).ShouldRefuse(400, "invalid-input");
+
+        var browser = await platform.Browse("ambtenaar@bornem.example");
+        var page = await browser.Get(annex.Page());
+        foreach (var button in new[] { "Rubriek naar boven", "Programma naar onder", "Doelstelling naar boven" })
+        {
+            page.ShouldContain(button);
+        }
+
+        page.ShouldNotContain("Thema naar", customMessage: "each objective has one theme");
+        var form = page[page.LastIndexOf("<form", page.IndexOf("Rubriek naar boven", StringComparison.Ordinal), StringComparison.Ordinal)..];
+        (await browser.Post($"{annex.Page()}/acties/{Id("z1")}/verplaatsen", Browser.Fields(form[..form.IndexOf("</form>", StringComparison.Ordinal)]))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await Texts())[..2].ShouldBe(["z1", "q1"]);
+
+        string Id(string text) => lines.Single(l => l.Text("text") == text).Text("id");
+        async Task<string[]> Texts() => [.. (await official.GetJson(annex)).Lines().Texts()];
+        Task<HttpResponseMessage> Ask(string text, string direction, string whole) => official.PostJson($"{annex}/lines/{Id(text)}/position", new { direction, whole });
+        async Task Move(string text, string direction, string whole) => (await Ask(text, direction, whole)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace AgiiPlatform.Specs.Agreements.Annexes;
 public class Opening_an_annex(PlatformFixture platform)
 {
     [Fact]
-    public async Task Takes_two_queries_and_listing_or_opening_the_agreement_takes_one()
+    public async Task Takes_two_queries_one_more_while_it_is_open_for_change_and_listing_or_opening_the_agreement_takes_one()
     {
         var official = await platform.SignIn("ambtenaar@brasschaat.example");
         var agreement = await official.Approved("brasschaat");
@@ -21,6 +21,8 @@ public class Opening_an_annex(PlatformFixture platform)
         }
 
         using var queries = new Queries();
+        (await queries.Of(() => official.GetJson(annex))).ShouldBe(3, "the third is for what was removed");
+        await official.Approve(annex);
         (await queries.Of(() => official.GetJson(annex))).ShouldBe(2);
         (await queries.Of(() => official.GetJson(agreement))).ShouldBe(1);
         (await queries.Of(() => official.GetJson(agreement + "/annexes"))).ShouldBe(1);

@@ -22,9 +22,9 @@ public class When_staff_changes(PlatformFixture platform)
         var staff = await platform.PersonId(Consultant);
         var official = await platform.SignIn("ambtenaar@bree.example");
         var leaning = await official.ApprovedAnnex("bree", ThisYear,
-            Action("leunt op de consulent", more: [("staffId", $"{staff}"), ("staffName", "Cas Consulent"), ("domain", "Welzijn")]), Action("leunt op niemand"));
+            Action("leunt op de consulent", more: [("staff", new JsonArray(Member(staff, "Cas Consulent"))), ("domain", "Welzijn")]), Action("leunt op niemand"));
         var elsewhere = await (await platform.SignIn("ambtenaar@bocholt.example")).ApprovedAnnex("bocholt", ThisYear,
-            Action("ook daar", more: [("staffId", $"{staff}"), ("domain", "welzijn")]), Action("zonder naam, wel met domein", more: ("domain", "welzijn")));
+            Action("ook daar", more: [("staff", new JsonArray(Member(staff))), ("domain", "welzijn")]), Action("zonder naam, wel met domein", more: ("domain", "welzijn")));
         await platform.ConsultantIn("bocholt", "limburg");
 
         var assignment = await manager.Create("/api/agii/assignments", new { municipality = "bree", consultant = staff, consultantName = "Cas Consulent", from = "2020-01-01" });
@@ -55,6 +55,33 @@ public class When_staff_changes(PlatformFixture platform)
         (await browser.Get("/agii/personeelswijzigingen")).ShouldContain("Herziening gevraagd op");
 
         JsonNode? Municipality(string slug) => change!["municipalities"]!.AsArray().SingleOrDefault(m => m!.Text("slug") == slug);
+    }
+
+    [Fact]
+    [Trait("C0", "34")]
+    public async Task Everyone_on_an_action_is_looked_at_and_whose_days_on_it_are_over_by_then_does_not_count()
+    {
+        var manager = await platform.SignIn("regiomanager.vlaams-brabant@agii.example");
+        var staff = await platform.PersonId("consulent.vlaams-brabant@agii.example");
+        var official = await platform.SignIn("ambtenaar@begijnendijk.example");
+        var other = Guid.CreateVersion7();
+        var annex = await official.ApprovedAnnex("begijnendijk", ThisYear,
+            Leaning("als tweede, zonder dagen", Member(other, "Ander"), Member(staff, "Cas Consulent")),
+            Leaning("tot de dag zelf", Member(staff, until: Day(10))), Leaning("tot de dag voordien", Member(staff, until: Day(9)), Member(other)),
+            Leaning("tot de dag voordien en daarna opnieuw", Member(staff, from: Day(-90), until: Day(9)), Member(staff, from: Day(30))),
+            Leaning("alleen een naam", Member(null, "Cas Consulent")), Leaning("een ander", Member(other)));
+
+        var assignment = await manager.Create("/api/agii/assignments", new { municipality = "begijnendijk", consultant = staff, consultantName = "Cas Consulent", from = "2020-01-01" });
+        (await manager.PostJson($"/api/agii/assignments/{assignment}/end", new { until = Day(10) })).EnsureSuccessStatusCode();
+        JsonNode? change = null;
+        await PlatformFixture.Until(async () => (change = Of(await manager.GetJson("/api/agii/staff-changes"), staff)) is not null
+            && change["municipalities"]!.AsArray().Any(m => m!.Text("slug") == "begijnendijk" && m!["endsOn"] is not null));
+
+        Lines(change!, "begijnendijk", annex).ShouldBe(["als tweede, zonder dagen", "tot de dag zelf", "tot de dag voordien en daarna opnieuw"]);
+        change!.Text("name").ShouldBe("Cas Consulent");
+        (await (await platform.Browse("regiomanager.vlaams-brabant@agii.example")).Get("/agii/personeelswijzigingen")).ShouldContain("Ander; Cas Consulent");
+
+        static JsonObject Leaning(string text, params JsonNode[] members) => Action(text, more: ("staff", new JsonArray(members)));
     }
 
     [Fact]
