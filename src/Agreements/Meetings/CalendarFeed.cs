@@ -112,14 +112,15 @@ internal static class ShareCalendar
 
     /// <summary>
     /// The meetings of every municipality that the person follows today: a consultant those of the assignments that run, a regional manager
-    /// those of the region. Both follow from the rights, none of which reaches further. Each meeting names its municipality, also when
-    /// there is but one: the names in a calendar do not change when a second comes.
+    /// those of the region. Both follow from the rights, none of which reaches further, and from where AgII works. Each meeting names its
+    /// municipality, also when there is but one: the names in a calendar do not change when a second comes.
     /// </summary>
     private static async Task<IResult> ReadAcross(
         string secret, Register register, AgreementsDb db, [FromKeyedServices("agreements")] AccessCopy access, CancellationToken ct)
     {
         var rights = await RightsBehind(secret, register.Agency, Permission.CaseloadRead, db, access, ct);
-        Guid[] reach = [.. register.Municipalities.Where(t => rights.Any(g => g.Reaches(t))).Select(t => t.Id)];
+        var area = register.Population(PopulationName.Agii, db.Work.Today).Municipalities;
+        Guid[] reach = [.. area.Select(m => m.Tenant).Where(t => rights.Any(g => g.Reaches(t))).Select(t => t.Id)];
         db.Work.Enter(register.Agency, [register.Agency.Id, .. reach], db.Work.Actor);
         return await Calendar(db.AcrossTenants<Meeting>(reach), m => $"{register.ById(m.TenantId)!.Name}: {m.Title}", db.Work, ct);
     }

@@ -46,7 +46,7 @@ public class Calendar_links(PlatformFixture platform)
     }
 
     [Fact]
-    public async Task Of_a_regional_manager_has_the_own_region_and_no_other()
+    public async Task Of_a_regional_manager_has_the_own_region_where_AgII_works_and_no_other()
     {
         await Plan("kortemark", "In de regio", 12);
         await Plan("zemst", "In een andere regio", 12);
@@ -55,6 +55,12 @@ public class Calendar_links(PlatformFixture platform)
 
         titles.ShouldContain("Kortemark: In de regio");
         titles.ShouldNotContain(t => t.Contains("In een andere regio", StringComparison.Ordinal));
+
+        await Plan("gent", "Met een ander agentschap", 12);
+        await Plan("wetteren", "Bij Gent", 12);
+        titles = Titles(await Open(await Link(await platform.SignIn("regiomanager.oost-vlaanderen@agii.example"), "agii")));
+        titles.ShouldContain("Wetteren: Bij Gent");
+        titles.ShouldNotContain(t => t.Contains("Met een ander agentschap", StringComparison.Ordinal));
         Titles(await Open(await Link(await platform.SignIn("regiomanager.vlaams-brabant@agii.example"), "agii")))
             .ShouldContain("Zemst: In een andere regio", "the control: to whom it belongs, it is shown");
     }

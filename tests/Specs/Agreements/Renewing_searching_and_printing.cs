@@ -78,10 +78,10 @@ public class Renewing_searching_and_printing(PlatformFixture platform)
     [Fact]
     public async Task The_minimum_content_is_present_or_missing_clause_by_clause()
     {
-        var official = await platform.SignIn("ambtenaar@berlaar.example");
+        var official = await platform.SignIn("ambtenaar@bierbeek.example");
         var terms = Terms("Beleidsperiode", theme: "policy-period");
         terms["contactPerson"] = "Elke partij duidt een contactpersoon aan.";
-        (await official.GetJson(await official.Draft("berlaar", terms))).Warnings()
+        (await official.GetJson(await official.Draft("bierbeek", terms))).Warnings()
             .ShouldContain("De minimale inhoud is niet volledig. Er ontbreekt: gegevensuitwisseling en wederzijdse doorverwijzing.");
     }
 
