@@ -92,7 +92,7 @@ internal sealed partial class Relays(
         var due = service.Source is null
             ? db.Outbox.FromSql($"select * from outbox where sent_at is null and due_at <= {now} order by id limit {Batch}")
             : db.Outbox.FromSql($"select * from outbox where sent_at is null and due_at <= {now} order by id limit {Batch} for update skip locked");
-        var rows = await due.ToListAsync(ct);
+        var rows = await due.AsNoTracking().ToListAsync(ct);
         if (rows.Count == 0)
         {
             return 0;
@@ -108,14 +108,14 @@ internal sealed partial class Relays(
                 continue;
             }
 
-            row.Attempts++;
-            row.Error = error.Message;
-            row.DueAt = now + Min(TimeSpan.FromSeconds(Math.Pow(2, row.Attempts)), TimeSpan.FromMinutes(5));
-            NotSent(row.Id, row.Type, row.Attempts, error.Message);
+            var attempts = row.Attempts + 1;
+            var dueAt = now + Min(TimeSpan.FromSeconds(Math.Pow(2, attempts)), TimeSpan.FromMinutes(5));
+            await db.Outbox.Where(r => r.Id == row.Id).ExecuteUpdateAsync(u => u
+                .SetProperty(r => r.Attempts, attempts).SetProperty(r => r.Error, error.Message).SetProperty(r => r.DueAt, dueAt), ct);
+            NotSent(row.Id, row.Type, attempts, error.Message);
         }
 
         await db.Outbox.Where(r => sent.Contains(r.Id)).ExecuteUpdateAsync(u => u.SetProperty(r => r.SentAt, now), ct);
-        await db.SaveChangesAsync(ct); // those that failed
         if (transaction is not null)
         {
             await transaction.CommitAsync(ct);

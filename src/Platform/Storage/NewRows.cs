@@ -20,11 +20,10 @@ internal sealed class NewRows(NpgsqlDataSource source)
 
     private sealed record Column(IProperty Property, RelationalTypeMapping Mapping)
     {
-        internal NpgsqlParameter Of(object row)
-        {
-            using var maker = new NpgsqlCommand(); // EF Core's mapping knows the type and the conversion, and asks for a command
-            return (NpgsqlParameter)Mapping.CreateParameter(maker, "", Property.GetGetter().GetClrValue(row), Property.IsNullable);
-        }
+        private static readonly NpgsqlCommand Maker = new(); // only makes parameters: EF Core's mapping, which knows the type and the conversion, asks for one
+
+        internal NpgsqlParameter Of(object row) =>
+            (NpgsqlParameter)Mapping.CreateParameter(Maker, "", Property.GetGetter().GetClrValue(row), Property.IsNullable);
     }
 
     /// <summary>Whether rows of this type are a table and its columns, and nothing more.</summary>

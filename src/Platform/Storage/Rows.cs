@@ -21,10 +21,10 @@ public sealed class OutboxRow
     internal string Type { get; init; } = "";
     internal string Body { get; init; } = "";
     internal DateTime At { get; init; }
-    internal DateTime DueAt { get; set; }
-    internal DateTime? SentAt { get; set; }
-    internal int Attempts { get; set; }
-    internal string? Error { get; set; }
+    internal DateTime DueAt { get; init; }
+    internal DateTime? SentAt { get; init; }
+    internal int Attempts { get; init; }
+    internal string? Error { get; init; }
 }
 
 /// <summary>A message that a reaction has handled: written in the same transaction as its effect.</summary>

@@ -203,7 +203,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>Closed: every write says who and why, through <see cref="Save(string, TenantRow?, string?, CancellationToken)"/>.</summary>
     public sealed override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
-        _saving || Work.IsRelay
+        _saving
             ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
             : throw new InvalidOperationException("Write with Save(act, about): every write says who and why.");
 
