@@ -15,7 +15,7 @@ public sealed partial class Every_page(PlatformFixture platform)
     [InlineData("consulent.antwerpen@agii.example", 17)]
     [InlineData("trajectbegeleider.antwerpen@agii.example", 11)]
     [InlineData("regiomanager.antwerpen@agii.example", 20)]
-    [InlineData("beheerder@agii.example", 10)]
+    [InlineData("beheerder@agii.example", 14)]
     public async Task Is_in_order_for(string person, int kindsAtLeast)
     {
         await using var window = await platform.SignIn(person);

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,11 +6,18 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace AgiiPlatform.Agreements.Migrations.PostgreSql
 {
     /// <inheritdoc />
-    public partial class StaffOfALine : Migration
+    public partial class LinesAndLastDay : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "removed_at",
+                schema: "agreements",
+                table: "action_lines",
+                type: "timestamp with time zone",
+                nullable: true);
+
             migrationBuilder.DropIndex(
                 name: "IX_action_lines_tenant_id_staff_id",
                 schema: "agreements",
@@ -26,11 +33,23 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                 alter table agreements.action_lines rename column staff_name to staff;
                 alter table agreements.action_lines rename column staff_id to staff_ids;
                 """);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "approved_until",
+                schema: "agreements",
+                table: "agreements",
+                type: "date",
+                nullable: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "approved_until",
+                schema: "agreements",
+                table: "agreements");
+
             migrationBuilder.DropColumn(
                 name: "staff",
                 schema: "agreements",
@@ -61,6 +80,11 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                 schema: "agreements",
                 table: "action_lines",
                 columns: new[] { "tenant_id", "staff_id" });
+
+            migrationBuilder.DropColumn(
+                name: "removed_at",
+                schema: "agreements",
+                table: "action_lines");
         }
     }
 }

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,11 +6,17 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace AgiiPlatform.Agreements.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class StaffOfALine : Migration
+    public partial class LinesAndLastDay : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "removed_at",
+                table: "action_lines",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "staff",
                 table: "action_lines",
@@ -41,11 +47,21 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                 alter table action_lines drop column staff_id;
                 alter table action_lines drop column staff_name;
                 """);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "approved_until",
+                table: "agreements",
+                type: "TEXT",
+                nullable: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "approved_until",
+                table: "agreements");
+
             migrationBuilder.DropColumn(
                 name: "staff",
                 table: "action_lines");
@@ -71,6 +87,10 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                 name: "IX_action_lines_tenant_id_staff_id",
                 table: "action_lines",
                 columns: new[] { "tenant_id", "staff_id" });
+
+            migrationBuilder.DropColumn(
+                name: "removed_at",
+                table: "action_lines");
         }
     }
 }
