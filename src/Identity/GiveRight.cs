@@ -32,8 +32,6 @@ internal static class GiveRight
     {
         var person = await OpenPerson.Find(id, db, ct);
         new Check().Right(input, register).Done();
-        Refusal.If(input.Role == Role.Consultant, "consultant-by-assignment",
-            "Een consulent krijgt toegang door een toewijzing aan een gemeente. Maak die toewijzing; het recht volgt vanzelf.");
         var right = input.For(id, register);
         Refusal.If(person.Rights.Any(r => (r.Role, r.TenantId, r.Region) == (right.Role, right.TenantId, right.Region) && Overlap(r, right)), "right-already-given",
             "Deze persoon heeft die rol daar al in deze periode.");
