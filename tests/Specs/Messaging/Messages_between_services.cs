@@ -89,6 +89,23 @@ public class Messages_between_services(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task A_change_that_fails_and_is_tried_again_sends_its_message_once()
+    {
+        await using var scope = platform.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>("identity");
+        db.Work.Enter(Register.Agency, [Register.Agency.Id], Actor.Reaction("spec"));
+        var before = await OutboxRows();
+        db.Publish(new AccessChanged([]));
+        var broken = db.Audit.Add(new AuditRow { Id = Guid.CreateVersion7(), TenantId = Register.Agency.Id, Act = null! });
+        await Should.ThrowAsync<DbUpdateException>(() => db.Save("spec", null, CancellationToken.None));
+
+        broken.State = EntityState.Detached;
+        await db.Save("spec", null, CancellationToken.None);
+
+        (await OutboxRows()).ShouldBe(before + 1);
+    }
+
+    [Fact]
     public void The_bus_tells_nobody_outside_how_it_is_used()
     {
         platform.Services.GetRequiredService<IOptions<UsageTelemetryOptions>>().Value.Enabled.ShouldBeFalse();
