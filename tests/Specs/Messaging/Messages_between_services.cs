@@ -48,6 +48,24 @@ public class Messages_between_services(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task Messages_about_one_person_at_the_same_moment_are_all_heard()
+    {
+        string[] municipalities = ["boutersem", "geetbets", "glabbeek", "landen", "lennik", "linter", "liedekerke", "lubbeek"];
+        var consultant = await platform.SignIn("consulent.vlaams-brabant@agii.example");
+        var person = await platform.PersonId("consulent.vlaams-brabant@agii.example");
+
+        await Task.WhenAll(municipalities.Select(m => Send(
+            new AssignmentChanged(Guid.CreateVersion7(), Register.BySlug(m)!.Id, person, new(2020, 1, 1), null, 1), Guid.CreateVersion7(), Register.Agency.Id)));
+
+        // Each changes the rights of the same person, and must find what the others left.
+        await PlatformFixture.Until(async () =>
+        {
+            var answers = await Task.WhenAll(municipalities.Select(m => consultant.GetAsync($"/api/{m}/visits")));
+            return answers.All(a => a.IsSuccessStatusCode);
+        });
+    }
+
+    [Fact]
     public async Task A_message_without_a_tenant_has_no_effect_and_blocks_no_other()
     {
         var lost = Guid.CreateVersion7();
