@@ -11,7 +11,7 @@ namespace AgiiPlatform.Identity;
 
 /// <summary>
 /// An administrator sets the last day of somebody's role, because they leave or change work. A day that has passed stops it at once, in
-/// every service within seconds; a later day, or none, gives it back.
+/// every service within seconds; a later day gives it back.
 /// </summary>
 internal static class EndRight
 {
@@ -51,7 +51,7 @@ internal static class EndRight
         var right = person.Rights.Find(r => r.Id == rightId) ?? throw new NotFound();
         new Check().Given(input.Until, "until", "de laatste dag").Optional(input.Reason, "reason", "de reden").Done();
         var until = input.Until!.Value;
-        Refusal.If(right.Role == Role.Administrator && !await AnotherAdministrator(right, db, ct), "last-administrator",
+        Refusal.If(right.Role == Role.Administrator && !(right.Until <= until) && !await AnotherAdministrator(right, db, ct), "last-administrator",
             "Dit is de laatste platformbeheerder. Geef eerst iemand anders die rol: anders kan niemand nog accounts beheren.");
         person.End(right, until);
         db.Publish(new AccessChanged([person.Access()]));
