@@ -3,6 +3,7 @@ using AgiiPlatform.Inburgering.Protocols;
 using AgiiPlatform.Inburgering.Referrals;
 using AgiiPlatform.Platform;
 using AgiiPlatform.Platform.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AgiiPlatform.Inburgering;
 
@@ -20,7 +21,11 @@ public sealed class InburgeringService : Service
         ["protocols", "contact-persons", "referrals", "protocol", "contactpersonen", "doorverwijzingen"];
 
     /// <inheritdoc/>
-    public override void Add(ServiceParts parts) => parts.Database<InburgeringDb, InburgeringSqlite, InburgeringPostgreSql>();
+    public override void Add(ServiceParts parts)
+    {
+        parts.Database<InburgeringDb, InburgeringSqlite, InburgeringPostgreSql>();
+        parts.Services.AddSingleton<ProtocolsInUse>();
+    }
 
     /// <inheritdoc/>
     public override void Map(ServiceRoutes routes)

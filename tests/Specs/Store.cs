@@ -20,6 +20,17 @@ internal static class Store
         return new Undo(() => platform.Run(service, "drop trigger refuse", $"alter table {service}.audit_log drop constraint refuse"));
     }
 
+    /// <summary>
+    /// Makes a service write slowly in a tenant, until disposed, so that requests that come together also write together. SQLite has one
+    /// writer: there is nothing to widen.
+    /// </summary>
+    internal static async Task<IAsyncDisposable> SlowWriting(this PlatformFixture platform, string service, Tenant tenant)
+    {
+        await platform.Run(service, "select 1",
+            $"alter table {service}.audit_log add constraint slow check (tenant_id <> '{tenant.Id}' or pg_sleep(0.3) is not null) not valid");
+        return new Undo(() => platform.Run(service, "select 1", $"alter table {service}.audit_log drop constraint slow"));
+    }
+
     /// <summary>Runs SQL in the store of this run's shape: in the service's file, or with the login of the migrations.</summary>
     internal static async Task Run(this PlatformFixture platform, string service, string sqlite, string postgreSql)
     {

@@ -44,21 +44,21 @@ internal static class SendReferral
     internal static void Map(ServiceRoutes routes)
     {
         // Either side sends on this address; which one may, depends on the direction and is checked in Handle.
-        routes.Api.MapPost("/referrals", async (string tenant, Input input, Visitor visitor, InszVault vault, InburgeringDb db, CancellationToken ct) =>
+        routes.Api.MapPost("/referrals", async (string tenant, Input input, Visitor visitor, InszVault vault, ProtocolsInUse inUse, InburgeringDb db, CancellationToken ct) =>
         {
-            var id = await Handle(input, visitor, vault, db, ct);
+            var id = await Handle(input, visitor, vault, inUse, db, ct);
             return TypedResults.Created($"/api/{tenant}/referrals/{id}", new CreatedId(id));
         }).Requires(Permission.ReferralsRead);
         routes.Pages.MapGet("/doorverwijzingen/nieuw", (Visitor visitor, InburgeringDb db, CancellationToken ct) =>
             Show(visitor, db, FormState.Empty, duplicate: null, ct)).Requires(Permission.ReferralsRead);
-        routes.Pages.MapPost("/doorverwijzingen/nieuw", (HttpContext http, string tenant, Visitor visitor, InszVault vault, InburgeringDb db, CancellationToken ct) =>
+        routes.Pages.MapPost("/doorverwijzingen/nieuw", (HttpContext http, string tenant, Visitor visitor, InszVault vault, ProtocolsInUse inUse, InburgeringDb db, CancellationToken ct) =>
         {
             Guid? duplicate = null;
             return Forms.Post<Input>(http, async input =>
             {
                 try
                 {
-                    return await Handle(input, visitor, vault, db, ct);
+                    return await Handle(input, visitor, vault, inUse, db, ct);
                 }
                 catch (Refusal e) when (e.Data[Duplicate] is Guid earlier)
                 {
@@ -89,7 +89,7 @@ internal static class SendReferral
         });
     }
 
-    internal static async Task<Guid> Handle(Input input, Visitor visitor, InszVault vault, InburgeringDb db, CancellationToken ct)
+    internal static async Task<Guid> Handle(Input input, Visitor visitor, InszVault vault, ProtocolsInUse inUse, InburgeringDb db, CancellationToken ct)
     {
         var municipality = db.Work.Municipality();
         var direction = input.Direction ?? visitor.Sends();
@@ -105,9 +105,55 @@ internal static class SendReferral
         }
 
         var fingerprints = insz is { } number ? vault.Fingerprints(municipality.Id, number) : [];
-        var (protocols, earlier) = await Ask(db, fingerprints, direction, input.Reason, ct);
-        var protocol = Protocol.InForce(protocols, today, municipality.Name);
 
+        // Most referrals leave under the same protocol as the one before. It need not be read again: the writing asks whether it is still the
+        // same, and whether nobody sent this person a moment ago. While keys are being changed, a person has several fingerprints: read.
+        var known = fingerprints.Count <= 1 ? inUse.In(municipality.Id) : null;
+        var protocol = known is not null && known.IsInForceOn(today) && Fits(input, client, known) ? known : null;
+        while (true)
+        {
+            Guid? earlier = null;
+            if (protocol is null)
+            {
+                (var protocols, earlier) = await Ask(db, fingerprints, direction, input.Reason, ct);
+                protocol = Protocol.InForce(protocols, today, municipality.Name);
+            }
+
+            Judge(input, client, insz, inszError, protocol, today);
+            if (input.ConfirmDuplicate != true && earlier is { } open)
+            {
+                throw RefuseDuplicate(await db.Get<Referral>(open, ct), municipality.Slug);
+            }
+
+            var referral = Referral.Send(
+                direction, protocol.Id,
+                new Client(client.FirstName!, client.LastName!, client.BirthDate, client.Phone, client.Email, client.InterpreterLanguage),
+                new Request(input.Reason!.Value, input.ReasonText, input.GpmiOn, input.DesiredAppointment, input.Note),
+                id => insz is { } found
+                    ? new KeptInsz(vault.Encrypt(municipality.Id, id, Referral.InszColumn, found), fingerprints[0], found.Masked)
+                    : null,
+                now, db.Work.Actor.Role);
+            db.Publish(referral.Event());
+            if (await db.SaveNew(nameof(SendReferral), referral, new(Unchanged: protocol, input.ConfirmDuplicate == true ? null : NoneOpen), ct))
+            {
+                inUse.Use(municipality.Id, protocol);
+                return referral.Id;
+            }
+
+            protocol = null;
+        }
+    }
+
+    /// <summary>No open referral of the same person, in the same direction, for the same reason (T85), in this OCMW only (T11).</summary>
+    private static readonly NoOther<Referral> NoneOpen =
+        new(r => new { r.InszFingerprint, r.Direction, r.Reason }, nameof(Referral.State), [.. Referral.OpenStates.Cast<object>()]);
+
+    /// <summary>Whether the protocol asks nothing more than is given and lets all that is given leave.</summary>
+    private static bool Fits(Input input, ClientInput client, Protocol protocol) =>
+        (client.Insz is not null || !protocol.Allows(DataField.Insz)) && Outside(input, client, protocol).Count == 0;
+
+    private static void Judge(Input input, ClientInput client, Insz? insz, string inszError, Protocol protocol, DateOnly today)
+    {
         new Check()
             .That(client.Insz is not null || !protocol.Allows(DataField.Insz), "client.insz", "Vul het rijksregisternummer in.")
             .That(client.Insz is null || insz is not null, "client.insz", inszError)
@@ -129,31 +175,15 @@ internal static class SendReferral
             .That(!(input.DesiredAppointment < today), "desiredAppointment", "De gewenste afspraak ligt in het verleden.")
             .FreeTextIfAny(input.Note, "note", "de toelichting", 2000, today)
             .Done();
-        RefuseOutsideProtocol(input, client, protocol);
-
-        if (input.ConfirmDuplicate != true && earlier is { } open)
-        {
-            throw RefuseDuplicate(await db.Get<Referral>(open, ct), municipality.Slug);
-        }
-
-        var referral = Referral.Send(
-            direction, protocol.Id,
-            new Client(client.FirstName!, client.LastName!, client.BirthDate, client.Phone, client.Email, client.InterpreterLanguage),
-            new Request(input.Reason!.Value, input.ReasonText, input.GpmiOn, input.DesiredAppointment, input.Note),
-            id => insz is { } found
-                ? new KeptInsz(vault.Encrypt(municipality.Id, id, Referral.InszColumn, found), fingerprints[0], found.Masked)
-                : null,
-            now, db.Work.Actor.Role);
-        db.Referrals.Add(referral);
-        db.Publish(referral.Event());
-        await db.Save(nameof(SendReferral), referral, ct);
-        return referral.Id;
+        var outside = Outside(input, client, protocol);
+        Refusal.If(outside.Count > 0, "outside-protocol",
+            $"Het protocol laat niet toe dat u deze gegevens doorgeeft: {Dutch.List([.. outside.Select(f => f.Text())])}. Laat die velden leeg.");
     }
 
-    /// <summary>Data minimisation (T83): what the protocol does not name, does not leave.</summary>
-    private static void RefuseOutsideProtocol(Input input, ClientInput client, Protocol protocol)
-    {
-        var outside = new (DataField Field, bool Given)[]
+    /// <summary>Data minimisation (T83): what is given and the protocol does not name; it does not leave.</summary>
+    private static List<DataField> Outside(Input input, ClientInput client, Protocol protocol) =>
+    [
+        .. new (DataField Field, bool Given)[]
         {
             (DataField.Insz, client.Insz is not null),
             (DataField.BirthDate, client.BirthDate is not null),
@@ -163,10 +193,8 @@ internal static class SendReferral
             (DataField.Gpmi, input.Gpmi == true),
             (DataField.Appointment, input.DesiredAppointment is not null),
             (DataField.Note, input.Note is not null),
-        }.Where(f => f.Given && !protocol.Allows(f.Field)).Select(f => f.Field.Text()).ToList();
-        Refusal.If(outside.Count > 0, "outside-protocol",
-            $"Het protocol laat niet toe dat u deze gegevens doorgeeft: {Dutch.List(outside)}. Laat die velden leeg.");
-    }
+        }.Where(f => f.Given && !protocol.Allows(f.Field)).Select(f => f.Field),
+    ];
 
     private sealed record Found(Protocol Protocol, Guid? Earlier);
 
@@ -177,7 +205,7 @@ internal static class SendReferral
                 .Where(r => r.InszFingerprint == fingerprint && r.Direction == direction && r.Reason == reason && Referral.OpenStates.Contains(r.State))
                 .OrderByDescending(r => r.Id).Select(r => (Guid?)r.Id).FirstOrDefault()))));
 
-    /// <summary>All that sending asks of the database. One round trip for each version of the key: one, except while keys are being changed.</summary>
+    /// <summary>All that sending reads. One round trip for each version of the key: one, except while keys are being changed.</summary>
     private static async Task<(IReadOnlyList<Protocol> Protocols, Guid? Earlier)> Ask(
         InburgeringDb db, IReadOnlyList<byte[]> fingerprints, Direction direction, Reason? reason, CancellationToken ct)
     {

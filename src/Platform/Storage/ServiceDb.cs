@@ -6,6 +6,7 @@ using AgiiPlatform.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace AgiiPlatform.Platform.Storage;
@@ -109,27 +110,117 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     public async Task Save(string act, TenantRow? about, string? reason, CancellationToken ct)
     {
         var changed = ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged).ToList();
-        var created = changed.Any(e => e.Entity == about && e.State == EntityState.Added);
-        Stamp(changed);
-        var audit = new AuditRow
+        foreach (var entry in changed)
         {
-            Id = Ids.New(),
-            TenantId = RequireTenant(),
-            PersonId = Work.Actor.PersonId,
-            Role = Work.Actor.Role,
-            Act = act,
-            RecordType = about?.GetType().Name ?? "",
-            RecordId = about?.Id,
-            Reason = reason,
-            At = Work.Now,
-        };
+            if (entry.Entity is TenantRow row)
+            {
+                Stamp(row, isNew: entry.State == EntityState.Added);
+            }
+        }
+
         if (Work.Idempotency is null && changed.Count == 0 && _messages.Count == 0)
         {
-            await (_readings is not null && Database.CurrentTransaction is null ? _readings.Write(audit) : Log(audit, ct));
+            var reading = Audited(act, about, reason);
+            await (_readings is not null && Database.CurrentTransaction is null ? _readings.Write(reading) : Log(reading, ct));
             return;
         }
 
-        List<object> beside = [.. _messages, audit];
+        var beside = Beside(act, about, reason, created: changed.Any(e => e.Entity == about && e.State == EntityState.Added));
+        var published = _messages.Count > 0;
+        var isAlone = Database.CurrentTransaction is null;
+        if (isAlone && _newRows is not null && changed is [{ State: EntityState.Added, Entity: TenantRow record } only] && NewRows.Fit(only.Metadata))
+        {
+            await _newRows.Write(record, beside, provided: null, this, ct);
+            only.State = EntityState.Detached; // it was tracked before it was stamped, under no tenant
+            Attach(record);
+            Written();
+        }
+        else
+        {
+            AddRange(beside);
+            Written(); // from here on EF Core holds them, also when it fails
+            await SaveChanged(changed, ct);
+        }
+
+        if (published && isAlone)
+        {
+            Work.Committed(Service);
+        }
+    }
+
+    /// <summary>
+    /// Writes one new record, which nobody added yet, with its messages and its audit row, provided that this is so at that very moment.
+    /// Answers false, having written and kept nothing, when it is not: judge again by what the database holds now.
+    /// </summary>
+    public async Task<bool> SaveNew<T>(string act, T record, Provided<T> provided, CancellationToken ct) where T : TenantRow
+    {
+        if (ChangeTracker.HasChanges() || Database.CurrentTransaction is not null)
+        {
+            throw new InvalidOperationException("A record that is written under a condition is written alone.");
+        }
+
+        Stamp(record, isNew: true);
+        var beside = Beside(act, record, reason: null, created: true);
+        var written = _newRows is not null
+            ? await _newRows.Write(record, beside, provided, this, ct)
+            : await WriteInTransaction(record, beside, provided, ct);
+        if (written && _messages.Count > 0)
+        {
+            Work.Committed(Service);
+        }
+
+        if (written)
+        {
+            Written();
+        }
+        else
+        {
+            _messages.Clear();
+        }
+
+        return written;
+    }
+
+    /// <summary>In SQLite: a transaction takes the place of the one writer when it begins, so nobody writes between the question and the writing.</summary>
+    private async Task<bool> WriteInTransaction<T>(T record, IReadOnlyList<object> beside, Provided<T> provided, CancellationToken ct) where T : TenantRow
+    {
+        await using var transaction = await Database.BeginTransactionAsync(ct);
+        await using var question = Database.GetDbConnection().CreateCommand();
+        question.Transaction = transaction.GetDbTransaction();
+        foreach (var (column, row) in provided.Values(record, Model))
+        {
+            question.Parameters.Add(column.Parameter(row, question, $"$v{question.Parameters.Count}"));
+        }
+
+        question.CommandText = "select 1 where " + provided.Sql(Model, Enumerable.Range(0, question.Parameters.Count).Select(n => $"$v{n}"));
+        if (await question.ExecuteScalarAsync(ct) is null)
+        {
+            return false;
+        }
+
+        AddRange([record, .. beside]);
+        await SaveChanged([], ct);
+        await transaction.CommitAsync(ct);
+        return true;
+    }
+
+    private AuditRow Audited(string act, TenantRow? about, string? reason) => new()
+    {
+        Id = Ids.New(),
+        TenantId = RequireTenant(),
+        PersonId = Work.Actor.PersonId,
+        Role = Work.Actor.Role,
+        Act = act,
+        RecordType = about?.GetType().Name ?? "",
+        RecordId = about?.Id,
+        Reason = reason,
+        At = Work.Now,
+    };
+
+    /// <summary>What is written in one go with the change: its messages, its audit row, and the key of the request when it has one.</summary>
+    private IReadOnlyList<object> Beside(string act, TenantRow? about, string? reason, bool created)
+    {
+        List<object> beside = [.. _messages, Audited(act, about, reason)];
         if (Work is { Idempotency: { } key, Actor.PersonId: { } person })
         {
             beside.Add(new IdempotencyRow
@@ -141,29 +232,15 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
                 CreatedId = created ? about!.Id : null,
                 At = Work.Now,
             });
-            Work.Idempotency = null; // one key, one act
         }
 
-        var published = _messages.Count > 0;
-        var isAlone = Database.CurrentTransaction is null;
-        if (isAlone && _newRows is not null && changed is [{ State: EntityState.Added } only] && NewRows.Fit(only.Metadata))
-        {
-            await _newRows.Write([only.Entity, .. beside], this, ct);
-            only.State = EntityState.Detached; // it was tracked before it was stamped, under no tenant
-            Attach(only.Entity);
-            _messages.Clear();
-        }
-        else
-        {
-            AddRange(beside);
-            _messages.Clear(); // from here on EF Core holds them, also when it fails
-            await SaveChanged(changed, ct);
-        }
+        return beside;
+    }
 
-        if (published && isAlone)
-        {
-            Work.Committed(Service);
-        }
+    private void Written()
+    {
+        _messages.Clear();
+        Work.Idempotency = null; // one key, one act
     }
 
     /// <summary>
@@ -214,28 +291,20 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     private Guid RequireTenant() =>
         Work.Tenant?.Id ?? throw new InvalidOperationException("No tenant: no rows, no writes.");
 
-    /// <summary>Stamps new rows with the tenant and refuses any row of another one.</summary>
-    private void Stamp(IEnumerable<EntityEntry> changed)
+    /// <summary>Stamps a new row with the tenant, refuses a row of another one, and counts the write.</summary>
+    private void Stamp(TenantRow row, bool isNew)
     {
-        foreach (var entry in changed)
+        if (isNew && row.TenantId == Guid.Empty)
         {
-            if (entry.Entity is not TenantRow row)
-            {
-                continue;
-            }
-
-            if (entry.State == EntityState.Added && row.TenantId == Guid.Empty)
-            {
-                row.TenantId = RequireTenant();
-            }
-
-            if (row.TenantId != RequireTenant())
-            {
-                throw new InvalidOperationException("A row of another tenant: nothing is written.");
-            }
-
-            row.Version++;
+            row.TenantId = RequireTenant();
         }
+
+        if (row.TenantId != RequireTenant())
+        {
+            throw new InvalidOperationException("A row of another tenant: nothing is written.");
+        }
+
+        row.Version++;
     }
 
     /// <summary>The service's own sets and their mapping; keys, filters, names and the platform's tables are already set.</summary>
