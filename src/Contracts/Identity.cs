@@ -6,8 +6,11 @@ namespace AgiiPlatform.Contracts;
 /// </summary>
 public sealed record AccessChanged(IReadOnlyList<PersonAccess> People);
 
-/// <summary>All rights of one person, as of this version (1, 2, …).</summary>
-public sealed record PersonAccess(Guid PersonId, long Version, IReadOnlyList<AccessLine> Lines);
+/// <summary>
+/// All rights of one person, as of this version (1, 2, …). Who signed in at a version before <paramref name="SessionsFrom"/> must sign in
+/// again: the password was renewed since.
+/// </summary>
+public sealed record PersonAccess(Guid PersonId, long Version, IReadOnlyList<AccessLine> Lines, long SessionsFrom = 0);
 
 /// <summary>
 /// One right: a role in one tenant (<paramref name="TenantId"/>), in a region (its slug), or, with neither, everywhere.

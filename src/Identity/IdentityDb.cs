@@ -25,6 +25,7 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
             e.Property(p => p.NormalizedEmail).HasMaxLength(256);
             e.Property(p => p.ConcurrencyStamp).IsConcurrencyToken();
             e.Property(p => p.AccessVersion);
+            e.Property(p => p.SessionsFrom);
             e.Ignore(p => p.PhoneNumber);
             e.Ignore(p => p.PhoneNumberConfirmed);
             e.Ignore(p => p.TwoFactorEnabled);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using AgiiPlatform.Contracts;
 using AgiiPlatform.Platform.Access;
@@ -14,6 +15,9 @@ internal sealed class Person : IdentityUser<Guid>
 
     /// <summary>Counts the changes of this person's rights; travels with <see cref="AccessChanged"/>.</summary>
     public long AccessVersion { get; private set; }
+
+    /// <summary>The version at which the password was last renewed: who signed in before it must sign in again. 0 when it never was.</summary>
+    public long SessionsFrom { get; private set; }
 
     /// <summary>The rights, past and future ones too.</summary>
     public List<Right> Rights { get; } = [];
@@ -40,9 +44,18 @@ internal sealed class Person : IdentityUser<Guid>
     /// </summary>
     internal void RightsChanged() => (AccessVersion, ConcurrencyStamp) = (AccessVersion + 1, Guid.NewGuid().ToString());
 
+    /// <summary>Ends what was signed in before, everywhere, and makes its refresh tokens stale.</summary>
+    internal void EndSessions()
+    {
+        SecurityStamp = Guid.NewGuid().ToString();
+        RightsChanged();
+        SessionsFrom = AccessVersion;
+    }
+
     /// <summary>The rights as other services get them.</summary>
     internal PersonAccess Access() => new(Id, AccessVersion,
-        [.. Rights.OrderBy(r => r.Id).Select(r => new AccessLine(r.Role, r.TenantId, r.Region, r.From, r.Until))]);
+        [.. Rights.OrderBy(r => r.Id).Select(r => new AccessLine(r.Role, r.TenantId, r.Region, r.From, r.Until))],
+        SessionsFrom);
 }
 
 /// <summary>A line of the person–tenant–role table; see <see cref="Grant"/> for what reach and dates mean.</summary>
@@ -66,7 +79,10 @@ internal sealed class Right
     internal Grant ToGrant() => new(PersonId, Role, TenantId, Region, From, Until);
 }
 
-/// <summary>A cookie or token says only who somebody is: id, name, and the stamp that a changed password makes stale. Never a role.</summary>
+/// <summary>
+/// A cookie or token says only who somebody is: id, name, the version of the rights at which they signed in, and the stamp without which it
+/// is not refreshed. Never a role.
+/// </summary>
 internal sealed class PersonClaims : IUserClaimsPrincipalFactory<Person>
 {
     internal const string Stamp = "stamp";
@@ -75,6 +91,7 @@ internal sealed class PersonClaims : IUserClaimsPrincipalFactory<Person>
         [
             new Claim(ClaimTypes.NameIdentifier, user.Id.ToString()),
             new Claim("name", user.Name),
+            new Claim(Visitor.SignedInAt, user.AccessVersion.ToString(CultureInfo.InvariantCulture)),
             new Claim(Stamp, user.SecurityStamp ?? ""),
         ], IdentityConstants.ApplicationScheme)));
 }

@@ -1,3 +1,4 @@
+using AgiiPlatform.Contracts;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Platform.Tenancy;
@@ -9,8 +10,8 @@ using Microsoft.AspNetCore.Identity;
 namespace AgiiPlatform.Identity;
 
 /// <summary>
-/// An administrator gives somebody who forgot it a new password, and opens the account again if it was locked. Refresh tokens from before
-/// no longer work.
+/// An administrator gives somebody who forgot it a new password, and opens the account again if it was locked. Whoever is signed in with
+/// the old one is so no longer, within seconds and in every service.
 /// </summary>
 internal static class ResetPassword
 {
@@ -41,9 +42,9 @@ internal static class ResetPassword
         var person = await OpenPerson.Find(id, db, ct);
         new Check().Password(input.Password, "het nieuwe wachtwoord").Done();
         person.PasswordHash = people.PasswordHasher.HashPassword(person, input.Password!);
-        person.SecurityStamp = Guid.NewGuid().ToString(); // makes what was signed in with the old one stale
-        person.ConcurrencyStamp = Guid.NewGuid().ToString();
+        person.EndSessions();
         (person.LockoutEnd, person.AccessFailedCount) = (null, 0);
+        db.Publish(new AccessChanged([person.Access()]));
         await db.Save(nameof(ResetPassword), null, $"{id}", ct);
     }
 }

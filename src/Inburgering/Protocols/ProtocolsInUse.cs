@@ -11,7 +11,7 @@ internal sealed class ProtocolsInUse
 {
     private readonly ConcurrentDictionary<Guid, Protocol> _ofTenant = new();
 
-    internal Protocol? In(Guid tenant) => _ofTenant.GetValueOrDefault(tenant);
+    internal Protocol? Latest(Guid tenant) => _ofTenant.GetValueOrDefault(tenant);
 
     /// <summary>Throws when the protocol is another tenant's.</summary>
     internal void Use(Guid tenant, Protocol protocol) =>

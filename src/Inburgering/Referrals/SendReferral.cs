@@ -108,9 +108,9 @@ internal static class SendReferral
 
         // Most referrals leave under the same protocol as the one before. It need not be read again: the writing asks whether it is still the
         // same, and whether nobody sent this person a moment ago. While keys are being changed, a person has several fingerprints: read.
-        var known = fingerprints.Count <= 1 ? inUse.In(municipality.Id) : null;
+        var known = fingerprints.Count <= 1 ? inUse.Latest(municipality.Id) : null;
         var protocol = known is not null && known.IsInForceOn(today) && Fits(input, client, known) ? known : null;
-        while (true)
+        for (var turn = 1; ; turn++)
         {
             Guid? earlier = null;
             if (protocol is null)
@@ -140,6 +140,8 @@ internal static class SendReferral
                 return referral.Id;
             }
 
+            const int turns = 5; // what was read changed before it could be written; five times in a row is not chance
+            Refusal.If(turn == turns, "changed-meanwhile", "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe versie en probeer opnieuw.");
             protocol = null;
         }
     }

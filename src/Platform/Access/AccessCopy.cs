@@ -14,23 +14,28 @@ namespace AgiiPlatform.Platform.Access;
 public sealed class AccessCopy(IServiceScopeFactory scopes, string service, TimeProvider time)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
-    private readonly ConcurrentDictionary<Guid, (IReadOnlyList<Grant> Grants, long ReadAt)> _people = new();
+    private readonly ConcurrentDictionary<Guid, (KnownPerson Person, long ReadAt)> _people = new();
 
     /// <summary>All rights of a person, past and future ones too.</summary>
-    public async ValueTask<IReadOnlyList<Grant>> Of(Guid personId, CancellationToken ct)
+    public async ValueTask<IReadOnlyList<Grant>> Of(Guid personId, CancellationToken ct) => (await Know(personId, ct)).Grants;
+
+    /// <summary>What is known of a person: their rights, and since which version of them a sign-in counts.</summary>
+    internal async ValueTask<KnownPerson> Know(Guid personId, CancellationToken ct)
     {
         if (_people.TryGetValue(personId, out var known) && time.GetElapsedTime(known.ReadAt) < Fresh)
         {
-            return known.Grants;
+            return known.Person;
         }
 
         var readAt = time.GetTimestamp();
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service);
-        IReadOnlyList<Grant> grants = await db.AccessRows.AsNoTracking().Where(r => r.PersonId == personId && r.Role != "")
-            .Select(r => new Grant(r.PersonId, r.Role, r.TenantId, r.Region, r.From, r.Until)).ToListAsync(ct);
-        _people[personId] = (grants, readAt);
-        return grants;
+        var rows = await db.AccessRows.AsNoTracking().Where(r => r.PersonId == personId).OrderBy(r => r.Line).ToListAsync(ct);
+        var person = new KnownPerson(
+            [.. rows.Where(r => r.Line > 0).Select(r => new Grant(r.PersonId, r.Role, r.TenantId, r.Region, r.From, r.Until))],
+            rows.FirstOrDefault()?.SessionsFrom ?? 0);
+        _people[personId] = (person, readAt);
+        return person;
     }
 
     /// <summary>Everybody who has this role, with their rights in it.</summary>
@@ -65,7 +70,7 @@ public sealed class AccessCopy(IServiceScopeFactory scopes, string service, Time
         await db.AccessRows.Where(r => newerIds.Contains(r.PersonId)).ExecuteDeleteAsync(ct);
         foreach (var person in newer)
         {
-            db.AccessRows.Add(new AccessRow { PersonId = person.PersonId, Line = 0, Version = person.Version });
+            db.AccessRows.Add(new AccessRow { PersonId = person.PersonId, Line = 0, Version = person.Version, SessionsFrom = person.SessionsFrom });
             db.AccessRows.AddRange(person.Lines.Select((l, i) => new AccessRow
             {
                 PersonId = person.PersonId, Line = i + 1, Version = person.Version,
@@ -80,3 +85,6 @@ public sealed class AccessCopy(IServiceScopeFactory scopes, string service, Time
         }
     }
 }
+
+/// <summary>A person as a service knows them; signing in at a version before <paramref name="SessionsFrom"/> no longer counts.</summary>
+internal sealed record KnownPerson(IReadOnlyList<Grant> Grants, long SessionsFrom);

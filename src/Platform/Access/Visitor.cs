@@ -5,6 +5,9 @@ namespace AgiiPlatform.Platform.Access;
 /// <summary>Who is looking, and what they may do where they are: for pages, that show only what can be done.</summary>
 public sealed class Visitor
 {
+    /// <summary>The claim of a cookie or token that holds the version of the person's rights at which they signed in.</summary>
+    public const string SignedInAt = "signed-in-at";
+
     private IReadOnlyList<Grant> _here = [];
     private IReadOnlyList<Grant> _all = [];
 

@@ -13,7 +13,7 @@ internal sealed class KeyReused() : Exception("Idempotency key reused.");
 
 /// <summary>
 /// A request with an <c>Idempotency-Key</c> has its effect once: the key is written in the same transaction as the effect
-/// (<see cref="ServiceDb.Save(string, TenantRow?, string?, CancellationToken)"/>), and a repetition, that runs into it or into a rule
+/// (<see cref="ServiceDb.Save(string, TenantRow?, string?, CancellationToken)"/>, <see cref="ServiceDb.SaveNew"/>), and a repetition, that runs into it or into a rule
 /// its first effect has made true, gets the first answer again.
 /// </summary>
 internal static class IdempotencyKeys

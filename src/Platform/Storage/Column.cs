@@ -25,7 +25,7 @@ internal sealed record Column(IProperty Property)
         type.GetSchema() is { } schema ? $"\"{schema}\".\"{type.GetTableName()}\"" : $"\"{type.GetTableName()}\"";
 
     /// <summary>A parameter with the value of this row; <paramref name="maker"/> decides of which kind.</summary>
-    internal DbParameter Parameter(object row, DbCommand maker, string name = "") =>
+    internal DbParameter Parameter(object row, DbCommand maker, string name) =>
         _mapping.CreateParameter(maker, name, Property.GetGetter().GetClrValue(row), Property.IsNullable);
 
     /// <summary>A value as text in SQL.</summary>

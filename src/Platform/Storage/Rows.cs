@@ -71,4 +71,7 @@ public sealed class AccessRow
     internal string? Region { get; init; }
     internal DateOnly? From { get; init; }
     internal DateOnly? Until { get; init; }
+
+    /// <summary>On line 0: sign-ins at an earlier version no longer count.</summary>
+    internal long SessionsFrom { get; init; }
 }

@@ -128,11 +128,11 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         var beside = Beside(act, about, reason, created: changed.Any(e => e.Entity == about && e.State == EntityState.Added));
         var published = _messages.Count > 0;
         var isAlone = Database.CurrentTransaction is null;
-        if (isAlone && _newRows is not null && changed is [{ State: EntityState.Added, Entity: TenantRow record } only] && NewRows.Fit(only.Metadata))
+        if (isAlone && _newRows is not null && changed is [{ State: EntityState.Added } only] && NewRows.Fit(only.Metadata))
         {
-            await _newRows.Write(record, beside, provided: null, this, ct);
+            await _newRows.Write([only.Entity, .. beside], this, ct);
             only.State = EntityState.Detached; // it was tracked before it was stamped, under no tenant
-            Attach(record);
+            Attach(only.Entity);
             Written();
         }
         else
@@ -149,36 +149,40 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     }
 
     /// <summary>
-    /// Writes one new record, which nobody added yet, with its messages and its audit row, provided that this is so at that very moment.
-    /// Answers false, having written and kept nothing, when it is not: judge again by what the database holds now.
+    /// Writes one new record, which nobody added yet, with its messages and its audit row, provided that this is so. Answers false when it is not:
+    /// then nothing is written and the messages are gone; judge again by what the database holds, and make the record anew. It is not tracked.
     /// </summary>
     public async Task<bool> SaveNew<T>(string act, T record, Provided<T> provided, CancellationToken ct) where T : TenantRow
     {
-        if (ChangeTracker.HasChanges() || Database.CurrentTransaction is not null)
+        if (ChangeTracker.HasChanges() || Database.CurrentTransaction is not null
+            || !NewRows.Fit(Model.FindEntityType(typeof(T))!) || (Database.IsNpgsql() && _newRows is null))
         {
-            throw new InvalidOperationException("A record that is written under a condition is written alone.");
+            throw new InvalidOperationException("A record that is written under a condition is written alone, by a request.");
         }
 
         Stamp(record, isNew: true);
-        var beside = Beside(act, record, reason: null, created: true);
-        var written = _newRows is not null
-            ? await _newRows.Write(record, beside, provided, this, ct)
-            : await WriteInTransaction(record, beside, provided, ct);
-        if (written && _messages.Count > 0)
+        var published = _messages.Count > 0;
+        try
+        {
+            var beside = Beside(act, record, reason: null, created: true);
+            if (!await (_newRows?.Write(record, beside, provided, this, ct) ?? WriteInTransaction(record, beside, provided, ct)))
+            {
+                return false;
+            }
+
+            Work.Idempotency = null; // one key, one act
+        }
+        finally
+        {
+            _messages.Clear(); // they tell of this record
+        }
+
+        if (published)
         {
             Work.Committed(Service);
         }
 
-        if (written)
-        {
-            Written();
-        }
-        else
-        {
-            _messages.Clear();
-        }
-
-        return written;
+        return true;
     }
 
     /// <summary>In SQLite: a transaction takes the place of the one writer when it begins, so nobody writes between the question and the writing.</summary>
@@ -187,20 +191,28 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         await using var transaction = await Database.BeginTransactionAsync(ct);
         await using var question = Database.GetDbConnection().CreateCommand();
         question.Transaction = transaction.GetDbTransaction();
-        foreach (var (column, row) in provided.Values(record, Model))
-        {
-            question.Parameters.Add(column.Parameter(row, question, $"$v{question.Parameters.Count}"));
-        }
-
-        question.CommandText = "select 1 where " + provided.Sql(Model, Enumerable.Range(0, question.Parameters.Count).Select(n => $"$v{n}"));
+        question.CommandText = "select 1 where " + provided.Sql(Model, i => $"$v{i}");
+        question.Parameters.AddRange(provided.Parameters(record, Model, question, i => $"$v{i}").ToArray());
         if (await question.ExecuteScalarAsync(ct) is null)
         {
             return false;
         }
 
-        AddRange([record, .. beside]);
-        await SaveChanged([], ct);
-        await transaction.CommitAsync(ct);
+        object[] rows = [record, .. beside];
+        AddRange(rows);
+        try
+        {
+            await SaveChanged([], ct);
+            await transaction.CommitAsync(ct);
+        }
+        finally
+        {
+            foreach (var row in rows)
+            {
+                Entry(row).State = EntityState.Detached; // as in PostgreSQL
+            }
+        }
+
         return true;
     }
 
@@ -372,6 +384,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
             e.Property(r => r.Region);
             e.Property(r => r.From);
             e.Property(r => r.Until);
+            e.Property(r => r.SessionsFrom);
         });
 
         Map(modelBuilder);

@@ -70,7 +70,9 @@ from (values ('identity'), ('agreements'), ('caseloads'), ('inburgering'), ('ove
          (8, format('alter role %I set search_path = %I', 'agii_' || name, name)),
          (9, format('alter role %I set statement_timeout = %L', 'agii_' || name, '30s')),
          (10, format('alter role %I set idle_in_transaction_session_timeout = %L', 'agii_' || name, '30s')),
-         (11, format('alter role %I set lock_timeout = %L', 'agii_' || name, '5s'))) as step (number, statement)
+         (11, format('alter role %I set lock_timeout = %L', 'agii_' || name, '5s')),
+         -- Writers of the same take turns on a lock, and must then see what the one before them wrote (NewRows).
+         (12, format('alter role %I set default_transaction_isolation = %L', 'agii_' || name, 'read committed'))) as step (number, statement)
 order by name, number \gexec
 
 -- The one thing the services share: the key ring that protects cookies and tokens. Keys are added and read, and expire

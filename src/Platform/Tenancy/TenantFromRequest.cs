@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using AgiiPlatform.Platform.Access;
 using AgiiPlatform.Platform.Http;
@@ -38,9 +39,16 @@ internal sealed class TenantFromRequest(RequestDelegate next, Register register,
         visitor.SignIn(personId, http.User.FindFirstValue("name") ?? "");
         await CheckForm(http);
         var needs = endpoint.Metadata.GetMetadata<Needs>() ?? throw new InvalidOperationException($"{endpoint.DisplayName} does not say what it needs.");
+        var copy = http.RequestServices.GetRequiredKeyedService<AccessCopy>(endpoint.Metadata.GetRequiredMetadata<OfService>().Name);
+        var person = await copy.Know(personId, http.RequestAborted);
+        if (SignedInAt(http.User) < person.SessionsFrom)
+        {
+            throw new NotSignedIn(); // with a password that was renewed since
+        }
+
         if (http.GetRouteValue("tenant") is string slug)
         {
-            await EnterTenant(http, endpoint, needs, slug, work, visitor);
+            EnterTenant(http, person.Grants, needs, slug, work, visitor);
         }
 
         await next(http);
@@ -52,10 +60,12 @@ internal sealed class TenantFromRequest(RequestDelegate next, Register register,
             ? Task.CompletedTask
             : antiforgery.ValidateRequestAsync(http);
 
-    private async Task EnterTenant(HttpContext http, Endpoint endpoint, Needs needs, string slug, UnitOfWork work, Visitor visitor)
+    private static long SignedInAt(ClaimsPrincipal user) =>
+        long.TryParse(user.FindFirstValue(Visitor.SignedInAt), CultureInfo.InvariantCulture, out var version) ? version : 0;
+
+    private void EnterTenant(HttpContext http, IReadOnlyList<Grant> grants, Needs needs, string slug, UnitOfWork work, Visitor visitor)
     {
-        var copy = http.RequestServices.GetRequiredKeyedService<AccessCopy>(endpoint.Metadata.GetRequiredMetadata<OfService>().Name);
-        var inForce = (await copy.Of(visitor.PersonId!.Value, http.RequestAborted)).Where(g => g.HoldsOn(work.Today)).ToList();
+        var inForce = grants.Where(g => g.HoldsOn(work.Today)).ToList();
         var tenant = register.BySlug(slug);
         var here = tenant is null ? [] : inForce.Where(g => g.Reaches(tenant)).ToList();
         if (tenant is null || here.Count == 0)

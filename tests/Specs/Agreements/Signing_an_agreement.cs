@@ -208,10 +208,8 @@ public class Signing_an_agreement(PlatformFixture platform)
     private async Task<IReadOnlyList<JsonNode>> Told(string agreement)
     {
         await using var scope = platform.Services.CreateAsyncScope();
-        var relay = UnitOfWork.ForRelay(TimeProvider.System, scope.ServiceProvider.GetRequiredService<OutboxSignal>());
-        var db = scope.ServiceProvider.GetRequiredService<AgreementsDb>().For(relay);
         var id = agreement[^36..];
-        var bodies = await db.Outbox.Where(r => r.Body.Contains(id)).OrderBy(r => r.Id).Select(r => r.Body).ToListAsync();
+        var bodies = await scope.AsRelay("agreements").Outbox.Where(r => r.Body.Contains(id)).OrderBy(r => r.Id).Select(r => r.Body).ToListAsync();
         return [.. bodies.Select(b => JsonNode.Parse(b)!)];
     }
 }

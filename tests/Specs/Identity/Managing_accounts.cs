@@ -1,4 +1,5 @@
 using System.Net;
+using AgiiPlatform.Specs.Agreements;
 
 namespace AgiiPlatform.Specs.Identity;
 
@@ -61,6 +62,40 @@ public class Managing_accounts(PlatformFixture platform)
         (await SignIn(anonymous, email, "een-heel-nieuw-wachtwoord")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await SignIn(anonymous, email, PlatformFixture.Password)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
         await (await anonymous.PostJson("/api/identity/refresh", new { refreshToken = refresh })).ShouldRefuse(401, "not-signed-in");
+    }
+
+    [Fact]
+    public async Task Who_is_still_signed_in_with_the_old_password_is_shown_out_in_every_service_and_a_new_sign_in_works_at_once()
+    {
+        var administrator = await platform.SignIn("beheerder@agii.example");
+        var (id, email) = await Open(administrator, "official", "zele");
+        string[] services = ["/api/identity/me", "/api/zele/agreements", "/api/zele/visits", "/api/zele/protocols"];
+        var before = await TokenOf(PlatformFixture.Password);
+        var browser = await platform.Browse(email);
+        await PlatformFixture.Until(() => All(before, HttpStatusCode.OK)); // the control: it is open
+        (await browser.Open("/zele/overeenkomsten")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await administrator.PostJson($"/api/agii/people/{id}/password", new { password = "een-heel-nieuw-wachtwoord" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        var after = await TokenOf("een-heel-nieuw-wachtwoord");
+        (await All(after, HttpStatusCode.OK)).ShouldBeTrue("whoever signs in now need not wait until every service has heard");
+        await PlatformFixture.Until(() => All(before, HttpStatusCode.Unauthorized));
+        (await browser.Open("/zele/overeenkomsten")).Headers.Location!.ToString().ShouldStartWith("/aanmelden?terug=");
+        (await All(after, HttpStatusCode.OK)).ShouldBeTrue();
+
+        await administrator.Create($"/api/agii/people/{id}/rights", new { role = "official", tenant = "zelzate" });
+        await PlatformFixture.Until(async () => (await after.GetAsync("/api/zelzate/agreements")).IsSuccessStatusCode); // other rights show nobody out
+
+        async Task<bool> All(HttpClient client, HttpStatusCode status) =>
+            (await Task.WhenAll(services.Select(s => client.GetAsync(s)))).All(a => a.StatusCode == status);
+
+        async Task<HttpClient> TokenOf(string password)
+        {
+            var client = platform.Anonymous();
+            var token = (await (await SignIn(client, email, password)).Body())["accessToken"]!.GetValue<string>();
+            client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+            return client;
+        }
     }
 
     [Fact]

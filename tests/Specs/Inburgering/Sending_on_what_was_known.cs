@@ -94,6 +94,12 @@ public class Sending_on_what_was_known(PlatformFixture platform)
         await (await ocmw.Worker.PostJson(ocmw.Referrals, withPhone())).ShouldRefuse(409, "rule:outside-protocol", "telefoonnummer");
         await ocmw.Send();
 
+        // Judged twice, told once: each of the three that left has one message and one line in the log.
+        (await platform.Audit("laakdal")).Count(a => a.Act == "SendReferral").ShouldBe(3);
+        await using var scope = platform.Services.CreateAsyncScope();
+        var laakdal = platform.Tenant("laakdal").Id;
+        (await scope.AsRelay("inburgering").Outbox.CountAsync(m => m.TenantId == laakdal && m.Type.EndsWith("ReferralSent"))).ShouldBe(3);
+
         async Task End(Guid protocol, string until) =>
             (await ocmw.Worker.PostJson($"/api/laakdal/protocols/{protocol}/end", new { until })).EnsureSuccessStatusCode();
     }

@@ -36,7 +36,7 @@ public class Clearing_old_messages(PlatformFixture platform)
 
         await using (var scope = platform.Services.CreateAsyncScope())
         {
-            await AsRelay(scope).Database.ExecuteSqlAsync($"delete from outbox");
+            await scope.AsRelay("caseloads").Database.ExecuteSqlAsync($"delete from outbox");
         }
 
         // The control is in the same line: what may go, went.
@@ -74,7 +74,7 @@ public class Clearing_old_messages(PlatformFixture platform)
     private async Task<IReadOnlyList<Guid>> Left(Func<ServiceDb, IQueryable<Guid>> ids, IReadOnlyList<Guid> among, bool relay = true)
     {
         await using var scope = platform.Services.CreateAsyncScope();
-        return await ids(relay ? AsRelay(scope) : AsAgency(scope)).Where(id => among.Contains(id)).ToListAsync();
+        return await ids(relay ? scope.AsRelay("caseloads") : AsAgency(scope)).Where(id => among.Contains(id)).ToListAsync();
     }
 
     private ServiceDb AsAgency(AsyncServiceScope scope)
@@ -82,8 +82,4 @@ public class Clearing_old_messages(PlatformFixture platform)
         scope.ServiceProvider.GetRequiredService<UnitOfWork>().Enter(Agency, [Agency.Id], Actor.Reaction("spec"));
         return scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>("caseloads");
     }
-
-    private static ServiceDb AsRelay(AsyncServiceScope scope) =>
-        scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>("caseloads")
-            .For(UnitOfWork.ForRelay(TimeProvider.System, scope.ServiceProvider.GetRequiredService<OutboxSignal>()));
 }

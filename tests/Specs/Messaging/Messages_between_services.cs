@@ -86,7 +86,7 @@ public class Messages_between_services(PlatformFixture platform)
         await PlatformFixture.Until(async () =>
         {
             await using var scope = platform.Services.CreateAsyncScope();
-            var db = Relay(scope, "identity");
+            var db = scope.AsRelay("identity");
             return await db.Outbox.AnyAsync() && !await db.Outbox.AnyAsync(r => r.SentAt == null);
         });
     }
@@ -136,13 +136,8 @@ public class Messages_between_services(PlatformFixture platform)
     private async Task<int> OutboxRows()
     {
         await using var scope = platform.Services.CreateAsyncScope();
-        return await Relay(scope, "identity").Outbox.CountAsync(r => r.Body.Contains("\"people\":[]"));
+        return await scope.AsRelay("identity").Outbox.CountAsync(r => r.Body.Contains("\"people\":[]"));
     }
-
-    /// <summary>The database as the relay sees it: outbox rows of every tenant.</summary>
-    private static ServiceDb Relay(AsyncServiceScope scope, string service) =>
-        scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service)
-            .For(UnitOfWork.ForRelay(TimeProvider.System, scope.ServiceProvider.GetRequiredService<OutboxSignal>()));
 
     private Task Send(object message, Guid id, Guid? tenant) =>
         platform.Services.GetRequiredService<IBus>().Publish(message, message.GetType(), context =>

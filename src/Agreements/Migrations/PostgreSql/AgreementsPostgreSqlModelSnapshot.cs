@@ -740,6 +740,10 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("role");
 
+                    b.Property<long>("SessionsFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sessions_from");
+
                     b.Property<Guid?>("TenantId")
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");

@@ -734,6 +734,10 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.Property<long>("SessionsFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sessions_from");
+
                     b.Property<Guid?>("TenantId")
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");

@@ -83,6 +83,10 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
 
+                    b.Property<long>("SessionsFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sessions_from");
+
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
@@ -172,6 +176,10 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("role");
+
+                    b.Property<long>("SessionsFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sessions_from");
 
                     b.Property<Guid?>("TenantId")
                         .HasColumnType("uuid")

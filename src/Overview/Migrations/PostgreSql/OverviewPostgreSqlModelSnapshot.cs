@@ -130,6 +130,10 @@ namespace AgiiPlatform.Overview.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("role");
 
+                    b.Property<long>("SessionsFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sessions_from");
+
                     b.Property<Guid?>("TenantId")
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");

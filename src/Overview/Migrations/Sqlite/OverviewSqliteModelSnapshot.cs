@@ -124,6 +124,10 @@ namespace AgiiPlatform.Overview.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.Property<long>("SessionsFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sessions_from");
+
                     b.Property<Guid?>("TenantId")
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
