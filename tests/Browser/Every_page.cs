@@ -1,3 +1,4 @@
+using AgiiPlatform.Municipalities;
 using System.Text.RegularExpressions;
 
 namespace AgiiPlatform.Browser;
