@@ -1,17 +1,51 @@
+using AgiiPlatform.Platform.Hosting;
+using AgiiPlatform.Platform.Http;
+using Scalar.AspNetCore;
+
 namespace AgiiPlatform.Host;
 
-/// <summary>The OpenAPI document at <c>/openapi/v1.json</c>: every API route of the services in this process.</summary>
+/// <summary>
+/// The API of each service as an OpenAPI document, <c>/openapi/{service}.json</c>, wherever the service runs; and in Development a page
+/// to read and try them, <c>/scalar</c>.
+/// </summary>
 internal static class ApiDescription
 {
-    internal static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", o =>
+    internal const string Pattern = "/openapi/{documentName}.json";
+
+    // The page's own script writes its styles; it is a tool for developers, and not there in production.
+    private const string ContentSecurityPolicy =
+        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:";
+
+    internal static void AddApiDescription(this IServiceCollection services, IReadOnlyList<Service> chosen)
     {
-        o.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
-        o.AddDocumentTransformer((document, _, _) =>
+        foreach (var service in chosen)
         {
-            document.Info.Title = "AgII-platform";
-            document.Info.Description = "Samenwerkingsovereenkomsten, bezoeken en doorverwijzingen van de Vlaamse gemeenten, OCMW's en AgII. "
-                + "Sign in with POST /api/identity/login and send the token as 'Authorization: Bearer'. Refusals are problem details with a stable type.";
-            return Task.CompletedTask;
+            services.AddOpenApi(service.Name, o =>
+            {
+                o.ShouldInclude = route => route.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true
+                    && route.ActionDescriptor.EndpointMetadata.OfType<OwningService>().Any(owner => owner.Name == service.Name);
+                o.AddDocumentTransformer((document, _, _) =>
+                {
+                    document.Info.Title = $"AgII-platform: {service.Name}";
+                    document.Info.Description = "Sign in with POST /api/identity/login and send the token as 'Authorization: Bearer'. "
+                        + "Refusals are problem details with a stable type and a Dutch sentence.";
+                    return Task.CompletedTask;
+                });
+            });
+        }
+    }
+
+    /// <summary>The page over the documents of all services, here or behind the gateway.</summary>
+    internal static void MapApiPage(this WebApplication app, IReadOnlyList<Service> all) => app
+        .MapScalarApiReference("/scalar", o => o
+            .WithTitle("AgII-platform: API")
+            .WithOpenApiRoutePattern(Pattern)
+            .AddDocuments(all.Select(s => s.Name))
+            .DisableDefaultFonts())
+        .AllowAnonymous()
+        .AddEndpointFilter(async (call, next) =>
+        {
+            call.HttpContext.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            return await next(call);
         });
-    });
 }

@@ -25,7 +25,7 @@ var chosen = ServiceSelection.Choose(all, builder.Configuration["Services"]);
 var gateway = ServiceSelection.IsGateway(builder.Configuration["Services"]);
 builder.AddPlatform(chosen, all);
 builder.Services.AddWeb();
-builder.Services.AddApiDescription();
+builder.Services.AddApiDescription(chosen);
 if (gateway)
 {
     builder.Services.AddGateway(all, builder.Configuration);
@@ -48,12 +48,16 @@ app.UsePlatform(chosen);
 app.MapStaticAssets().AllowAnonymous();
 if (gateway)
 {
-    app.MapDescriptionOfAll(all);
     app.MapReverseProxy().AllowAnonymous(); // each service checks for itself who asks
 }
 else
 {
-    app.MapOpenApi().AllowAnonymous();
+    app.MapOpenApi(ApiDescription.Pattern).AllowAnonymous();
+}
+
+if (app.Environment.IsDevelopment())
+{
+    app.MapApiPage(all);
 }
 
 await app.RunAsync();

@@ -27,7 +27,7 @@ internal static class Store
             var everybody = await Number(source, "select count(*) from identity.people");
             foreach (var service in (string[])["agreements", "inburgering", "overview"])
             {
-                while (await Number(source, $"select count(distinct person_id) from {service}.access") < everybody)
+                while (await Number(source, $"select count(distinct person_id) from {service}.grants") < everybody)
                 {
                     await Task.Delay(100);
                 }
@@ -88,11 +88,11 @@ internal static class Store
         from tenants;
 
         insert into inburgering.referrals (tenant_id, id, direction, state, protocol_id, sent_at, insz_locked, insz_fingerprint, insz_masked,
-            first_name, last_name, birth_date, phone, reason, note, answer_unread, timeline, version)
+            first_name, last_name, birth_date, phone, reason, note, answer_unread, confirmed_duplicate, timeline, version)
         select t.tenant_id, pg_temp.uuid7(at), case when n % 5 = 0 then 'AgiiToOcmw' else 'OcmwToAgii' end, state, p.id, at,
             decode(repeat('00', 40), 'hex'), decode(md5(t.nr || ' ' || n) || md5(n || ' ' || t.nr), 'hex'), '80.01.' || lpad((1 + n % 28)::text, 2, '0') || '-***.**',
             (array['Amina','Bram','Chen','Daria','Elif','Farid','Goran','Hana'])[1 + n % 8], 'Familienaam ' || n % 211,
-            date '1970-01-01' + n % 9000, '0470 00 00 00', (array['Mo','Nt2','Vdab','Pnt'])[1 + n % 4], 'Belt liefst in de voormiddag.', n % 7 = 0,
+            date '1970-01-01' + n % 9000, '0470 00 00 00', (array['Mo','Nt2','Vdab','Pnt'])[1 + n % 4], 'Belt liefst in de voormiddag.', n % 7 = 0, false,
             '[{"state":"sent","at":"' || to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') || '","by":"ocmw","role":"ocmw-worker"}]', 1
         from tenants t
         join inburgering.protocols p using (tenant_id)

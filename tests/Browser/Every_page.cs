@@ -1,4 +1,3 @@
-using AgiiPlatform.Municipalities;
 using System.Text.RegularExpressions;
 
 namespace AgiiPlatform.Browser;
