@@ -24,6 +24,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICult
 var chosen = ServiceSelection.Choose(all, builder.Configuration["Services"]);
 var gateway = ServiceSelection.IsGateway(builder.Configuration["Services"]);
 builder.AddPlatform(chosen, all);
+builder.Services.AddSignIn(builder.Environment);
 builder.Services.AddWeb();
 builder.Services.AddApiDescription(chosen);
 if (gateway)
@@ -44,6 +45,7 @@ if (builder.Configuration.GetValue<bool>("Migrate"))
 }
 
 await app.Services.PrepareStorage();
+app.Use(SecurityHeaders.Add);
 app.UsePlatform(chosen);
 app.MapStaticAssets().AllowAnonymous();
 if (gateway)

@@ -2,7 +2,7 @@ namespace AgiiPlatform.Benchmarks;
 
 /// <summary>
 /// Where the servers are: the variables that tests/run gives to the specs. The database must be empty or filled by an earlier run,
-/// and its roles made (src/Platform/Storage/postgresql-roles.sql).
+/// and its roles made (src/Platform/Persistence/postgresql-roles.sql).
 /// </summary>
 internal static class Servers
 {

@@ -148,7 +148,7 @@ create database agii;
 \set caseloads_password '$roles_password'
 \set inburgering_password '$roles_password'
 \set overview_password '$roles_password'
-\i src/Platform/Storage/postgresql-roles.sql
+\i src/Platform/Persistence/postgresql-roles.sql
 END
 
     export AGII_SPECS_PG_HOST=127.0.0.1

@@ -8,7 +8,7 @@ namespace AgiiPlatform.Platform.Http;
 /// Turns every refusal into one shape: problem details with a stable <c>type</c> and a Dutch <c>title</c> for programs, a page for
 /// people. What went wrong inside is logged under a reference and never shown.
 /// </summary>
-internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> log)
+internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -93,14 +93,11 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
 
     private ProblemDetails Unexpected(Exception e, HttpContext http)
     {
-        Failed(http.Request.Method, http.TraceIdentifier, e);
+        log.LogError(e, "{Method} failed, reference {Reference}.", http.Request.Method, http.TraceIdentifier);
         return Problem(500, "unexpected", "Er ging iets mis.",
             $"Uw gegevens zijn niet bewaard. Probeer opnieuw; blijft het misgaan, geef dan deze referentie door: {http.TraceIdentifier}.");
     }
 
     private static ProblemDetails Problem(int status, string type, string title, string detail) =>
         new() { Status = status, Type = $"urn:agii:problem:{type}", Title = title, Detail = detail };
-
-    [LoggerMessage(LogLevel.Error, "{Method} failed, reference {Reference}.")]
-    private partial void Failed(string method, string reference, Exception e);
 }

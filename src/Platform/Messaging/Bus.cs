@@ -36,14 +36,14 @@ public static class Bus
             bus.DisableUsageTelemetry(); // on by default, it tells its makers over the internet how it is used
             if (broker is null)
             {
-                bus.UsingInMemory((context, cfg) => Endpoints(cfg, context));
+                bus.UsingInMemory((context, cfg) => Endpoints(cfg, context.GetServices<Consumer>(), context));
             }
             else
             {
                 bus.UsingRabbitMq((context, cfg) =>
                 {
                     cfg.Host(new Uri(broker));
-                    Endpoints(cfg, context);
+                    Endpoints(cfg, context.GetServices<Consumer>(), context);
                 });
             }
         });
@@ -59,17 +59,14 @@ public static class Bus
         {
             cfg.Host(new Uri(broker));
             cfg.DeployTopologyOnly = true;
-            foreach (var consumer in consumers)
-            {
-                cfg.ReceiveEndpoint(consumer.Queue, e => Receive(e, consumer, services));
-            }
+            Endpoints(cfg, consumers, services);
         });
         await control.DeployAsync(ct);
     }
 
-    private static void Endpoints(IBusFactoryConfigurator cfg, IServiceProvider services)
+    private static void Endpoints(IBusFactoryConfigurator cfg, IEnumerable<Consumer> consumers, IServiceProvider services)
     {
-        foreach (var consumer in services.GetServices<Consumer>())
+        foreach (var consumer in consumers)
         {
             cfg.ReceiveEndpoint(consumer.Queue, e => Receive(e, consumer, services));
         }

@@ -11,17 +11,21 @@ public static class DatabaseMigrator
     {
         foreach (var database in services.GetServices<ServiceDatabase>())
         {
-            await using var scope = services.CreateAsyncScope();
+            await using var db = Unbound(services, database);
             if (database.Source is not null)
             {
-                await RefuseUnsafeLogin(database, scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(database.Name), ct);
-                continue;
+                await RefuseUnsafeLogin(database, db, ct);
+                if (await RefuseOtherVersion(db, ct))
+                {
+                    throw new InvalidOperationException($"The database of {database.Name} is older than this version: run --migrate first.");
+                }
             }
-
-            var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(database.Name);
-            RefuseOtherVersion(database, await db.Database.GetAppliedMigrationsAsync(ct), db);
-            await db.Database.MigrateAsync(ct);
-            await db.Database.ExecuteSqlAsync($"pragma journal_mode = wal", ct);
+            else
+            {
+                await RefuseOtherVersion(db, ct);
+                await db.Database.MigrateAsync(ct);
+                await db.Database.ExecuteSqlAsync($"pragma journal_mode = wal", ct);
+            }
         }
     }
 
@@ -37,25 +41,28 @@ public static class DatabaseMigrator
             await connection.OpenAsync(ct);
             await Run(connection, "set role agii_owner; set lock_timeout = '3s'", ct);
 
-            // Not from the pool: it keeps the owner's connection.
-            await using var db = (ServiceDb)ActivatorUtilities.CreateInstance(services, database.DbType);
+            await using var db = Unbound(services, database);
             db.Database.SetDbConnection(connection);
-            RefuseOtherVersion(database, await db.Database.GetAppliedMigrationsAsync(ct), db);
+            await RefuseOtherVersion(db, ct);
             await db.Database.MigrateAsync(ct);
             await Run(connection, Policies(db), ct);
         }
     }
 
-    /// <summary>A database with migrations that this version does not know is never half read, nor overwritten.</summary>
-    private static void RefuseOtherVersion(ServiceDatabase database, IEnumerable<string> applied, ServiceDb db)
+    /// <summary>A context of its own, bound to no request: not from the pool, which would keep the owner's connection.</summary>
+    private static ServiceDb Unbound(IServiceProvider services, ServiceDatabase database) =>
+        (ServiceDb)ActivatorUtilities.CreateInstance(services, database.DbType);
+
+    /// <summary>A database with migrations that this version does not know is never half read, nor overwritten. Answers whether it is older.</summary>
+    private static async Task<bool> RefuseOtherVersion(ServiceDb db, CancellationToken ct)
     {
-        var unknown = applied.Except(db.Database.GetMigrations()).ToList();
-        if (unknown.Count > 0)
-        {
-            throw new InvalidOperationException(
-                $"The database of {database.Name} was made by another version of the platform (it has {unknown[^1]}): nothing is read or changed. "
-                + "Start the version that made it, or begin on an empty database: for the demo, another folder with --data, or remove this one.");
-        }
+        var applied = await db.Database.GetAppliedMigrationsAsync(ct);
+        var known = db.Database.GetMigrations().ToList();
+        return applied.Except(known).LastOrDefault() is { } unknown
+            ? throw new InvalidOperationException(
+                $"The database of {db.Service} was made by another version of the platform (it has {unknown}): nothing is read or changed. "
+                + "Start the version that made it, or begin on an empty database: for the demo, another folder with --data, or remove this one.")
+            : known.Except(applied).Any();
     }
 
     /// <summary>
@@ -130,21 +137,6 @@ public static class DatabaseMigrator
         if (reader.GetBoolean(1))
         {
             throw new InvalidOperationException($"A table of {database.Name} has no row-level security: run --migrate first.");
-        }
-
-        await reader.DisposeAsync();
-        await using var history = database.Source!.CreateCommand($"select migration_id from \"{database.Name}\".migrations");
-        await using var rows = await history.ExecuteReaderAsync(ct);
-        var applied = new List<string>();
-        while (await rows.ReadAsync(ct))
-        {
-            applied.Add(rows.GetString(0));
-        }
-
-        RefuseOtherVersion(database, applied, db);
-        if (db.Database.GetMigrations().Except(applied).Any())
-        {
-            throw new InvalidOperationException($"The database of {database.Name} is older than this version: run --migrate first.");
         }
     }
 

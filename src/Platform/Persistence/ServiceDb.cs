@@ -94,12 +94,8 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     /// <summary>Puts a message in the outbox, to be sent after the next <c>Save</c>; ids and facts only, no names, no national numbers.</summary>
     public void Publish(object message) => _messages.Add(new OutboxMessage
     {
-        Id = Ids.New(),
-        TenantId = RequireTenant(),
-        Type = message.GetType().FullName!,
-        Body = JsonSerializer.Serialize(message, message.GetType(), Json.Messages),
-        At = Context.Now,
-        DueAt = Context.Now,
+        Id = Ids.New(), TenantId = RequireTenant(), At = Context.Now, DueAt = Context.Now,
+        Type = message.GetType().FullName!, Body = JsonSerializer.Serialize(message, message.GetType(), Json.Messages),
     });
 
     /// <inheritdoc cref="Save(string, TenantEntity?, string?, CancellationToken)"/>
@@ -113,12 +109,9 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     public async Task Save(string act, TenantEntity? about, string? reason, CancellationToken ct)
     {
         var changed = ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged).ToList();
-        foreach (var entry in changed)
+        foreach (var entry in changed.Where(e => e.Entity is TenantEntity))
         {
-            if (entry.Entity is TenantEntity row)
-            {
-                ApplyTenantAndVersion(row, isNew: entry.State == EntityState.Added);
-            }
+            ApplyTenantAndVersion((TenantEntity)entry.Entity, isNew: entry.State == EntityState.Added);
         }
 
         var audit = Audited(act, about, reason);
@@ -129,10 +122,19 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
             return;
         }
 
-        List<object> companions = [.. _messages, audit, .. KeyOfRequest(changed, about)];
+        List<object> companions = [.. _messages, audit];
         var published = _messages.Count > 0;
         _messages.Clear();
-        Context.RequestKey = null; // one key, one act
+        if (Context is { RequestKey: { } key, Actor.PersonId: { } person })
+        {
+            companions.Add(new IdempotentRequest
+            {
+                TenantId = Context.TenantId, PersonId = person, Key = key.Key, RequestHash = key.RequestHash, At = Context.Now,
+                CreatedId = changed.Any(e => e.Entity == about && e.State == EntityState.Added) ? about!.Id : null,
+            });
+            Context.RequestKey = null; // one key, one act
+        }
+
         try
         {
             if (isAlone && _singleStatement is not null && changed is [{ State: EntityState.Added } only] && SingleStatementInsert.CanInsert(only.Metadata))
@@ -144,12 +146,17 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
             else
             {
                 AddRange(companions);
-                await SaveTracked(changed, ct);
+                _saving = true;
+                await SaveChangesAsync(ct);
             }
         }
         catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || IsExcluded(e))
         {
             throw new RuleViolation("changed-meanwhile", "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe versie en probeer opnieuw.");
+        }
+        finally
+        {
+            _saving = false;
         }
 
         if (published && isAlone)
@@ -173,52 +180,10 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
 
     private AuditEntry Audited(string act, TenantEntity? about, string? reason) => new()
     {
-        Id = Ids.New(),
-        TenantId = RequireTenant(),
-        PersonId = Context.Actor.PersonId,
-        Role = Context.Actor.Role,
-        Act = act,
-        RecordType = about?.GetType().Name ?? "",
-        RecordId = about?.Id,
-        Reason = reason,
-        At = Context.Now,
+        Id = Ids.New(), TenantId = RequireTenant(), At = Context.Now,
+        PersonId = Context.Actor.PersonId, Role = Context.Actor.Role,
+        Act = act, RecordType = about?.GetType().Name ?? "", RecordId = about?.Id, Reason = reason,
     };
-
-    private IEnumerable<IdempotentRequest> KeyOfRequest(IEnumerable<EntityEntry> changed, TenantEntity? about) =>
-        Context is { RequestKey: { } key, Actor.PersonId: { } person }
-            ?
-            [
-                new IdempotentRequest
-                {
-                    TenantId = Context.TenantId,
-                    PersonId = person,
-                    Key = key.Key,
-                    RequestHash = key.RequestHash,
-                    CreatedId = changed.Any(e => e.Entity == about && e.State == EntityState.Added) ? about!.Id : null,
-                    At = Context.Now,
-                },
-            ]
-            : [];
-
-    /// <summary>
-    /// Through EF Core. New rows alone need no transaction around them in PostgreSQL: they travel as one command, which is written whole
-    /// or not at all, and that saves the round trip of the commit. A change needs one: that its row was gone shows only after the command.
-    /// </summary>
-    private async Task SaveTracked(IReadOnlyList<EntityEntry> changed, CancellationToken ct)
-    {
-        const int most = 100; // EF Core and the protocol put thousands in one command; stay far below
-        var isOneCommand = Database.IsNpgsql() && changed.Count <= most && changed.All(e => e.State == EntityState.Added);
-        try
-        {
-            _saving = true;
-            Database.AutoTransactionBehavior = isOneCommand ? AutoTransactionBehavior.Never : AutoTransactionBehavior.WhenNeeded;
-            await SaveChangesAsync(ct);
-        }
-        finally
-        {
-            _saving = false;
-        }
-    }
 
     /// <summary>Closed: every write says who and why, through <see cref="Save(string, TenantEntity?, string?, CancellationToken)"/>.</summary>
     public sealed override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
@@ -301,10 +266,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     private LambdaExpression OwnTenant(Type rowType)
     {
         var row = Expression.Parameter(rowType, "row");
-        return Expression.Lambda(
-            Expression.Equal(
-                Expression.Property(row, nameof(TenantEntity.TenantId)),
-                Expression.Property(Expression.Constant(this), nameof(FilterTenantId))),
-            row);
+        return Expression.Lambda(Expression.Equal(
+            Expression.Property(row, nameof(TenantEntity.TenantId)), Expression.Property(Expression.Constant(this), nameof(FilterTenantId))), row);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class TenantResolution(RequestDelegate next, MunicipalityRegistr
 
         user.SignIn(personId, http.User.FindFirstValue("name") ?? "");
         await CheckForm(http);
-        var requirement = endpoint.Metadata.GetMetadata<PermissionRequirement>() ?? throw new InvalidOperationException($"{endpoint.DisplayName} does not say what it requirement.");
+        var requirement = endpoint.Metadata.GetMetadata<PermissionRequirement>() ?? throw new InvalidOperationException($"{endpoint.DisplayName} does not say what it needs.");
         var copy = http.RequestServices.GetRequiredKeyedService<GrantCache>(endpoint.Metadata.GetRequiredMetadata<OwningService>().Name);
         var person = await copy.Get(personId, http.RequestAborted);
         if (SignedInAt(http.User) < person.SessionsFrom)

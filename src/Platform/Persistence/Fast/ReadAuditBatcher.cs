@@ -31,10 +31,9 @@ internal sealed class ReadAuditBatcher
 
     private async Task WriteBatches()
     {
-        var batch = new List<(AuditEntry Entry, TaskCompletionSource Committed)>();
         while (await _waiting.Reader.WaitToReadAsync())
         {
-            batch.Clear();
+            var batch = new List<(AuditEntry, TaskCompletionSource)>();
             while (batch.Count < Most && _waiting.Reader.TryRead(out var next))
             {
                 batch.Add(next);
@@ -50,6 +49,7 @@ internal sealed class ReadAuditBatcher
         try
         {
             await Insert([.. batch.Select(b => b.Entry)]);
+            batch.ToList().ForEach(b => b.Committed.SetResult());
         }
         catch (PostgresException) when (batch.Count > 1)
         {
@@ -57,22 +57,10 @@ internal sealed class ReadAuditBatcher
             {
                 await WriteBatch([one]);
             }
-
-            return;
         }
         catch (Exception e)
         {
-            foreach (var (_, committed) in batch)
-            {
-                committed.SetException(e);
-            }
-
-            return;
-        }
-
-        foreach (var (_, committed) in batch)
-        {
-            committed.SetResult();
+            batch.ToList().ForEach(b => b.Committed.SetException(e));
         }
     }
 

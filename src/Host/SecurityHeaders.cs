@@ -1,4 +1,4 @@
-namespace AgiiPlatform.Platform.Http;
+namespace AgiiPlatform.Host;
 
 /// <summary>The headers of every answer (promises, rules 13 and 14): nothing from elsewhere, no framing, no referrer, nothing kept in caches but styles.</summary>
 internal static class SecurityHeaders

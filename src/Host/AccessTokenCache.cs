@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace AgiiPlatform.Host;
+
+/// <summary>
+/// Remembers for a minute which bearer tokens were found to be ours, and whose they are, so that a program that keeps calling is not
+/// decrypted anew each time. A token says only who somebody is: rights are looked up as ever, and its expiry is checked at every call.
+/// </summary>
+/// <remarks>Kept by a hash, so that no token lies in memory longer than its request; never more than a fixed number of them.</remarks>
+internal sealed class AccessTokenCache(ISecureDataFormat<AuthenticationTicket> format) : ISecureDataFormat<AuthenticationTicket>
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = 20_000 });
+
+    public AuthenticationTicket? Unprotect(string? protectedText)
+    {
+        if (protectedText is null)
+        {
+            return null;
+        }
+
+        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(protectedText)));
+        return _known.Get<AuthenticationTicket>(hash) ?? (format.Unprotect(protectedText) is { } ticket
+            ? _known.Set(hash, ticket, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept })
+            : null);
+    }
+
+    public AuthenticationTicket? Unprotect(string? protectedText, string? purpose) =>
+        purpose is null ? Unprotect(protectedText) : format.Unprotect(protectedText, purpose);
+
+    public string Protect(AuthenticationTicket data) => format.Protect(data);
+
+    public string Protect(AuthenticationTicket data, string? purpose) => format.Protect(data, purpose);
+}
