@@ -12,6 +12,7 @@ public static class Idempotency
 {
     /// <summary>The header, and the field of a form.</summary>
     public const string Name = "Idempotency-Key";
+
     /// <summary>The longest key, in characters.</summary>
     public const int MaxLength = 100;
 
@@ -26,58 +27,45 @@ public static class Idempotency
             }
 
             http.Request.EnableBuffering();
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            hash.AppendData(Encoding.UTF8.GetBytes(http.Request.Path));
-            var buffer = new byte[8192];
-            for (int n; (n = await http.Request.Body.ReadAsync(buffer, http.RequestAborted)) > 0;)
-            {
-                hash.AppendData(buffer, 0, n);
-            }
-
+            Note(http, key, await SHA256.HashDataAsync(http.Request.Body, http.RequestAborted));
             http.Request.Body.Position = 0;
-            Note(http, key, Convert.ToHexString(hash.GetHashAndReset()));
         }
 
         await next(http);
     }
 
-    /// <summary>Notes the key of this request.</summary>
-    public static void Note(HttpContext http, string key, string requestHash)
+    /// <summary>Notes the key of this request; <paramref name="bodyHash"/> is a SHA-256 of its body.</summary>
+    public static void Note(HttpContext http, string key, byte[] bodyHash)
     {
-        var requestKey = new RequestKey(key, requestHash);
+        var requestKey = new RequestKey(key, Convert.ToHexString(SHA256.HashData([.. Encoding.UTF8.GetBytes(http.Request.Path), .. bodyHash])));
         http.Items[typeof(RequestKey)] = requestKey;
         http.RequestServices.GetRequiredService<RequestContext>().RequestKey = requestKey;
     }
 
     /// <summary>The answer that this key already got, as an API result; null when there is none.</summary>
-    internal static async Task<IResult?> Replay(HttpContext http) => await Earlier(http) switch
+    internal static async Task<IResult?> Replay(HttpContext http) => await FindEarlier(http) switch
     {
-        null => null,
+        { Done: false } => null,
         { CreatedId: { } id } => TypedResults.Created($"{http.Request.Path}/{id}", new CreatedId(id)),
         _ => TypedResults.NoContent(),
     };
 
-    /// <summary>Whether this request's key was carried out before, and what it made.</summary>
-    /// <exception cref="Exception">The key came with another request: 422.</exception>
-    public static async Task<(bool Done, Guid? CreatedId)> FindEarlier(HttpContext http) =>
-        await Earlier(http) is { } earlier ? (true, earlier.CreatedId) : (false, null);
-
-    /// <summary>What this key already brought about, read through both walls; null when there is nothing.</summary>
-    private static async Task<IdempotentRequest?> Earlier(HttpContext http)
+    /// <summary>Whether this request was carried out before under its key, and what it made then; read through both walls.</summary>
+    /// <exception cref="KeyReused">The key came with another request.</exception>
+    public static async Task<(bool Done, Guid? CreatedId)> FindEarlier(HttpContext http)
     {
         if (http.Items[typeof(RequestKey)] is not RequestKey asked
             || http.GetEndpoint()?.Metadata.GetMetadata<OwningService>() is not { } service
             || http.RequestServices.GetRequiredService<RequestContext>() is not { Tenant: { } tenant, Actor.PersonId: { } person } context)
         {
-            return null;
+            return default;
         }
 
         // A scope of its own: the request's database may hold a half-made change.
         await using var scope = http.RequestServices.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<RequestContext>().Initialize(tenant, context.AllowedTenantIds, context.Actor);
-        var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service.Name);
-        var row = await db.IdempotentRequests.AsNoTracking()
+        var row = await scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service.Name).IdempotentRequests.AsNoTracking()
             .FirstOrDefaultAsync(k => k.PersonId == person && k.Key == asked.Key, http.RequestAborted);
-        return row is null || row.RequestHash == asked.RequestHash ? row : throw new KeyReused();
+        return row is null ? default : row.RequestHash == asked.RequestHash ? (true, row.CreatedId) : throw new KeyReused();
     }
 }

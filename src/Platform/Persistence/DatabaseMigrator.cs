@@ -116,27 +116,22 @@ public static class DatabaseMigrator
     private static async Task RefuseUnsafeLogin(ServiceDatabase database, ServiceDb db, CancellationToken ct)
     {
         await using var command = database.Source!.CreateCommand("""
-            select r.rolsuper or r.rolbypassrls
-                or exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                           where n.nspname = $1 and pg_has_role(current_user, c.relowner, 'MEMBER')),
-                exists (select 1 from unnest($2) t (name) where not exists (
-                       select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                       where n.nspname = $1 and c.relname = t.name and c.relrowsecurity and c.relforcerowsecurity))
+            select case
+                when r.rolsuper or r.rolbypassrls or exists (
+                    select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                    where n.nspname = $1 and pg_has_role(current_user, c.relowner, 'MEMBER'))
+                then 'is a superuser, may bypass row-level security or owns its tables: refused'
+                when exists (select 1 from unnest($2) t (name) where not exists (
+                    select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                    where n.nspname = $1 and c.relname = t.name and c.relrowsecurity and c.relforcerowsecurity))
+                then 'finds a table without row-level security: run --migrate first' end
             from pg_roles r where r.rolname = current_user
             """);
         command.Parameters.Add(new NpgsqlParameter { Value = database.Name });
         command.Parameters.Add(new NpgsqlParameter { Value = TenantTables(db).ToArray() });
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        await reader.ReadAsync(ct);
-        if (reader.GetBoolean(0))
+        if (await command.ExecuteScalarAsync(ct) is string reason)
         {
-            throw new InvalidOperationException(
-                $"The login of {database.Name} is a superuser, may bypass row-level security or owns its tables: refused.");
-        }
-
-        if (reader.GetBoolean(1))
-        {
-            throw new InvalidOperationException($"A table of {database.Name} has no row-level security: run --migrate first.");
+            throw new InvalidOperationException($"The login of {database.Name} {reason}.");
         }
     }
 

@@ -73,7 +73,7 @@ public static class ActForms
         var key = form[Idempotency.Name].ToString();
         if (key is { Length: > 0 and <= Idempotency.MaxLength })
         {
-            Idempotency.Note(http, key, Convert.ToHexString(SHA256.HashData([.. Encoding.UTF8.GetBytes(http.Request.Path), .. json])));
+            Idempotency.Note(http, key, SHA256.HashData(json));
         }
 
         (http.Request.Body, http.Request.ContentType, http.Request.ContentLength) = (new MemoryStream(json), "application/json", json.Length);

@@ -19,8 +19,7 @@ public static class PostedForms
         var key = form[Idempotency.Name].ToString();
         if (key is { Length: > 0 and <= Idempotency.MaxLength })
         {
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes(http.Request.Path + body.ToJsonString()));
-            Idempotency.Note(http, key, Convert.ToHexString(hash));
+            Idempotency.Note(http, key, SHA256.HashData(Encoding.UTF8.GetBytes(body.ToJsonString())));
         }
 
         Guid? made;
