@@ -30,6 +30,15 @@ public sealed class Finding_flaws(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task Sees_it_on_a_page_of_the_platform_too()
+    {
+        await using var window = await platform.Open();
+        await window.Go("/aanmelden");
+        await window.Content.EvaluateAsync("main => main.append(document.createElement('button'))");
+        (await Flaws.In(window.Page)).ShouldContain("1280 px: axe button-name (critical): <button></button>");
+    }
+
+    [Fact]
     public async Task Sees_what_the_content_security_policy_refuses()
     {
         await using var window = await platform.Open();
@@ -78,19 +87,24 @@ public sealed class Finding_flaws(PlatformFixture platform)
     [InlineData("""<p class="bleek">Tekst</p>""", """<p>Tekst</p>""")]
     [InlineData("""<ul><li></li></ul>""", """<ul><li></li><div></div></ul>""")]
     [InlineData("""<p style="overflow: auto; width: 9px">i</p>""", """<p style="overflow: auto; width: 9px">iiiiiiiiii</p>""")]
-    public async Task Tells_apart_what_is_built_differently(string one, string other) =>
-        (await Outline(other)).ShouldNotBe(await Outline(one));
+    public async Task Tells_apart_what_is_built_differently(string one, string other)
+    {
+        await using var window = await platform.Open();
+        (await Outline(window, other)).ShouldNotBe(await Outline(window, one));
+    }
 
     [Theory]
     [InlineData("""<a href="/a">Verder</a>""", """<a href="/b">Terug</a>""")]
     [InlineData("""<ul><li>Een</li></ul>""", """<ul><li>Een</li><li>Twee</li></ul>""")]
     [InlineData("""<input id="a" value="An"><label for="a">Naam</label>""", """<input id="b" value="Jef"><label for="b">Voornaam</label>""")]
-    public async Task Takes_for_the_same_what_differs_in_its_words(string one, string other) =>
-        (await Outline(other)).ShouldBe(await Outline(one));
-
-    private async Task<string> Outline(string content)
+    public async Task Takes_for_the_same_what_differs_in_its_words(string one, string other)
     {
         await using var window = await platform.Open();
+        (await Outline(window, other)).ShouldBe(await Outline(window, one));
+    }
+
+    private static async Task<string> Outline(Window window, string content)
+    {
         await window.Page.SetContentAsync(content);
         return await Axe.Outline(window.Page);
     }
