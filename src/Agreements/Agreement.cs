@@ -1,10 +1,7 @@
-using AgiiPlatform.Web;
 using AgiiPlatform.Agreements.Decisions;
 using AgiiPlatform.Agreements.Documents;
 using AgiiPlatform.Agreements.Signatures;
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Storage;
 
 namespace AgiiPlatform.Agreements;
 
@@ -12,7 +9,7 @@ namespace AgiiPlatform.Agreements;
 /// A cooperation agreement (samenwerkingsovereenkomst) of a municipality with AgII. The college refers it to the council, the council
 /// approves it, each representative signs it; how it stands follows from those facts and the calendar.
 /// </summary>
-internal sealed class Agreement : TenantRow
+internal sealed class Agreement : TenantEntity
 {
     private Agreement()
     {
@@ -52,7 +49,7 @@ internal sealed class Agreement : TenantRow
     internal IReadOnlyList<Signature> Signatures { get; private set; } = [];
     internal IReadOnlyList<AgreementDocument> Documents { get; private set; } = [];
 
-    /// <summary>How far it is; see <see cref="Settle"/>.</summary>
+    /// <summary>How far it is; see <see cref="Recalculate"/>.</summary>
     internal Stage Stage { get; private set; }
 
     /// <summary>Since when it bears all its signatures; null while it does not.</summary>
@@ -89,7 +86,7 @@ internal sealed class Agreement : TenantRow
     internal IEnumerable<Decision> Taken => Decisions.Where(d => d.Retraction is null);
 
     /// <summary>The signatures that count.</summary>
-    internal IEnumerable<Signature> Standing => Signatures.Where(s => s.Withdrawal is null);
+    internal IEnumerable<Signature> ValidSignatures => Signatures.Where(s => s.Withdrawal is null);
 
     /// <summary>The representatives who have not signed yet, in the order of the agreement.</summary>
     internal IReadOnlyList<Representative> Open => OpenOf(Parties, Signatures);
@@ -104,7 +101,7 @@ internal sealed class Agreement : TenantRow
     /// <summary>Changes what it says. Until the council approves it: what was approved stays as it was approved.</summary>
     internal void Change(Terms terms)
     {
-        Refusal.If(Approval is not null, "approved-already",
+        RuleViolation.If(Approval is not null, "approved-already",
             $"De gemeenteraad keurde deze overeenkomst goed op {Dutch.InWords(Approval?.Date)}. De tekst ligt nu vast.");
         Write(terms);
     }
@@ -115,11 +112,11 @@ internal sealed class Agreement : TenantRow
     /// </summary>
     internal void Add(Addendum addendum)
     {
-        Refusal.If(Approval is null, "not-approved", "De overeenkomst is nog niet goedgekeurd: wijzig ze zelf, een addendum is nog niet nodig.");
-        Refusal.If(addendum.On < From || addendum.On > Until, "outside-period",
+        RuleViolation.If(Approval is null, "not-approved", "De overeenkomst is nog niet goedgekeurd: wijzig ze zelf, een addendum is nog niet nodig.");
+        RuleViolation.If(addendum.On < From || addendum.On > Until, "outside-period",
             $"Een addendum valt binnen de periode van de overeenkomst: {Dutch.Period(From, Until)}.");
         var later = addendum.Until is null ? null : Addenda.FirstOrDefault(a => a.Until is not null && a.On > addendum.On);
-        Refusal.If(later is not null, "later-addendum",
+        RuleViolation.If(later is not null, "later-addendum",
             $"Het addendum «{later?.Title}» bepaalt al een einddatum vanaf {Dutch.InWords(later?.On)}. Laat dit addendum op die dag ingaan, of later.");
         Addenda = [.. Addenda, addendum];
         if (addendum.Until is { } until)
@@ -128,7 +125,7 @@ internal sealed class Agreement : TenantRow
             Until = until;
         }
 
-        Settle();
+        Recalculate();
     }
 
     private void Write(Terms terms)
@@ -140,76 +137,76 @@ internal sealed class Agreement : TenantRow
         (SupportIntroduction, CommitmentIntroduction) = (terms.SupportIntroduction, terms.CommitmentIntroduction);
         (DataExchange, ContactPerson, MutualReferral) =
             (terms.MinimumContent.DataExchange, terms.MinimumContent.ContactPerson, terms.MinimumContent.MutualReferral);
-        Settle();
+        Recalculate();
     }
 
     /// <summary>Only a draft that nobody decided upon or signed may go; the rest is history, which ends but is not wiped out.</summary>
     internal void RefuseToDelete()
     {
-        Refusal.If(Standing.Any(), "signed-already",
+        RuleViolation.If(ValidSignatures.Any(), "signed-already",
             "Deze overeenkomst is al ondertekend, geheel of gedeeltelijk. Een ondertekende overeenkomst kan niet verwijderd worden.");
-        Refusal.If(Decisions.Count > 0, "decided-already",
+        RuleViolation.If(Decisions.Count > 0, "decided-already",
             "Over deze overeenkomst is al beslist. Alleen een concept zonder beslissing kan verwijderd worden.");
     }
 
     /// <summary>Records a decision: the college refers first, the council decides after (R9).</summary>
     internal void Decide(Decision decision)
     {
-        Refusal.If(Approval is not null, "approved-already", $"De gemeenteraad keurde deze overeenkomst al goed op {Dutch.InWords(Approval?.Date)}.");
+        RuleViolation.If(Approval is not null, "approved-already", $"De gemeenteraad keurde deze overeenkomst al goed op {Dutch.InWords(Approval?.Date)}.");
         var referral = Stage == Stage.Referred ? Taken.Last() : null;
         if (decision.Body == DecisionBody.College)
         {
-            Refusal.If(referral is not null, "referred-already",
+            RuleViolation.If(referral is not null, "referred-already",
                 $"Het college verwees deze overeenkomst al door naar de gemeenteraad ({Dutch.InWords(referral?.Date)}).");
         }
         else
         {
-            Refusal.If(referral is null, "not-referred",
+            RuleViolation.If(referral is null, "not-referred",
                 "Het college moet de overeenkomst eerst naar de gemeenteraad doorverwijzen. Leg die beslissing eerst vast; is de datum niet bekend, geef dat dan aan.");
-            Refusal.If(decision.Date < referral?.Date, "council-before-college",
+            RuleViolation.If(decision.Date < referral?.Date, "council-before-college",
                 $"De gemeenteraad kan niet beslissen vóór het college doorverwees, op {Dutch.InWords(referral?.Date)}.");
         }
 
         Decisions = [.. Decisions, decision];
-        Settle();
+        Recalculate();
     }
 
     /// <summary>Retracts a decision that was wrongly recorded: the last one, as long as nobody signed. It stays on record with the reason.</summary>
     internal void Retract(Decision decision, Retraction retraction)
     {
-        Refusal.If(decision.Retraction is not null, "retracted-already",
+        RuleViolation.If(decision.Retraction is not null, "retracted-already",
             $"De vastlegging van deze beslissing werd al ingetrokken op {Dutch.InWords(decision.Retraction?.On)}.");
-        Refusal.If(Standing.Any(), "signed-already",
-            $"{Dutch.List([.. Standing.Select(s => SignatoryOf(s).Name)])} tekende deze overeenkomst al. Trek eerst de handtekeningen in.");
+        RuleViolation.If(ValidSignatures.Any(), "signed-already",
+            $"{Dutch.List([.. ValidSignatures.Select(s => SignatoryOf(s).Name)])} tekende deze overeenkomst al. Trek eerst de handtekeningen in.");
         var last = Taken.Last();
-        Refusal.If(last.Id != decision.Id, "decided-since", $"Hierna werd nog beslist ({last.By}, {Dutch.InWords(last.Date)}). Trek eerst die vastlegging in.");
+        RuleViolation.If(last.Id != decision.Id, "decided-since", $"Hierna werd nog beslist ({last.By}, {Dutch.InWords(last.Date)}). Trek eerst die vastlegging in.");
         Decisions = [.. Decisions.Select(d => d.Id == decision.Id ? d with { Retraction = retraction } : d)];
         // From here on the parties may change again; signatures that were withdrawn keep whose they were.
         Signatures = [.. Signatures.Select(s => s with { Name = SignatoryOf(s).Name, Title = SignatoryOf(s).Title })];
-        Settle();
+        Recalculate();
     }
 
     /// <summary>Records the signature of one representative. Each signs once, after the council's approval, and in the order of the agreement unless it leaves that free.</summary>
     internal void Sign(Signature signature)
     {
-        Refusal.If(Approval is null, "not-approved", "Ondertekenen kan pas nadat de gemeenteraad de overeenkomst heeft goedgekeurd.");
+        RuleViolation.If(Approval is null, "not-approved", "Ondertekenen kan pas nadat de gemeenteraad de overeenkomst heeft goedgekeurd.");
         var signatory = Parties[signature.Party].Representatives[signature.Representative];
-        var earlier = Standing.FirstOrDefault(s => (s.Party, s.Representative) == (signature.Party, signature.Representative));
-        Refusal.If(earlier is not null, "signed-already",
+        var earlier = ValidSignatures.FirstOrDefault(s => (s.Party, s.Representative) == (signature.Party, signature.Representative));
+        RuleViolation.If(earlier is not null, "signed-already",
             $"{signatory.Name} heeft deze overeenkomst al ondertekend ({Dutch.InWords(earlier?.On)}).");
-        Refusal.If(!SignInAnyOrder && Open[0] != signatory, "not-their-turn",
+        RuleViolation.If(!SignInAnyOrder && Open[0] != signatory, "not-their-turn",
             $"{Open[0]} tekent eerst, daarna pas {signatory.Name}. Is een andere volgorde afgesproken, dan moet de overeenkomst dat zeggen.");
         Signatures = [.. Signatures, signature with { Name = signatory.Name, Title = signatory.Title }];
-        Settle();
+        Recalculate();
     }
 
     /// <summary>Withdraws a signature; it stays on record with the reason.</summary>
     internal void Withdraw(Signature signature, Withdrawal withdrawal)
     {
-        Refusal.If(signature.Withdrawal is not null, "withdrawn-already",
+        RuleViolation.If(signature.Withdrawal is not null, "withdrawn-already",
             $"Deze handtekening werd al ingetrokken op {Dutch.InWords(signature.Withdrawal?.On)}.");
         Signatures = [.. Signatures.Select(s => s.Id == signature.Id ? s with { Withdrawal = withdrawal } : s)];
-        Settle();
+        Recalculate();
     }
 
     /// <summary>Who signed: as kept with the signature; in rows from before that, as the agreement says.</summary>
@@ -220,18 +217,18 @@ internal sealed class Agreement : TenantRow
     internal void Attach(AgreementDocument document)
     {
         var same = Documents.FirstOrDefault(d => d.Sha256 == document.Sha256);
-        Refusal.If(same is not null, "document-already-there", $"Dit document staat er al, onder de naam {same?.Name}.");
+        RuleViolation.If(same is not null, "document-already-there", $"Dit document staat er al, onder de naam {same?.Name}.");
         Documents = [.. Documents, document with { Edition = 1 + Documents.Count(d => d.Name == document.Name) }];
-        Settle();
+        Recalculate();
     }
 
     /// <summary>What the others are told of it while it bears all its signatures, with this change in it; null while it does not.</summary>
     internal AgreementSigned? Announcement() => SignedOn is { } signedOn
-        ? new(Id, Words.Wire(Theme), From, Until, signedOn, Version + 1, DataExchange is not null, ContactPerson is not null, MutualReferral is not null)
+        ? new(Id, Theme.ToApiName(), From, Until, signedOn, Version + 1, DataExchange is not null, ContactPerson is not null, MutualReferral is not null)
         : null;
 
     /// <summary>Derives from the facts how far it is and since when it is signed.</summary>
-    private void Settle()
+    private void Recalculate()
     {
         Stage = Taken.LastOrDefault()?.Result switch
         {
@@ -239,17 +236,17 @@ internal sealed class Agreement : TenantRow
             DecisionResult.Referred => Stage.Referred,
             DecisionResult.Rejected => Stage.Rejected,
             _ when Open.Count == 0 => Stage.Signed,
-            _ => Standing.Any() ? Stage.PartlySigned : Stage.Approved,
+            _ => ValidSignatures.Any() ? Stage.PartlySigned : Stage.Approved,
         };
         // A signature without a date was set on the day of the approval at the earliest; a warning says that its date is missing.
-        SignedOn = Stage == Stage.Signed ? Standing.Max(s => s.On ?? Approval!.Date) : null;
+        SignedOn = Stage == Stage.Signed ? ValidSignatures.Max(s => s.On ?? Approval!.Date) : null;
         SearchText = Everything;
     }
 
     /// <summary>Everything it says, folded.</summary>
     internal string Everything => string.Join('\n', new[]
     {
-        [Number, Title, Words.Title(Theme), LegalBasis, SupportIntroduction, CommitmentIntroduction, DataExchange, ContactPerson, MutualReferral],
+        [Number, Title, Labels.Title(Theme), LegalBasis, SupportIntroduction, CommitmentIntroduction, DataExchange, ContactPerson, MutualReferral],
         Parties.SelectMany(p => p.Representatives.SelectMany(r => new[] { r.Name, r.Title }).Prepend(p.Name)),
         Supports, Commitments, Clauses, Related, Documents.Select(d => d.Name),
         Addenda.SelectMany(a => new[] { a.Title, a.Text }), Decisions.SelectMany(d => d.Texts),

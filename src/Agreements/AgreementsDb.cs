@@ -2,10 +2,6 @@ using System.Text.Json;
 using AgiiPlatform.Agreements.Annexes;
 using AgiiPlatform.Agreements.Drafts;
 using AgiiPlatform.Agreements.Meetings;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Storage;
-using AgiiPlatform.Platform.Tenancy;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AgiiPlatform.Agreements;
@@ -23,7 +19,7 @@ internal abstract class AgreementsDb(DbContextOptions options) : ServiceDb(optio
 
     internal DbSet<Annex> Annexes => Set<Annex>();
     internal DbSet<ActionLine> ActionLines => Set<ActionLine>();
-    internal DbSet<Assignment> Assignments => Set<Assignment>();
+    internal DbSet<ConsultantAssignment> Assignments => Set<ConsultantAssignment>();
 
     protected override void Map(ModelBuilder model)
     {
@@ -33,7 +29,7 @@ internal abstract class AgreementsDb(DbContextOptions options) : ServiceDb(optio
         {
             e.Property(t => t.ReplacedAt);
             e.Property(t => t.Role).HasMaxLength(50);
-            e.Property(t => t.Terms).HasConversion(t => JsonSerializer.Serialize(t, Json.Wire), t => JsonSerializer.Deserialize<Terms>(t, Json.Wire)!);
+            e.Property(t => t.Terms).HasConversion(t => JsonSerializer.Serialize(t, Json.Messages), t => JsonSerializer.Deserialize<Terms>(t, Json.Messages)!);
             e.HasIndex(t => new { t.TenantId, t.AgreementId });
             e.HasOne<Agreement>().WithMany().HasForeignKey(t => new { t.TenantId, t.AgreementId }).OnDelete(DeleteBehavior.Cascade);
         });
@@ -110,9 +106,3 @@ internal abstract class AgreementsDb(DbContextOptions options) : ServiceDb(optio
         e.Ignore(a => a.LatestClauses);
     }
 }
-
-/// <summary>The agreements in SQLite.</summary>
-internal sealed class AgreementsSqlite(DbContextOptions<AgreementsSqlite> options) : AgreementsDb(options);
-
-/// <summary>The agreements in PostgreSQL.</summary>
-internal sealed class AgreementsPostgreSql(DbContextOptions<AgreementsPostgreSql> options) : AgreementsDb(options);

@@ -9,8 +9,8 @@ using AgiiPlatform.Agreements.Papers;
 using AgiiPlatform.Agreements.Renewals;
 using AgiiPlatform.Agreements.Signatures;
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Platform;
-using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Documents;
+using Microsoft.Extensions.Configuration;
 
 namespace AgiiPlatform.Agreements;
 
@@ -28,10 +28,12 @@ public sealed class AgreementsService : Service
     ];
 
     /// <inheritdoc/>
-    public override void Add(ServiceParts parts)
+    public override void Add(ServiceBuilder builder)
     {
-        parts.Database<AgreementsDb, AgreementsSqlite, AgreementsPostgreSql>();
-        parts.On<AssignmentChanged, AgreementsDb>(WhenAssignmentChanged.Handle);
+        builder.Database<AgreementsDb, AgreementsSqlite, AgreementsPostgreSql>();
+        builder.Services.AddDocuments(
+            builder.Configuration.GetConnectionString("blob"), Path.Combine(builder.Configuration.DataDirectory(), "documents"));
+        builder.AddConsumer<AssignmentChanged, AgreementsDb>(WhenAssignmentChanged.Handle);
     }
 
     /// <inheritdoc/>

@@ -1,12 +1,5 @@
 using System.Linq.Expressions;
 using AgiiPlatform.Agreements.Signatures;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Storage;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Agreements;
 
@@ -26,16 +19,16 @@ internal static class ListAgreements
             })).Requires(Permission.AgreementsRead);
     }
 
-    internal static async Task<Page<AgreementLine>> Read(string? state, string? theme, string? q, Paging paging, AgreementsDb db, CancellationToken ct)
+    internal static async Task<PagedList<AgreementLine>> Read(string? state, string? theme, string? q, Paging paging, AgreementsDb db, CancellationToken ct)
     {
-        var (inState, ofTheme) = (Words.Read<State>(state), Words.Read<Theme>(theme));
+        var (inState, ofTheme) = (ApiName.Read<State>(state), ApiName.Read<Theme>(theme));
         new Check()
-            .That(string.IsNullOrEmpty(state) || inState is not null, "state", "Deze toestand bestaat niet.")
-            .That(q is null || q.Length <= 200, "q", "Zoek met hoogstens 200 tekens.")
-            .That(string.IsNullOrEmpty(theme) || ofTheme is not null, "theme", "Dit thema bestaat niet.")
-            .Done();
+            .Must(string.IsNullOrEmpty(state) || inState is not null, "state", "Deze toestand bestaat niet.")
+            .Must(q is null || q.Length <= 200, "q", "Zoek met hoogstens 200 tekens.")
+            .Must(string.IsNullOrEmpty(theme) || ofTheme is not null, "theme", "Dit thema bestaat niet.")
+            .ThrowIfInvalid();
 
-        var today = db.Work.Today;
+        var today = db.Context.Today;
         var query = db.Agreements.AsNoTracking();
         query = ofTheme is null ? query : query.Where(a => a.Theme == ofTheme);
         var words = (q ?? "").Fold().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(10).ToList();
@@ -59,7 +52,7 @@ internal static class ListAgreements
         var after = paging.After ?? Guid.AllBitsSet;
         var rows = await (isEverything
             ? Everything.On(db)(db, after, paging.Take + 1)
-            : query.Where(a => a.Id.CompareTo(after) < 0).OrderByDescending(a => a.Id).Take(paging.Take + 1).Select(Shown).AsAsyncEnumerable()).ToListAsync(ct);
+            : query.Where(a => a.Id.CompareTo(after) < 0).OrderByDescending(a => a.Id).Take(paging.Take + 1).Select(ToRow).AsAsyncEnumerable()).ToListAsync(ct);
         return paging.Of([.. rows.Select(a =>
         {
             var now = States.On(today, a.Stage, a.From, a.Until);
@@ -72,17 +65,13 @@ internal static class ListAgreements
         Guid Id, string? Number, string Title, Theme Theme, DateOnly From, DateOnly Until, Stage Stage, DateOnly? SignedOn,
         IReadOnlyList<Party> Parties, IReadOnlyList<Signature> Signatures);
 
-    private static readonly Expression<Func<Agreement, Row>> Shown =
+    private static readonly Expression<Func<Agreement, Row>> ToRow =
         a => new Row(a.Id, a.Number, a.Title, a.Theme, a.From, a.Until, a.Stage, a.SignedOn, a.Parties, a.Signatures);
 
     /// <summary>The list as most people see it, without a filter.</summary>
-    private static readonly Compiled<Func<AgreementsDb, Guid, int, IAsyncEnumerable<Row>>> Everything = new(() => EF.CompileAsyncQuery(
+    private static readonly CompiledQuery<Func<AgreementsDb, Guid, int, IAsyncEnumerable<Row>>> Everything = new(() => EF.CompileAsyncQuery(
         (AgreementsDb db, Guid after, int take) =>
-            db.Agreements.AsNoTracking().Where(a => a.Id.CompareTo(after) < 0).OrderByDescending(a => a.Id).Take(take).Select(Shown)));
+            db.Agreements.AsNoTracking().Where(a => a.Id.CompareTo(after) < 0).OrderByDescending(a => a.Id).Take(take).Select(ToRow)));
 
     private static IQueryable<Agreement> InStage(IQueryable<Agreement> query, Stage stage) => query.Where(a => a.Stage == stage);
 }
-
-/// <summary>One agreement in the list: what it is, how it stands and who must act.</summary>
-public sealed record AgreementLine(
-    Guid Id, string? Number, string Title, Theme Theme, DateOnly From, DateOnly Until, State State, string StateLabel, string Next, DateOnly? SignedOn);

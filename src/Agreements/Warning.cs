@@ -1,5 +1,4 @@
 using AgiiPlatform.Agreements.Obligations;
-using AgiiPlatform.Web;
 using AgiiPlatform.Agreements.Decisions;
 using AgiiPlatform.Agreements.Signatures;
 
@@ -76,14 +75,14 @@ public sealed record Warning(string Kind, string Text)
     }
 
     private static IEnumerable<Warning> SignedEarly(Agreement a) =>
-        from s in a.Standing
+        from s in a.ValidSignatures
         where s.On < a.Approval?.Date
         select new Warning("signed-before-approval", $"{Who(a, s)} tekende op {Dutch.InWords(s.On)}, vóór de goedkeuring door de gemeenteraad op {Dutch.InWords(a.Approval!.Date)}.");
 
     /// <summary>Signed on a day before that of the one who comes first in the agreement.</summary>
     private static IEnumerable<Warning> SignedOutOfOrder(Agreement a)
     {
-        var dated = a.SignInAnyOrder ? [] : a.Standing.Where(s => s.On is not null).OrderBy(s => s.Party).ThenBy(s => s.Representative).ToList();
+        var dated = a.SignInAnyOrder ? [] : a.ValidSignatures.Where(s => s.On is not null).OrderBy(s => s.Party).ThenBy(s => s.Representative).ToList();
         return from pair in dated.Zip(dated.Skip(1))
                where pair.Second.On < pair.First.On
                select new Warning("signed-out-of-order",
@@ -92,7 +91,7 @@ public sealed record Warning(string Kind, string Text)
 
     private static IEnumerable<Warning> SignedUndated(Agreement a)
     {
-        var names = a.Standing.Where(s => s.On is null).Select(s => Who(a, s)).ToList();
+        var names = a.ValidSignatures.Where(s => s.On is null).Select(s => Who(a, s)).ToList();
         if (names.Count > 0)
         {
             var since = a.SignedOn is { } signedOn ? $" In de cijfers telt de overeenkomst als ondertekend vanaf {Dutch.InWords(signedOn)}." : "";
@@ -118,6 +117,3 @@ public sealed record Warning(string Kind, string Text)
 
     private static string Who(Agreement a, Signature s) => a.SignatoryOf(s).Name;
 }
-
-/// <summary>Another agreement with the same theme, approved or signed, in (part of) the same time.</summary>
-internal sealed record Neighbour(Guid Id, string Title, DateOnly From, DateOnly Until);

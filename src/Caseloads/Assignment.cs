@@ -1,13 +1,9 @@
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Storage;
-using AgiiPlatform.Platform.Tenancy;
-using AgiiPlatform.Web;
 
 namespace AgiiPlatform.Caseloads;
 
 /// <summary>A consultant works for a municipality from–until (inclusive); on those dates only, it opens that municipality to them.</summary>
-internal sealed class Assignment : TenantRow
+internal sealed class Assignment : TenantEntity
 {
     private Assignment()
     {
@@ -16,9 +12,9 @@ internal sealed class Assignment : TenantRow
     /// <summary>Assigns; <paramref name="others"/> are the consultant's assignments to the same municipality.</summary>
     internal Assignment(Tenant municipality, Guid consultantId, DateOnly from, DateOnly? until, IReadOnlyList<Assignment> others)
     {
-        Refusal.If(municipality.EndedOn < from, "municipality-ended",
+        RuleViolation.If(municipality.EndedOn < from, "municipality-ended",
             $"{municipality.Name} is {municipality.Ending}. Wijs de consulent toe aan {municipality.Successor?.Name}.");
-        Refusal.If(!municipality.ExistsOn(from), "municipality-did-not-exist", $"{municipality.Name} bestond nog niet op {from.InWords()}.");
+        RuleViolation.If(!municipality.ExistsOn(from), "municipality-did-not-exist", $"{municipality.Name} bestond nog niet op {from.InWords()}.");
         (MunicipalityId, ConsultantId, From) = (municipality.Id, consultantId, from);
         EndOn(until, others);
     }
@@ -34,10 +30,10 @@ internal sealed class Assignment : TenantRow
     /// <summary>Sets the last day, sooner or later than it was.</summary>
     internal void EndOn(DateOnly? until, IReadOnlyList<Assignment> others)
     {
-        Refusal.If(until < From, "ends-before-start", $"Het einde ligt voor het begin: de toewijzing begint op {From.InWords()}.");
+        RuleViolation.If(until < From, "ends-before-start", $"Het einde ligt voor het begin: de toewijzing begint op {From.InWords()}.");
         Until = until;
         var overlap = others.FirstOrDefault(o => o.Id != Id && !(o.Until < From) && !(Until < o.From));
-        Refusal.If(overlap is not null, "assignment-overlaps",
+        RuleViolation.If(overlap is not null, "assignment-overlaps",
             $"Deze consulent is al aan deze gemeente toegewezen {overlap?.Dates()}. Kies andere dagen of wijzig die toewijzing.");
     }
 

@@ -1,8 +1,4 @@
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 
 namespace AgiiPlatform.Caseloads;
 
@@ -14,23 +10,16 @@ internal static class CancelVisit
         public string? Reason { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
-    {
-        routes.Api.MapPost("/visits/{id:guid}/cancellation", async (Guid id, Input input, CaseloadsDb db, CancellationToken ct) =>
-        {
-            await Handle(id, input, db, ct);
-            return TypedResults.NoContent();
-        }).Requires(Permission.VisitsWrite);
+    internal static readonly PageAddress Action = new("/bezoeken/{id:guid}/annulering");
 
-        routes.Pages.MapPost("/bezoeken/{id:guid}/annulering", (HttpContext http, string tenant, Guid id, CaseloadsDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/bezoeken/{id}", "Het bezoek is geannuleerd.",
-                form => OpenVisit.Show(id, db, ct, cancellation: form)))
-            .Requires(Permission.VisitsWrite);
-    }
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.VisitsWrite, "/visits/{id:guid}/cancellation", Handle)
+        .Button(Action, (Guid id, FormState form, CaseloadsDb db, CancellationToken ct) => OpenVisit.Show(id, db, ct, cancellation: form),
+            "Het bezoek is geannuleerd.", then: OpenVisit.Page);
 
     private static async Task Handle(Guid id, Input input, CaseloadsDb db, CancellationToken ct)
     {
-        new Check().Text(input.Reason, "reason", "de reden", Visit.MaxText).Done();
+        new Check().RequiredText(input.Reason, "reason", "de reden", Visit.MaxText).ThrowIfInvalid();
 
         var visit = await db.Get<Visit>(id, ct);
         visit.Cancel(input.Reason!);

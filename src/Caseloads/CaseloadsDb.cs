@@ -1,7 +1,3 @@
-using AgiiPlatform.Platform.Storage;
-using AgiiPlatform.Platform.Tenancy;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Caseloads;
 
 /// <summary>Consultants and assignments are rows of AgII's own tenant; visits are rows of the municipality's.</summary>
@@ -39,7 +35,3 @@ internal abstract class CaseloadsDb(DbContextOptions options) : ServiceDb(option
         });
     }
 }
-
-internal sealed class CaseloadsSqlite(DbContextOptions<CaseloadsSqlite> options) : CaseloadsDb(options);
-
-internal sealed class CaseloadsPostgreSql(DbContextOptions<CaseloadsPostgreSql> options) : CaseloadsDb(options);

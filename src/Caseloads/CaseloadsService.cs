@@ -1,6 +1,3 @@
-using AgiiPlatform.Platform;
-using AgiiPlatform.Platform.Http;
-
 namespace AgiiPlatform.Caseloads;
 
 /// <summary>Who of AgII works for which municipality, and the visits they bring there.</summary>
@@ -14,7 +11,7 @@ public sealed class CaseloadsService : Service
         ["assignments", "caseload", "visits", "toewijzingen", "mijn-gemeenten", "bezoeken"];
 
     /// <inheritdoc/>
-    public override void Add(ServiceParts parts) => parts.Database<CaseloadsDb, CaseloadsSqlite, CaseloadsPostgreSql>();
+    public override void Add(ServiceBuilder builder) => builder.Database<CaseloadsDb, CaseloadsSqlite, CaseloadsPostgreSql>();
 
     /// <inheritdoc/>
     public override void Map(ServiceRoutes routes)

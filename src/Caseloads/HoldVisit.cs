@@ -1,8 +1,4 @@
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 
 namespace AgiiPlatform.Caseloads;
 
@@ -16,26 +12,19 @@ internal static class HoldVisit
         public bool? InterestedInAgreement { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
-    {
-        routes.Api.MapPost("/visits/{id:guid}/completion", async (Guid id, Input input, CaseloadsDb db, CancellationToken ct) =>
-        {
-            await Handle(id, input, db, ct);
-            return TypedResults.NoContent();
-        }).Requires(Permission.VisitsWrite);
+    internal static readonly PageAddress Action = new("/bezoeken/{id:guid}/uitvoering");
 
-        routes.Pages.MapPost("/bezoeken/{id:guid}/uitvoering", (HttpContext http, string tenant, Guid id, CaseloadsDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/bezoeken/{id}", "Het bezoek is uitgevoerd en telt mee.",
-                form => OpenVisit.Show(id, db, ct, completion: form)))
-            .Requires(Permission.VisitsWrite);
-    }
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.VisitsWrite, "/visits/{id:guid}/completion", Handle)
+        .Button(Action, (Guid id, FormState form, CaseloadsDb db, CancellationToken ct) => OpenVisit.Show(id, db, ct, completion: form),
+            "Het bezoek is uitgevoerd en telt mee.", then: OpenVisit.Page);
 
     private static async Task Handle(Guid id, Input input, CaseloadsDb db, CancellationToken ct)
     {
-        new Check().Text(input.Outcome, "outcome", "de uitkomst", Visit.MaxText).Plausible(input.Date, "date", db.Work.Today).Done();
+        new Check().RequiredText(input.Outcome, "outcome", "de uitkomst", Visit.MaxText).Plausible(input.Date, "date", db.Context.Today).ThrowIfInvalid();
 
         var visit = await db.Get<Visit>(id, ct);
-        visit.Hold(db.Work.Tenant!, input.Date, input.Outcome!, input.InterestedInAgreement, db.Work.Today);
+        visit.Hold(db.Context.Tenant!, input.Date, input.Outcome!, input.InterestedInAgreement, db.Context.Today);
         db.Publish(new VisitHeld(visit.Id, visit.Date, visit.Version + 1));
         await db.Save(nameof(HoldVisit), visit, ct);
     }

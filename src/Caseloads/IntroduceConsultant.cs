@@ -1,7 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Caseloads;
 
 /// <summary>
@@ -10,30 +6,30 @@ namespace AgiiPlatform.Caseloads;
 /// </summary>
 internal static class IntroduceConsultant
 {
-    internal static async Task Handle(CaseloadsDb db, Visitor visitor, CancellationToken ct)
+    internal static async Task Handle(CaseloadsDb db, CurrentUser user, CancellationToken ct)
     {
-        if (visitor.Roles.All(r => r.Name != Role.Consultant) || visitor.Name.Length == 0)
+        if (user.Roles.All(r => r.Name != Role.Consultant) || user.Name.Length == 0)
         {
             return;
         }
 
-        var consultant = await db.Consultants.FirstOrDefaultAsync(c => c.Id == visitor.PersonId, ct);
-        if (consultant?.Name == visitor.Name)
+        var consultant = await db.Consultants.FirstOrDefaultAsync(c => c.Id == user.PersonId, ct);
+        if (consultant?.Name == user.Name)
         {
             return;
         }
 
         if (consultant is null)
         {
-            db.Consultants.Add(consultant = new Consultant(visitor.PersonId!.Value));
+            db.Consultants.Add(consultant = new Consultant(user.PersonId!.Value));
         }
 
-        consultant.IsCalled(visitor.Name);
+        consultant.IsCalled(user.Name);
         try
         {
             await db.Save(nameof(IntroduceConsultant), consultant, ct);
         }
-        catch (Exception e) when (e is DbUpdateException or Refusal)
+        catch (RuleViolation)
         {
             // The same page was opened twice at once: the other request made the introduction.
         }

@@ -1,37 +1,33 @@
 using System.Globalization;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Tenancy;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Caseloads;
 
 /// <summary>Lists who is assigned where: of the own region for a regional manager, of all for an administrator.</summary>
 internal static class ListAssignments
 {
+    internal static readonly PageAddress Page = new("/toewijzingen");
+
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/assignments", Read).RequiresAcross(Permission.AssignmentsWrite);
-        routes.Pages.MapGet("/toewijzingen", Show).RequiresAcross(Permission.AssignmentsWrite);
+        routes.Pages.MapGet(Page.Pattern, Show).RequiresAcross(Permission.AssignmentsWrite);
     }
 
     /// <summary>Without a question the page shows who works where today.</summary>
     private static async Task<IResult> Show(
-        string? municipality, Guid? consultant, HttpContext http, Paging paging, CaseloadsDb db, Visitor visitor, Register register, CancellationToken ct)
+        string? gemeente, Guid? consulent, string? op, Paging paging, CaseloadsDb db, CurrentUser user, MunicipalityRegistry registry,
+        CancellationToken ct)
     {
-        var today = db.Work.Today;
-        var on = http.Request.Query.ContainsKey("on") ? http.Request.Query["on"].ToString() : today.ToString("O");
-        var lines = await Read(municipality, consultant, on, paging, db, visitor, register, ct);
-        var mine = visitor.TenantsWith(Permission.AssignmentsWrite, register).Where(m => m.ExistsOn(today)).ToList();
+        var today = db.Context.Today;
+        op ??= today.ToString("O");
+        var lines = await Read(gemeente, consulent, op, paging, db, user, registry, ct);
+        var mine = user.TenantsWith(Permission.AssignmentsWrite, registry).Where(m => m.ExistsOn(today)).ToList();
         var covered = await db.Assignments.Where(a => a.From <= today && (a.Until == null || a.Until >= today)).Select(a => a.MunicipalityId).Distinct().ToListAsync(ct);
         return await Pages.Show<AssignmentsPage>(new
         {
             Lines = lines,
             Today = today,
-            Asked = FormState.With(("municipality", municipality), ("consultant", consultant?.ToString()), ("on", on)),
+            Asked = FormState.With(("gemeente", gemeente), ("consulent", consulent?.ToString()), ("op", op)),
             paging.After,
             Municipalities = mine,
             Uncovered = mine.Where(m => !covered.Contains(m.Id)).ToList(),
@@ -40,13 +36,13 @@ internal static class ListAssignments
         });
     }
 
-    private static async Task<Page<AssignmentLine>> Read(
-        string? municipality, Guid? consultant, string? on, Paging paging, CaseloadsDb db, Visitor visitor, Register register, CancellationToken ct)
+    private static async Task<PagedList<AssignmentLine>> Read(
+        string? municipality, Guid? consultant, string? on, Paging paging, CaseloadsDb db, CurrentUser user, MunicipalityRegistry registry, CancellationToken ct)
     {
         DateOnly? day = DateOnly.TryParseExact(on, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d) ? d : null;
-        new Check().That(day is not null || string.IsNullOrEmpty(on), "on", "Geef een datum als 2025-12-31.").Done();
+        new Check().Must(day is not null || string.IsNullOrEmpty(on), "on", "Geef een datum als 2025-12-31.").ThrowIfInvalid();
 
-        var municipalities = visitor.TenantsWith(Permission.AssignmentsWrite, register)
+        var municipalities = user.TenantsWith(Permission.AssignmentsWrite, registry)
             .Where(m => string.IsNullOrEmpty(municipality) || m.Slug == municipality).Select(m => m.Id).ToList();
         var rows = await db.Assignments
             .Where(a => municipalities.Contains(a.MunicipalityId)
@@ -56,10 +52,7 @@ internal static class ListAssignments
             .OrderByDescending(a => a.Id).Take(paging.Take + 1)
             .Join(db.Consultants, a => a.ConsultantId, c => c.Id, (a, c) => new { a.Id, a.MunicipalityId, a.ConsultantId, c.Name, a.From, a.Until })
             .OrderByDescending(a => a.Id).ToListAsync(ct);
-        var lines = rows.Select(a => new AssignmentLine(a.Id, register.ById(a.MunicipalityId)!.Slug, a.ConsultantId, a.Name, a.From, a.Until)).ToList();
+        var lines = rows.Select(a => new AssignmentLine(a.Id, registry.ById(a.MunicipalityId)!.Slug, a.ConsultantId, a.Name, a.From, a.Until)).ToList();
         return paging.Of(lines, l => l.Id);
     }
 }
-
-/// <summary>An assignment in a list; the municipality by its slug, the name when it is known.</summary>
-public sealed record AssignmentLine(Guid Id, string Municipality, Guid Consultant, string? ConsultantName, DateOnly From, DateOnly? Until);

@@ -1,15 +1,11 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Caseloads;
 
 /// <summary>Lists the visits to a municipality: newest entry first for programs; what is to come, then what was, for people.</summary>
 internal static class ListVisits
 {
     private const int MostPlanned = 100;
+
+    internal static readonly PageAddress Page = new("/bezoeken");
 
     internal static void Map(ServiceRoutes routes)
     {
@@ -20,17 +16,17 @@ internal static class ListVisits
             return paging.Of(rows, v => v.Id);
         }).Requires(Permission.VisitsRead);
 
-        routes.Pages.MapGet("/bezoeken", async (Paging paging, CaseloadsDb db, CancellationToken ct) =>
+        routes.Pages.MapGet(Page.Pattern, async (Paging paging, CaseloadsDb db, CancellationToken ct) =>
         {
             var planned = paging.After is null
                 ? await Lines(db.Visits.Where(v => v.State == VisitState.Planned).OrderBy(v => v.Date)).Take(MostPlanned).ToListAsync(ct)
                 : [];
-            return await Pages.Show<VisitsPage>(new { Planned = planned, Past = await Past(paging, db, ct), paging.After, db.Work.Today });
+            return await Pages.Show<VisitsPage>(new { Planned = planned, Past = await Past(paging, db, ct), paging.After, db.Context.Today });
         }).Requires(Permission.VisitsRead);
     }
 
     /// <summary>Held and cancelled visits by their day, the latest first; <c>after</c> is the last one of the page before.</summary>
-    private static async Task<Page<VisitLine>> Past(Paging paging, CaseloadsDb db, CancellationToken ct)
+    private static async Task<PagedList<VisitLine>> Past(Paging paging, CaseloadsDb db, CancellationToken ct)
     {
         var past = db.Visits.Where(v => v.State != VisitState.Planned);
         if (paging.After is { } after)
@@ -46,7 +42,3 @@ internal static class ListVisits
     private static IQueryable<VisitLine> Lines(IQueryable<Visit> visits) =>
         visits.Select(v => new VisitLine(v.Id, v.Date, v.State, v.Topic, v.ConsultantId, v.ConsultantName, v.Outcome, v.InterestedInAgreement));
 }
-
-/// <summary>A visit in a list.</summary>
-public sealed record VisitLine(
-    Guid Id, DateOnly Date, VisitState State, string? Topic, Guid Consultant, string ConsultantName, string? Outcome, bool? InterestedInAgreement);

@@ -1,19 +1,14 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Caseloads;
 
 /// <summary>Shows one visit, and what can be done with it.</summary>
 internal static class OpenVisit
 {
+    internal static readonly PageAddress Page = new("/bezoeken/{id:guid}");
+
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/visits/{id:guid}", Read).Requires(Permission.VisitsRead);
-        routes.Pages.MapGet("/bezoeken/{id:guid}", (Guid id, CaseloadsDb db, CancellationToken ct) => Show(id, db, ct)).Requires(Permission.VisitsRead);
+        routes.Pages.MapGet(Page.Pattern, (Guid id, CaseloadsDb db, CancellationToken ct) => Show(id, db, ct)).Requires(Permission.VisitsRead);
     }
 
     /// <summary>The visit's page, with a form as it was sent when that was refused.</summary>
@@ -21,18 +16,13 @@ internal static class OpenVisit
         Guid id, CaseloadsDb db, CancellationToken ct, FormState? completion = null, FormState? cancellation = null)
     {
         var visit = await Read(id, db, ct);
-        return await Pages.Show<VisitPage>(new { Visit = visit, db.Work.Today, Completion = completion, Cancellation = cancellation });
+        return await Pages.Show<VisitPage>(new { Visit = visit, db.Context.Today, Completion = completion, Cancellation = cancellation });
     }
 
-    private static async Task<VisitShown> Read(Guid id, CaseloadsDb db, CancellationToken ct) =>
+    private static async Task<VisitView> Read(Guid id, CaseloadsDb db, CancellationToken ct) =>
         await db.Visits.Where(v => v.Id == id)
-            .Select(v => new VisitShown(
+            .Select(v => new VisitView(
                 v.Id, v.Date, v.State, v.Topic, v.Attendees, v.ConsultantId, v.ConsultantName,
                 v.Outcome, v.InterestedInAgreement, v.CancellationReason))
             .FirstOrDefaultAsync(ct) ?? throw new NotFound();
 }
-
-/// <summary>A visit as it is shown.</summary>
-public sealed record VisitShown(
-    Guid Id, DateOnly Date, VisitState State, string? Topic, string? Attendees, Guid Consultant, string ConsultantName,
-    string? Outcome, bool? InterestedInAgreement, string? CancellationReason);

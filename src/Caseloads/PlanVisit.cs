@@ -1,9 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace AgiiPlatform.Caseloads;
 
 /// <summary>Plans a visit to the municipality of the address, or writes down one of the past, to be completed next.</summary>
@@ -16,29 +10,21 @@ internal static class PlanVisit
         public string? Attendees { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
-    {
-        routes.Api.MapPost("/visits", async (string tenant, Input input, CaseloadsDb db, CancellationToken ct) =>
-        {
-            var id = await Handle(input, db, ct);
-            return TypedResults.Created($"/api/{tenant}/visits/{id}", new CreatedId(id));
-        }).Requires(Permission.VisitsWrite);
+    internal static readonly PageAddress Page = new("/bezoeken/nieuw");
 
-        routes.Pages.MapGet("/bezoeken/nieuw", () => Show(FormState.Empty)).Requires(Permission.VisitsWrite);
-        routes.Pages.MapPost("/bezoeken/nieuw", (HttpContext http, string tenant, CaseloadsDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, async input => await Handle(input, db, ct), id => $"/{tenant}/bezoeken/{id}", "Het bezoek is genoteerd.", Show))
-            .Requires(Permission.VisitsWrite);
-    }
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.VisitsWrite, "/visits", Handle)
+        .Form(Page, Show, "Het bezoek is genoteerd.", then: OpenVisit.Page);
 
     private static Task<IResult> Show(FormState form) => Pages.Show<PlanVisitPage>(new { Form = form });
 
     internal static async Task<Guid> Handle(Input input, CaseloadsDb db, CancellationToken ct)
     {
-        new Check().Given(input.Date, "date", "de datum").Plausible(input.Date, "date", db.Work.Today)
-            .Optional(input.Topic, "topic", "het onderwerp", Visit.MaxTopic)
-            .Optional(input.Attendees, "attendees", "de aanwezigen", Visit.MaxText).Done();
+        new Check().Required(input.Date, "date", "de datum").Plausible(input.Date, "date", db.Context.Today)
+            .MaxLength(input.Topic, "topic", "het onderwerp", Visit.MaxTopic)
+            .MaxLength(input.Attendees, "attendees", "de aanwezigen", Visit.MaxText).ThrowIfInvalid();
 
-        var visit = new Visit(db.Work.Tenant!, input.Date!.Value, input.Topic, input.Attendees, db.Work.Actor);
+        var visit = new Visit(db.Context.Tenant!, input.Date!.Value, input.Topic, input.Attendees, db.Context.Actor);
         db.Visits.Add(visit);
         await db.Save(nameof(PlanVisit), visit, ct);
         return visit.Id;
@@ -46,5 +32,5 @@ internal static class PlanVisit
 
     /// <summary>Catches a slip of the keyboard in the year, which would count a visit in another legislature or never.</summary>
     internal static Check Plausible(this Check check, DateOnly? date, string field, DateOnly today) =>
-        check.That(date is null || (date.Value.Year >= 2000 && date.Value <= today.AddYears(5)), field, "Kijk het jaartal na.");
+        check.Must(date is null || (date.Value.Year >= 2000 && date.Value <= today.AddYears(5)), field, "Kijk het jaartal na.");
 }

@@ -1,11 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Tenancy;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Caseloads;
 
 /// <summary>
@@ -14,27 +6,29 @@ namespace AgiiPlatform.Caseloads;
 /// </summary>
 internal static class ShowCaseload
 {
+    internal static readonly PageAddress Page = new("/mijn-gemeenten");
+
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapGet("/caseload", async (CaseloadsDb db, Visitor visitor, Register register, CancellationToken ct) =>
-            new Page<CaseloadLine>(await Read(db, visitor, register, ct), Next: null)).RequiresAcross(Permission.CaseloadRead);
+        routes.Api.MapGet("/caseload", async (CaseloadsDb db, CurrentUser user, MunicipalityRegistry registry, CancellationToken ct) =>
+            new PagedList<CaseloadLine>(await Read(db, user, registry, ct), Next: null)).RequiresAcross(Permission.CaseloadRead);
 
-        routes.Pages.MapGet("/mijn-gemeenten", async (CaseloadsDb db, Visitor visitor, Register register, CancellationToken ct) =>
+        routes.Pages.MapGet(Page.Pattern, async (CaseloadsDb db, CurrentUser user, MunicipalityRegistry registry, CancellationToken ct) =>
             await Pages.Show<CaseloadPage>(new
             {
-                Lines = await Read(db, visitor, register, ct),
-                Legislature = Legislature.On(db.Work.Today)?.Name ?? "deze legislatuur",
-                MayVisit = visitor.TenantsWith(Permission.VisitsWrite, register).Select(t => t.Slug).ToHashSet(),
+                Lines = await Read(db, user, registry, ct),
+                Legislature = Legislature.On(db.Context.Today)?.Name ?? "deze legislatuur",
+                MayVisit = user.TenantsWith(Permission.VisitsWrite, registry).Select(t => t.Slug).ToHashSet(),
             })).RequiresAcross(Permission.CaseloadRead);
     }
 
     /// <summary>What is due comes first: not visited in this legislature and nothing planned, then planned, then visited.</summary>
-    private static async Task<IReadOnlyList<CaseloadLine>> Read(CaseloadsDb db, Visitor visitor, Register register, CancellationToken ct)
+    private static async Task<IReadOnlyList<CaseloadLine>> Read(CaseloadsDb db, CurrentUser user, MunicipalityRegistry registry, CancellationToken ct)
     {
-        await IntroduceConsultant.Handle(db, visitor, ct);
-        var today = db.Work.Today;
-        var area = register.Population(PopulationName.Agii, today).Municipalities.Select(m => m.Tenant.Id).ToHashSet();
-        var municipalities = visitor.TenantsWith(Permission.CaseloadRead, register).Where(t => area.Contains(t.Id)).ToList();
+        await IntroduceConsultant.Handle(db, user, ct);
+        var today = db.Context.Today;
+        var area = registry.Population(PopulationName.Agii, today).Municipalities.Select(m => m.Tenant.Id).ToHashSet();
+        var municipalities = user.TenantsWith(Permission.CaseloadRead, registry).Where(t => area.Contains(t.Id)).ToList();
         var ids = municipalities.Select(t => t.Id).ToList();
         var since = Legislature.On(today)?.From ?? today;
 
@@ -54,7 +48,7 @@ internal static class ShowCaseload
         [
             .. municipalities.Select(t =>
             {
-                var (visit, own) = (visits.GetValueOrDefault(t.Id), assignments[t.Id].FirstOrDefault(c => c.Consultant == visitor.PersonId));
+                var (visit, own) = (visits.GetValueOrDefault(t.Id), assignments[t.Id].FirstOrDefault(c => c.Consultant == user.PersonId));
                 return new CaseloadLine(
                     t.Slug, t.Name, t.Region!, own?.Since, own?.Until, [.. assignments[t.Id]],
                     visit?.Last >= since, visit?.Last, visit?.Next, visit?.ToComplete);
@@ -62,14 +56,3 @@ internal static class ShowCaseload
         ];
     }
 }
-
-/// <summary>
-/// A municipality of a caseload: since and until are the dates of the own assignment; <paramref name="ToComplete"/> is the day of a
-/// planned visit that has passed without an outcome.
-/// </summary>
-public sealed record CaseloadLine(
-    string Municipality, string Name, string Region, DateOnly? Since, DateOnly? Until, IReadOnlyList<AssignedConsultant> Consultants,
-    bool VisitedThisLegislature, DateOnly? LastVisit, DateOnly? NextVisit, DateOnly? ToComplete);
-
-/// <summary>Who works for a municipality today; the name when it is known.</summary>
-public sealed record AssignedConsultant(Guid Consultant, string? Name, DateOnly Since, DateOnly? Until);

@@ -1,25 +1,7 @@
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Storage;
-using AgiiPlatform.Platform.Tenancy;
-using AgiiPlatform.Web;
-
 namespace AgiiPlatform.Caseloads;
 
-/// <summary>How far a visit is. Only a held one counts.</summary>
-public enum VisitState
-{
-    /// <summary>To come, or past and waiting for its outcome.</summary>
-    Planned,
-
-    /// <summary>It took place.</summary>
-    Held,
-
-    /// <summary>It did not take place.</summary>
-    Cancelled,
-}
-
 /// <summary>A visit of AgII to a municipality.</summary>
-internal sealed class Visit : TenantRow
+internal sealed class Visit : TenantEntity
 {
     internal const int MaxTopic = 200;
     internal const int MaxText = 2000;
@@ -57,10 +39,10 @@ internal sealed class Visit : TenantRow
     /// <summary>The visit took place, on the planned day or another.</summary>
     internal void Hold(Tenant municipality, DateOnly? date, string outcome, bool? interestedInAgreement, DateOnly today)
     {
-        Refusal.If(State == VisitState.Cancelled, "visit-cancelled", "Dit bezoek is geannuleerd. Plan een nieuw bezoek.");
-        Refusal.If(State == VisitState.Held, "visit-already-held", $"Dit bezoek is al uitgevoerd op {Date.InWords()}.");
+        RuleViolation.If(State == VisitState.Cancelled, "visit-cancelled", "Dit bezoek is geannuleerd. Plan een nieuw bezoek.");
+        RuleViolation.If(State == VisitState.Held, "visit-already-held", $"Dit bezoek is al uitgevoerd op {Date.InWords()}.");
         var held = date ?? Date;
-        Refusal.If(held > today, "visit-in-the-future",
+        RuleViolation.If(held > today, "visit-in-the-future",
             $"Een bezoek op {held.InWords()} kan nog niet uitgevoerd zijn. Geef de dag waarop het plaatsvond, ten laatste vandaag.");
         RefuseWhenMissing(municipality, held);
         (State, Date, Outcome, InterestedInAgreement) = (VisitState.Held, held, outcome, interestedInAgreement);
@@ -69,10 +51,10 @@ internal sealed class Visit : TenantRow
     /// <summary>The visit does not take place; or, as a correction, it did not take place after all.</summary>
     internal void Cancel(string reason)
     {
-        Refusal.If(State == VisitState.Cancelled, "visit-cancelled", "Dit bezoek is al geannuleerd.");
+        RuleViolation.If(State == VisitState.Cancelled, "visit-cancelled", "Dit bezoek is al geannuleerd.");
         (State, CancellationReason) = (VisitState.Cancelled, reason);
     }
 
     private static void RefuseWhenMissing(Tenant municipality, DateOnly date) =>
-        Refusal.If(!municipality.ExistsOn(date), "municipality-did-not-exist", $"{municipality.Name} bestond niet op {date.InWords()}.");
+        RuleViolation.If(!municipality.ExistsOn(date), "municipality-did-not-exist", $"{municipality.Name} bestond niet op {date.InWords()}.");
 }

@@ -1,5 +1,3 @@
-using AgiiPlatform.Web;
-
 namespace AgiiPlatform.Caseloads;
 
 /// <summary>The states of a visit as people call them.</summary>
@@ -12,10 +10,10 @@ internal static class VisitStates
         _ => "Gepland",
     };
 
-    internal static Tone Tone(this VisitState state) => state switch
+    internal static Severity Severity(this VisitState state) => state switch
     {
-        VisitState.Held => Web.Tone.Success,
-        VisitState.Cancelled => Web.Tone.Neutral,
-        _ => Web.Tone.Info,
+        VisitState.Held => Web.Severity.Success,
+        VisitState.Cancelled => Web.Severity.Neutral,
+        _ => Web.Severity.Info,
     };
 }

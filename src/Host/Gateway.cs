@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AgiiPlatform.Platform;
+using AgiiPlatform.Platform.Hosting;
 using Yarp.ReverseProxy.Configuration;
 
 namespace AgiiPlatform.Host;

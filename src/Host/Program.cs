@@ -1,12 +1,13 @@
 using System.Globalization;
 using AgiiPlatform.Agreements;
 using AgiiPlatform.Caseloads;
+using AgiiPlatform.Demo;
 using AgiiPlatform.Host;
 using AgiiPlatform.Identity;
 using AgiiPlatform.Inburgering;
 using AgiiPlatform.Overview;
-using AgiiPlatform.Platform;
-using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Platform.Hosting;
+using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Web;
 
 // The whole table of services. Any set of them runs in one process (--services a,b), all of them by default.
@@ -20,8 +21,8 @@ builder.Configuration.AddCommandLine(args, new Dictionary<string, string>
 builder.WebHost.UseStaticWebAssets(); // styles and fonts, also when run from the build's output
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("nl-BE");
 
-var chosen = Table.Choose(all, builder.Configuration["Services"]);
-var gateway = Table.IsGateway(builder.Configuration["Services"]);
+var chosen = ServiceSelection.Choose(all, builder.Configuration["Services"]);
+var gateway = ServiceSelection.IsGateway(builder.Configuration["Services"]);
 builder.AddPlatform(chosen, all);
 builder.Services.AddWeb();
 builder.Services.AddApiDescription();
@@ -30,9 +31,9 @@ if (gateway)
     builder.Services.AddGateway(all, builder.Configuration);
 }
 
-if (builder.Configuration.GetValue<bool>("Scene:Fill"))
+if (builder.Configuration.GetValue<bool>("Demo:Fill"))
 {
-    builder.Services.AddHostedService<Scene>();
+    builder.Services.AddHostedService<DemoSeeder>();
 }
 
 var app = builder.Build();

@@ -1,11 +1,4 @@
 using System.Security.Claims;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Tenancy;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Identity;
 
@@ -18,14 +11,14 @@ internal static class ChooseOrganisation
     {
         routes.Root.MapGet("/", (HttpContext http) => TypedResults.Redirect(
             http.User.Identity?.IsAuthenticated == true ? "/organisaties" : "/aanmelden")).AllowAnonymous().ExcludeFromDescription();
-        routes.Root.MapGet("/organisaties", async (HttpContext http, string? zoek, IdentityDb db, Register register, CancellationToken ct) =>
+        routes.Root.MapGet("/organisaties", async (HttpContext http, string? zoek, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
         {
             var id = Guid.Parse(http.User.FindFirstValue(ClaimTypes.NameIdentifier)!);
-            var today = db.Work.Today;
+            var today = db.Context.Today;
             var grants = (await db.Rights.AsNoTracking().Where(r => r.PersonId == id).ToListAsync(ct))
-                .Select(r => r.ToGrant()).Where(g => g.HoldsOn(today)).ToList();
-            var choices = register.Tenants.Where(t => Navigating.LeadsAnywhere(t, grants))
-                .Select(t => new OrganisationChoice(t, [.. grants.Where(g => g.Reaches(t)).Select(g => Role.All[g.Role].Title).Distinct()]))
+                .Select(r => r.ToGrant()).Where(g => g.IsInForceOn(today)).ToList();
+            var choices = registry.Tenants.Where(t => Navigation.LeadsAnywhere(t, grants))
+                .Select(t => new OrganisationChoice(t, [.. grants.Where(g => g.AppliesTo(t)).Select(g => Role.All[g.Role].Title).Distinct()]))
                 .ToList();
             var found = choices
                 .Where(c => string.IsNullOrWhiteSpace(zoek) || c.Tenant.Name.Contains(zoek.Trim(), StringComparison.OrdinalIgnoreCase))
@@ -34,6 +27,3 @@ internal static class ChooseOrganisation
         }).RequiresSignIn().ExcludeFromDescription();
     }
 }
-
-/// <summary>An organisation and the roles held there. Public, like every type that a page takes: Razor components are.</summary>
-public sealed record OrganisationChoice(Tenant Tenant, IReadOnlyList<string> Roles);

@@ -1,10 +1,6 @@
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Tenancy;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace AgiiPlatform.Identity;
@@ -13,7 +9,7 @@ namespace AgiiPlatform.Identity;
 /// The demo scene's invented people: AgII's staff per region and four people in every municipality. Only in Development, where the
 /// host asks for them; they share one password, hashed once, since hashing 1,200 times would keep a first start waiting for a minute.
 /// </summary>
-internal sealed class DemoAccounts(IServiceScopeFactory scopes, Register register, IConfiguration configuration, IHostEnvironment environment) : IHostedService
+internal sealed class DemoAccounts(IServiceScopeFactory scopes, MunicipalityRegistry registry, IConfiguration configuration, IHostEnvironment environment) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -29,9 +25,9 @@ internal sealed class DemoAccounts(IServiceScopeFactory scopes, Register registe
             return;
         }
 
-        db.Work.Enter(register.Agency, [register.Agency.Id], Actor.Reaction(nameof(DemoAccounts)));
+        db.Context.Initialize(registry.Agency, [registry.Agency.Id], Actor.Consumer(nameof(DemoAccounts)));
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
-        var hash = people.PasswordHasher.HashPassword(new Person(), configuration["Scene:Password"]!);
+        var hash = people.PasswordHasher.HashPassword(new Person(), configuration["Demo:Password"]!);
         var accounts = Everybody().Select(a => Open(a, people, hash)).ToList();
         db.People.AddRange(accounts);
         foreach (var some in accounts.Chunk(100))
@@ -47,14 +43,14 @@ internal sealed class DemoAccounts(IServiceScopeFactory scopes, Register registe
     private IEnumerable<(string Email, string Name, string Role, Tenant? Tenant, string? Region)> Everybody()
     {
         yield return ("beheerder@agii.example", "Bo Beheer", Role.Administrator, null, null);
-        foreach (var region in register.Regions)
+        foreach (var region in registry.Regions)
         {
             yield return ($"regiomanager.{region.Slug}@agii.example", $"Rani Regio ({region.Name})", Role.RegionalManager, null, region.Slug);
-            yield return ($"consulent.{region.Slug}@agii.example", $"Cas Consulent ({region.Name})", Role.Consultant, register.Agency, null);
+            yield return ($"consulent.{region.Slug}@agii.example", $"Cas Consulent ({region.Name})", Role.Consultant, registry.Agency, null);
             yield return ($"trajectbegeleider.{region.Slug}@agii.example", $"Tess Traject ({region.Name})", Role.Counsellor, null, region.Slug);
         }
 
-        foreach (var municipality in register.Municipalities.Where(t => t.EndedOn is null || t.EndedOn >= new DateOnly(2019, 1, 1)))
+        foreach (var municipality in registry.Municipalities.Where(t => t.EndedOn is null || t.EndedOn >= new DateOnly(2019, 1, 1)))
         {
             yield return ($"ambtenaar@{municipality.Slug}.example", $"An Ambtenaar ({municipality.Name})", Role.Official, municipality, null);
             yield return ($"schepen@{municipality.Slug}.example", $"Sam Schepen ({municipality.Name})", Role.Alderman, municipality, null);
@@ -76,7 +72,7 @@ internal sealed class DemoAccounts(IServiceScopeFactory scopes, Register registe
             PasswordHash = hash,
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };
-        person.Give(new RightInput { Role = a.Role, Tenant = a.Tenant?.Slug, Region = a.Region }.For(person.Id, register));
+        person.Give(new RightInput { Role = a.Role, Tenant = a.Tenant?.Slug, Region = a.Region }.For(person.Id, registry));
         return person;
     }
 }

@@ -1,11 +1,4 @@
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Tenancy;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Identity;
 
@@ -28,20 +21,20 @@ internal static class EndRight
             await Handle(id, rightId, input, db, ct);
             return TypedResults.NoContent();
         }).RequiresAcross(Permission.PeopleManage);
-        routes.Pages.MapGet("/personen/{id:guid}/rollen/{rightId:guid}/einde", (Guid id, Guid rightId, IdentityDb db, Register register, CancellationToken ct) =>
-            Show(id, rightId, null, db, register, ct)).RequiresAcross(Permission.PeopleManage);
-        routes.Pages.MapPost("/personen/{id:guid}/rollen/{rightId:guid}/einde", (HttpContext http, Guid id, Guid rightId, IdentityDb db, Register register, CancellationToken ct) =>
-            Forms.Post<Input>(http, input => Handle(id, rightId, input, db, ct), $"/{register.Agency.Slug}/personen/{id}", "De laatste dag is bewaard.",
-                form => Show(id, rightId, form, db, register, ct))).RequiresAcross(Permission.PeopleManage);
+        routes.Pages.MapGet("/personen/{id:guid}/rollen/{rightId:guid}/einde", (Guid id, Guid rightId, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
+            Show(id, rightId, null, db, registry, ct)).RequiresAcross(Permission.PeopleManage);
+        routes.Pages.MapPost("/personen/{id:guid}/rollen/{rightId:guid}/einde", (HttpContext http, Guid id, Guid rightId, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
+            PostedForms.Post<Input>(http, input => Handle(id, rightId, input, db, ct), $"/{registry.Agency.Slug}/personen/{id}", "De laatste dag is bewaard.",
+                form => Show(id, rightId, form, db, registry, ct))).RequiresAcross(Permission.PeopleManage);
     }
 
-    private static async Task<IResult> Show(Guid id, Guid rightId, FormState? form, IdentityDb db, Register register, CancellationToken ct)
+    private static async Task<IResult> Show(Guid id, Guid rightId, FormState? form, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
     {
-        var person = OpenPerson.Shown(await OpenPerson.Find(id, db, ct), db, register);
+        var person = OpenPerson.ToView(await OpenPerson.Find(id, db, ct), db, registry);
         var right = person.Access.FirstOrDefault(r => r.Id == rightId) ?? throw new NotFound();
         return await Pages.Show<EndRightPage>(new
         {
-            Person = person, Right = right, Form = form ?? FormState.With(("until", (right.Until ?? db.Work.Today).ToString("O"))),
+            Person = person, Right = right, Form = form ?? FormState.With(("until", (right.Until ?? db.Context.Today).ToString("O"))),
         });
     }
 
@@ -49,9 +42,9 @@ internal static class EndRight
     {
         var person = await OpenPerson.Find(id, db, ct);
         var right = person.Rights.Find(r => r.Id == rightId) ?? throw new NotFound();
-        new Check().Given(input.Until, "until", "de laatste dag").Optional(input.Reason, "reason", "de reden").Done();
+        new Check().Required(input.Until, "until", "de laatste dag").MaxLength(input.Reason, "reason", "de reden").ThrowIfInvalid();
         var until = input.Until!.Value;
-        Refusal.If(right.Role == Role.Administrator && !(right.Until <= until) && !await AnotherAdministrator(right, db, ct), "last-administrator",
+        RuleViolation.If(right.Role == Role.Administrator && !(right.Until <= until) && !await AnotherAdministrator(right, db, ct), "last-administrator",
             "Dit is de laatste platformbeheerder. Geef eerst iemand anders die rol: anders kan niemand nog accounts beheren.");
         person.End(right, until);
         db.Publish(new AccessChanged([person.Access()]));
@@ -61,7 +54,7 @@ internal static class EndRight
     /// <summary>Whether somebody else is administrator today, without an end.</summary>
     private static Task<bool> AnotherAdministrator(Right right, IdentityDb db, CancellationToken ct)
     {
-        var today = db.Work.Today;
+        var today = db.Context.Today;
         return db.Rights.AnyAsync(r => r.Role == Role.Administrator && r.PersonId != right.PersonId && r.Until == null && (r.From == null || r.From <= today), ct);
     }
 }

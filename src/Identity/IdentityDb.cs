@@ -1,7 +1,3 @@
-using AgiiPlatform.Platform.Storage;
-using AgiiPlatform.Platform.Tenancy;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Identity;
 
 /// <summary>People and their rights. They stand above the tenants, so their rows carry none; the audit log and outbox do: AgII's.</summary>
@@ -44,7 +40,3 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
         });
     }
 }
-
-internal sealed class IdentitySqlite(DbContextOptions<IdentitySqlite> options) : IdentityDb(options);
-
-internal sealed class IdentityPostgreSql(DbContextOptions<IdentityPostgreSql> options) : IdentityDb(options);

@@ -1,9 +1,6 @@
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Platform;
-using AgiiPlatform.Platform.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AgiiPlatform.Identity;
 
@@ -17,11 +14,11 @@ public sealed class IdentityService : Service
     public override IReadOnlyList<string> Segments => ["people", "personen"];
 
     /// <inheritdoc/>
-    public override void Add(ServiceParts parts)
+    public override void Add(ServiceBuilder builder)
     {
-        parts.Database<IdentityDb, IdentitySqlite, IdentityPostgreSql>();
-        parts.On<AssignmentChanged, IdentityDb>(WhenAssignmentChanged.Handle, oneAtATime: true);
-        parts.Services.AddIdentityCore<Person>(o =>
+        builder.Database<IdentityDb, IdentitySqlite, IdentityPostgreSql>();
+        builder.AddConsumer<AssignmentChanged, IdentityDb>(WhenAssignmentChanged.Handle, oneAtATime: true);
+        builder.Services.AddIdentityCore<Person>(o =>
             {
                 o.User.RequireUniqueEmail = true;
                 o.Password.RequiredLength = 12;
@@ -34,9 +31,9 @@ public sealed class IdentityService : Service
             .AddUserStore<PersonStore>()
             .AddClaimsPrincipalFactory<PersonClaims>()
             .AddSignInManager();
-        if (parts.Configuration.GetValue<bool>("Scene:Accounts"))
+        if (builder.Configuration.GetValue<bool>("Demo:Accounts"))
         {
-            parts.Services.AddHostedService<DemoAccounts>();
+            builder.Services.AddHostedService<DemoAccounts>();
         }
     }
 

@@ -1,12 +1,5 @@
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Tenancy;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Identity;
 
@@ -22,25 +15,25 @@ internal static class OpenAccount
 
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapGet("/people", async (Paging paging, string? search, IdentityDb db, Register register, CancellationToken ct) =>
-            await List(paging, search, db, register, ct)).RequiresAcross(Permission.PeopleManage);
-        routes.Api.MapPost("/people", async (string tenant, Input input, IdentityDb db, UserManager<Person> people, Register register, CancellationToken ct) =>
+        routes.Api.MapGet("/people", async (Paging paging, string? search, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
+            await List(paging, search, db, registry, ct)).RequiresAcross(Permission.PeopleManage);
+        routes.Api.MapPost("/people", async (string tenant, Input input, IdentityDb db, UserManager<Person> people, MunicipalityRegistry registry, CancellationToken ct) =>
         {
-            var id = await Handle(input, db, people, register, ct);
+            var id = await Handle(input, db, people, registry, ct);
             return TypedResults.Created($"/api/{tenant}/people/{id}", new CreatedId(id));
         }).RequiresAcross(Permission.PeopleManage);
-        routes.Pages.MapGet("/personen", async (Paging paging, string? zoek, IdentityDb db, Register register, CancellationToken ct) =>
-            await Pages.Show<PeoplePage>(new { People = await List(paging, zoek, db, register, ct), Search = zoek }))
+        routes.Pages.MapGet("/personen", async (Paging paging, string? zoek, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
+            await Pages.Show<PeoplePage>(new { People = await List(paging, zoek, db, registry, ct), Search = zoek }))
             .RequiresAcross(Permission.PeopleManage);
         routes.Pages.MapGet("/personen/nieuw", () => Show(FormState.Empty)).RequiresAcross(Permission.PeopleManage);
-        routes.Pages.MapPost("/personen/nieuw", (HttpContext http, IdentityDb db, UserManager<Person> people, Register register, CancellationToken ct) =>
-            Forms.Post<Input>(http, async input => await Handle(input, db, people, register, ct),
-                id => $"/{register.Agency.Slug}/personen/{id}", "De account is geopend.", Show)).RequiresAcross(Permission.PeopleManage);
+        routes.Pages.MapPost("/personen/nieuw", (HttpContext http, IdentityDb db, UserManager<Person> people, MunicipalityRegistry registry, CancellationToken ct) =>
+            PostedForms.Post<Input>(http, async input => await Handle(input, db, people, registry, ct),
+                id => $"/{registry.Agency.Slug}/personen/{id}", "De account is geopend.", Show)).RequiresAcross(Permission.PeopleManage);
     }
 
     private static Task<IResult> Show(FormState form) => Pages.Show<OpenAccountPage>(new { Form = form });
 
-    private static async Task<Page<Account>> List(Paging paging, string? search, IdentityDb db, Register register, CancellationToken ct)
+    private static async Task<PagedList<Account>> List(Paging paging, string? search, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
     {
         var people = db.People.AsNoTracking().Include(p => p.Rights).AsQueryable();
         if (paging.After is { } after)
@@ -56,22 +49,22 @@ internal static class OpenAccount
 
         var rows = await people.OrderByDescending(p => p.Id).Take(paging.Take + 1).ToListAsync(ct);
         return paging.Of([.. rows.Select(p => new Account(p.Id, p.Name, p.Email!, [.. p.Rights.Select(r =>
-            new AccountRight(ShowMe.TenantOf(r, register).Slug, r.Role, r.Region, r.From, r.Until))]))], p => p.Id);
+            new RightSummary(ShowMe.TenantOf(r, registry).Slug, r.Role, r.Region, r.From, r.Until))]))], p => p.Id);
     }
 
-    internal static async Task<Guid> Handle(Input input, IdentityDb db, UserManager<Person> people, Register register, CancellationToken ct)
+    internal static async Task<Guid> Handle(Input input, IdentityDb db, UserManager<Person> people, MunicipalityRegistry registry, CancellationToken ct)
     {
         new Check()
-            .Text(input.Name, "name", "de naam")
-            .Text(input.Email, "email", "het e-mailadres", 256)
-            .That(input.Email is null || IsAddress(input.Email), "email", "Dit is geen e-mailadres.")
+            .RequiredText(input.Name, "name", "de naam")
+            .RequiredText(input.Email, "email", "het e-mailadres", 256)
+            .Must(input.Email is null || IsAddress(input.Email), "email", "Dit is geen e-mailadres.")
             .Password(input.Password, "een eerste wachtwoord")
-            .Right(input, register)
-            .Done();
-        Refusal.If(await people.FindByEmailAsync(input.Email!) is not null, "account-exists", "Er is al een account met dit e-mailadres.");
+            .Right(input, registry)
+            .ThrowIfInvalid();
+        RuleViolation.If(await people.FindByEmailAsync(input.Email!) is not null, "account-exists", "Er is al een account met dit e-mailadres.");
 
         var person = new Person { Id = Guid.CreateVersion7(), Name = input.Name!, UserName = input.Email, Email = input.Email };
-        person.Give(input.For(person.Id, register));
+        person.Give(input.For(person.Id, registry));
         db.Publish(new AccessChanged([person.Access()]));
         var result = await people.CreateAsync(person, input.Password!);
         return result.Succeeded ? person.Id : throw new InvalidInput("password", "Dit wachtwoord wordt niet aanvaard. Kies een ander.");
@@ -79,6 +72,3 @@ internal static class OpenAccount
 
     private static bool IsAddress(string text) => text.IndexOf('@') is > 0 and var at && at < text.Length - 3 && !text.Any(char.IsWhiteSpace);
 }
-
-/// <summary>An account with its rights.</summary>
-public sealed record Account(Guid Id, string Name, string Email, IReadOnlyList<AccountRight> Access);

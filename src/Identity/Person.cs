@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
 using Microsoft.AspNetCore.Identity;
 
 namespace AgiiPlatform.Identity;
@@ -32,7 +30,7 @@ internal sealed class Person : IdentityUser<Guid>
     /// <summary>Sets the last day of a right, sooner or later than it was; a day that has passed stops it at once.</summary>
     internal void End(Right right, DateOnly until)
     {
-        Refusal.If(right.AssignmentId is not null, "right-of-assignment",
+        RuleViolation.If(right.AssignmentId is not null, "right-of-assignment",
             "Dit recht komt van een toewijzing als consulent. Zet de laatste dag van die toewijzing: het recht volgt vanzelf.");
         right.Until = until;
         RightsChanged();
@@ -54,44 +52,6 @@ internal sealed class Person : IdentityUser<Guid>
 
     /// <summary>The rights as other services get them.</summary>
     internal PersonAccess Access() => new(Id, AccessVersion,
-        [.. Rights.OrderBy(r => r.Id).Select(r => new AccessLine(r.Role, r.TenantId, r.Region, r.From, r.Until))],
+        [.. Rights.OrderBy(r => r.Id).Select(r => new GrantedRight(r.Role, r.TenantId, r.Region, r.From, r.Until))],
         SessionsFrom);
-}
-
-/// <summary>A line of the person–tenant–role table; see <see cref="Grant"/> for what reach and dates mean.</summary>
-internal sealed class Right
-{
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-    public Guid PersonId { get; init; }
-    public required string Role { get; init; }
-    public Guid? TenantId { get; init; }
-    public string? Region { get; init; }
-    public DateOnly? From { get; set; }
-    public DateOnly? Until { get; set; }
-
-    /// <summary>The assignment that this right comes from; null when an administrator gave it.</summary>
-    public Guid? AssignmentId { get; init; }
-
-    /// <summary>The newest version of that assignment seen.</summary>
-    public int AssignmentVersion { get; set; }
-
-    /// <summary>As the rights table has it.</summary>
-    internal Grant ToGrant() => new(PersonId, Role, TenantId, Region, From, Until);
-}
-
-/// <summary>
-/// A cookie or token says only who somebody is: id, name, the version of the rights at which they signed in, and the stamp without which it
-/// is not refreshed. Never a role.
-/// </summary>
-internal sealed class PersonClaims : IUserClaimsPrincipalFactory<Person>
-{
-    internal const string Stamp = "stamp";
-
-    public Task<ClaimsPrincipal> CreateAsync(Person user) => Task.FromResult(new ClaimsPrincipal(new ClaimsIdentity(
-        [
-            new Claim(ClaimTypes.NameIdentifier, user.Id.ToString()),
-            new Claim("name", user.Name),
-            new Claim(Visitor.SignedInAt, user.AccessVersion.ToString(CultureInfo.InvariantCulture)),
-            new Claim(Stamp, user.SecurityStamp ?? ""),
-        ], IdentityConstants.ApplicationScheme)));
 }

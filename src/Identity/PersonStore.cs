@@ -1,6 +1,4 @@
-using AgiiPlatform.Platform.Tenancy;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Identity;
 
@@ -8,15 +6,15 @@ namespace AgiiPlatform.Identity;
 /// What ASP.NET Core Identity needs to check passwords and lock accounts, and no more: the framework's own store writes by itself and
 /// brings tables this platform has no use for, while here every write is an act that says who and why.
 /// </summary>
-internal sealed class PersonStore(IdentityDb db, Register register) :
+internal sealed class PersonStore(IdentityDb db, MunicipalityRegistry registry) :
     IUserPasswordStore<Person>, IUserEmailStore<Person>, IUserLockoutStore<Person>, IUserSecurityStampStore<Person>
 {
     /// <summary>Identity's own work is done in AgII's tenant: accounts stand above the municipalities.</summary>
     internal void WorkAsAgency(Actor actor)
     {
-        if (db.Work.Tenant is null)
+        if (db.Context.Tenant is null)
         {
-            db.Work.Enter(register.Agency, [register.Agency.Id], actor);
+            db.Context.Initialize(registry.Agency, [registry.Agency.Id], actor);
         }
     }
 
@@ -30,7 +28,7 @@ internal sealed class PersonStore(IdentityDb db, Register register) :
     public async Task<IdentityResult> UpdateAsync(Person user, CancellationToken cancellationToken)
     {
         WorkAsAgency(new Actor(user.Id, "", user.Name));
-        db.Work.Idempotency = null; // a wrong password is counted each time; its form must not find itself carried out
+        db.Context.RequestKey = null; // a wrong password is counted each time; its form must not find itself carried out
         user.ConcurrencyStamp = Guid.NewGuid().ToString();
         await db.Save(nameof(SignIn), null, cancellationToken);
         return IdentityResult.Success;

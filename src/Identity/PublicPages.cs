@@ -1,8 +1,3 @@
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace AgiiPlatform.Identity;
 
 /// <summary>The statements that everybody may read (Bestuursdecreet art. II.16; GDPR art. 13).</summary>

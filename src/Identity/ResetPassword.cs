@@ -1,10 +1,4 @@
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Tenancy;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 
 namespace AgiiPlatform.Identity;
@@ -27,20 +21,20 @@ internal static class ResetPassword
             await Handle(id, input, db, people, ct);
             return TypedResults.NoContent();
         }).RequiresAcross(Permission.PeopleManage);
-        routes.Pages.MapGet("/personen/{id:guid}/wachtwoord", (Guid id, IdentityDb db, Register register, CancellationToken ct) =>
-            Show(id, FormState.Empty, db, register, ct)).RequiresAcross(Permission.PeopleManage);
-        routes.Pages.MapPost("/personen/{id:guid}/wachtwoord", (HttpContext http, Guid id, IdentityDb db, UserManager<Person> people, Register register, CancellationToken ct) =>
-            Forms.Post<Input>(http, input => Handle(id, input, db, people, ct), $"/{register.Agency.Slug}/personen/{id}", "Het nieuwe wachtwoord is bewaard.",
-                form => Show(id, form, db, register, ct))).RequiresAcross(Permission.PeopleManage);
+        routes.Pages.MapGet("/personen/{id:guid}/wachtwoord", (Guid id, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
+            Show(id, FormState.Empty, db, registry, ct)).RequiresAcross(Permission.PeopleManage);
+        routes.Pages.MapPost("/personen/{id:guid}/wachtwoord", (HttpContext http, Guid id, IdentityDb db, UserManager<Person> people, MunicipalityRegistry registry, CancellationToken ct) =>
+            PostedForms.Post<Input>(http, input => Handle(id, input, db, people, ct), $"/{registry.Agency.Slug}/personen/{id}", "Het nieuwe wachtwoord is bewaard.",
+                form => Show(id, form, db, registry, ct))).RequiresAcross(Permission.PeopleManage);
     }
 
-    private static async Task<IResult> Show(Guid id, FormState form, IdentityDb db, Register register, CancellationToken ct) =>
-        await Pages.Show<ResetPasswordPage>(new { Person = OpenPerson.Shown(await OpenPerson.Find(id, db, ct), db, register), Form = form });
+    private static async Task<IResult> Show(Guid id, FormState form, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
+        await Pages.Show<ResetPasswordPage>(new { Person = OpenPerson.ToView(await OpenPerson.Find(id, db, ct), db, registry), Form = form });
 
     private static async Task Handle(Guid id, Input input, IdentityDb db, UserManager<Person> people, CancellationToken ct)
     {
         var person = await OpenPerson.Find(id, db, ct);
-        new Check().Password(input.Password, "het nieuwe wachtwoord").Done();
+        new Check().Password(input.Password, "het nieuwe wachtwoord").ThrowIfInvalid();
         person.PasswordHash = people.PasswordHasher.HashPassword(person, input.Password!);
         person.EndSessions();
         (person.LockoutEnd, person.AccessFailedCount) = (null, 0);

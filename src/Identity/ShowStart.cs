@@ -1,10 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Tenancy;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace AgiiPlatform.Identity;
 
 /// <summary>
@@ -14,7 +7,7 @@ namespace AgiiPlatform.Identity;
 internal static class ShowStart
 {
     internal static void Map(ServiceRoutes routes) =>
-        routes.Pages.MapGet("/", async (Visitor visitor) => visitor.Tenant!.Kind == TenantKind.Municipality && visitor.May(Permission.AgreementsRead)
-            ? TypedResults.Redirect($"/{visitor.Tenant.Slug}/te-doen")
+        routes.Pages.MapGet("/", async (CurrentUser user) => user.Tenant!.Kind == TenantKind.Municipality && user.Can(Permission.AgreementsRead)
+            ? TypedResults.Redirect($"/{user.Tenant.Slug}/te-doen")
             : await Pages.Show<StartPage>()).RequiresSignIn();
 }

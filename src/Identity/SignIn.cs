@@ -1,13 +1,6 @@
 using System.Security.Claims;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Tenancy;
-using AgiiPlatform.Web;
 using Microsoft.AspNetCore.Authentication.BearerToken;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace AgiiPlatform.Identity;
@@ -39,14 +32,14 @@ internal static class SignIn
         }).Produces<AccessTokenResponse>().AllowAnonymous();
         routes.Root.MapPost("/api/identity/refresh", Refresh).Produces<AccessTokenResponse>().AllowAnonymous();
         routes.Root.MapGet("/aanmelden", (string? terug) => Show(FormState.With(("back", terug)))).AllowAnonymous().ExcludeFromDescription();
-        routes.Root.MapPost("/aanmelden", (HttpContext http, SignInManager<Person> signIn, Register register, IdentityDb db, CancellationToken ct) =>
+        routes.Root.MapPost("/aanmelden", (HttpContext http, SignInManager<Person> signIn, MunicipalityRegistry registry, IdentityDb db, CancellationToken ct) =>
         {
             var next = "/";
-            return Forms.Post<Input>(http, async input =>
+            return PostedForms.Post<Input>(http, async input =>
             {
                 signIn.AuthenticationScheme = IdentityConstants.ApplicationScheme;
                 var person = await Handle(input, signIn, ct);
-                next = IsLocal(input.Back) ? input.Back! : await FirstPage(person, register, db, ct);
+                next = IsLocal(input.Back) ? input.Back! : await FirstPage(person, registry, db, ct);
                 return null;
             }, _ => next, "", Show);
         }).AllowAnonymous().ExcludeFromDescription();
@@ -56,7 +49,7 @@ internal static class SignIn
 
     internal static async Task<Person> Handle(Input input, SignInManager<Person> signIn, CancellationToken ct)
     {
-        new Check().Text(input.Email, "email", "uw e-mailadres", 256).Text(input.Password, "password", "uw wachtwoord", 256).Done();
+        new Check().RequiredText(input.Email, "email", "uw e-mailadres", 256).RequiredText(input.Password, "password", "uw wachtwoord", 256).ThrowIfInvalid();
         var person = await signIn.UserManager.FindByEmailAsync(input.Email!);
         if (person is null)
         {
@@ -75,7 +68,7 @@ internal static class SignIn
         return person;
     }
 
-    private static Refusal Wrong() => new("sign-in-failed",
+    private static RuleViolation Wrong() => new("sign-in-failed",
         "Dit e-mailadres en wachtwoord horen niet bij elkaar. Na vijf foute pogingen is de account een kwartier geblokkeerd.");
 
     private static async Task<IResult> Refresh(
@@ -97,16 +90,16 @@ internal static class SignIn
     internal static bool IsLocal(string? path) =>
         path is ['/', ..] && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl);
 
-    private static async Task<string> FirstPage(Person person, Register register, IdentityDb db, CancellationToken ct)
+    private static async Task<string> FirstPage(Person person, MunicipalityRegistry registry, IdentityDb db, CancellationToken ct)
     {
-        var today = db.Work.Today;
+        var today = db.Context.Today;
         var grants = (await db.Rights.AsNoTracking().Where(r => r.PersonId == person.Id).ToListAsync(ct))
-            .Select(r => r.ToGrant()).Where(g => g.HoldsOn(today)).ToList();
-        if (grants.Any(g => g.Reaches(register.Agency)))
+            .Select(r => r.ToGrant()).Where(g => g.IsInForceOn(today)).ToList();
+        if (grants.Any(g => g.AppliesTo(registry.Agency)))
         {
-            return $"/{register.Agency.Slug}";
+            return $"/{registry.Agency.Slug}";
         }
 
-        return grants.Select(g => g.TenantId).Distinct().ToList() is [{ } only] ? $"/{register.ById(only)!.Slug}" : "/organisaties";
+        return grants.Select(g => g.TenantId).Distinct().ToList() is [{ } only] ? $"/{registry.ById(only)!.Slug}" : "/organisaties";
     }
 }

@@ -1,7 +1,4 @@
-using AgiiPlatform.Platform.Http;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 
 namespace AgiiPlatform.Identity;

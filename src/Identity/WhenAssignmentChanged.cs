@@ -1,6 +1,4 @@
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Platform.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Identity;
 

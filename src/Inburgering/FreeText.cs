@@ -1,5 +1,4 @@
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.PersonalData;
+using AgiiPlatform.Inburgering.NationalNumbers;
 
 namespace AgiiPlatform.Inburgering;
 
@@ -11,14 +10,14 @@ internal static class FreeText
 {
     /// <summary>The text must be given, fit, and hold no national number.</summary>
     internal static Check FreeTextGiven(this Check check, string? text, string field, string label, int max, DateOnly today) =>
-        check.Text(text, field, label, max).WithoutNationalNumber(text, field, today);
+        check.RequiredText(text, field, label, max).WithoutNationalNumber(text, field, today);
 
     /// <summary>The text may be absent; if not, it fits and holds no national number.</summary>
     internal static Check FreeTextIfAny(this Check check, string? text, string field, string label, int max, DateOnly today) =>
-        check.Optional(text, field, label, max).WithoutNationalNumber(text, field, today);
+        check.MaxLength(text, field, label, max).WithoutNationalNumber(text, field, today);
 
     private static Check WithoutNationalNumber(this Check check, string? text, string field, DateOnly today) =>
-        check.That(!HoldsNationalNumber(text ?? "", today), field, "Schrijf hier geen rijksregisternummer: daarvoor dient het aparte veld.");
+        check.Must(!HoldsNationalNumber(text ?? "", today), field, "Schrijf hier geen rijksregisternummer: daarvoor dient het aparte veld.");
 
     /// <summary>
     /// Whether eleven digits in a row make a valid number; dots, dashes, slashes and spaces may stand between them as people write

@@ -1,9 +1,6 @@
 using AgiiPlatform.Inburgering.Contacts;
 using AgiiPlatform.Inburgering.Protocols;
 using AgiiPlatform.Inburgering.Referrals;
-using AgiiPlatform.Platform.Storage;
-using AgiiPlatform.Platform.Tenancy;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Inburgering;
 
@@ -56,12 +53,9 @@ internal abstract class InburgeringDb(DbContextOptions options) : ServiceDb(opti
             e.Property(r => r.Timeline).AsJson();
             e.HasOne<Protocol>().WithMany().HasForeignKey(r => new { r.TenantId, r.ProtocolId }).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(r => new { r.TenantId, r.InszFingerprint });
+            // No two open referrals of one person, in one direction, for one reason (T85), unless the sender confirmed the second one.
+            e.HasIndex(r => new { r.TenantId, r.InszFingerprint, r.Direction, r.Reason }).IsUnique()
+                .HasFilter($"state in ({string.Join(", ", Referral.OpenStates.Select(s => $"'{s}'"))}) and not confirmed_duplicate");
         });
     }
 }
-
-/// <summary>The same, in SQLite.</summary>
-internal sealed class InburgeringSqlite(DbContextOptions<InburgeringSqlite> options) : InburgeringDb(options);
-
-/// <summary>The same, in PostgreSQL.</summary>
-internal sealed class InburgeringPostgreSql(DbContextOptions<InburgeringPostgreSql> options) : InburgeringDb(options);

@@ -1,9 +1,7 @@
 using AgiiPlatform.Inburgering.Contacts;
+using AgiiPlatform.Inburgering.NationalNumbers;
 using AgiiPlatform.Inburgering.Protocols;
 using AgiiPlatform.Inburgering.Referrals;
-using AgiiPlatform.Platform;
-using AgiiPlatform.Platform.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AgiiPlatform.Inburgering;
 
@@ -21,10 +19,10 @@ public sealed class InburgeringService : Service
         ["protocols", "contact-persons", "referrals", "protocol", "contactpersonen", "doorverwijzingen"];
 
     /// <inheritdoc/>
-    public override void Add(ServiceParts parts)
+    public override void Add(ServiceBuilder builder)
     {
-        parts.Database<InburgeringDb, InburgeringSqlite, InburgeringPostgreSql>();
-        parts.Services.AddSingleton<ProtocolsInUse>();
+        builder.Database<InburgeringDb, InburgeringSqlite, InburgeringPostgreSql>();
+        builder.Services.AddInszVault(builder.Configuration);
     }
 
     /// <inheritdoc/>

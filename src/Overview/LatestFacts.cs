@@ -1,7 +1,3 @@
-using AgiiPlatform.Platform.Tenancy;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace AgiiPlatform.Overview;
 
 /// <summary>
@@ -13,24 +9,24 @@ namespace AgiiPlatform.Overview;
 /// no clock and cannot miss a transaction that committed late. A look that is due runs beside the answers, on the old facts; only a
 /// question after a silence waits for it.
 /// </remarks>
-internal sealed class LatestFacts(IServiceScopeFactory scopes, Register register, TimeProvider time)
+internal sealed class LatestFacts(IServiceScopeFactory scopes, MunicipalityRegistry registry, TimeProvider time)
 {
     private static readonly TimeSpan LookAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan WaitAfter = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
-    private readonly IReadOnlyCollection<Guid> _everywhere = [.. register.Municipalities.Select(t => t.Id)];
+    private readonly IReadOnlyCollection<Guid> _everywhere = [.. registry.Municipalities.Select(t => t.Id)];
     private Snapshot? _latest;
     private Task<Snapshot>? _look;
 
     /// <summary>
-    /// The facts of every municipality; so only for a unit of work that may reach them all, which is what its route was checked for.
+    /// The facts of every municipality; so only for a request context that may reach them all, which is what its route was checked for.
     /// </summary>
-    internal ValueTask<Snapshot> Everywhere(UnitOfWork work)
+    internal ValueTask<Snapshot> Everywhere(RequestContext context)
     {
-        if (work.Reach.Count <= _everywhere.Count)
+        if (context.AllowedTenantIds.Count <= _everywhere.Count)
         {
-            throw new InvalidOperationException("The figures hold every municipality, and this unit of work may not reach them all.");
+            throw new InvalidOperationException("The figures hold every municipality, and this request context may not reach them all.");
         }
 
         var latest = _latest;
@@ -57,8 +53,8 @@ internal sealed class LatestFacts(IServiceScopeFactory scopes, Register register
     {
         var lookedAt = time.GetTimestamp();
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<UnitOfWork>()
-            .Enter(register.Agency, [register.Agency.Id, .. _everywhere], Actor.Reaction(nameof(LatestFacts)));
+        scope.ServiceProvider.GetRequiredService<RequestContext>()
+            .Initialize(registry.Agency, [registry.Agency.Id, .. _everywhere], Actor.Consumer(nameof(LatestFacts)));
         var db = scope.ServiceProvider.GetRequiredService<OverviewDb>();
         var (visits, agreements) = (db.AcrossTenants<VisitFact>(_everywhere), db.AcrossTenants<AgreementFact>(_everywhere));
 
@@ -78,16 +74,3 @@ internal sealed class LatestFacts(IServiceScopeFactory scopes, Register register
                 .ToDictionary(g => g.Key, g => g.OrderBy(a => a.SignedOn).ToArray()));
     }
 }
-
-/// <summary>The facts that count at one moment, by municipality and by date.</summary>
-internal sealed record Snapshot(
-    long Stamp, long LookedAt, IReadOnlyDictionary<Guid, DateOnly[]> Visits, IReadOnlyDictionary<Guid, SignedAgreement[]> Agreements)
-{
-    internal IReadOnlyList<DateOnly> VisitsTo(Tenant municipality) => Visits.GetValueOrDefault(municipality.Id, []);
-
-    internal IReadOnlyList<SignedAgreement> AgreementsOf(Tenant municipality) => Agreements.GetValueOrDefault(municipality.Id, []);
-}
-
-/// <summary>A signed agreement: when the last signature was put, its period (inclusive), and which parts of the minimum content it holds (R13).</summary>
-public sealed record SignedAgreement(
-    DateOnly SignedOn, DateOnly From, DateOnly Until, bool DataExchange = false, bool ContactPerson = false, bool MutualReferral = false);

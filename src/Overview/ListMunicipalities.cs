@@ -1,9 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Tenancy;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace AgiiPlatform.Overview;
 
 /// <summary>Lists every municipality with its figures as of a date: as JSON, and as a file for a spreadsheet.</summary>
@@ -11,14 +5,14 @@ internal static class ListMunicipalities
 {
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapGet("/overview/municipalities", async ([AsParameters] Question asked, LatestFacts facts, UnitOfWork work, Register register) =>
-            AsOf.Of(asked, await facts.Everywhere(work), register, work.Today).Municipalities())
+        routes.Api.MapGet("/overview/municipalities", async ([AsParameters] OverviewQuery asked, LatestFacts facts, RequestContext context, MunicipalityRegistry registry) =>
+            OverviewSnapshot.Of(asked, await facts.Everywhere(context), registry, context.Today).Municipalities())
             .RequiresAcross(Permission.OverviewRead, everywhere: true);
 
         // For programs: the names and values of the JSON.
-        routes.Api.MapGet("/overview/municipalities.csv", async ([AsParameters] Question asked, LatestFacts facts, UnitOfWork work, Register register) =>
+        routes.Api.MapGet("/overview/municipalities.csv", async ([AsParameters] OverviewQuery asked, LatestFacts facts, RequestContext context, MunicipalityRegistry registry) =>
         {
-            var asOf = AsOf.Of(asked, await facts.Everywhere(work), register, work.Today);
+            var asOf = OverviewSnapshot.Of(asked, await facts.Everywhere(context), registry, context.Today);
             return File(asOf,
             [
                 ["nis", "name", "region", "visited", "firstVisit", "signed", "signedOn"],
@@ -29,10 +23,10 @@ internal static class ListMunicipalities
         }).RequiresAcross(Permission.OverviewRead, everywhere: true);
 
         // For people: the same rows in Dutch.
-        routes.Pages.MapGet("/overzicht/gemeenten.csv", async ([AsParameters] Question asked, LatestFacts facts, UnitOfWork work, Register register) =>
+        routes.Pages.MapGet("/overzicht/gemeenten.csv", async ([AsParameters] OverviewQuery asked, LatestFacts facts, RequestContext context, MunicipalityRegistry registry) =>
         {
-            var asOf = AsOf.Of(asked, await facts.Everywhere(work), register, work.Today);
-            var regions = register.Regions.ToDictionary(r => r.Slug, r => r.Name);
+            var asOf = OverviewSnapshot.Of(asked, await facts.Everywhere(context), registry, context.Today);
+            var regions = registry.Regions.ToDictionary(r => r.Slug, r => r.Name);
             return File(asOf,
             [
                 ["NIS-code", "Gemeente", "Regio", "Bezocht", "Eerste bezoek", "Ondertekend", "Ondertekend op"],
@@ -45,6 +39,6 @@ internal static class ListMunicipalities
 
     private static string Day(DateOnly? date) => date?.ToString("O") ?? "";
 
-    private static IResult File(AsOf asOf, IEnumerable<IReadOnlyList<string>> rows) =>
+    private static IResult File(OverviewSnapshot asOf, IEnumerable<IReadOnlyList<string>> rows) =>
         TypedResults.File(Csv.Write(rows), "text/csv; charset=utf-8", $"gemeenten-{asOf.Date:yyyy-MM-dd}.csv");
 }

@@ -1,10 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Tenancy;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace AgiiPlatform.Overview;
 
 /// <summary>Shows the facts behind one municipality's figures: the days of its visits and its signed agreements.</summary>
@@ -12,11 +5,11 @@ internal static class OpenMunicipality
 {
     internal static void Map(ServiceRoutes routes) =>
         routes.Pages.MapGet("/overzicht/{slug}", async (
-            string slug, [AsParameters] Question asked, LatestFacts facts, UnitOfWork work, Visitor visitor, Register register) =>
+            string slug, [AsParameters] OverviewQuery asked, LatestFacts facts, RequestContext context, CurrentUser user, MunicipalityRegistry registry) =>
         {
-            var municipality = register.Municipalities.FirstOrDefault(t => t.Slug == slug) ?? throw new NotFound();
-            var snapshot = await facts.Everywhere(work);
-            var asOf = AsOf.Of(asked with { Region = null }, snapshot, register, work.Today);
+            var municipality = registry.Municipalities.FirstOrDefault(t => t.Slug == slug) ?? throw new NotFound();
+            var snapshot = await facts.Everywhere(context);
+            var asOf = OverviewSnapshot.Of(asked with { Region = null }, snapshot, registry, context.Today);
             return await Pages.Show<MunicipalityPage>(new
             {
                 Municipality = municipality,
@@ -28,7 +21,7 @@ internal static class OpenMunicipality
                 SignedOn = asOf.SignedOn(municipality),
                 Visits = snapshot.VisitsTo(municipality).Where(d => d <= asOf.Date).OrderDescending().ToList(),
                 Agreements = snapshot.AgreementsOf(municipality).Where(a => a.SignedOn <= asOf.Date).OrderByDescending(a => a.SignedOn).ToList(),
-                MayEnter = visitor.TenantsWith(Permission.VisitsRead, register).Contains(municipality),
+                MayEnter = user.TenantsWith(Permission.VisitsRead, registry).Contains(municipality),
             });
         }).RequiresAcross(Permission.OverviewRead, everywhere: true);
 }

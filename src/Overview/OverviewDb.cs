@@ -1,7 +1,3 @@
-using AgiiPlatform.Platform.Storage;
-using AgiiPlatform.Platform.Tenancy;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Overview;
 
 /// <summary>The facts that the figures are made of, each a row of the municipality it is about.</summary>
@@ -18,7 +14,3 @@ internal abstract class OverviewDb(DbContextOptions options) : ServiceDb(options
         model.Entity<AgreementFact>().ToTable("agreements");
     }
 }
-
-internal sealed class OverviewSqlite(DbContextOptions<OverviewSqlite> options) : OverviewDb(options);
-
-internal sealed class OverviewPostgreSql(DbContextOptions<OverviewPostgreSql> options) : OverviewDb(options);

@@ -1,7 +1,4 @@
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Platform;
-using AgiiPlatform.Platform.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AgiiPlatform.Overview;
 
@@ -15,14 +12,14 @@ public sealed class OverviewService : Service
     public override IReadOnlyList<string> Segments => ["overview", "overzicht"];
 
     /// <inheritdoc/>
-    public override void Add(ServiceParts parts)
+    public override void Add(ServiceBuilder builder)
     {
-        parts.Database<OverviewDb, OverviewSqlite, OverviewPostgreSql>();
-        parts.Services.AddSingleton<LatestFacts>();
-        parts.On<VisitHeld, OverviewDb>(WhenVisitHeld.Handle);
-        parts.On<VisitCancelled, OverviewDb>(WhenVisitCancelled.Handle);
-        parts.On<AgreementSigned, OverviewDb>(WhenAgreementSigned.Handle);
-        parts.On<AgreementNoLongerSigned, OverviewDb>(WhenAgreementNoLongerSigned.Handle);
+        builder.Database<OverviewDb, OverviewSqlite, OverviewPostgreSql>();
+        builder.Services.AddSingleton<LatestFacts>();
+        builder.AddConsumer<VisitHeld, OverviewDb>(WhenVisitHeld.Handle);
+        builder.AddConsumer<VisitCancelled, OverviewDb>(WhenVisitCancelled.Handle);
+        builder.AddConsumer<AgreementSigned, OverviewDb>(WhenAgreementSigned.Handle);
+        builder.AddConsumer<AgreementNoLongerSigned, OverviewDb>(WhenAgreementNoLongerSigned.Handle);
     }
 
     /// <inheritdoc/>

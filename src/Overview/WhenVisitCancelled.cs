@@ -1,22 +1,11 @@
 using AgiiPlatform.Contracts;
-using Microsoft.EntityFrameworkCore;
+using AgiiPlatform.Platform.Messaging;
 
 namespace AgiiPlatform.Overview;
 
 /// <summary>A visit does not count, or not any more.</summary>
 internal static class WhenVisitCancelled
 {
-    internal static async Task Handle(VisitCancelled message, OverviewDb db, CancellationToken ct)
-    {
-        var fact = await db.Visits.FirstOrDefaultAsync(f => f.Id == message.VisitId, ct);
-        if (fact is null)
-        {
-            db.Visits.Add(fact = new VisitFact(message.VisitId));
-        }
-
-        if (fact.Apply(message))
-        {
-            await db.Save(nameof(WhenVisitCancelled), fact, ct);
-        }
-    }
+    internal static Task Handle(VisitCancelled message, OverviewDb db, CancellationToken ct) =>
+        db.Project<VisitFact>(nameof(WhenVisitCancelled), message.VisitId, message.Version, f => f.Counts = false, ct);
 }

@@ -6,7 +6,6 @@ namespace AgiiPlatform.Web;
 public static class Dutch
 {
     private static readonly CultureInfo Flemish = CultureInfo.GetCultureInfo("nl-BE");
-    private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
 
     /// <summary>In a sentence: "4 september 2018".</summary>
     public static string InWords(this DateOnly date) => date.ToString("d MMMM yyyy", Flemish);
@@ -19,7 +18,7 @@ public static class Dutch
 
     /// <summary>A UTC moment as the clock stood in Flanders: "4 september 2018 om 14.05 uur".</summary>
     public static string Moment(DateTime utc) =>
-        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Brussels).ToString("d MMMM yyyy 'om' H.mm 'uur'", Flemish);
+        Brussels.Clock(utc).ToString("d MMMM yyyy 'om' H.mm 'uur'", Flemish);
 
     /// <summary>Both days count: "1 januari 2018 tot en met 31 december 2018".</summary>
     public static string Period(DateOnly from, DateOnly until) => $"{from.InWords()} tot en met {until.InWords()}";

@@ -1,4 +1,3 @@
-using AgiiPlatform.Platform.Http;
 using Microsoft.AspNetCore.Components;
 
 namespace AgiiPlatform.Web;

@@ -9,11 +9,14 @@ public sealed class PageFrame
     /// <summary>The name of the organisation the page is about.</summary>
     public string? Organisation { get; set; }
 
+    /// <summary>Its name in the breadcrumbs.</summary>
+    public string? ShortName { get; set; }
+
     /// <summary>The organisation's part of the address; the product name in the header links to it.</summary>
     public string? Tenant { get; set; }
 
     /// <summary>The menu, as this person's role sees it.</summary>
-    public IReadOnlyList<NavigationItem> Navigation { get; set; } = [];
+    public IReadOnlyList<NavigationItem> Menu { get; set; } = [];
 
     /// <summary>Whether the person can switch to another organisation.</summary>
     public bool SeveralOrganisations { get; set; }
@@ -24,10 +27,3 @@ public sealed class PageFrame
     /// <summary>Why nothing can be changed here, in a sentence; null when it can.</summary>
     public string? ReadOnlyBecause { get; set; }
 }
-
-/// <summary>One entry of the menu.</summary>
-/// <param name="Text">What it says.</param>
-/// <param name="Href">Where it leads.</param>
-/// <param name="Current">Whether the page belongs to this entry.</param>
-/// <param name="About">What one does there, in a sentence.</param>
-public sealed record NavigationItem(string Text, string Href, bool Current, string About = "");

@@ -1,3 +1,4 @@
+using AgiiPlatform.Municipalities;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -11,11 +12,11 @@ namespace AgiiPlatform.Benchmarks;
 internal sealed record Caller(string Slug, Guid AgreementId, Guid AnnexId, string OcmwToken, string OfficialToken, string ManagerToken)
 {
     /// <summary>Thirty municipalities across the alphabet, that still exist and have an OCMW.</summary>
-    internal static async Task<IReadOnlyList<Caller>> SignIn(Uri host, Register register)
+    internal static async Task<IReadOnlyList<Caller>> SignIn(Uri host, MunicipalityRegistry registry)
     {
         using var http = new HttpClient { BaseAddress = host };
         var manager = await Token(http, "regiomanager.antwerpen@agii.example");
-        var current = register.Municipalities.Where(t => t.EndedOn is null && t.Slug != "herstappe" && t.Periods[0].From is null).ToList();
+        var current = registry.Municipalities.Where(t => t.EndedOn is null && t.Slug != "herstappe" && t.Periods[0].From is null).ToList();
         var callers = new List<Caller>();
         for (var i = 0; i < 30; i++)
         {

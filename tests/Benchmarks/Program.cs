@@ -1,3 +1,4 @@
+using AgiiPlatform.Municipalities;
 using AgiiPlatform.Benchmarks;
 using AgiiPlatform.Platform.Tenancy;
 
@@ -19,16 +20,16 @@ var dll = Path.GetFullPath(options["host"] ?? Environment.GetEnvironmentVariable
 
 // 1. A store as large as the platform's: 300 municipalities, each with 1,000 referrals and 3 agreements.
 using var scratch = new Scratch();
-var register = Register.Load();
+var registry = MunicipalityRegistry.Load();
 await Report.Machine();
 await Running.ToTheEnd(dll, [.. Servers.Settings(scratch.Folder), ("Migrate", "true")]);
-await Store.Fill(register, dll, scratch.Folder);
+await Store.Fill(registry, dll, scratch.Folder);
 
 // 2. The host on that store, not in Development, and the twin beside it.
 await Report.Start(dll, scratch.Folder);
 await using var host = await Running.Start(dll, Servers.Settings(scratch.Folder), "/health/ready");
 await using var twin = await Running.Start(typeof(Twin).Assembly.Location, [], "/ready", "twin");
-var callers = await Caller.SignIn(host.Address, register);
+var callers = await Caller.SignIn(host.Address, registry);
 var calls = Call.All.Where(c => only is null || only.Contains(c.Name)).ToList();
 
 // 3. They must answer the same, or the comparison is worth nothing.
@@ -50,10 +51,10 @@ foreach (var call in calls)
     }
 
     Report.Comparison(call, figures);
-    await Store.Settle();
+    await Store.WaitUntilSent();
 }
 
 Report.Memory(host, twin);
 
 // 5. How often the host crosses to the database for one request.
-await RoundTrips.Count(dll, scratch.Folder, register, [.. calls, .. Call.OnlyCounted]);
+await RoundTrips.Count(dll, scratch.Folder, registry, [.. calls, .. Call.OnlyCounted]);

@@ -1,3 +1,4 @@
+using AgiiPlatform.Municipalities;
 using System.Net;
 using System.Net.Sockets;
 using AgiiPlatform.Platform.Tenancy;
@@ -22,7 +23,7 @@ internal sealed class RoundTrips : IDisposable
     private int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>Counts for one request at a time, and prints the median of each.</summary>
-    internal static async Task Count(string dll, string data, Register register, IReadOnlyList<Call> calls)
+    internal static async Task Count(string dll, string data, MunicipalityRegistry registry, IReadOnlyList<Call> calls)
     {
         using var tap = new RoundTrips();
         // Without a broker the relay waits, so that only the requests are counted. A host that has none accepts work all the same.
@@ -32,7 +33,7 @@ internal sealed class RoundTrips : IDisposable
             ("Logging:LogLevel:Default", "None"), ("Logging:LogLevel:MassTransit", "None"),
         ];
         await using var host = await Running.Start(dll, settings, "/health/ready");
-        var callers = await Caller.SignIn(host.Address, register);
+        var callers = await Caller.SignIn(host.Address, registry);
         using var http = new HttpClient { BaseAddress = host.Address };
         foreach (var call in calls)
         {

@@ -1,3 +1,4 @@
+using AgiiPlatform.Municipalities;
 using System.Diagnostics;
 using AgiiPlatform.Platform.Tenancy;
 using Npgsql;
@@ -10,7 +11,7 @@ namespace AgiiPlatform.Benchmarks;
 /// </summary>
 internal static class Store
 {
-    internal static async Task Fill(Register register, string dll, string data)
+    internal static async Task Fill(MunicipalityRegistry registry, string dll, string data)
     {
         await using var source = NpgsqlDataSource.Create(Servers.Superuser);
         if (await Number(source, "select count(*) from pg_namespace where nspname = 'twin'") > 0)
@@ -20,7 +21,7 @@ internal static class Store
         }
 
         var clock = Stopwatch.StartNew();
-        (string, string)[] development = [("Environment", "Development"), ("Scene:Fill", "false"), ("Scene:Accounts", "true"), ("Scene:Password", Servers.Password)];
+        (string, string)[] development = [("Environment", "Development"), ("Demo:Fill", "false"), ("Demo:Accounts", "true"), ("Demo:Password", Servers.Password)];
         await using (await Running.Start(dll, [.. Servers.Settings(data), .. development], "/health/ready"))
         {
             var everybody = await Number(source, "select count(*) from identity.people");
@@ -38,7 +39,7 @@ internal static class Store
         await using (var connection = await source.OpenConnectionAsync())
         await using (var copy = await connection.BeginBinaryImportAsync("copy twin.municipalities from stdin (format binary)"))
         {
-            foreach (var (tenant, period) in register.Municipalities.SelectMany(t => t.Periods, (t, p) => (t, p)))
+            foreach (var (tenant, period) in registry.Municipalities.SelectMany(t => t.Periods, (t, p) => (t, p)))
             {
                 await copy.WriteRowAsync(CancellationToken.None, tenant.Id, tenant.Slug, period.Region!,
                     period.From ?? new DateOnly(1900, 1, 1), period.Until ?? new DateOnly(9999, 12, 31));
@@ -54,7 +55,7 @@ internal static class Store
     }
 
     /// <summary>Waits until the relay has sent what the filing left behind: what comes next is not to be measured beside it.</summary>
-    internal static async Task Settle()
+    internal static async Task WaitUntilSent()
     {
         await using var source = NpgsqlDataSource.Create(Servers.Superuser);
         var (clock, left) = (Stopwatch.StartNew(), await Number(source, Waiting));

@@ -1,3 +1,4 @@
+using AgiiPlatform.Municipalities;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -107,7 +108,7 @@ internal static class Twin
             State(until, today).Name, State(until, today).Label, State(until, today).Next,
             Day(9),
             [
-                .. parties.Select((party, p) => new TwinPartyShown(party.Kind, party.Name,
+                .. parties.Select((party, p) => new TwinPartyView(party.Kind, party.Name,
                     [.. party.Representatives.Select((r, i) => new TwinSignatory(r.Name, r.Title,
                         signatures.Find(s => s.Party == p && s.Representative == i) is { } s ? new(s.Id, s.On, s.Place) : null))])),
             ],
@@ -194,7 +195,7 @@ internal static class Twin
             ],
             [], new(evaluated, JsonElement.Parse(reader.GetString(17)), reader.GetString(18), reader.GetString(19)), null, true, [], Forms);
         await reader.NextResultAsync();
-        var lines = new List<TwinLineShown>();
+        var lines = new List<TwinLineView>();
         while (await reader.ReadAsync())
         {
             lines.Add(new(reader.GetGuid(0), reader.GetInt32(1), null, "action", reader.GetString(2), null, reader.GetString(3), reader.GetString(4), reader.GetString(5), null, null,
@@ -319,7 +320,7 @@ internal sealed record TwinSignature(Guid Id, int Party, int Representative, Dat
 
 internal sealed record TwinAgreement(
     Guid Id, int Version, string? Number, string Title, string Theme, string LegalBasis, DateOnly From, DateOnly Until, DateOnly? PredecessorEndedOn,
-    string State, string StateLabel, string Next, DateOnly? SignedOn, List<TwinPartyShown> Parties, bool SignInAnyOrder, JsonElement Decisions,
+    string State, string StateLabel, string Next, DateOnly? SignedOn, List<TwinPartyView> Parties, bool SignInAnyOrder, JsonElement Decisions,
     List<string> Withdrawn, List<string> Documents, List<TwinAnnexLine> Annexes, List<TwinWarning> Warnings,
     string? SupportIntroduction, List<string> Supports, string? CommitmentIntroduction, List<string> Commitments, List<string> Clauses, TwinContent MinimumContent,
     bool ProRata, Guid? PredecessorId, Guid? SuccessorId, List<string> Related, List<string> Addenda, List<string> WorkingYears);
@@ -344,9 +345,9 @@ internal sealed record TwinSection(string Programme, string? Category, List<stri
 
 internal sealed record TwinObjective(string Text, List<TwinTheme> Themes);
 
-internal sealed record TwinTheme(string Name, List<TwinLineShown> Lines);
+internal sealed record TwinTheme(string Name, List<TwinLineView> Lines);
 
-internal sealed record TwinLineShown(
+internal sealed record TwinLineView(
     Guid Id, int Version, Guid? ParentId, string Kind, string Programme, string? Category, string Objective, string Theme, string Text, Guid? RefersTo, string? RefersToTitle,
     string Responsible, JsonElement Partners, string? TargetService, string WorkingForm, string WorkingFormName, string Modality, string ModalityName, string? Condition,
     string Domain, JsonElement Staff, string? Body, string Status, string StatusLabel, List<TwinProgress> Progress, string Result, string ResultName,
@@ -362,7 +363,7 @@ internal sealed record TwinEvaluation(DateOnly On, JsonElement Participants, str
 
 internal sealed record TwinContent(string? DataExchange, string? ContactPerson, string? MutualReferral);
 
-internal sealed record TwinPartyShown(string Kind, string Name, List<TwinSignatory> Representatives);
+internal sealed record TwinPartyView(string Kind, string Name, List<TwinSignatory> Representatives);
 
 internal sealed record TwinSignatory(string Name, string Title, TwinSigned? Signature);
 

@@ -152,7 +152,7 @@ public sealed class PlatformFixture : IAsyncLifetime
         }
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development"; // only there the scene fills itself
-        start.Environment["Scene__Password"] = Password;
+        start.Environment["Demo__Password"] = Password;
         _host = new Process { StartInfo = start, EnableRaisingEvents = true };
         _host.OutputDataReceived += (_, line) => Read(line.Data);
         _host.ErrorDataReceived += (_, line) => Read(line.Data);

@@ -1,5 +1,6 @@
+using AgiiPlatform.Municipalities;
 using AgiiPlatform.Platform.Messaging;
-using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Platform.Tenancy;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,12 +12,12 @@ namespace AgiiPlatform.Specs;
 internal static class Store
 {
     /// <summary>The municipality with this name in addresses.</summary>
-    internal static Tenant Tenant(this PlatformFixture platform, string slug) => platform.Services.GetRequiredService<Register>().BySlug(slug)!;
+    internal static Tenant Tenant(this PlatformFixture platform, string slug) => platform.Services.GetRequiredService<MunicipalityRegistry>().BySlug(slug)!;
 
     /// <summary>A service's database as the relay sees it: the outbox rows of every tenant.</summary>
     internal static ServiceDb AsRelay(this AsyncServiceScope scope, string service) =>
         scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service)
-            .For(UnitOfWork.ForRelay(TimeProvider.System, scope.ServiceProvider.GetRequiredService<OutboxSignal>()));
+            .Bind(RequestContext.ForRelay(TimeProvider.System, scope.ServiceProvider.GetRequiredService<OutboxSignal>()));
 
     /// <summary>Makes a service's store refuse audit rows with this id, until disposed.</summary>
     internal static async Task<IAsyncDisposable> LogThatRefuses(this PlatformFixture platform, string service, Guid id, string column = "record_id")

@@ -1,9 +1,4 @@
 using AgiiPlatform.Agreements.Signatures;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 
 namespace AgiiPlatform.Agreements.Annexes;
 
@@ -26,16 +21,16 @@ internal static class AcknowledgeAnnex
 
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapPost("/annexes/{id:guid}/acknowledgements", async (Guid id, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
+        routes.Api.MapPost("/annexes/{id:guid}/acknowledgements", async (Guid id, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
         {
-            await Handle(id, input, db, visitor, ct);
+            await Handle(id, input, db, user, ct);
             return TypedResults.NoContent();
         }).Requires(Permission.AgreementsSign);
-        routes.Pages.MapGet("/bijlagen/{id:guid}/kennisname", (Guid id, AgreementsDb db, Visitor visitor, CancellationToken ct) => Show(id, null, db, visitor, ct))
+        routes.Pages.MapGet("/bijlagen/{id:guid}/kennisname", (Guid id, AgreementsDb db, CurrentUser user, CancellationToken ct) => Show(id, null, db, user, ct))
             .Requires(Permission.AgreementsSign);
-        routes.Pages.MapPost("/bijlagen/{id:guid}/kennisname", (HttpContext http, string tenant, Guid id, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
-            Forms.Post<Signer>(http, signer => Handle(id, signer.Read(), db, visitor, ct), $"/{tenant}/bijlagen/{id}", "De handtekening is vastgelegd.",
-                form => Show(id, form, db, visitor, ct)))
+        routes.Pages.MapPost("/bijlagen/{id:guid}/kennisname", (HttpContext http, string tenant, Guid id, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
+            PostedForms.Post<Signer>(http, signer => Handle(id, signer.Read(), db, user, ct), $"/{tenant}/bijlagen/{id}", "De handtekening is vastgelegd.",
+                form => Show(id, form, db, user, ct)))
             .Requires(Permission.AgreementsSign);
     }
 
@@ -51,7 +46,7 @@ internal static class AcknowledgeAnnex
             : throw new InvalidInput("who", "Kies wie getekend heeft.");
     }
 
-    private static async Task<IResult> Show(Guid id, FormState? form, AgreementsDb db, Visitor visitor, CancellationToken ct)
+    private static async Task<IResult> Show(Guid id, FormState? form, AgreementsDb db, CurrentUser user, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         var agreement = await db.Get<Agreement>(annex.AgreementId, ct);
@@ -60,29 +55,29 @@ internal static class AcknowledgeAnnex
             Id = id,
             annex.Name,
             Choices = (from party in agreement.Parties.Index()
-                       where SignAgreement.MayFor(party.Item.Kind, visitor)
+                       where SignAgreement.MayFor(party.Item.Kind, user)
                        from representative in party.Item.Representatives.Index()
                        where !annex.Acknowledgements.Any(a => (a.Party, a.Representative) == (party.Index, representative.Index))
                        select ($"{party.Index}-{representative.Index}", $"{representative.Item}, voor {party.Item.Name}")).ToList(),
-            db.Work.Today,
-            Form = form ?? FormState.With(("date", $"{db.Work.Today:O}")),
+            db.Context.Today,
+            Form = form ?? FormState.With(("date", $"{db.Context.Today:O}")),
         });
     }
 
-    internal static async Task Handle(Guid id, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct)
+    internal static async Task Handle(Guid id, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         var agreement = await db.Get<Agreement>(annex.AgreementId, ct);
         var party = agreement.Parties.ElementAtOrDefault(input.Party ?? -1);
         var signer = party?.Representatives.ElementAtOrDefault(input.Representative ?? -1);
         new Check()
-            .That(party is not null, "party", "Kies de partij die tekent.")
-            .That(signer is not null, "representative", "Kies wie getekend heeft.")
-            .That(input.Date is null || input.Date.Value.Year >= 1990, "date", "Controleer het jaartal.")
-            .That(!(input.Date > db.Work.Today), "date", "Een handtekening kan niet in de toekomst liggen.")
-            .Optional(input.Place, "place", "de plaats", 100)
-            .Done();
-        SignAgreement.RefuseUnlessFor(party!, visitor);
+            .Must(party is not null, "party", "Kies de partij die tekent.")
+            .Must(signer is not null, "representative", "Kies wie getekend heeft.")
+            .Must(input.Date is null || input.Date.Value.Year >= 1990, "date", "Controleer het jaartal.")
+            .Must(!(input.Date > db.Context.Today), "date", "Een handtekening kan niet in de toekomst liggen.")
+            .MaxLength(input.Place, "place", "de plaats", 100)
+            .ThrowIfInvalid();
+        SignAgreement.RefuseUnlessFor(party!, user);
         annex.Acknowledge(new Acknowledgement(input.Party!.Value, input.Representative!.Value, signer!.Name, signer.Title, input.Date, input.Place));
         await db.Save(nameof(AcknowledgeAnnex), annex, ct);
     }

@@ -1,13 +1,10 @@
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Storage;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>
 /// A line of an annex: an action, a part of one (its parent is the action), or a reference to another agreement. A record of its own,
 /// so that two people who work on different lines are not in each other's way.
 /// </summary>
-internal sealed class ActionLine : TenantRow
+internal sealed class ActionLine : TenantEntity
 {
     private ActionLine()
     {
@@ -90,9 +87,9 @@ internal sealed class ActionLine : TenantRow
     internal void Change(Annex annex, LineTerms terms, ActionLine? parent, IEnumerable<ActionLine> parts)
     {
         annex.RefuseUnlessOpen();
-        Refusal.If(terms.Kind == LineKind.Reference && parts.Any(), "has-parts", "Deze actie heeft deelacties. Verwijder die eerst, of laat het een actie.");
+        RuleViolation.If(terms.Kind == LineKind.Reference && parts.Any(), "has-parts", "Deze actie heeft deelacties. Verwijder die eerst, of laat het een actie.");
         RefuseToLeaveSessions(terms.WorkingForm, parts);
-        Refusal.If(Status == LineStatus.Running && terms.WorkingForm is null, "no-working-form", Unformed);
+        RuleViolation.If(Status == LineStatus.Running && terms.WorkingForm is null, "no-working-form", Unformed);
         Write(terms, parent);
         Status = Status is LineStatus.Proposed or LineStatus.Available ? Beginning : Status;
     }
@@ -109,15 +106,15 @@ internal sealed class ActionLine : TenantRow
     }
 
     private static void RefuseTooDeep(ActionLine? parent) =>
-        Refusal.If(parent is { ParentId: not null } or { Kind: LineKind.Reference }, "too-deep", "Een deelactie hoort bij een actie, en heeft zelf geen deelacties.");
+        RuleViolation.If(parent is { ParentId: not null } or { Kind: LineKind.Reference }, "too-deep", "Een deelactie hoort bij een actie, en heeft zelf geen deelacties.");
 
     /// <summary>R8: a work session is offered only as part of a learning track.</summary>
     private static void RefuseLooseSession(WorkingForm? form, ActionLine? parent) =>
-        Refusal.If(form == Annexes.WorkingForm.WorkSession && parent?.WorkingForm != Annexes.WorkingForm.LearningTrack, "loose-work-session",
+        RuleViolation.If(form == Annexes.WorkingForm.WorkSession && parent?.WorkingForm != Annexes.WorkingForm.LearningTrack, "loose-work-session",
             "Een werksessie kan alleen als deel van een leertraject. Maak er een deelactie van bij een actie met werkvorm leertraject, of kies een andere werkvorm.");
 
     private static void RefuseToLeaveSessions(WorkingForm? form, IEnumerable<ActionLine> parts) =>
-        Refusal.If(form != Annexes.WorkingForm.LearningTrack && parts.Any(p => p.WorkingForm == Annexes.WorkingForm.WorkSession), "loose-work-session",
+        RuleViolation.If(form != Annexes.WorkingForm.LearningTrack && parts.Any(p => p.WorkingForm == Annexes.WorkingForm.WorkSession), "loose-work-session",
             "Deze actie heeft een werksessie als deelactie, en die kan alleen in een leertraject. Kies eerst een andere werkvorm voor die deelactie.");
 
     private const string Unformed = "Deze actie heeft nog geen werkvorm. Leg de werkvorm vast vóór de actie loopt: de betrokken medewerkers van beide kanten kiezen ze samen.";
@@ -126,7 +123,7 @@ internal sealed class ActionLine : TenantRow
     internal void Note(Annex annex, ProgressNote note, WorkingForm? form, string? requestedBy, ActionLine? parent, IEnumerable<ActionLine> parts)
     {
         annex.RefuseIfReplaced();
-        Refusal.If(Kind == LineKind.Reference, "reference", "Dit is een verwijzing naar een andere overeenkomst. Leg de voortgang daar vast.");
+        RuleViolation.If(Kind == LineKind.Reference, "reference", "Dit is een verwijzing naar een andere overeenkomst. Leg de voortgang daar vast.");
         if (form is not null)
         {
             RefuseLooseSession(form, parent);
@@ -136,11 +133,11 @@ internal sealed class ActionLine : TenantRow
 
         if (note.Status is { } status && status != Status)
         {
-            Refusal.If(status == LineStatus.Running && WorkingForm is null, "no-working-form", Unformed);
-            Refusal.If(status == LineStatus.Running && Status == LineStatus.Available && requestedBy is null, "no-request",
+            RuleViolation.If(status == LineStatus.Running && WorkingForm is null, "no-working-form", Unformed);
+            RuleViolation.If(status == LineStatus.Running && Status == LineStatus.Available && requestedBy is null, "no-request",
                 "Deze actie is op vraag. Geef aan wie de ondersteuning vroeg; dan kan ze lopen.");
-            Refusal.If(!LeadsTo(Status).Contains(status), "status-out-of-order",
-                $"Een actie die {LineWords.Name(Status).ToLowerInvariant()} is, wordt niet in één keer {LineWords.Name(status).ToLowerInvariant()}.");
+            RuleViolation.If(!LeadsTo(Status).Contains(status), "status-out-of-order",
+                $"Een actie die {LineLabels.Name(Status).ToLowerInvariant()} is, wordt niet in één keer {LineLabels.Name(status).ToLowerInvariant()}.");
             Status = status;
         }
 
@@ -179,9 +176,9 @@ internal sealed class ActionLine : TenantRow
     internal void Restore(Annex annex, ActionLine? parent, IReadOnlyList<ActionLine> parts)
     {
         annex.RefuseUnlessOpen();
-        Refusal.If(RemovedAt is null, "not-removed", $"«{LineShown.Short(Text)}» staat al in de bijlage.");
-        Refusal.If(parent?.RemovedAt is not null, "action-removed",
-            $"Dit is een deel van «{LineShown.Short(parent?.Text ?? "")}», en die actie is ook verwijderd. Zet eerst die actie terug.");
+        RuleViolation.If(RemovedAt is null, "not-removed", $"«{LineView.Short(Text)}» staat al in de bijlage.");
+        RuleViolation.If(parent?.RemovedAt is not null, "action-removed",
+            $"Dit is een deel van «{LineView.Short(parent?.Text ?? "")}», en die actie is ook verwijderd. Zet eerst die actie terug.");
         RefuseTooDeep(parent);
         RefuseLooseSession(WorkingForm, parent);
         foreach (var line in parts.Where(p => p.RemovedAt == RemovedAt).Append(this).ToList())
@@ -215,23 +212,3 @@ internal sealed class ActionLine : TenantRow
         Status = missed.LastOrDefault(n => n.Status is not null)?.Status is { } status && (status != LineStatus.Running || WorkingForm is not null) ? status : Status;
     }
 }
-
-/// <summary>What a line says.</summary>
-internal sealed record LineTerms(
-    LineKind Kind, string? Programme, string? Category, string? Objective, string? Theme, string Text, Guid? RefersTo, string Responsible,
-    IReadOnlyList<string> Partners, string? TargetService, WorkingForm? WorkingForm, Modality Modality, string? Condition, string? Domain,
-    IReadOnlyList<StaffMember> Staff, string? Body)
-{
-    internal const int MaxText = 5000;
-    internal const string Agency = "AgII";
-
-    /// <summary>One name for the agency, whichever of its names was typed or read from paper ("All" is how scanners read "AII").</summary>
-    internal static string Called(string? responsible) => responsible?.Replace('&', 'e').ToUpperInvariant() switch
-    {
-        null or "AGII" or "AII" or "ALL" or "HET AGENTSCHAP" or "AGENTSCHAP INTEGRATIE E INBURGERING" or "AGENTSCHAP INTEGRATIE EN INBURGERING" => Agency,
-        _ => responsible,
-    };
-}
-
-/// <summary>How it goes with an action, by somebody in a role, on a day; with the status it got, when that changed.</summary>
-public sealed record ProgressNote(Guid Id, DateOnly On, string By, string Role, string? Text, LineStatus? Status);

@@ -1,12 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Tenancy;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>Adds a line to an annex: an action, a part of one, or a reference to another agreement. It comes last of its theme.</summary>
@@ -27,12 +18,12 @@ internal static class AddLine
         }).Requires(Permission.AgreementsWrite);
         // The links in a theme carry what the new line has in common with its neighbours.
         routes.Pages.MapGet("/bijlagen/{id:guid}/acties/nieuw", (
-            Guid id, string? kind, Guid? parentId, Guid? beside, AgreementsDb db, Visitor visitor, [FromKeyedServices("agreements")] AccessCopy access, CancellationToken ct) =>
-            Show(id, null, kind, parentId, beside, db, visitor, access, ct)).Requires(Permission.AgreementsWrite);
+            Guid id, string? kind, Guid? parentId, Guid? beside, AgreementsDb db, CurrentUser user, [FromKeyedServices("agreements")] GrantCache access, CancellationToken ct) =>
+            Show(id, null, kind, parentId, beside, db, user, access, ct)).Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/bijlagen/{id:guid}/acties/nieuw", (
-            HttpContext http, string tenant, Guid id, AgreementsDb db, Visitor visitor, [FromKeyedServices("agreements")] AccessCopy access, CancellationToken ct) =>
-            Forms.Post<Input>(http, async input => await Handle(id, input, db, ct), made => $"/{tenant}/bijlagen/{id}#actie-{made}", "De actie is toegevoegd.",
-                form => Show(id, form, null, null, null, db, visitor, access, ct)))
+            HttpContext http, string tenant, Guid id, AgreementsDb db, CurrentUser user, [FromKeyedServices("agreements")] GrantCache access, CancellationToken ct) =>
+            PostedForms.Post<Input>(http, async input => await Handle(id, input, db, ct), made => $"/{tenant}/bijlagen/{id}#actie-{made}", "De actie is toegevoegd.",
+                form => Show(id, form, null, null, null, db, user, access, ct)))
             .Requires(Permission.AgreementsWrite);
     }
 
@@ -60,7 +51,7 @@ internal static class AddLine
     }
 
     private static async Task<IResult> Show(
-        Guid id, FormState? typed, string? kind, Guid? parentId, Guid? beside, AgreementsDb db, Visitor visitor, AccessCopy access, CancellationToken ct)
+        Guid id, FormState? typed, string? kind, Guid? parentId, Guid? beside, AgreementsDb db, CurrentUser user, GrantCache access, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         annex.RefuseUnlessOpen();
@@ -71,7 +62,7 @@ internal static class AddLine
             typed = FormState.With(
                 ("kind", kind), ("parentId", parentId?.ToString()), ("programme", neighbour?.Programme), ("category", neighbour?.Category),
                 ("objective", neighbour?.Objective), ("theme", neighbour?.Theme), ("domain", neighbour?.Domain), ("responsible", LineTerms.Agency),
-                ("modality", Words.Wire(Modality.Fixed)));
+                ("modality", Modality.Fixed.ToApiName()));
         }
 
         var parent = Guid.TryParse(typed.Value("parentId"), out var p) ? lines.Find(l => l.Id == p) ?? throw new NotFound() : null;
@@ -80,8 +71,8 @@ internal static class AddLine
             Id = id,
             annex.Name,
             Parent = parent?.Text,
-            Reference = typed.Value("kind") == Words.Wire(LineKind.Reference),
-            Choices = await LineChoices.Read(lines, annex.AgreementId, db, visitor, access, ct),
+            Reference = typed.Value("kind") == LineKind.Reference.ToApiName(),
+            Choices = await LineChoices.Read(lines, annex.AgreementId, db, user, access, ct),
             Form = typed,
         });
     }

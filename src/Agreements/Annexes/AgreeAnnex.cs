@@ -1,8 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>Records that both sides agree on the annex (afgestemd): what was proposed is agreed.</summary>
@@ -17,9 +12,9 @@ internal static class AgreeAnnex
             await Handle(id, db, ct);
             return TypedResults.NoContent();
         }).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/bijlagen/{id:guid}/afstemmen", (HttpContext http, string tenant, Guid id, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
-            Forms.Post<Input>(http, _ => Handle(id, db, ct), $"/{tenant}/bijlagen/{id}", "De bijlage is afgestemd. De voorgestelde acties zijn nu afgesproken.",
-                form => OpenAnnex.Show(id, form.Refusal, db, ct)))
+        routes.Pages.MapPost("/bijlagen/{id:guid}/afstemmen", (HttpContext http, string tenant, Guid id, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
+            PostedForms.Post<Input>(http, _ => Handle(id, db, ct), $"/{tenant}/bijlagen/{id}", "De bijlage is afgestemd. De voorgestelde acties zijn nu afgesproken.",
+                form => OpenAnnex.Show(id, form.Violation?.Message, db, ct)))
             .Requires(Permission.AgreementsWrite);
     }
 
@@ -27,7 +22,7 @@ internal static class AgreeAnnex
     {
         var annex = await db.Get<Annex>(id, ct);
         var lines = await db.LinesOf(id, ct);
-        annex.Agree(db.Work.Today, lines.Count);
+        annex.Agree(db.Context.Today, lines.Count);
         lines.ForEach(l => l.Agree());
         await db.Save(nameof(AgreeAnnex), annex, ct);
     }

@@ -1,14 +1,10 @@
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Storage;
-using AgiiPlatform.Web;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>
 /// The annex of an agreement for one working year (bijlage werkjaar): what is agreed that year, line by line. Once approved its text
 /// stays; what must change then becomes a new edition.
 /// </summary>
-internal sealed class Annex : TenantRow
+internal sealed class Annex : TenantEntity
 {
     private Annex()
     {
@@ -81,21 +77,21 @@ internal sealed class Annex : TenantRow
     internal void Change(Agreement agreement, AnnexTerms terms, IReadOnlyList<Annex> others)
     {
         RefuseUnlessOpen();
-        Refusal.If(Replaces is not null && terms.Year != Year, "other-year", $"Dit is een herziening van de bijlage {Year}. Het werkjaar blijft hetzelfde.");
+        RuleViolation.If(Replaces is not null && terms.Year != Year, "other-year", $"Dit is een herziening van de bijlage {Year}. Het werkjaar blijft hetzelfde.");
         Write(agreement, terms, others);
     }
 
     /// <summary>Inside the agreement's period (R2), one for a working year, and no two for the same days.</summary>
     private void Write(Agreement agreement, AnnexTerms terms, IReadOnlyList<Annex> others)
     {
-        Refusal.If(terms.From < agreement.From || terms.Until > agreement.Until, "outside-agreement",
+        RuleViolation.If(terms.From < agreement.From || terms.Until > agreement.Until, "outside-agreement",
             $"De periode van de bijlage ({Dutch.Period(terms.From, terms.Until)}) valt niet binnen die van de overeenkomst ({Dutch.Period(agreement.From, agreement.Until)}).");
         var rest = others.Where(o => o.Id != Id && o.Id != Replaces && o.Replaces != Id && o.ReplacedOn is null).ToList();
         var same = rest.FirstOrDefault(o => o.Year == terms.Year);
-        Refusal.If(same is not null, "year-taken",
+        RuleViolation.If(same is not null, "year-taken",
             $"Voor het werkjaar {terms.Year} is er al een bijlage ({Dutch.Period(same?.From ?? default, same?.Until ?? default)}). Een tweede kan alleen als herziening van die bijlage.");
         var overlap = rest.FirstOrDefault(o => o.From <= terms.Until && o.Until >= terms.From);
-        Refusal.If(overlap is not null, "periods-overlap",
+        RuleViolation.If(overlap is not null, "periods-overlap",
             $"De periode overlapt met die van de bijlage {overlap?.Year} ({Dutch.Period(overlap?.From ?? default, overlap?.Until ?? default)}).");
         (Year, From, Until, Context, Preamble, EvaluationClause, RevisionClause) =
             (terms.Year, terms.From, terms.Until, terms.Context, terms.Preamble, terms.EvaluationClause, terms.RevisionClause);
@@ -105,39 +101,39 @@ internal sealed class Annex : TenantRow
     internal static void RefuseToLeaveOutside(IEnumerable<Annex> annexes, DateOnly from, DateOnly until)
     {
         var outside = annexes.FirstOrDefault(a => a.ReplacedOn is null && (a.From < from || a.Until > until));
-        Refusal.If(outside is not null, "annex-outside",
+        RuleViolation.If(outside is not null, "annex-outside",
             $"{outside?.Name} ({Dutch.Period(outside?.From ?? default, outside?.Until ?? default)}) valt dan buiten de overeenkomst ({Dutch.Period(from, until)}). Pas eerst de periode van de bijlage aan, of kies een andere periode voor de overeenkomst.");
     }
 
     /// <summary>What was approved stays as it was approved.</summary>
     internal void RefuseUnlessOpen()
     {
-        Refusal.If(Stage == AnnexStage.Approved, "annex-approved",
+        RuleViolation.If(Stage == AnnexStage.Approved, "annex-approved",
             $"Deze bijlage is goedgekeurd op {Dutch.InWords(ApprovedOn)}. Voortgang, werkvorm en toestand van een actie kan u nog vastleggen. Voor al het andere maakt u een herziening.");
-        Refusal.If(Acknowledgements.Count > 0, "annex-signed",
+        RuleViolation.If(Acknowledgements.Count > 0, "annex-signed",
             $"{Acknowledgements.FirstOrDefault()?.Name} tekende deze bijlage al ter kennisname en goedkeuring. De tekst ligt daarmee vast; keur de bijlage goed en maak daarna een herziening.");
     }
 
     /// <summary>An edition that a later one took the place of is history.</summary>
-    internal void RefuseIfReplaced() => Refusal.If(ReplacedOn is not null, "annex-revised",
+    internal void RefuseIfReplaced() => RuleViolation.If(ReplacedOn is not null, "annex-revised",
         $"Deze uitgave is herzien: sinds {Dutch.InWords(ReplacedOn)} geldt uitgave {Edition + 1}. Werk daarin verder.");
 
     /// <summary>Both sides agree on the text (afgestemd).</summary>
     internal void Agree(DateOnly on, int lines)
     {
-        Refusal.If(Stage != AnnexStage.Draft, "agreed-already", $"Deze bijlage is al afgestemd op {Dutch.InWords(AgreedOn)}.");
-        Refusal.If(lines == 0, "no-lines", "Deze bijlage heeft nog geen acties. Voeg er eerst minstens één toe.");
+        RuleViolation.If(Stage != AnnexStage.Draft, "agreed-already", $"Deze bijlage is al afgestemd op {Dutch.InWords(AgreedOn)}.");
+        RuleViolation.If(lines == 0, "no-lines", "Deze bijlage heeft nog geen acties. Voeg er eerst minstens één toe.");
         (Stage, AgreedOn) = (AnnexStage.Agreed, on);
     }
 
     /// <summary>The competent body approves: with the agreement, or apart once the agreement itself is approved.</summary>
     internal void Approve(DateOnly on, Agreement agreement, Annex? earlier)
     {
-        Refusal.If(Stage == AnnexStage.Draft, "not-agreed", "Stem de bijlage eerst af met de andere partij. Daarna kan ze goedgekeurd worden.");
-        Refusal.If(Stage == AnnexStage.Approved, "approved-already", $"Deze bijlage is al goedgekeurd op {Dutch.InWords(ApprovedOn)}.");
-        Refusal.If(agreement.Approval is null, "agreement-not-approved", "De overeenkomst zelf is nog niet goedgekeurd. De bijlage volgt de overeenkomst.");
-        Refusal.If(on < agreement.Approval?.Date, "before-agreement", $"De overeenkomst is pas goedgekeurd op {Dutch.InWords(agreement.Approval?.Date)}. De bijlage volgt de overeenkomst.");
-        Refusal.If(on < earlier?.ApprovedOn, "before-earlier-edition", $"De vorige uitgave is goedgekeurd op {Dutch.InWords(earlier?.ApprovedOn)}. Een herziening komt later.");
+        RuleViolation.If(Stage == AnnexStage.Draft, "not-agreed", "Stem de bijlage eerst af met de andere partij. Daarna kan ze goedgekeurd worden.");
+        RuleViolation.If(Stage == AnnexStage.Approved, "approved-already", $"Deze bijlage is al goedgekeurd op {Dutch.InWords(ApprovedOn)}.");
+        RuleViolation.If(agreement.Approval is null, "agreement-not-approved", "De overeenkomst zelf is nog niet goedgekeurd. De bijlage volgt de overeenkomst.");
+        RuleViolation.If(on < agreement.Approval?.Date, "before-agreement", $"De overeenkomst is pas goedgekeurd op {Dutch.InWords(agreement.Approval?.Date)}. De bijlage volgt de overeenkomst.");
+        RuleViolation.If(on < earlier?.ApprovedOn, "before-earlier-edition", $"De vorige uitgave is goedgekeurd op {Dutch.InWords(earlier?.ApprovedOn)}. Een herziening komt later.");
         (Stage, ApprovedOn) = (AnnexStage.Approved, on);
         earlier?.ReplacedOn = on;
     }
@@ -146,9 +142,9 @@ internal sealed class Annex : TenantRow
     internal void Acknowledge(Acknowledgement acknowledgement)
     {
         RefuseIfReplaced();
-        Refusal.If(Stage == AnnexStage.Draft, "not-agreed", "Deze bijlage is nog een concept. Stem ze eerst af met de andere partij; daarna kan er getekend worden.");
+        RuleViolation.If(Stage == AnnexStage.Draft, "not-agreed", "Deze bijlage is nog een concept. Stem ze eerst af met de andere partij; daarna kan er getekend worden.");
         var earlier = Acknowledgements.FirstOrDefault(a => (a.Party, a.Representative) == (acknowledgement.Party, acknowledgement.Representative));
-        Refusal.If(earlier is not null, "signed-already", $"{earlier?.Name} tekende deze bijlage al ({Dutch.InWords(earlier?.On)}).");
+        RuleViolation.If(earlier is not null, "signed-already", $"{earlier?.Name} tekende deze bijlage al ({Dutch.InWords(earlier?.On)}).");
         Acknowledgements = [.. Acknowledgements, acknowledgement];
     }
 
@@ -156,18 +152,18 @@ internal sealed class Annex : TenantRow
     internal void Request(RevisionRequest request)
     {
         RefuseIfReplaced();
-        Refusal.If(Stage != AnnexStage.Approved, "not-approved", "Deze bijlage is nog niet goedgekeurd. U kan ze gewoon wijzigen.");
-        Refusal.If(EvaluatedOn is not null, "evaluated-already", $"Deze bijlage is al geëvalueerd op {Dutch.InWords(EvaluatedOn)}. Neem de wijziging op in de volgende bijlage.");
-        Refusal.If(request.On > Until, "annex-over", $"Deze bijlage liep af op {Until.InWords()}. Neem de wijziging op in de volgende bijlage.");
-        Refusal.If(RevisedIn is not null, "revision-under-way", $"Er is al een herziening in opmaak: uitgave {Edition + 1}. Neem de wijziging daarin op.");
-        Refusal.If(Open.Any(), "requested-already", $"Er is al een herziening gevraagd op {Dutch.InWords(Open.FirstOrDefault()?.On)}. De gemeente moet daar nog op antwoorden.");
+        RuleViolation.If(Stage != AnnexStage.Approved, "not-approved", "Deze bijlage is nog niet goedgekeurd. U kan ze gewoon wijzigen.");
+        RuleViolation.If(EvaluatedOn is not null, "evaluated-already", $"Deze bijlage is al geëvalueerd op {Dutch.InWords(EvaluatedOn)}. Neem de wijziging op in de volgende bijlage.");
+        RuleViolation.If(request.On > Until, "annex-over", $"Deze bijlage liep af op {Until.InWords()}. Neem de wijziging op in de volgende bijlage.");
+        RuleViolation.If(RevisedIn is not null, "revision-under-way", $"Er is al een herziening in opmaak: uitgave {Edition + 1}. Neem de wijziging daarin op.");
+        RuleViolation.If(Open.Any(), "requested-already", $"Er is al een herziening gevraagd op {Dutch.InWords(Open.FirstOrDefault()?.On)}. De gemeente moet daar nog op antwoorden.");
         Requests = [.. Requests, request];
     }
 
     /// <summary>The municipality leaves the annex as it is, and says why.</summary>
     internal void SetAside(RevisionRequest request, RequestAnswer answer)
     {
-        Refusal.If(request.Answer is not null, "answered-already", $"Deze vraag is al beantwoord op {Dutch.InWords(request.Answer?.On)}.");
+        RuleViolation.If(request.Answer is not null, "answered-already", $"Deze vraag is al beantwoord op {Dutch.InWords(request.Answer?.On)}.");
         Requests = [.. Requests.Select(r => r.Id == request.Id ? r with { Answer = answer } : r)];
     }
 
@@ -175,9 +171,9 @@ internal sealed class Annex : TenantRow
     internal Annex Revise(RequestAnswer answer)
     {
         RefuseIfReplaced();
-        Refusal.If(Stage != AnnexStage.Approved, "not-approved", "Deze bijlage is nog niet goedgekeurd. U kan ze gewoon wijzigen.");
-        Refusal.If(EvaluatedOn is not null, "evaluated-already", $"Deze bijlage is al geëvalueerd op {Dutch.InWords(EvaluatedOn)}. Neem de wijziging op in de volgende bijlage.");
-        Refusal.If(RevisedIn is not null, "revision-under-way", $"Er is al een herziening in opmaak: uitgave {Edition + 1}. Werk daarin verder.");
+        RuleViolation.If(Stage != AnnexStage.Approved, "not-approved", "Deze bijlage is nog niet goedgekeurd. U kan ze gewoon wijzigen.");
+        RuleViolation.If(EvaluatedOn is not null, "evaluated-already", $"Deze bijlage is al geëvalueerd op {Dutch.InWords(EvaluatedOn)}. Neem de wijziging op in de volgende bijlage.");
+        RuleViolation.If(RevisedIn is not null, "revision-under-way", $"Er is al een herziening in opmaak: uitgave {Edition + 1}. Werk daarin verder.");
         Requests = [.. Requests.Select(r => r.Answer is null ? r with { Answer = answer } : r)];
         var next = new Annex
         {
@@ -190,7 +186,7 @@ internal sealed class Annex : TenantRow
 
     /// <summary>Only a concept may go.</summary>
     internal void RefuseToDelete() =>
-        Refusal.If(Stage != AnnexStage.Draft, "no-draft", "Deze bijlage is afgestemd of goedgekeurd. Alleen een concept kan verwijderd worden.");
+        RuleViolation.If(Stage != AnnexStage.Draft, "no-draft", "Deze bijlage is afgestemd of goedgekeurd. Alleen een concept kan verwijderd worden.");
 
     /// <summary>The revision in the making was thrown away: who asked for it is waiting again.</summary>
     internal void GiveUpRevision()
@@ -203,29 +199,10 @@ internal sealed class Annex : TenantRow
     internal void Evaluate(Evaluation evaluation, DateOnly today)
     {
         RefuseIfReplaced();
-        Refusal.If(Stage != AnnexStage.Approved, "not-approved", "Een bijlage die niet goedgekeurd is, kan niet geëvalueerd worden.");
-        Refusal.If(RevisedIn is not null, "revision-under-way", "Er is een herziening van deze bijlage bezig. Keur ze eerst goed of verwijder ze; evalueer daarna de uitgave die geldt.");
-        Refusal.If(today < EvaluationFrom, "too-early", $"De evaluatie kan vanaf de laatste maand van de periode: vanaf {EvaluationFrom.InWords()}.");
-        Refusal.If(evaluation.On < EvaluationFrom, "too-early", $"De evaluatie kan vanaf de laatste maand van de periode: vanaf {EvaluationFrom.InWords()}.");
+        RuleViolation.If(Stage != AnnexStage.Approved, "not-approved", "Een bijlage die niet goedgekeurd is, kan niet geëvalueerd worden.");
+        RuleViolation.If(RevisedIn is not null, "revision-under-way", "Er is een herziening van deze bijlage bezig. Keur ze eerst goed of verwijder ze; evalueer daarna de uitgave die geldt.");
+        RuleViolation.If(today < EvaluationFrom, "too-early", $"De evaluatie kan vanaf de laatste maand van de periode: vanaf {EvaluationFrom.InWords()}.");
+        RuleViolation.If(evaluation.On < EvaluationFrom, "too-early", $"De evaluatie kan vanaf de laatste maand van de periode: vanaf {EvaluationFrom.InWords()}.");
         (EvaluatedOn, Evaluators, Lessons, Proposals) = (evaluation.On, evaluation.Participants, evaluation.Lessons, evaluation.Proposals);
     }
 }
-
-/// <summary>What an annex says besides its lines.</summary>
-internal sealed record AnnexTerms(
-    string Year, DateOnly From, DateOnly Until, string Context, string Preamble, string EvaluationClause, string RevisionClause)
-{
-    internal const int MaxText = 5000;
-}
-
-/// <summary>A signature "ter kennisname en goedkeuring" of a representative of the agreement, named as on that day.</summary>
-public sealed record Acknowledgement(int Party, int Representative, string Name, string Title, DateOnly? On, string? Place);
-
-/// <summary>A request to revise an annex: who, when, why, and what the municipality answered.</summary>
-public sealed record RevisionRequest(Guid Id, DateOnly On, string By, string Reason, RequestAnswer? Answer = null);
-
-/// <summary>The answer to a request: a revision was started, or the annex stays as it is.</summary>
-public sealed record RequestAnswer(DateOnly On, string By, bool Accepted, string? Reason);
-
-/// <summary>How both sides look back on the working year.</summary>
-internal sealed record Evaluation(DateOnly On, IReadOnlyList<string> Participants, string? Lessons, string? Proposals);

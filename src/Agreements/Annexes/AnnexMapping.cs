@@ -1,6 +1,3 @@
-using AgiiPlatform.Platform.Storage;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>How annexes, their lines and the known assignments are kept, and the words to find them.</summary>
@@ -88,14 +85,9 @@ internal static class AnnexMapping
             e.HasIndex(l => new { l.TenantId, l.Domain });
             e.HasOne<Annex>().WithMany().HasForeignKey(l => new { l.TenantId, l.AnnexId }).OnDelete(DeleteBehavior.Cascade);
         });
-        model.Entity<Assignment>(e =>
+        model.Entity<ConsultantAssignment>(e =>
         {
             e.ToTable("assignments");
-            e.Property(a => a.MunicipalityId);
-            e.Property(a => a.ConsultantId);
-            e.Property(a => a.From);
-            e.Property(a => a.Until);
-            e.Property(a => a.Known);
             e.HasIndex(a => new { a.TenantId, a.ConsultantId });
         });
     }

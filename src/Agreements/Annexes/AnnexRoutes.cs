@@ -1,5 +1,3 @@
-using AgiiPlatform.Platform.Http;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>The acts about annexes, from first draft to evaluation.</summary>

@@ -1,9 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>Records the approval of an annex: with the agreement, or apart. An approved revision takes the place of the edition before.</summary>
@@ -28,7 +22,7 @@ internal static class ApproveAnnex
         routes.Pages.MapGet("/bijlagen/{id:guid}/goedkeuren", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, FormState.Empty, db, ct))
             .Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/bijlagen/{id:guid}/goedkeuren", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/bijlagen/{id}", "De goedkeuring is vastgelegd.", form => Show(id, form, db, ct)))
+            PostedForms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/bijlagen/{id}", "De goedkeuring is vastgelegd.", form => Show(id, form, db, ct)))
             .Requires(Permission.AgreementsWrite);
     }
 
@@ -43,7 +37,7 @@ internal static class ApproveAnnex
             AgreementApproved = agreement.Approval is not null,
             AgreementApprovedOn = agreement.Approval?.Date,
             Revision = annex.Replaces is not null,
-            db.Work.Today,
+            db.Context.Today,
             Form = form,
         });
     }
@@ -53,14 +47,14 @@ internal static class ApproveAnnex
         var annex = await db.Get<Annex>(id, ct);
         var agreement = await db.Get<Agreement>(annex.AgreementId, ct);
         new Check()
-            .That(input.Date is not null || input.WithAgreement, "date", "Vul de datum van de goedkeuring in, of geef aan dat ze samen met de overeenkomst gebeurde.")
-            .That(input.Date is null || !input.WithAgreement, "withAgreement", "Geef een datum, of geef aan dat het samen met de overeenkomst gebeurde; niet allebei.")
-            .That(annex.Replaces is null || !input.WithAgreement, "withAgreement", "Een herziening wordt apart goedgekeurd. Geef de datum.")
-            .That(input.Date is null || input.Date.Value.Year >= 1990, "date", "Controleer het jaartal.")
-            .That(!(input.Date > db.Work.Today), "date", "Een goedkeuring kan niet in de toekomst liggen.")
-            .Done();
+            .Must(input.Date is not null || input.WithAgreement, "date", "Vul de datum van de goedkeuring in, of geef aan dat ze samen met de overeenkomst gebeurde.")
+            .Must(input.Date is null || !input.WithAgreement, "withAgreement", "Geef een datum, of geef aan dat het samen met de overeenkomst gebeurde; niet allebei.")
+            .Must(annex.Replaces is null || !input.WithAgreement, "withAgreement", "Een herziening wordt apart goedgekeurd. Geef de datum.")
+            .Must(input.Date is null || input.Date.Value.Year >= 1990, "date", "Controleer het jaartal.")
+            .Must(!(input.Date > db.Context.Today), "date", "Een goedkeuring kan niet in de toekomst liggen.")
+            .ThrowIfInvalid();
         var earlier = annex.Replaces is { } before ? await db.Get<Annex>(before, ct) : null;
-        annex.Approve(input.Date ?? agreement.Approval?.Date ?? db.Work.Today, agreement, earlier);
+        annex.Approve(input.Date ?? agreement.Approval?.Date ?? db.Context.Today, agreement, earlier);
         var lines = await db.LinesOf(id, ct);
         var replaced = earlier is null ? [] : (await db.LinesOf(earlier.Id, ct)).ToDictionary(l => l.Id);
         foreach (var line in lines)

@@ -1,10 +1,4 @@
 using AgiiPlatform.Agreements.Drafts;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Agreements.Annexes;
 
@@ -26,7 +20,7 @@ internal static class ChangeAnnex
         routes.Pages.MapGet("/bijlagen/{id:guid}/wijzigen", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct))
             .Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/bijlagen/{id:guid}/wijzigen", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/bijlagen/{id}", "De bijlage is gewijzigd.", form => Show(id, form, db, ct)))
+            PostedForms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/bijlagen/{id}", "De bijlage is gewijzigd.", form => Show(id, form, db, ct)))
             .Requires(Permission.AgreementsWrite);
     }
 
@@ -35,11 +29,11 @@ internal static class ChangeAnnex
         var annex = await db.Get<Annex>(id, ct);
         var agreement = await db.Get<Agreement>(annex.AgreementId, ct);
         var terms = input.Checked(agreement, annex);
-        new Check().Given(input.Version, "version", "de versie").Done();
-        Refusal.If(annex.Version != input.Version, "changed-meanwhile",
+        new Check().Required(input.Version, "version", "de versie").ThrowIfInvalid();
+        RuleViolation.If(annex.Version != input.Version, "changed-meanwhile",
             "Iemand anders heeft deze bijlage intussen gewijzigd. Vergelijk beide versies en kies wat er moet staan.");
         annex.Change(agreement, terms, await db.AnnexesOf(agreement.Id, ct));
-        await DraftAnnex.Save(nameof(ChangeAnnex), annex, db, ct);
+        await db.Save(nameof(ChangeAnnex), annex, ct);
     }
 
     private static async Task<IResult> Show(Guid id, FormState? typed, AgreementsDb db, CancellationToken ct)

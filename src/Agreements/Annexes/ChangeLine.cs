@@ -1,12 +1,4 @@
 using AgiiPlatform.Agreements.Drafts;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Tenancy;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AgiiPlatform.Agreements.Annexes;
 
@@ -26,12 +18,12 @@ internal static class ChangeLine
             return TypedResults.NoContent();
         }).Requires(Permission.AgreementsWrite);
         routes.Pages.MapGet("/bijlagen/{id:guid}/acties/{lineId:guid}/wijzigen", (
-            Guid id, Guid lineId, AgreementsDb db, Visitor visitor, [FromKeyedServices("agreements")] AccessCopy access, CancellationToken ct) =>
-            Show(id, lineId, null, db, visitor, access, ct)).Requires(Permission.AgreementsWrite);
+            Guid id, Guid lineId, AgreementsDb db, CurrentUser user, [FromKeyedServices("agreements")] GrantCache access, CancellationToken ct) =>
+            Show(id, lineId, null, db, user, access, ct)).Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/bijlagen/{id:guid}/acties/{lineId:guid}/wijzigen", (
-            HttpContext http, string tenant, Guid id, Guid lineId, AgreementsDb db, Visitor visitor, [FromKeyedServices("agreements")] AccessCopy access, CancellationToken ct) =>
-            Forms.Post<Input>(http, input => Handle(id, lineId, input, db, ct), $"/{tenant}/bijlagen/{id}#actie-{lineId}", "De actie is gewijzigd.",
-                form => Show(id, lineId, form, db, visitor, access, ct)))
+            HttpContext http, string tenant, Guid id, Guid lineId, AgreementsDb db, CurrentUser user, [FromKeyedServices("agreements")] GrantCache access, CancellationToken ct) =>
+            PostedForms.Post<Input>(http, input => Handle(id, lineId, input, db, ct), $"/{tenant}/bijlagen/{id}#actie-{lineId}", "De actie is gewijzigd.",
+                form => Show(id, lineId, form, db, user, access, ct)))
             .Requires(Permission.AgreementsWrite);
     }
 
@@ -41,15 +33,15 @@ internal static class ChangeLine
         var lines = await db.LinesOf(id, ct);
         var line = lines.Find(l => l.Id == lineId) ?? throw new NotFound();
         var terms = input.Checked(part: line.ParentId is not null);
-        new Check().Given(input.Version, "version", "de versie").Done();
+        new Check().Required(input.Version, "version", "de versie").ThrowIfInvalid();
         await AddLine.RefuseUnknown(terms.RefersTo, db, ct);
-        Refusal.If(line.Version != input.Version, "changed-meanwhile",
+        RuleViolation.If(line.Version != input.Version, "changed-meanwhile",
             "Iemand anders heeft deze actie intussen gewijzigd. Vergelijk beide versies en kies wat er moet staan.");
         line.Change(annex, terms, lines.Find(l => l.Id == line.ParentId), lines.Where(l => l.ParentId == lineId));
         await db.Save(nameof(ChangeLine), line, ct);
     }
 
-    private static async Task<IResult> Show(Guid id, Guid lineId, FormState? typed, AgreementsDb db, Visitor visitor, AccessCopy access, CancellationToken ct)
+    private static async Task<IResult> Show(Guid id, Guid lineId, FormState? typed, AgreementsDb db, CurrentUser user, GrantCache access, CancellationToken ct)
     {
         var annex = await db.Annexes.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct) ?? throw new NotFound();
         var lines = await db.ActionLines.AsNoTracking().Where(l => l.AnnexId == id).ToListAsync(ct);
@@ -68,7 +60,7 @@ internal static class ChangeLine
             line.Version,
             Parent = lines.Find(l => l.Id == line.ParentId)?.Text,
             Reference = line.Kind == LineKind.Reference,
-            Choices = await LineChoices.Read(lines, annex.AgreementId, db, visitor, access, ct),
+            Choices = await LineChoices.Read(lines, annex.AgreementId, db, user, access, ct),
             Form = typed ?? FormState.With(saved.SelectMany(f => f.Values.Select(v => (f.Name, (string?)v))).Concat(StaffMember.Fields(line.Staff))),
             Differences = typed is null || typed.Value("version") is not { } seen || seen == $"{line.Version}" ? [] : Compare(saved, typed),
         });
@@ -77,8 +69,8 @@ internal static class ChangeLine
     private static IReadOnlyList<Difference> Compare(IReadOnlyList<LineFieldValues> saved, FormState typed) =>
     [
         .. from field in saved
-           let mine = field.Name == "staff" ? [.. StaffMember.In(typed).Select(s => s.Told)] : typed.Values(field.Name).Select(v => AnnexInput.Tidy(v)!).ToList()
+           let mine = field.Name == "staff" ? [.. StaffMember.In(typed).Select(s => s.ToDisplay)] : typed.Values(field.Name).Select(v => AnnexInput.Tidy(v)!).ToList()
            where !field.Values.SequenceEqual(mine)
-           select new Difference(field.Label, field.Shown(field.Values), field.Shown(mine)),
+           select new Difference(field.Label, field.ToDisplay(field.Values), field.ToDisplay(mine)),
     ];
 }

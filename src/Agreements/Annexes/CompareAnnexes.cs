@@ -1,10 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>Shows what differs between two editions, or two years: lines that came, went or changed, and in which words.</summary>
@@ -58,26 +51,9 @@ internal static class CompareAnnexes
     private static IEnumerable<ActionLine> References(IEnumerable<ActionLine> lines) => lines.Where(l => l.Kind == LineKind.Reference);
 
     private static IEnumerable<FieldChange> Changes(ActionLine before, ActionLine after) =>
-        LineFieldValues.Of(before).Zip(LineFieldValues.Of(after)).SelectMany(f => Changed(f.First.Label, f.First.Shown(f.First.Values), f.Second.Shown(f.Second.Values)));
+        LineFieldValues.Of(before).Zip(LineFieldValues.Of(after)).SelectMany(f => Changed(f.First.Label, f.First.ToDisplay(f.First.Values), f.Second.ToDisplay(f.Second.Values)));
 
     private static IEnumerable<FieldChange> Changed(string label, string? before, string? after) => before == after ? [] : [new FieldChange(label, before, after)];
 
     private static LineInComparison Brief(ActionLine l) => new(l.Id, l.Programme ?? l.Category, l.Theme, l.Text);
 }
-
-/// <summary>What differs from the earlier annex to the later one.</summary>
-public sealed record AnnexComparison(
-    AnnexName Before, AnnexName After, IReadOnlyList<FieldChange> Texts, IReadOnlyList<LineInComparison> Added, IReadOnlyList<LineInComparison> Removed,
-    IReadOnlyList<ChangedLine> Changed);
-
-/// <summary>An annex by its name.</summary>
-public sealed record AnnexName(Guid Id, string Name);
-
-/// <summary>A line in a comparison; a part of an action has no theme of its own.</summary>
-public sealed record LineInComparison(Guid Id, string? Section, string? Theme, string Text);
-
-/// <summary>A line that says something else than it did.</summary>
-public sealed record ChangedLine(LineInComparison Line, IReadOnlyList<FieldChange> Fields);
-
-/// <summary>A field before and after; null where it was empty.</summary>
-public sealed record FieldChange(string Label, string? Before, string? After);

@@ -1,10 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>
@@ -32,7 +25,7 @@ internal static class CopyAnnex
         routes.Pages.MapGet("/bijlagen/{id:guid}/volgend-jaar", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct))
             .Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/bijlagen/{id:guid}/volgend-jaar", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, async input => await Handle(id, input, db, ct), next => $"/{tenant}/bijlagen/{next}",
+            PostedForms.Post<Input>(http, async input => await Handle(id, input, db, ct), next => $"/{tenant}/bijlagen/{next}",
                 "De bijlage voor het volgende werkjaar staat klaar als concept.", form => Show(id, form, db, ct)))
             .Requires(Permission.AgreementsWrite);
     }
@@ -66,7 +59,7 @@ internal static class CopyAnnex
         var agreement = await db.Agreements.FirstOrDefaultAsync(a => a.Id == (input.AgreementId ?? source.AgreementId), ct)
             ?? throw new InvalidInput("agreementId", "Deze overeenkomst bestaat hier niet.");
         var terms = input.Checked(agreement, source);
-        Refusal.If(terms.From <= source.Until, "not-later",
+        RuleViolation.If(terms.From <= source.Until, "not-later",
             $"De volgende bijlage begint na deze, die loopt tot en met {source.Until.InWords()}. Voor dezelfde periode maakt u een herziening.");
         var annex = Annex.Draft(agreement, terms, await db.AnnexesOf(agreement.Id, ct), source.Id);
         var lines = await db.LinesOf(id, ct);
@@ -74,7 +67,7 @@ internal static class CopyAnnex
         var kept = lines.Where(l => input.CompletedToo || !l.IsOver || lines.Exists(p => p.ParentId == l.Id && !p.IsOver)).ToList();
         db.Annexes.Add(annex);
         db.ActionLines.AddRange(ReviseAnnex.Copied(kept, (line, parent) => line.IntoYear(annex, parent)));
-        await DraftAnnex.Save(nameof(CopyAnnex), annex, db, ct);
+        await db.Save(nameof(CopyAnnex), annex, ct);
         return annex.Id;
     }
 }

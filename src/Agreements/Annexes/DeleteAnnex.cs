@@ -1,10 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>Deletes an annex that is still a concept, with its lines.</summary>
@@ -22,7 +15,7 @@ internal static class DeleteAnnex
         routes.Pages.MapGet("/bijlagen/{id:guid}/verwijderen", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, FormState.Empty, db, ct))
             .Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/bijlagen/{id:guid}/verwijderen", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, async _ => await Handle(id, db, ct), agreement => $"/{tenant}/overeenkomsten/{agreement}/bijlagen",
+            PostedForms.Post<Input>(http, async _ => await Handle(id, db, ct), agreement => $"/{tenant}/overeenkomsten/{agreement}/bijlagen",
                 "De bijlage is verwijderd.", form => Show(id, form, db, ct)))
             .Requires(Permission.AgreementsWrite);
     }

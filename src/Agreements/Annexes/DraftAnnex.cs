@@ -1,10 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>Drafts the annex of an agreement for a working year, with the usual texts filled in.</summary>
@@ -20,7 +13,7 @@ internal static class DraftAnnex
         routes.Pages.MapGet("/overeenkomsten/{id:guid}/bijlagen/nieuw", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct))
             .Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/overeenkomsten/{id:guid}/bijlagen/nieuw", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            Forms.Post<AnnexInput>(http, async input => await Handle(id, input, db, ct), made => $"/{tenant}/bijlagen/{made}",
+            PostedForms.Post<AnnexInput>(http, async input => await Handle(id, input, db, ct), made => $"/{tenant}/bijlagen/{made}",
                 "De bijlage is bewaard. Voeg nu de acties toe.", form => Show(id, form, db, ct)))
             .Requires(Permission.AgreementsWrite);
     }
@@ -30,21 +23,8 @@ internal static class DraftAnnex
         var agreement = await db.Get<Agreement>(agreementId, ct);
         var annex = Annex.Draft(agreement, input.Checked(agreement), await db.AnnexesOf(agreementId, ct));
         db.Annexes.Add(annex);
-        await Save(nameof(DraftAnnex), annex, db, ct);
+        await db.Save(nameof(DraftAnnex), annex, ct);
         return annex.Id;
-    }
-
-    /// <summary>Two people who draft the same year in the same instant meet at the unique index.</summary>
-    internal static async Task Save(string act, Annex annex, AgreementsDb db, CancellationToken ct)
-    {
-        try
-        {
-            await db.Save(act, annex, ct);
-        }
-        catch (DbUpdateException e) when (e.IsDuplicateIn("annexes"))
-        {
-            throw new Refusal("year-taken", $"Iemand anders maakte zonet de bijlage voor het werkjaar {annex.Year}. Werk daarin verder.");
-        }
     }
 
     /// <summary>The first year without an annex, and the usual texts below it.</summary>

@@ -1,9 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>Records the evaluation of a working year: what came of each action, what was learnt, and what both sides propose for the next.</summary>
@@ -40,7 +34,7 @@ internal static class EvaluateAnnex
         routes.Pages.MapGet("/bijlagen/{id:guid}/evaluatie", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct))
             .Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/bijlagen/{id:guid}/evaluatie", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/bijlagen/{id}", "De evaluatie is vastgelegd.", form => Show(id, form, db, ct)))
+            PostedForms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/bijlagen/{id}", "De evaluatie is vastgelegd.", form => Show(id, form, db, ct)))
             .Requires(Permission.AgreementsWrite);
     }
 
@@ -53,19 +47,19 @@ internal static class EvaluateAnnex
             form = new FormState(
                 new (string Name, IReadOnlyList<string> Values)[]
                 {
-                    ("date", [$"{annex.EvaluatedOn ?? db.Work.Today:O}"]), ("participants[]", annex.Evaluators),
+                    ("date", [$"{annex.EvaluatedOn ?? db.Context.Today:O}"]), ("participants[]", annex.Evaluators),
                     ("lessons", annex.Lessons is null ? [] : [annex.Lessons]), ("proposals", annex.Proposals is null ? [] : [annex.Proposals]),
                 }
                 .Concat(lines.Index().SelectMany(l => new (string Name, IReadOnlyList<string> Values)[]
                 {
-                    ($"results[{l.Index}].result", Preset(l.Item) is { } result ? [Words.Wire(result)] : []),
+                    ($"results[{l.Index}].result", Preset(l.Item) is { } result ? [result.ToApiName()] : []),
                     ($"results[{l.Index}].note", l.Item.ResultNote is { } note ? [note] : []),
                 })).ToDictionary(v => v.Name, v => v.Values));
         }
 
         return await Pages.Show<EvaluateAnnexPage>(new
         {
-            Id = id, annex.Name, annex.Version, annex.RevisedIn, annex.EvaluationFrom, db.Work.Today, Lines = lines.Select(l => LineShown.Of(l)).ToList(), Form = form,
+            Id = id, annex.Name, annex.Version, annex.RevisedIn, annex.EvaluationFrom, db.Context.Today, Lines = lines.Select(l => LineView.Of(l)).ToList(), Form = form,
         });
     }
 
@@ -78,29 +72,29 @@ internal static class EvaluateAnnex
         var lines = AnnexTree.Ordered(await db.LinesOf(id, ct));
         var results = input.Results ?? [];
         var check = new Check()
-            .Given(input.Version, "version", "de versie")
-            .Given(input.Date, "date", "de datum van de evaluatie")
-            .That(!(input.Date > db.Work.Today), "date", "Een evaluatie kan niet in de toekomst liggen.")
-            .That((input.Participants?.Count ?? 0) <= 50, "participants", "Geef hoogstens vijftig deelnemers.")
-            .That(input.Participants?.All(p => p is { Length: <= 200 }) ?? true, "participants", "Gebruik voor een deelnemer hoogstens 200 tekens.")
-            .Optional(input.Lessons, "lessons", "wat u leerde", AnnexTerms.MaxText)
-            .Optional(input.Proposals, "proposals", "de voorstellen", AnnexTerms.MaxText);
+            .Required(input.Version, "version", "de versie")
+            .Required(input.Date, "date", "de datum van de evaluatie")
+            .Must(!(input.Date > db.Context.Today), "date", "Een evaluatie kan niet in de toekomst liggen.")
+            .Must((input.Participants?.Count ?? 0) <= 50, "participants", "Geef hoogstens vijftig deelnemers.")
+            .Must(input.Participants?.All(p => p is { Length: <= 200 }) ?? true, "participants", "Gebruik voor een deelnemer hoogstens 200 tekens.")
+            .MaxLength(input.Lessons, "lessons", "wat u leerde", AnnexTerms.MaxText)
+            .MaxLength(input.Proposals, "proposals", "de voorstellen", AnnexTerms.MaxText);
         foreach (var (i, result) in results.Index())
         {
-            check.That(lines.Any(l => l.Id == result?.LineId), $"results[{i}].lineId", "Deze actie staat niet in deze bijlage.")
-                .Optional(result?.Note, $"results[{i}].note", "de toelichting", 2000);
+            check.Must(lines.Any(l => l.Id == result?.LineId), $"results[{i}].lineId", "Deze actie staat niet in deze bijlage.")
+                .MaxLength(result?.Note, $"results[{i}].note", "de toelichting", 2000);
         }
 
         foreach (var (i, line) in lines.Index().Where(l => l.Item.ParentId is null))
         {
-            check.That(results.Any(r => r?.LineId == line.Id && r.Result is not null) || Preset(line) is not null, $"results[{i}].result",
-                $"Kies een resultaat voor «{LineShown.Short(line.Text)}».");
+            check.Must(results.Any(r => r?.LineId == line.Id && r.Result is not null) || Preset(line) is not null, $"results[{i}].result",
+                $"Kies een resultaat voor «{LineView.Short(line.Text)}».");
         }
 
-        check.Done();
-        Refusal.If(annex.Version != input.Version, "changed-meanwhile",
+        check.ThrowIfInvalid();
+        RuleViolation.If(annex.Version != input.Version, "changed-meanwhile",
             "Iemand anders heeft deze bijlage intussen gewijzigd of geëvalueerd. Bekijk dat eerst; wat u typte staat nog in het formulier.");
-        annex.Evaluate(new Evaluation(input.Date!.Value, [.. input.Participants ?? []], AnnexInput.Tidy(input.Lessons), AnnexInput.Tidy(input.Proposals)), db.Work.Today);
+        annex.Evaluate(new Evaluation(input.Date!.Value, [.. input.Participants ?? []], AnnexInput.Tidy(input.Lessons), AnnexInput.Tidy(input.Proposals)), db.Context.Today);
         foreach (var line in lines)
         {
             var given = results.FirstOrDefault(r => r?.LineId == line.Id);

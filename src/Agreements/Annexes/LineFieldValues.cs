@@ -4,18 +4,18 @@ namespace AgiiPlatform.Agreements.Annexes;
 internal sealed record LineFieldValues(string Name, string Label, IReadOnlyList<string> Values)
 {
     /// <summary>The value in words.</summary>
-    internal string? Shown(IReadOnlyList<string> values) => Name switch
+    internal string? ToDisplay(IReadOnlyList<string> values) => Name switch
     {
-        "workingForm" => WorkingForms.Name(Words.Read<WorkingForm>(values.FirstOrDefault())),
+        "workingForm" => WorkingForms.Name(ApiName.Read<WorkingForm>(values.FirstOrDefault())),
         _ when values.Count == 0 => null,
-        "modality" when Words.Read<Modality>(values[0]) is { } modality => LineWords.Name(modality),
+        "modality" when ApiName.Read<Modality>(values[0]) is { } modality => LineLabels.Name(modality),
         "staff" => string.Join("; ", values),
         _ => string.Join(", ", values),
     };
 
     internal static IEnumerable<LineFieldValues> Of(ActionLine line)
     {
-        yield return One("kind", "Soort", Words.Wire(line.Kind));
+        yield return One("kind", "Soort", line.Kind.ToApiName());
         yield return One("programme", "Programma", line.Programme);
         yield return One("category", "Rubriek", line.Category);
         yield return One("objective", "Doelstelling", line.Objective);
@@ -25,11 +25,11 @@ internal sealed record LineFieldValues(string Name, string Label, IReadOnlyList<
         yield return One("responsible", "Verantwoordelijk", line.Responsible);
         yield return new("partners[]", "Partners", line.Partners);
         yield return One("targetService", "Voor welke dienst", line.TargetService);
-        yield return One("workingForm", "Werkvorm", line.WorkingForm is { } form ? Words.Wire(form) : null);
-        yield return One("modality", "Hoe vast", Words.Wire(line.Modality));
+        yield return One("workingForm", "Werkvorm", line.WorkingForm is { } form ? form.ToApiName() : null);
+        yield return One("modality", "Hoe vast", line.Modality.ToApiName());
         yield return One("condition", "Afhankelijk van", line.Condition);
         yield return One("domain", "Domein", line.Domain);
-        yield return new("staff", "Medewerkers van AgII", [.. line.Staff.Select(s => s.Told)]);
+        yield return new("staff", "Medewerkers van AgII", [.. line.Staff.Select(s => s.ToDisplay)]);
         yield return One("body", "Orgaan", line.Body);
     }
 

@@ -1,5 +1,3 @@
-using AgiiPlatform.Platform.Http;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>What is given when a line is added or changed, and the checks that need nothing but the input.</summary>
@@ -43,43 +41,43 @@ internal record LineInput
         var partners = (Partners ?? []).Where(p => !string.IsNullOrWhiteSpace(p)).ToList();
         var staff = Staff ?? [];
         var check = new Check()
-            .Text(Text, "text", reference ? "de verwijzing" : "de actie", LineTerms.MaxText)
-            .That(!part || !reference, "kind", "Een verwijzing is geen deel van een actie.")
-            .That(reference || RefersTo is null, "refersTo", "Alleen een verwijzing noemt een andere overeenkomst.")
-            .Optional(Responsible, "responsible", "wie verantwoordelijk is")
-            .Optional(TargetService, "targetService", "de dienst")
-            .That(partners.Count <= 20, "partners", "Geef hoogstens twintig partners.")
-            .That(partners.TrueForAll(p => p.Length <= 200), "partners", "Gebruik voor een partner hoogstens 200 tekens.")
-            .That(Modality != Annexes.Modality.Conditional || !string.IsNullOrWhiteSpace(Condition), "condition", "Vul in waarvan de actie afhangt.")
-            .That(Modality == Annexes.Modality.Conditional || string.IsNullOrWhiteSpace(Condition), "condition", "Alleen een actie onder voorwaarde hangt ergens van af.")
-            .Optional(Condition, "condition", "de voorwaarde", 500)
-            .Optional(Domain, "domain", "het domein", 100)
-            .That(staff.Count <= StaffMember.Most, "staff", $"Geef hoogstens {StaffMember.Most} medewerkers.")
-            .Optional(Body, "body", "het orgaan");
+            .RequiredText(Text, "text", reference ? "de verwijzing" : "de actie", LineTerms.MaxText)
+            .Must(!part || !reference, "kind", "Een verwijzing is geen deel van een actie.")
+            .Must(reference || RefersTo is null, "refersTo", "Alleen een verwijzing noemt een andere overeenkomst.")
+            .MaxLength(Responsible, "responsible", "wie verantwoordelijk is")
+            .MaxLength(TargetService, "targetService", "de dienst")
+            .Must(partners.Count <= 20, "partners", "Geef hoogstens twintig partners.")
+            .Must(partners.TrueForAll(p => p.Length <= 200), "partners", "Gebruik voor een partner hoogstens 200 tekens.")
+            .Must(Modality != Annexes.Modality.Conditional || !string.IsNullOrWhiteSpace(Condition), "condition", "Vul in waarvan de actie afhangt.")
+            .Must(Modality == Annexes.Modality.Conditional || string.IsNullOrWhiteSpace(Condition), "condition", "Alleen een actie onder voorwaarde hangt ergens van af.")
+            .MaxLength(Condition, "condition", "de voorwaarde", 500)
+            .MaxLength(Domain, "domain", "het domein", 100)
+            .Must(staff.Count <= StaffMember.Most, "staff", $"Geef hoogstens {StaffMember.Most} medewerkers.")
+            .MaxLength(Body, "body", "het orgaan");
         foreach (var (i, member) in staff.Index())
         {
-            check.That(member is { Id: not null } or { Name.Length: > 0 }, $"staff[{i}].name", "Kies de consulent, of vul de naam van de medewerker in.")
-                .Optional(member?.Name, $"staff[{i}].name", "de naam van de medewerker")
-                .That(member?.From is null or { Year: >= 1990 and <= 2100 }, $"staff[{i}].from", "Controleer het jaartal: geef een jaar van 1990 tot 2100.")
-                .That(member?.Until is null or { Year: >= 1990 and <= 2100 }, $"staff[{i}].until", "Controleer het jaartal: geef een jaar van 1990 tot 2100.")
-                .That(!(member?.Until < member?.From), $"staff[{i}].until", "De laatste dag ligt vóór de eerste.");
+            check.Must(member is { Id: not null } or { Name.Length: > 0 }, $"staff[{i}].name", "Kies de consulent, of vul de naam van de medewerker in.")
+                .MaxLength(member?.Name, $"staff[{i}].name", "de naam van de medewerker")
+                .Must(member?.From is null or { Year: >= 1990 and <= 2100 }, $"staff[{i}].from", "Controleer het jaartal: geef een jaar van 1990 tot 2100.")
+                .Must(member?.Until is null or { Year: >= 1990 and <= 2100 }, $"staff[{i}].until", "Controleer het jaartal: geef een jaar van 1990 tot 2100.")
+                .Must(!(member?.Until < member?.From), $"staff[{i}].until", "De laatste dag ligt vóór de eerste.");
         }
 
         if (part)
         {
-            check.That(Programme is null && Category is null && Objective is null && Theme is null, "theme", "Een deelactie heeft het programma en het thema van haar actie.");
+            check.Must(Programme is null && Category is null && Objective is null && Theme is null, "theme", "Een deelactie heeft het programma en het thema van haar actie.");
         }
         else
         {
-            check.That(Programme is null != Category is null, "programme", "Vul een programma in, of een rubriek buiten de programma's; niet allebei.")
-                .Optional(Programme, "programme", "het programma").Optional(Category, "category", "de rubriek")
-                .Optional(Objective, "objective", "de doelstelling", 2000)
-                .That(reference || !string.IsNullOrWhiteSpace(Theme), "theme", "Vul het thema in.").Optional(Theme, "theme", "het thema");
+            check.Must(Programme is null != Category is null, "programme", "Vul een programma in, of een rubriek buiten de programma's; niet allebei.")
+                .MaxLength(Programme, "programme", "het programma").MaxLength(Category, "category", "de rubriek")
+                .MaxLength(Objective, "objective", "de doelstelling", 2000)
+                .Must(reference || !string.IsNullOrWhiteSpace(Theme), "theme", "Vul het thema in.").MaxLength(Theme, "theme", "het thema");
         }
 
-        check.Done();
+        check.ThrowIfInvalid();
         return new LineTerms(Kind ?? LineKind.Action, Programme, Category, AnnexInput.Tidy(Objective), Theme, AnnexInput.Tidy(Text)!, RefersTo,
-            LineTerms.Called(Responsible), partners, TargetService, reference ? null : WorkingForm, Modality ?? Annexes.Modality.Fixed, Condition,
+            LineTerms.NormalizeResponsible(Responsible), partners, TargetService, reference ? null : WorkingForm, Modality ?? Annexes.Modality.Fixed, Condition,
             Domain?.ToLowerInvariant(), [.. staff.Select(s => s with { Name = string.IsNullOrEmpty(s.Name) ? null : s.Name })], Body);
     }
 }

@@ -1,10 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>Lists the annexes of an agreement, every edition of every year, in order. There is one or a few a year: no paging.</summary>
@@ -29,6 +22,6 @@ internal static class ListAnnexes
             Annexes = db.Annexes.Where(a => a.AgreementId == g.Id).OrderBy(a => a.From).ThenBy(a => a.Edition)
                 .Select(a => new AnnexRow(a.Id, a.Year, a.Edition, a.From, a.Until, a.Stage, a.Requests, a.ReplacedOn, a.EvaluatedOn, a.CameFrom, a.Replaces)).ToList(),
         }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
-        return (found.Title, [.. found.Annexes.Select(a => AnnexInList.Of(a, db.Work.Today))]);
+        return (found.Title, [.. found.Annexes.Select(a => AnnexInList.Of(a, db.Context.Today))]);
     }
 }

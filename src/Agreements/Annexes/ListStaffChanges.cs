@@ -1,25 +1,17 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Tenancy;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>
 /// For AgII: which assignments ended or will end, and which actions of running annexes lean on that consultant, in all municipalities
-/// that the visitor may see; or, when a domain is chosen, which actions lean on that expertise. Three queries, however many municipalities.
+/// that the user may see; or, when a domain is chosen, which actions lean on that expertise. Three queries, however many municipalities.
 /// </summary>
 internal static class ListStaffChanges
 {
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapGet("/staff-changes", async (DateOnly? since, DateOnly? until, string? domain, AgreementsDb db, Visitor visitor, Register register, CancellationToken ct) =>
-            TypedResults.Ok(await Read(since, until, domain, db, visitor, register, ct))).RequiresAcross(Permission.CaseloadRead);
-        routes.Pages.MapGet("/personeelswijzigingen", async (string? since, string? until, string? domain, AgreementsDb db, Visitor visitor, Register register, CancellationToken ct) =>
-            await Pages.Show<StaffChangesPage>(new { Changes = await Read(Day(since), Day(until), domain, db, visitor, register, ct), db.Work.Today }))
+        routes.Api.MapGet("/staff-changes", async (DateOnly? since, DateOnly? until, string? domain, AgreementsDb db, CurrentUser user, MunicipalityRegistry registry, CancellationToken ct) =>
+            TypedResults.Ok(await Read(since, until, domain, db, user, registry, ct))).RequiresAcross(Permission.CaseloadRead);
+        routes.Pages.MapGet("/personeelswijzigingen", async (string? since, string? until, string? domain, AgreementsDb db, CurrentUser user, MunicipalityRegistry registry, CancellationToken ct) =>
+            await Pages.Show<StaffChangesPage>(new { Changes = await Read(Day(since), Day(until), domain, db, user, registry, ct), db.Context.Today }))
             .RequiresAcross(Permission.CaseloadRead);
     }
 
@@ -31,12 +23,12 @@ internal static class ListStaffChanges
     private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "O", out var day) ? day : null;
 
     private static async Task<StaffChanges> Read(
-        DateOnly? since, DateOnly? until, string? domain, AgreementsDb db, Visitor visitor, Register register, CancellationToken ct)
+        DateOnly? since, DateOnly? until, string? domain, AgreementsDb db, CurrentUser user, MunicipalityRegistry registry, CancellationToken ct)
     {
-        var today = db.Work.Today;
+        var today = db.Context.Today;
         var (first, last) = (since ?? today.AddMonths(-3), until ?? today.AddMonths(3));
         domain = string.IsNullOrWhiteSpace(domain) ? null : domain.Trim().ToLowerInvariant();
-        var municipalities = visitor.TenantsWith(Permission.CaseloadRead, register).Where(m => m.Kind == TenantKind.Municipality).Select(m => m.Id).ToList();
+        var municipalities = user.TenantsWith(Permission.CaseloadRead, registry).Where(m => m.Kind == TenantKind.Municipality).Select(m => m.Id).ToList();
 
         // All assignments of who stops somewhere in these days: where somebody stays is worth knowing too.
         var assignments = await db.Assignments.AsNoTracking()
@@ -56,7 +48,7 @@ internal static class ListStaffChanges
         var domains = await running.Where(r => r.Line.Domain != null).Select(r => r.Line.Domain!).Distinct().OrderBy(d => d).ToListAsync(ct);
 
         return new StaffChanges(first, last, domain, domains, domain is not null
-            ? [new StaffChange(null, $"Domein {domain}", null, Affected(lines, null, [], register))]
+            ? [new StaffChange(null, $"Domein {domain}", null, Affected(lines, null, [], registry))]
             :
             [
                 .. from consultant in ended.GroupBy(a => a.ConsultantId)
@@ -67,29 +59,29 @@ internal static class ListStaffChanges
                    orderby endsOn descending
                    select new StaffChange(consultant.Key,
                        lines.SelectMany(l => l.Staff).FirstOrDefault(s => s.Id == consultant.Key && s.Name is not null)?.Name ?? StaffMember.NameOf(consultant.Key), endsOn,
-                       Affected(theirs, consultant.Key, ends, register)),
+                       Affected(theirs, consultant.Key, ends, registry)),
             ]);
     }
 
     /// <summary>Whether the same consultant goes on in the same municipality under another assignment.</summary>
-    private static bool GoesOn(Assignment ended, IReadOnlyList<Assignment> all) => all.Any(o => o.Id != ended.Id
+    private static bool GoesOn(ConsultantAssignment ended, IReadOnlyList<ConsultantAssignment> all) => all.Any(o => o.Id != ended.Id
         && (o.MunicipalityId, o.ConsultantId) == (ended.MunicipalityId, ended.ConsultantId) && o.From <= ended.Until!.Value.AddDays(1) && (o.Until is null || o.Until > ended.Until));
 
     /// <summary>Whether the action still counts on this consultant on the day that the assignment ends: whose days on it are over by then has handed it over.</summary>
     private static bool LeansOn(AffectedRow line, Guid consultant, DateOnly day) => line.Staff.Any(s => s.Id == consultant && !s.IsOver(day));
 
     /// <summary>Per municipality, the one whose assignment ends first; then those without an end; each annex with its lines.</summary>
-    private static IReadOnlyList<MunicipalityAffected> Affected(IReadOnlyList<AffectedRow> lines, Guid? consultant, Dictionary<Guid, DateOnly?> ends, Register register) =>
+    private static IReadOnlyList<MunicipalityAffected> Affected(IReadOnlyList<AffectedRow> lines, Guid? consultant, Dictionary<Guid, DateOnly?> ends, MunicipalityRegistry registry) =>
     [
         .. from municipality in lines.Select(l => l.TenantId).Union(ends.Where(e => e.Value is not null).Select(e => e.Key))
-           let tenant = register.ById(municipality)!
+           let tenant = registry.ById(municipality)!
            let end = ends.GetValueOrDefault(municipality)
            orderby end is null, end descending, tenant.Name
            select new MunicipalityAffected(tenant.Slug, tenant.Name, end, consultant is not null && ends.ContainsKey(municipality) && end is null,
            [
                .. lines.Where(l => l.TenantId == municipality).GroupBy(l => l.AnnexId).Select(a => new AnnexAffected(a.Key, Annex.NameOf(a.First().Year, a.First().Edition),
                    a.First().Requests.FirstOrDefault(r => r.Answer is null)?.On,
-                   [.. a.Select(l => new LineAffected(l.LineId, l.Text, LineWords.Name(l.Status, l.Form), WorkingForms.Name(l.Form), l.Domain, l.Staff))])),
+                   [.. a.Select(l => new LineAffected(l.LineId, l.Text, LineLabels.Name(l.Status, l.Form), WorkingForms.Name(l.Form), l.Domain, l.Staff))])),
            ]),
     ];
 
@@ -97,18 +89,3 @@ internal static class ListStaffChanges
         Guid TenantId, Guid AnnexId, string Year, int Edition, IReadOnlyList<RevisionRequest> Requests, Guid LineId, string Text, LineStatus Status,
         WorkingForm? Form, string? Domain, IReadOnlyList<StaffMember> Staff);
 }
-
-/// <summary>The staff changes between two days, or, for a domain, the actions that lean on it; and the domains in use.</summary>
-public sealed record StaffChanges(DateOnly Since, DateOnly Until, string? Domain, IReadOnlyList<string> Domains, IReadOnlyList<StaffChange> Changes);
-
-/// <summary>Somebody whose assignment ends, or a domain; and where that matters.</summary>
-public sealed record StaffChange(Guid? ConsultantId, string Name, DateOnly? EndsOn, IReadOnlyList<MunicipalityAffected> Municipalities);
-
-/// <summary>A municipality with annexes that lean on it; when the assignment there ends, or that it goes on.</summary>
-public sealed record MunicipalityAffected(string Slug, string Name, DateOnly? EndsOn, bool GoesOn, IReadOnlyList<AnnexAffected> Annexes);
-
-/// <summary>A running annex with the actions concerned; since when a revision is asked, if it is.</summary>
-public sealed record AnnexAffected(Guid Id, string Name, DateOnly? RequestedOn, IReadOnlyList<LineAffected> Lines);
-
-/// <summary>An action that leans on somebody or on a domain.</summary>
-public sealed record LineAffected(Guid Id, string Text, string StatusLabel, string WorkingFormName, string? Domain, IReadOnlyList<StaffMember> Staff);

@@ -1,8 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>
@@ -44,8 +39,8 @@ internal static class MoveLine
             return TypedResults.NoContent();
         }).Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/bijlagen/{id:guid}/acties/{lineId:guid}/verplaatsen", (HttpContext http, string tenant, Guid id, Guid lineId, AgreementsDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, input => Handle(id, lineId, input, db, ct), $"/{tenant}/bijlagen/{id}#actie-{lineId}", "De volgorde is gewijzigd.",
-                form => OpenAnnex.Show(id, form.Refusal, db, ct)))
+            PostedForms.Post<Input>(http, input => Handle(id, lineId, input, db, ct), $"/{tenant}/bijlagen/{id}#actie-{lineId}", "De volgorde is gewijzigd.",
+                form => OpenAnnex.Show(id, form.Violation?.Message, db, ct)))
             .Requires(Permission.AgreementsWrite);
     }
 
@@ -54,14 +49,14 @@ internal static class MoveLine
         var annex = await db.Get<Annex>(id, ct);
         var lines = await db.LinesOf(id, ct);
         var line = lines.Find(l => l.Id == lineId) ?? throw new NotFound();
-        new Check().Given(input.Direction, "direction", "de richting").Done();
+        new Check().Required(input.Direction, "direction", "de richting").ThrowIfInvalid();
         annex.RefuseUnlessOpen();
         line = input.Whole is null ? line : lines.Find(l => l.Id == line.ParentId) ?? line; // a part stands where its action stands
         var groups = Neighbours(lines, line, input.Whole);
         var up = input.Direction == Direction.Up;
         var at = groups.FindIndex(g => g.Contains(line));
         var to = at + (up ? -1 : 1);
-        Refusal.If(to < 0 || to == groups.Count, "no-further", $"{Name(line, input.Whole)} staat al {(up ? "bovenaan" : "onderaan")}.");
+        RuleViolation.If(to < 0 || to == groups.Count, "no-further", $"{Name(line, input.Whole)} staat al {(up ? "bovenaan" : "onderaan")}.");
         (groups[at], groups[to]) = (groups[to], groups[at]);
         Place([.. groups.SelectMany(g => g)]);
         await db.Save(nameof(MoveLine), line, ct);

@@ -1,9 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>Records how it goes with an action: a note, its working form, another status. Also after the annex was approved.</summary>
@@ -24,16 +18,16 @@ internal static class NoteProgress
 
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapPost("/annexes/{id:guid}/lines/{lineId:guid}/progress", async (Guid id, Guid lineId, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
+        routes.Api.MapPost("/annexes/{id:guid}/lines/{lineId:guid}/progress", async (Guid id, Guid lineId, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
         {
-            await Handle(id, lineId, input, db, visitor, ct);
+            await Handle(id, lineId, input, db, user, ct);
             return TypedResults.NoContent();
         }).Requires(Permission.AgreementsWrite);
         routes.Pages.MapGet("/bijlagen/{id:guid}/acties/{lineId:guid}/voortgang", (Guid id, Guid lineId, AgreementsDb db, CancellationToken ct) => Show(id, lineId, null, db, ct))
             .Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/bijlagen/{id:guid}/acties/{lineId:guid}/voortgang",
-            (HttpContext http, string tenant, Guid id, Guid lineId, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
-                Forms.Post<Input>(http, input => Handle(id, lineId, input, db, visitor, ct), $"/{tenant}/bijlagen/{id}#actie-{lineId}", "De voortgang is vastgelegd.",
+            (HttpContext http, string tenant, Guid id, Guid lineId, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
+                PostedForms.Post<Input>(http, input => Handle(id, lineId, input, db, user, ct), $"/{tenant}/bijlagen/{id}#actie-{lineId}", "De voortgang is vastgelegd.",
                     form => Show(id, lineId, form, db, ct)))
             .Requires(Permission.AgreementsWrite);
     }
@@ -47,25 +41,25 @@ internal static class NoteProgress
             Id = id,
             LineId = lineId,
             annex.Name,
-            Line = LineShown.Of(line),
-            Next = ActionLine.LeadsTo(line.Status).Select(s => (Words.Wire(s), LineWords.Name(s))).ToList(),
-            Form = form ?? FormState.With(("workingForm", line.WorkingForm is { } f ? Words.Wire(f) : null)),
+            Line = LineView.Of(line),
+            Next = ActionLine.LeadsTo(line.Status).Select(s => (s.ToApiName(), LineLabels.Name(s))).ToList(),
+            Form = form ?? FormState.With(("workingForm", line.WorkingForm is { } f ? f.ToApiName() : null)),
         });
     }
 
-    internal static async Task Handle(Guid id, Guid lineId, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct)
+    internal static async Task Handle(Guid id, Guid lineId, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         var lines = await db.LinesOf(id, ct);
         var line = lines.Find(l => l.Id == lineId) ?? throw new NotFound();
         var form = input.WorkingForm == line.WorkingForm ? null : input.WorkingForm;
         new Check()
-            .Optional(input.Text, "text", "de nota", LineTerms.MaxText)
-            .Optional(input.RequestedBy, "requestedBy", "wie het vroeg")
-            .That(input.Text is not null || input.RequestedBy is not null || form is not null || (input.Status is { } s && s != line.Status), "text",
+            .MaxLength(input.Text, "text", "de nota", LineTerms.MaxText)
+            .MaxLength(input.RequestedBy, "requestedBy", "wie het vroeg")
+            .Must(input.Text is not null || input.RequestedBy is not null || form is not null || (input.Status is { } s && s != line.Status), "text",
                 "Schrijf een nota, of kies een andere werkvorm of toestand.")
-            .Done();
-        Refusal.If(input.Version is not null && line.Version != input.Version, "changed-meanwhile",
+            .ThrowIfInvalid();
+        RuleViolation.If(input.Version is not null && line.Version != input.Version, "changed-meanwhile",
             "Iemand anders heeft bij deze actie intussen iets vastgelegd. Bekijk dat eerst; wat u typte staat nog in het formulier.");
         string?[] text =
         [
@@ -73,9 +67,9 @@ internal static class NoteProgress
             form is null ? null : $"Werkvorm: {WorkingForms.Name(form)}.",
             AnnexInput.Tidy(input.Text),
         ];
-        var role = visitor.Roles.FirstOrDefault(r => r.Permissions.Contains(Permission.AgreementsWrite))?.Title ?? "";
+        var role = user.Roles.FirstOrDefault(r => r.Permissions.Contains(Permission.AgreementsWrite))?.Title ?? "";
         line.Note(annex,
-            new ProgressNote(Guid.CreateVersion7(), db.Work.Today, visitor.Name, role, string.Join("\n", text.Where(t => t is not null)), input.Status == line.Status ? null : input.Status),
+            new ProgressNote(Guid.CreateVersion7(), db.Context.Today, user.Name, role, string.Join("\n", text.Where(t => t is not null)), input.Status == line.Status ? null : input.Status),
             form, input.RequestedBy, lines.Find(l => l.Id == line.ParentId), lines.Where(l => l.ParentId == lineId));
         await db.Save(nameof(NoteProgress), line, ct);
     }

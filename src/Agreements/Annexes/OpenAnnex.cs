@@ -1,11 +1,4 @@
 using AgiiPlatform.Agreements.Papers;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Storage;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Agreements.Annexes;
 
@@ -40,18 +33,18 @@ internal static class OpenAnnex
     internal static async Task<IResult> Show(Guid id, string? refusal, AgreementsDb db, CancellationToken ct, Guid? removed = null)
     {
         var annex = await Read(id, db, ct);
-        return await Pages.Show<OpenAnnexPage>(new { Annex = annex, Refusal = refusal, JustRemoved = annex.Removed.FirstOrDefault(l => l.Id == removed) });
+        return await Pages.Show<OpenAnnexPage>(new { Annex = annex, RuleViolation = refusal, JustRemoved = annex.Removed.FirstOrDefault(l => l.Id == removed) });
     }
 
     /// <summary>The annex with its neighbours (other editions and years), each with its agreement.</summary>
-    private static readonly Compiled<Func<AgreementsDb, Guid, IAsyncEnumerable<Found>>> ById = new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) =>
+    private static readonly CompiledQuery<Func<AgreementsDb, Guid, IAsyncEnumerable<Found>>> ById = new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) =>
         db.Annexes.AsNoTracking()
             .Where(o => db.Annexes.Any(a => a.Id == id && (o.AgreementId == a.AgreementId || o.CameFrom == a.Id || o.Id == a.CameFrom)))
             .OrderBy(o => o.From).ThenBy(o => o.Edition)
             .Join(db.Agreements, a => a.AgreementId, g => g.Id, (a, g) => new Found(a, g.Title, g.From, g.Until, g.Parties))));
 
     /// <summary>Its lines in order, each with what came of it in the year before and the title of what it refers to: looked up for the few that have one.</summary>
-    private static readonly Compiled<Func<AgreementsDb, Guid, IAsyncEnumerable<FoundLine>>> LinesById = new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) =>
+    private static readonly CompiledQuery<Func<AgreementsDb, Guid, IAsyncEnumerable<FoundLine>>> LinesById = new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) =>
         db.ActionLines.AsNoTracking().Where(l => l.AnnexId == id).OrderBy(l => l.Position).ThenBy(l => l.Id)
             .Select(l => new FoundLine(
                 l,
@@ -63,22 +56,22 @@ internal static class OpenAnnex
 
     private sealed record FoundLine(ActionLine Line, LineResult? Before, string? BeforeNote, string? RefersTo);
 
-    internal static async Task<AnnexShown> Read(Guid id, AgreementsDb db, CancellationToken ct)
+    internal static async Task<AnnexView> Read(Guid id, AgreementsDb db, CancellationToken ct)
     {
         var found = await ById.On(db)(db, id).ToListAsync(ct);
         var own = found.Find(f => f.Annex.Id == id) ?? throw new NotFound();
         var rows = await LinesById.On(db)(db, id).ToListAsync(ct);
 
-        var (a, today) = (own.Annex, db.Work.Today);
+        var (a, today) = (own.Annex, db.Context.Today);
         var removed = a.MayChange ? RemovedLine.In(await db.RemovedToo(id).AsNoTracking().ToListAsync(ct)) : [];
         var state = a.StateOn(today);
-        var sections = AnnexTree.Of([.. rows.Select(r => LineShown.Of(r.Line, r.RefersTo,
-            r.Before is { } result ? new EarlierResult(result, LineWords.Name(result), r.BeforeNote) : null))]);
-        return new AnnexShown(
+        var sections = AnnexTree.Of([.. rows.Select(r => LineView.Of(r.Line, r.RefersTo,
+            r.Before is { } result ? new EarlierResult(result, LineLabels.Name(result), r.BeforeNote) : null))]);
+        return new AnnexView(
             a.Id, a.Version, a.Name, a.Year, a.Edition, a.From, a.Until, state, AnnexStates.Label(state), AnnexStates.Next(state, a.From, a.Until, a.EvaluatedOn, today),
             a.AgreementId, own.Title, own.From, own.Until, a.Context, a.Preamble, a.EvaluationClause, a.RevisionClause,
             a.AgreedOn, a.ApprovedOn, a.Replaces, a.RevisedIn, a.ReplacedOn, a.CameFrom, AnnexTree.Count(sections), sections, removed, Places(own.Parties, a),
-            a.Requests, a.EvaluatedOn is { } on ? new EvaluationShown(on, a.Evaluators, a.Lessons, a.Proposals) : null, found.Find(f => f.Annex.Id == a.CameFrom)?.Annex.Proposals,
+            a.Requests, a.EvaluatedOn is { } on ? new EvaluationView(on, a.Evaluators, a.Lessons, a.Proposals) : null, found.Find(f => f.Annex.Id == a.CameFrom)?.Annex.Proposals,
             a.Stage == AnnexStage.Approved && a.ReplacedOn is null && a.RevisedIn is null && today >= a.EvaluationFrom,
             [.. found.Where(f => f.Annex.Id != id).Select(f => AnnexInList.Of(f.Annex, today))], WorkingForms.All);
     }

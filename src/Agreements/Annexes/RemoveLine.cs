@@ -1,9 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>Removes a line, with its parts, from an annex that nobody approved yet. The page asks first, and names what goes; it can be put back.</summary>
@@ -25,7 +19,7 @@ internal static class RemoveLine
         routes.Pages.MapGet("/bijlagen/{id:guid}/acties/{lineId:guid}/verwijderen", (Guid id, Guid lineId, AgreementsDb db, CancellationToken ct) =>
             Show(id, lineId, FormState.Empty, db, ct)).Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/bijlagen/{id:guid}/acties/{lineId:guid}/verwijderen", (HttpContext http, string tenant, Guid id, Guid lineId, AgreementsDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, input => Handle(id, lineId, input.Version, db, ct), $"/{tenant}/bijlagen/{id}?verwijderd={lineId}", "De actie is verwijderd.",
+            PostedForms.Post<Input>(http, input => Handle(id, lineId, input.Version, db, ct), $"/{tenant}/bijlagen/{id}?verwijderd={lineId}", "De actie is verwijderd.",
                 form => Show(id, lineId, form, db, ct)))
             .Requires(Permission.AgreementsWrite);
     }
@@ -46,9 +40,9 @@ internal static class RemoveLine
         var annex = await db.Get<Annex>(id, ct);
         var lines = await db.LinesOf(id, ct);
         var line = lines.Find(l => l.Id == lineId) ?? throw new NotFound();
-        Refusal.If(version is not null && line.Version != version, "changed-meanwhile",
+        RuleViolation.If(version is not null && line.Version != version, "changed-meanwhile",
             "Iemand anders heeft deze actie intussen gewijzigd. Bekijk de nieuwe versie en beslis opnieuw.");
-        line.Remove(annex, lines.Where(l => l.ParentId == lineId), db.Work.Now);
+        line.Remove(annex, lines.Where(l => l.ParentId == lineId), db.Context.Now);
         await db.Save(nameof(RemoveLine), line, ct);
     }
 }

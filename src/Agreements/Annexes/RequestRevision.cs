@@ -1,9 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>
@@ -26,22 +20,22 @@ internal static class RequestRevision
 
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapPost("/annexes/{id:guid}/revision-requests", async (Guid id, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
+        routes.Api.MapPost("/annexes/{id:guid}/revision-requests", async (Guid id, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
         {
-            await Handle(id, input, db, visitor, ct);
+            await Handle(id, input, db, user, ct);
             return TypedResults.NoContent();
         }).Requires(Permission.CaseloadRead);
         routes.Pages.MapGet("/bijlagen/{id:guid}/herziening-vragen", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, FormState.Empty, db, ct))
             .Requires(Permission.CaseloadRead);
-        routes.Pages.MapPost("/bijlagen/{id:guid}/herziening-vragen", (HttpContext http, string tenant, Guid id, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
+        routes.Pages.MapPost("/bijlagen/{id:guid}/herziening-vragen", (HttpContext http, string tenant, Guid id, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
         {
             var then = $"/{tenant}/bijlagen/{id}";
-            return Forms.Post<Input>(http, async input =>
+            return PostedForms.Post<Input>(http, async input =>
             {
                 then = input.FromList ? ListStaffChanges.Address(input.Since, input.Until, input.Domain) : then;
-                await Handle(id, input, db, visitor, ct);
+                await Handle(id, input, db, user, ct);
                 return null;
-            }, _ => then, $"De herziening is gevraagd aan {visitor.Tenant!.Name}.", form => Show(id, form, db, ct));
+            }, _ => then, $"De herziening is gevraagd aan {user.Tenant!.Name}.", form => Show(id, form, db, ct));
         }).Requires(Permission.CaseloadRead);
     }
 
@@ -51,11 +45,11 @@ internal static class RequestRevision
         return await Pages.Show<RequestRevisionPage>(new { Id = id, annex.Name, Form = form });
     }
 
-    internal static async Task Handle(Guid id, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct)
+    internal static async Task Handle(Guid id, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
-        new Check().Text(input.Reason, "reason", "de reden", 2000).Done();
-        annex.Request(new RevisionRequest(Guid.CreateVersion7(), db.Work.Today, visitor.Name, AnnexInput.Tidy(input.Reason)!));
+        new Check().RequiredText(input.Reason, "reason", "de reden", 2000).ThrowIfInvalid();
+        annex.Request(new RevisionRequest(Guid.CreateVersion7(), db.Context.Today, user.Name, AnnexInput.Tidy(input.Reason)!));
         await db.Save(nameof(RequestRevision), annex, ct);
     }
 }

@@ -1,9 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>Puts a line that was removed back at its place, with the parts that went with it, as long as nobody approved the annex.</summary>
@@ -19,8 +13,8 @@ internal static class RestoreLine
             return TypedResults.NoContent();
         }).Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/bijlagen/{id:guid}/acties/{lineId:guid}/terugzetten", (HttpContext http, string tenant, Guid id, Guid lineId, AgreementsDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, _ => Handle(id, lineId, db, ct), $"/{tenant}/bijlagen/{id}#actie-{lineId}", "De actie staat terug op haar plaats.",
-                form => OpenAnnex.Show(id, form.Refusal, db, ct)))
+            PostedForms.Post<Input>(http, _ => Handle(id, lineId, db, ct), $"/{tenant}/bijlagen/{id}#actie-{lineId}", "De actie staat terug op haar plaats.",
+                form => OpenAnnex.Show(id, form.Violation?.Message, db, ct)))
             .Requires(Permission.AgreementsWrite);
     }
 

@@ -1,9 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>Starts the revision of an approved annex: a new edition, a concept with the same lines. It takes effect when it is approved.</summary>
@@ -16,15 +10,15 @@ internal static class ReviseAnnex
 
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapPost("/annexes/{id:guid}/revision", async (string tenant, Guid id, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
+        routes.Api.MapPost("/annexes/{id:guid}/revision", async (string tenant, Guid id, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
         {
-            var next = await Handle(id, input, db, visitor, ct);
+            var next = await Handle(id, input, db, user, ct);
             return TypedResults.Created($"/api/{tenant}/annexes/{next}", new CreatedId(next));
         }).Requires(Permission.AgreementsWrite);
         routes.Pages.MapGet("/bijlagen/{id:guid}/herzien", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, FormState.Empty, db, ct))
             .Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/bijlagen/{id:guid}/herzien", (HttpContext http, string tenant, Guid id, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
-            Forms.Post<Input>(http, async input => await Handle(id, input, db, visitor, ct), next => $"/{tenant}/bijlagen/{next}",
+        routes.Pages.MapPost("/bijlagen/{id:guid}/herzien", (HttpContext http, string tenant, Guid id, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
+            PostedForms.Post<Input>(http, async input => await Handle(id, input, db, user, ct), next => $"/{tenant}/bijlagen/{next}",
                 "De herziening is gestart. Pas aan wat nodig is; tot de goedkeuring blijft de vorige uitgave gelden.", form => Show(id, form, db, ct)))
             .Requires(Permission.AgreementsWrite);
     }
@@ -35,13 +29,13 @@ internal static class ReviseAnnex
         return await Pages.Show<ReviseAnnexPage>(new { Id = id, annex.Name, Requests = annex.Open.ToList(), Form = form });
     }
 
-    internal static async Task<Guid> Handle(Guid id, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct)
+    internal static async Task<Guid> Handle(Guid id, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct)
     {
-        new Check().Optional(input.Reason, "reason", "de reden", 1000).Done();
+        new Check().MaxLength(input.Reason, "reason", "de reden", 1000).ThrowIfInvalid();
         var annex = await db.Get<Annex>(id, ct);
         // Who was asked decides (R6): AgII may not grant its own request.
-        Refusal.If(annex.Open.Any() && !SetRequestAside.MayAnswer(visitor), "other-side", "AgII vroeg deze herziening: de gemeente zelf beslist erover.");
-        var next = annex.Revise(new RequestAnswer(db.Work.Today, visitor.Name, Accepted: true, input.Reason));
+        RuleViolation.If(annex.Open.Any() && !SetRequestAside.MayAnswer(user), "other-side", "AgII vroeg deze herziening: de gemeente zelf beslist erover.");
+        var next = annex.Revise(new RequestAnswer(db.Context.Today, user.Name, Accepted: true, input.Reason));
         db.Annexes.Add(next);
         db.ActionLines.AddRange(Copied(await db.LinesOf(id, ct), (line, parent) => line.IntoEdition(next, parent)));
         await db.Save(nameof(ReviseAnnex), next, input.Reason, ct);

@@ -1,9 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>The municipality sets a request for a revision aside, with a reason. The annex stays as it is, and so does the request on record.</summary>
@@ -17,16 +11,16 @@ internal static class SetRequestAside
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapPost("/annexes/{id:guid}/revision-requests/{requestId:guid}/dismissal",
-            async (Guid id, Guid requestId, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
+            async (Guid id, Guid requestId, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
             {
-                await Handle(id, requestId, input, db, visitor, ct);
+                await Handle(id, requestId, input, db, user, ct);
                 return TypedResults.NoContent();
             }).Requires(Permission.AgreementsWrite);
         routes.Pages.MapGet("/bijlagen/{id:guid}/verzoeken/{requestId:guid}/opzij", (Guid id, Guid requestId, AgreementsDb db, CancellationToken ct) =>
             Show(id, requestId, FormState.Empty, db, ct)).Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/bijlagen/{id:guid}/verzoeken/{requestId:guid}/opzij",
-            (HttpContext http, string tenant, Guid id, Guid requestId, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
-                Forms.Post<Input>(http, input => Handle(id, requestId, input, db, visitor, ct), $"/{tenant}/bijlagen/{id}", "De vraag is opzij gelegd. De bijlage blijft zoals ze is.",
+            (HttpContext http, string tenant, Guid id, Guid requestId, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
+                PostedForms.Post<Input>(http, input => Handle(id, requestId, input, db, user, ct), $"/{tenant}/bijlagen/{id}", "De vraag is opzij gelegd. De bijlage blijft zoals ze is.",
                     form => Show(id, requestId, form, db, ct)))
             .Requires(Permission.AgreementsWrite);
     }
@@ -37,18 +31,18 @@ internal static class SetRequestAside
         return await Pages.Show<SetRequestAsidePage>(new { Id = id, annex.Name, Request = Find(annex, requestId), Form = form });
     }
 
-    internal static async Task Handle(Guid id, Guid requestId, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct)
+    internal static async Task Handle(Guid id, Guid requestId, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         var request = Find(annex, requestId);
-        new Check().Text(input.Reason, "reason", "de reden", 1000).Done();
-        Refusal.If(!MayAnswer(visitor), "other-side", "Alleen de gemeente zelf kan een vraag om herziening opzij leggen.");
-        annex.SetAside(request, new RequestAnswer(db.Work.Today, visitor.Name, Accepted: false, input.Reason));
+        new Check().RequiredText(input.Reason, "reason", "de reden", 1000).ThrowIfInvalid();
+        RuleViolation.If(!MayAnswer(user), "other-side", "Alleen de gemeente zelf kan een vraag om herziening opzij leggen.");
+        annex.SetAside(request, new RequestAnswer(db.Context.Today, user.Name, Accepted: false, input.Reason));
         await db.Save(nameof(SetRequestAside), annex, input.Reason, ct);
     }
 
     /// <summary>AgII asked; who is of the municipality answers.</summary>
-    internal static bool MayAnswer(Visitor visitor) => visitor.Roles.Any(r => !r.OfAgency && r.Permissions.Contains(Permission.AgreementsWrite));
+    internal static bool MayAnswer(CurrentUser user) => user.Roles.Any(r => !r.OfAgency && r.Permissions.Contains(Permission.AgreementsWrite));
 
     private static RevisionRequest Find(Annex annex, Guid requestId) => annex.Requests.FirstOrDefault(r => r.Id == requestId) ?? throw new NotFound();
 }

@@ -1,6 +1,3 @@
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>
@@ -13,10 +10,10 @@ public sealed record StaffMember(Guid? Id, string? Name, DateOnly? From, DateOnl
     internal const int Most = 20;
 
     /// <summary>The name, or as much of the account as tells two of them apart.</summary>
-    internal string Called => Name ?? NameOf(Id);
+    internal string DisplayName => Name ?? NameOf(Id);
 
     /// <summary>With the days: "Cas Consulent, van 1 maart 2026 tot en met 30 juni 2026".</summary>
-    internal string Told => Called + (From, Until) switch
+    internal string ToDisplay => DisplayName + (From, Until) switch
     {
         ({ } from, { } until) => $", van {Dutch.Period(from, until)}",
         ({ } from, null) => $", vanaf {from.InWords()}",

@@ -2,15 +2,6 @@ using System.Text;
 
 namespace AgiiPlatform.Agreements.Decisions;
 
-/// <summary>Those present in one function.</summary>
-/// <param name="Function">The function as printed: voorzitter, burgemeester, schepenen, gemeenteraadsleden, algemeen directeur.</param>
-/// <param name="Names">Their names, in the order of the minutes.</param>
-public sealed record PresentGroup(string Function, IReadOnlyList<string> Names)
-{
-    /// <summary>The general manager and other officials are present and do not vote.</summary>
-    internal bool Votes => !Functions.OfOfficial(Function);
-}
-
 /// <summary>Reads and writes the list of who was present.</summary>
 internal static class Attendance
 {
@@ -127,54 +118,4 @@ internal static class Attendance
 
         return Names.WithoutBrackets(kept.Append(text, at, text.Length - at).ToString());
     }
-}
-
-/// <summary>The functions that minutes name, and who of them votes.</summary>
-internal static class Functions
-{
-    private static readonly HashSet<string> Voting =
-    [
-        "aanwezig", "aanwezigen", "voorzitter", "voorzitster", "ondervoorzitter", "raadsvoorzitter", "burgemeester", "districtsburgemeester", "schepen",
-        "schepenen", "districtsschepenen", "raadslid", "raadsleden", "gemeenteraadslid", "gemeenteraadsleden", "districtsraadsleden", "lid", "leden",
-    ];
-
-    private static readonly HashSet<string> Official =
-    [
-        "directeur", "directrice", "algemeendirecteur", "secretaris", "stadssecretaris", "stadsecretaris", "gemeentesecretaris", "griffier",
-        "notulist", "verslaggever", "ambtenaar", "ontvanger", "beheerder",
-    ];
-
-    private static readonly HashSet<string> Before = ["de", "algemeen", "adjunct", "adjunct-algemeen", "financieel", "waarnemend", "wnd", "plaatsvervangend", "toegevoegd", "eerste", "uittredend"];
-    private static readonly HashSet<string> After = ["van", "de", "het", "raad", "gemeenteraad", "college", "vast", "bureau", "ff", "ai", "dd", "ad", "interim", "waarnemend", "wnd", "titelvoerend"];
-
-    /// <summary>The function with which a text begins, and what follows it; no function when it begins with something else.</summary>
-    internal static (string? Function, string Further) At(string text)
-    {
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var end = 0;
-        while (end < words.Length && Before.Contains(Plain(words[end])))
-        {
-            end++;
-        }
-
-        if (end == words.Length || !IsFunction(words[end]))
-        {
-            return (null, text);
-        }
-
-        while (!words[end++].EndsWith(':') && end < words.Length && (After.Contains(Plain(words[end])) || IsFunction(words[end])))
-        {
-        }
-
-        var rest = string.Join(' ', words.Skip(end)).TrimStart(':', ' ');
-        return (string.Join(' ', words.Take(end)).TrimEnd(':', '.', ',', ' ').ToLowerInvariant(), rest);
-    }
-
-    internal static bool OfOfficial(string function) => function.Split(' ', '-', '/').Any(w => Official.Contains(Plain(w)));
-
-    internal static bool OfChair(string function) => function.Split(' ', '-', '/').Any(w => Plain(w) is "voorzitter" or "voorzitster" or "raadsvoorzitter");
-
-    private static bool IsFunction(string word) => word.Split('-', '/').Any(w => Voting.Contains(Plain(w)) || Official.Contains(Plain(w)));
-
-    private static string Plain(string word) => word.Trim(':', ',', ')', '(').Replace(".", "", StringComparison.Ordinal).ToLowerInvariant();
 }

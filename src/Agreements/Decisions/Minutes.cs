@@ -319,9 +319,3 @@ internal static partial class Minutes
     [GeneratedRegex(@"^(?:namens\s+de\s+(?:gemeente)?raad|voor\s+eensluidend|bij\s+verordening|aldus\s+(?:beslist|besloten|gedaan)|gedaan\s+in\s+zitting|in\s+opdracht\b|namens\s+het\b).*$", Plain)]
     private static partial Regex ClosingHeading();
 }
-
-/// <summary>What minutes were read to say: a decision as it can be recorded, what was not found, and what deserves a look.</summary>
-/// <param name="Decision">As it is posted to record it.</param>
-/// <param name="Missing">What was not found, in words.</param>
-/// <param name="Remarks">What deserves a look, in sentences.</param>
-internal sealed record Reading(RecordDecision.Input Decision, IReadOnlyList<string> Missing, IReadOnlyList<string> Remarks);

@@ -1,11 +1,5 @@
 using System.Text.Json;
 using AgiiPlatform.Agreements.Papers;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Agreements.Decisions;
 
@@ -36,13 +30,13 @@ internal static class OpenDecision
     private static async Task<IResult> Word(Guid id, Guid decisionId, AgreementsDb db, CancellationToken ct)
     {
         var (agreement, decision) = await Find(id, decisionId, db, ct);
-        return WordDocument.Answer(DecisionPaper.Of(decision, agreement.Title, db.Work.Tenant!.Name), "uittreksel.docx");
+        return WordDocument.Answer(DecisionPaper.Of(decision, agreement.Title, db.Context.Tenant!.Name), "uittreksel.docx");
     }
 
     private static async Task<IResult> Export(Guid id, Guid decisionId, AgreementsDb db, CancellationToken ct)
     {
         var (agreement, decision) = await Find(id, decisionId, db, ct);
-        var json = JsonSerializer.SerializeToUtf8Bytes(BesluitExport.Of(decision, agreement.Title, db.Work.Tenant!.Name), BesluitExport.Json);
+        var json = JsonSerializer.SerializeToUtf8Bytes(BesluitExport.Of(decision, agreement.Title, db.Context.Tenant!.Name), BesluitExport.Json);
         return TypedResults.File(json, "application/ld+json", $"besluit-{decision.Date?.ToString("O") ?? $"{decision.Id}"}.jsonld");
     }
 

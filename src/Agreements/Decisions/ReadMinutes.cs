@@ -1,9 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace AgiiPlatform.Agreements.Decisions;
 
 /// <summary>Reads pasted minutes and gives back the decision in them, to be looked at and then recorded. It writes nothing.</summary>
@@ -34,9 +28,9 @@ internal static class ReadMinutes
     internal static Reading Handle(string? text)
     {
         new Check()
-            .That(!string.IsNullOrWhiteSpace(text), "text", "Plak de tekst van de notulen.")
-            .That(!(text?.Length > Minutes.MaxLength), "text", $"Plak hoogstens {Minutes.MaxLength} tekens: alleen het deel van de notulen over deze overeenkomst.")
-            .Done();
+            .Must(!string.IsNullOrWhiteSpace(text), "text", "Plak de tekst van de notulen.")
+            .Must(!(text?.Length > Minutes.MaxLength), "text", $"Plak hoogstens {Minutes.MaxLength} tekens: alleen het deel van de notulen over deze overeenkomst.")
+            .ThrowIfInvalid();
         return Minutes.Read(text!);
     }
 
@@ -82,7 +76,7 @@ internal static class ReadMinutes
     private static IEnumerable<(string Name, string? Value)> Fields(RecordDecision.Input read) =>
     [
         ("date", read.Date is { } date ? $"{date:O}" : null),
-        ("session", read.Session is { } session ? Words.Wire(session) : null),
+        ("session", read.Session is { } session ? session.ToApiName() : null),
         ("item", read.Item),
         ("title", read.Title),
         ("votes.for", read.Votes?.For?.ToString()),

@@ -1,9 +1,4 @@
 using System.Text.Json.Serialization;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 
 namespace AgiiPlatform.Agreements.Decisions;
 
@@ -32,12 +27,12 @@ internal static class RecordDecision
         /// <summary>How many were present who could vote; the list of names says it too.</summary>
         public int? Present { get; init; }
 
-        [JsonConverter(typeof(AttendanceAsTyped))]
+        [JsonConverter(typeof(AttendanceConverter))]
         public IReadOnlyList<PresentGroup>? Attendance { get; init; }
 
         public Motivation? Motivation { get; init; }
 
-        [JsonConverter(typeof(ArticlesAsTyped))]
+        [JsonConverter(typeof(ArticlesConverter))]
         public IReadOnlyList<Article>? Articles { get; init; }
 
         public Extract? Extract { get; init; }
@@ -58,13 +53,13 @@ internal static class RecordDecision
 
     internal sealed record RollCallInput
     {
-        [JsonConverter(typeof(NamesAsTyped))]
+        [JsonConverter(typeof(NamesConverter))]
         public IReadOnlyList<string>? For { get; init; }
 
-        [JsonConverter(typeof(NamesAsTyped))]
+        [JsonConverter(typeof(NamesConverter))]
         public IReadOnlyList<string>? Against { get; init; }
 
-        [JsonConverter(typeof(NamesAsTyped))]
+        [JsonConverter(typeof(NamesConverter))]
         public IReadOnlyList<string>? Abstain { get; init; }
     }
 
@@ -78,7 +73,7 @@ internal static class RecordDecision
         routes.Pages.MapGet("/overeenkomsten/{id:guid}/beslissing", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, FormState.Empty, db, ct))
             .Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/overeenkomsten/{id:guid}/beslissing", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/overeenkomsten/{id}", "De beslissing is vastgelegd.",
+            PostedForms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/overeenkomsten/{id}", "De beslissing is vastgelegd.",
                 form => Show(id, form, db, ct)))
             .Requires(Permission.AgreementsWrite);
     }
@@ -92,7 +87,7 @@ internal static class RecordDecision
             agreement.Title,
             ApprovedOn = agreement.Approval?.Date,
             // What was typed decides which form comes back, whatever somebody else recorded in between.
-            Council = form.Value("body") is { } body ? body == Words.Wire(DecisionBody.Council) : agreement.Stage == Stage.Referred,
+            Council = form.Value("body") is { } body ? body == DecisionBody.Council.ToApiName() : agreement.Stage == Stage.Referred,
             Form = form,
         });
     }
@@ -100,7 +95,7 @@ internal static class RecordDecision
     internal static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
     {
         var agreement = await db.Get<Agreement>(id, ct);
-        agreement.Decide(Checked(input, db.Work.Today));
+        agreement.Decide(Checked(input, db.Context.Today));
         await db.Save(nameof(RecordDecision), agreement, ct);
     }
 
@@ -108,23 +103,23 @@ internal static class RecordDecision
     {
         var college = input.Body == DecisionBody.College;
         var check = new Check()
-            .Given(input.Body, "body", "wie besliste")
-            .That(input.Date is not null || (input.DateUnknown && college), "date",
+            .Required(input.Body, "body", "wie besliste")
+            .Must(input.Date is not null || (input.DateUnknown && college), "date",
                 college ? "Vul de datum van de zitting in, of geef aan dat die niet bekend is." : "Vul de datum van de zitting in.")
-            .That(input.Date is null || !input.DateUnknown, "dateUnknown", "Geef een datum, of geef aan dat die niet bekend is; niet allebei.")
-            .That(input.Date is null || input.Date.Value.Year >= 1990, "date", "Controleer het jaartal.")
-            .That(!(input.Date > today), "date", "Een beslissing kan niet in de toekomst liggen.")
-            .Optional(input.Item, "item", "het agendapunt", 50)
-            .Optional(input.Title, "title", "de titel", MaxTitle);
+            .Must(input.Date is null || !input.DateUnknown, "dateUnknown", "Geef een datum, of geef aan dat die niet bekend is; niet allebei.")
+            .Must(input.Date is null || input.Date.Value.Year >= 1990, "date", "Controleer het jaartal.")
+            .Must(!(input.Date > today), "date", "Een beslissing kan niet in de toekomst liggen.")
+            .MaxLength(input.Item, "item", "het agendapunt", 50)
+            .MaxLength(input.Title, "title", "de titel", MaxTitle);
         return college ? ByCollege(input, check) : ByCouncil(input, check, today);
     }
 
     private static Decision ByCollege(Input input, Check check)
     {
-        check.That(input.Result is null or DecisionResult.Referred, "result", "Het college verwijst door; goedkeuren of verwerpen doet de gemeenteraad.")
-            .That(input.Votes is null && input.Present is null && input.Attendance is null, "votes", "Stemmen horen bij de beslissing van de gemeenteraad.")
-            .That(input.Motivation is null && input.Articles is null && input.Extract is null, "motivation", "De notulen horen bij de beslissing van de gemeenteraad.")
-            .Done();
+        check.Must(input.Result is null or DecisionResult.Referred, "result", "Het college verwijst door; goedkeuren of verwerpen doet de gemeenteraad.")
+            .Must(input.Votes is null && input.Present is null && input.Attendance is null, "votes", "Stemmen horen bij de beslissing van de gemeenteraad.")
+            .Must(input.Motivation is null && input.Articles is null && input.Extract is null, "motivation", "De notulen horen bij de beslissing van de gemeenteraad.")
+            .ThrowIfInvalid();
         return new Decision(Guid.CreateVersion7(), DecisionBody.College, input.Date, input.Item, DecisionResult.Referred, null) { Title = input.Title };
     }
 
@@ -132,17 +127,17 @@ internal static class RecordDecision
     {
         CheckCounts(input, check);
         CheckMinutes(input, check, today);
-        check.Done();
+        check.ThrowIfInvalid();
 
         var votes = Counted(input.Votes ?? new VotesInput(), input.Present);
-        check = new Check().That(votes.Total > 0, "votes.for", "Er is geen enkele stem ingevuld.");
+        check = new Check().Must(votes.Total > 0, "votes.for", "Er is geen enkele stem ingevuld.");
         foreach (var (field, sentence) in votes.Contradictions(input.Attendance))
         {
-            check.That(false, field, sentence);
+            check.Must(false, field, sentence);
         }
 
-        check.That(input.Result is null || input.Result == votes.Result || (votes.For == votes.Against && input.Result == DecisionResult.Approved),
-            "result", $"De uitslag klopt niet met de stemmen: {votes}.").Done();
+        check.Must(input.Result is null || input.Result == votes.Result || (votes.For == votes.Against && input.Result == DecisionResult.Approved),
+            "result", $"De uitslag klopt niet met de stemmen: {votes}.").ThrowIfInvalid();
 
         var voters = (input.Attendance ?? []).Where(g => g.Votes).Sum(g => g.Names.Count);
         return new Decision(Guid.CreateVersion7(), DecisionBody.Council, input.Date, input.Item, input.Result ?? votes.Result, votes with { Present = votes.Present ?? (voters > 0 ? voters : null) })
@@ -159,24 +154,24 @@ internal static class RecordDecision
     private static void CheckCounts(Input input, Check check)
     {
         var given = input.Votes ?? new VotesInput();
-        check.That(given.For is not null || given.Names is not null, "votes.for", "Vul het aantal stemmen voor in.")
-            .That(given.Against is not null || given.Names is not null, "votes.against", "Vul het aantal stemmen tegen in.");
+        check.Must(given.For is not null || given.Names is not null, "votes.for", "Vul het aantal stemmen voor in.")
+            .Must(given.Against is not null || given.Names is not null, "votes.against", "Vul het aantal stemmen tegen in.");
         foreach (var (count, field) in new[]
         {
             (given.For, "votes.for"), (given.Against, "votes.against"), (given.Abstain, "votes.abstain"), (given.Blank, "votes.blank"),
             (given.Invalid, "votes.invalid"), (input.Present, "present"),
         })
         {
-            check.That(count is null or (>= 0 and < 1000), field, "Geef een aantal van 0 tot 999.");
+            check.Must(count is null or (>= 0 and < 1000), field, "Geef een aantal van 0 tot 999.");
         }
 
-        check.That(given.Secret || (given.Blank ?? 0) + (given.Invalid ?? 0) == 0, "votes.secret",
+        check.Must(given.Secret || (given.Blank ?? 0) + (given.Invalid ?? 0) == 0, "votes.secret",
                 "Blanco en ongeldige stemmen bestaan alleen bij een geheime stemming.")
-            .That(!given.Secret || given.Names is null, "votes.secret",
+            .Must(!given.Secret || given.Names is null, "votes.secret",
                 "Bij een geheime stemming worden geen namen vastgelegd. Geef alleen de aantallen, of geef aan dat de stemming niet geheim was.");
         foreach (var (names, field) in new[] { (given.Names?.For, "for"), (given.Names?.Against, "against"), (given.Names?.Abstain, "abstain") })
         {
-            check.That((names ?? []).Count <= Names.Most && (names ?? []).All(n => n.Length <= Names.MaxLength), $"votes.names.{field}",
+            check.Must((names ?? []).Count <= Names.Most && (names ?? []).All(n => n.Length <= Names.MaxLength), $"votes.names.{field}",
                 $"Geef hoogstens {Names.Most} namen van hoogstens {Names.MaxLength} tekens.");
         }
     }
@@ -185,22 +180,22 @@ internal static class RecordDecision
     {
         foreach (var problem in Attendance.Problems(input.Attendance ?? []))
         {
-            check.That(false, "attendance", problem);
+            check.Must(false, "attendance", problem);
         }
 
         var (why, articles, extract) = (input.Motivation, input.Articles ?? [], input.Extract);
-        check.Optional(why?.History, "motivation.history", "de voorgeschiedenis", Motivation.MaxSection)
-            .Optional(why?.Facts, "motivation.facts", "de feiten en context", Motivation.MaxSection)
-            .Optional(why?.Argument, "motivation.argument", "de argumentatie", Motivation.MaxSection)
-            .Optional(why?.Finances, "motivation.finances", "de financiële gevolgen", Motivation.MaxSection)
-            .That(articles.Count <= Article.Most && articles.All(a => a.Number.Length <= 50 && a.Text.Length <= Article.MaxLength), "articles",
+        check.MaxLength(why?.History, "motivation.history", "de voorgeschiedenis", Motivation.MaxSection)
+            .MaxLength(why?.Facts, "motivation.facts", "de feiten en context", Motivation.MaxSection)
+            .MaxLength(why?.Argument, "motivation.argument", "de argumentatie", Motivation.MaxSection)
+            .MaxLength(why?.Finances, "motivation.finances", "de financiële gevolgen", Motivation.MaxSection)
+            .Must(articles.Count <= Article.Most && articles.All(a => a.Number.Length <= 50 && a.Text.Length <= Article.MaxLength), "articles",
                 $"Geef hoogstens {Article.Most} artikelen van hoogstens {Article.MaxLength} tekens.")
-            .That(!(extract?.Date < input.Date), "extract.date",
+            .Must(!(extract?.Date < input.Date), "extract.date",
                 $"Het uittreksel kan niet van vóór de zitting zijn: dat was op {Dutch.InWords(input.Date)}.")
-            .That(!(extract?.Date > today), "extract.date", "Het uittreksel kan niet in de toekomst liggen.")
-            .Optional(extract?.Place, "extract.place", "de plaats", 100)
-            .Optional(extract?.GeneralManager, "extract.generalManager", "de naam van de algemeen directeur", Names.MaxLength)
-            .Optional(extract?.Chair, "extract.chair", "de naam van de voorzitter", Names.MaxLength);
+            .Must(!(extract?.Date > today), "extract.date", "Het uittreksel kan niet in de toekomst liggen.")
+            .MaxLength(extract?.Place, "extract.place", "de plaats", 100)
+            .MaxLength(extract?.GeneralManager, "extract.generalManager", "de naam van de algemeen directeur", Names.MaxLength)
+            .MaxLength(extract?.Chair, "extract.chair", "de naam van de voorzitter", Names.MaxLength);
     }
 
     /// <summary>The votes; where only names are given, they are counted.</summary>

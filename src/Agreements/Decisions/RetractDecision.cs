@@ -1,10 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Agreements.Decisions;
 
 /// <summary>Retracts a decision that was wrongly recorded, with a reason, as long as nobody signed. It stays on record and counts no more.</summary>
@@ -28,7 +21,7 @@ internal static class RetractDecision
             .Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/overeenkomsten/{id:guid}/beslissingen/{decisionId:guid}/intrekken",
             (HttpContext http, string tenant, Guid id, Guid decisionId, AgreementsDb db, CancellationToken ct) =>
-                Forms.Post<Input>(http, input => Handle(id, decisionId, input, db, ct), $"/{tenant}/overeenkomsten/{id}",
+                PostedForms.Post<Input>(http, input => Handle(id, decisionId, input, db, ct), $"/{tenant}/overeenkomsten/{id}",
                     "De vastlegging van de beslissing is ingetrokken.", form => Show(id, decisionId, form, db, ct)))
             .Requires(Permission.AgreementsWrite);
     }
@@ -43,11 +36,11 @@ internal static class RetractDecision
     {
         var agreement = await db.Get<Agreement>(id, ct);
         var decision = Find(agreement, decisionId);
-        new Check().Text(input.Reason, "reason", "de reden", 500).Done();
+        new Check().RequiredText(input.Reason, "reason", "de reden", 500).ThrowIfInvalid();
         var annex = await db.Annexes.AsNoTracking().Where(a => a.AgreementId == id && a.ApprovedOn != null).Select(a => a.Year).FirstOrDefaultAsync(ct);
-        Refusal.If(annex is not null, "annex-approved", $"De bijlage {annex} is al goedgekeurd en steunt op deze beslissing. Ze kan niet meer ingetrokken worden.");
-        Refusal.If(agreement.Addenda.Count > 0, "has-addenda", "Er is al een addendum bij deze overeenkomst. De beslissing kan niet meer ingetrokken worden.");
-        agreement.Retract(decision, new Retraction(db.Work.Today, input.Reason!));
+        RuleViolation.If(annex is not null, "annex-approved", $"De bijlage {annex} is al goedgekeurd en steunt op deze beslissing. Ze kan niet meer ingetrokken worden.");
+        RuleViolation.If(agreement.Addenda.Count > 0, "has-addenda", "Er is al een addendum bij deze overeenkomst. De beslissing kan niet meer ingetrokken worden.");
+        agreement.Retract(decision, new Retraction(db.Context.Today, input.Reason!));
         await db.Save(nameof(RetractDecision), agreement, input.Reason, ct);
     }
 

@@ -1,5 +1,3 @@
-using AgiiPlatform.Web;
-
 namespace AgiiPlatform.Agreements.Decisions;
 
 /// <summary>Who voted how. Minutes that name only those against leave the other lists empty: an empty list beside a count was not read out.</summary>
@@ -80,16 +78,4 @@ public sealed record RollCall(IReadOnlyList<string> For, IReadOnlyList<string> A
     }
 
     private IEnumerable<(VoteList List, int Count)> Counts(Votes votes) => Lists.Zip([votes.For, votes.Against, votes.Abstain]);
-}
-
-/// <summary>Those who voted one way.</summary>
-/// <param name="Field">Its name in the input.</param>
-/// <param name="Word">One word for it.</param>
-/// <param name="One">One such vote.</param>
-/// <param name="Many">More of them.</param>
-/// <param name="Names">Who.</param>
-internal sealed record VoteList(string Field, string Word, string One, string Many, IReadOnlyList<string> Names)
-{
-    /// <summary>"36 stemmen voor".</summary>
-    internal string Counted(int count) => Dutch.Count(count, One, Many);
 }

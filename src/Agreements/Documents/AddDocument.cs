@@ -1,9 +1,4 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Documents;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
+using AgiiPlatform.Documents;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AgiiPlatform.Agreements.Documents;
@@ -28,7 +23,7 @@ internal static class AddDocument
             .Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/overeenkomsten/{id:guid}/document",
             (HttpContext http, string tenant, Guid id, AgreementsDb db, DocumentStore store, CancellationToken ct) =>
-                Forms.Post<Input>(http, async _ => await Handle(id, await FileOf(http, ct), db, store, ct), $"/{tenant}/overeenkomsten/{id}",
+                PostedForms.Post<Input>(http, async _ => await Handle(id, await FileOf(http, ct), db, store, ct), $"/{tenant}/overeenkomsten/{id}",
                     "Het document is toegevoegd.", form => Show(id, form, db, ct)))
             .Requires(Permission.AgreementsWrite).WithMetadata(Limit);
     }
@@ -55,7 +50,7 @@ internal static class AddDocument
         {
             await using var content = file.OpenReadStream();
             var stored = await store.Put(agreement.TenantId, documentId, content, file.FileName, ct);
-            agreement.Attach(new AgreementDocument(stored.Id, stored.Name, stored.Type, stored.Length, stored.Sha256, db.Work.Now));
+            agreement.Attach(new AgreementDocument(stored.Id, stored.Name, stored.Type, stored.Length, stored.Sha256, db.Context.Now));
             await db.Save(nameof(AddDocument), agreement, ct);
         }
         catch (DocumentRefused refused)

@@ -1,4 +1,4 @@
-using AgiiPlatform.Platform.Documents;
+using AgiiPlatform.Documents;
 
 namespace AgiiPlatform.Agreements.Documents;
 

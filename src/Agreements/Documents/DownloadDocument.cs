@@ -1,9 +1,4 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Documents;
-using AgiiPlatform.Platform.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
+using AgiiPlatform.Documents;
 
 namespace AgiiPlatform.Agreements.Documents;
 
@@ -21,7 +16,7 @@ internal static class DownloadDocument
         // The agreement is found through both walls and says which documents it has; only then are the bytes asked for.
         var documents = await db.Agreements.AsNoTracking().Where(a => a.Id == id).Select(a => a.Documents).FirstOrDefaultAsync(ct);
         var document = documents?.FirstOrDefault(d => d.Id == documentId) ?? throw new NotFound();
-        var content = await store.Open(db.Work.TenantId, documentId, ct) ?? throw new NotFound();
+        var content = await store.Open(db.Context.TenantId, documentId, ct) ?? throw new NotFound();
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         return TypedResults.File(content, document.ContentType, document.Name);
     }

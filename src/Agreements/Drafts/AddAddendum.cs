@@ -1,9 +1,4 @@
 using AgiiPlatform.Agreements.Annexes;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 
 namespace AgiiPlatform.Agreements.Drafts;
 
@@ -39,7 +34,7 @@ internal static class AddAddendum
         routes.Pages.MapGet("/overeenkomsten/{id:guid}/addendum", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct))
             .Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/overeenkomsten/{id:guid}/addendum", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/overeenkomsten/{id}", "Het addendum is toegevoegd.",
+            PostedForms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/overeenkomsten/{id}", "Het addendum is toegevoegd.",
                 form => Show(id, form, db, ct))).Requires(Permission.AgreementsWrite);
     }
 
@@ -47,19 +42,19 @@ internal static class AddAddendum
     {
         var agreement = await db.Get<Agreement>(id, ct);
         var check = new Check()
-            .Given(input.Date, "date", "de datum vanaf wanneer het addendum geldt")
-            .Text(input.Title, "title", "het onderwerp")
-            .Text(input.Text, "text", "de tekst", 5000)
-            .That(input.Until is null or { Year: >= 1990 and <= 2100 }, "until", "Controleer het jaartal: geef een jaar van 1990 tot 2100.")
-            .That(!(input.Until < input.Date), "until", "De einddatum ligt vóór de dag vanaf wanneer het addendum geldt.")
-            .That(input.Clauses is null || input.Clauses.Count <= Terms.MaxClauses, "clauses", $"Geef hoogstens {Terms.MaxClauses} punten.");
+            .Required(input.Date, "date", "de datum vanaf wanneer het addendum geldt")
+            .RequiredText(input.Title, "title", "het onderwerp")
+            .RequiredText(input.Text, "text", "de tekst", 5000)
+            .Must(input.Until is null or { Year: >= 1990 and <= 2100 }, "until", "Controleer het jaartal: geef een jaar van 1990 tot 2100.")
+            .Must(!(input.Until < input.Date), "until", "De einddatum ligt vóór de dag vanaf wanneer het addendum geldt.")
+            .Must(input.Clauses is null || input.Clauses.Count <= Terms.MaxClauses, "clauses", $"Geef hoogstens {Terms.MaxClauses} punten.");
         foreach (var (i, clause) in (input.Clauses ?? []).Index())
         {
-            check.Text(clause, "clauses", $"een afspraak (nr. {i + 1})", Terms.MaxClause);
+            check.RequiredText(clause, "clauses", $"een afspraak (nr. {i + 1})", Terms.MaxClause);
         }
 
-        check.Done();
-        Refusal.If(input.Version is { } had && had != agreement.Version, "changed-meanwhile",
+        check.ThrowIfInvalid();
+        RuleViolation.If(input.Version is { } had && had != agreement.Version, "changed-meanwhile",
             "Iemand anders heeft deze overeenkomst intussen gewijzigd. Kijk hieronder na wat er nu staat en bewaar opnieuw.");
         var before = agreement.Terms;
         agreement.Add(new Addendum(Guid.CreateVersion7(), input.Date!.Value, input.Title!, input.Text!,
@@ -70,7 +65,7 @@ internal static class AddAddendum
             db.Publish(signed);
         }
 
-        db.EarlierTerms.Add(new EarlierTerms { AgreementId = id, ReplacedAt = db.Work.Now, Role = db.Work.Actor.Role, Terms = before });
+        db.EarlierTerms.Add(new EarlierTerms { AgreementId = id, ReplacedAt = db.Context.Now, Role = db.Context.Actor.Role, Terms = before });
         await db.Save(nameof(AddAddendum), agreement, ct);
     }
 

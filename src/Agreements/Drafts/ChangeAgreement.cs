@@ -1,11 +1,5 @@
 using AgiiPlatform.Agreements.Annexes;
 using AgiiPlatform.Agreements.Meetings;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Agreements.Drafts;
 
@@ -27,7 +21,7 @@ internal static class ChangeAgreement
         routes.Pages.MapGet("/overeenkomsten/{id:guid}/wijzigen", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct))
             .Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/overeenkomsten/{id:guid}/wijzigen", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/overeenkomsten/{id}", "De overeenkomst is gewijzigd.",
+            PostedForms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/overeenkomsten/{id}", "De overeenkomst is gewijzigd.",
                 form => Show(id, form, db, ct)))
             .Requires(Permission.AgreementsWrite);
     }
@@ -36,11 +30,11 @@ internal static class ChangeAgreement
     {
         var agreement = await db.Get<Agreement>(id, ct);
         var terms = input.Checked();
-        new Check().Given(input.Version, "version", "de versie").Done();
-        Refusal.If(agreement.Version != input.Version, "changed-meanwhile",
+        new Check().Required(input.Version, "version", "de versie").ThrowIfInvalid();
+        RuleViolation.If(agreement.Version != input.Version, "changed-meanwhile",
             "Iemand anders heeft deze overeenkomst intussen gewijzigd. Vergelijk beide versies en kies wat er moet staan.");
         await terms.CheckPredecessor(agreement.Id, db, ct);
-        db.EarlierTerms.Add(new EarlierTerms { AgreementId = id, ReplacedAt = db.Work.Now, Role = db.Work.Actor.Role, Terms = agreement.Terms });
+        db.EarlierTerms.Add(new EarlierTerms { AgreementId = id, ReplacedAt = db.Context.Now, Role = db.Context.Actor.Role, Terms = agreement.Terms });
         agreement.Change(terms);
         Annex.RefuseToLeaveOutside(await db.AnnexesOf(id, ct), terms.From, terms.Until);
         await db.Save(nameof(ChangeAgreement), agreement, ct);
@@ -70,7 +64,7 @@ internal static class ChangeAgreement
     {
         yield return ("title", "Titel", a.Title);
         yield return ("number", "Nummer", a.Number);
-        yield return ("theme", "Thema", Words.Wire(a.Theme));
+        yield return ("theme", "Thema", a.Theme.ToApiName());
         yield return ("legalBasis", "Rechtsgrond", a.LegalBasis);
         yield return ("from", "Begindatum", $"{a.From:O}");
         yield return ("until", "Einddatum", $"{a.Until:O}");
@@ -89,7 +83,7 @@ internal static class ChangeAgreement
         yield return ("signInAnyOrder", "Volgorde van ondertekenen vrij", a.SignInAnyOrder ? "true" : null);
         foreach (var (i, party) in a.Parties.Index())
         {
-            yield return ($"parties[{i}].kind", $"Soort partij {i + 1}", Words.Wire(party.Kind));
+            yield return ($"parties[{i}].kind", $"Soort partij {i + 1}", party.Kind.ToApiName());
             yield return ($"parties[{i}].name", $"Naam van partij {i + 1}", party.Name);
             foreach (var (j, representative) in party.Representatives.Index())
             {

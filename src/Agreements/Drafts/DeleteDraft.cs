@@ -1,10 +1,5 @@
 using AgiiPlatform.Agreements.Annexes;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Documents;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
+using AgiiPlatform.Documents;
 
 namespace AgiiPlatform.Agreements.Drafts;
 
@@ -24,7 +19,7 @@ internal static class DeleteDraft
             .Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/overeenkomsten/{id:guid}/verwijderen",
             (HttpContext http, string tenant, Guid id, AgreementsDb db, DocumentStore store, CancellationToken ct) =>
-                Forms.Post<Input>(http, _ => Handle(id, db, store, ct), $"/{tenant}/overeenkomsten", "Het concept is verwijderd.",
+                PostedForms.Post<Input>(http, _ => Handle(id, db, store, ct), $"/{tenant}/overeenkomsten", "Het concept is verwijderd.",
                     form => Show(id, form, db, ct)))
             .Requires(Permission.AgreementsWrite);
     }

@@ -1,6 +1,3 @@
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-
 namespace AgiiPlatform.Agreements.Drafts;
 
 /// <summary>A field in which two versions differ: what is saved beside what was typed, or what was beside what is.</summary>
@@ -20,7 +17,7 @@ public sealed record Difference(string Label, string? Saved, string? Typed)
         v.Name.EndsWith("[]", StringComparison.Ordinal) ? (v.Value ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => (v.Name, (string?)line)) : [(v.Name, v.Value)]));
 
     /// <summary>A form's value as people read it: a choice by its name, a day in words, nothing as a dash.</summary>
-    internal static string Told(string? value, Func<string, string?> called) =>
+    internal static string ToDisplay(string? value, Func<string, string?> toDisplay) =>
         string.IsNullOrEmpty(value) ? "–"
-        : called(value) ?? (DateOnly.TryParseExact(value, "yyyy-MM-dd", out var date) ? date.InWords() : value);
+        : toDisplay(value) ?? (DateOnly.TryParseExact(value, "yyyy-MM-dd", out var date) ? date.InWords() : value);
 }

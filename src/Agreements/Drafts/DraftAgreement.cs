@@ -1,10 +1,4 @@
 using AgiiPlatform.Agreements.Meetings;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Tenancy;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 
 namespace AgiiPlatform.Agreements.Drafts;
 
@@ -18,18 +12,18 @@ internal static class DraftAgreement
             var id = await Handle(input, db, ct);
             return TypedResults.Created($"/api/{tenant}/agreements/{id}", new CreatedId(id));
         }).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapGet("/overeenkomsten/nieuw", (Visitor visitor, Register register, AgreementsDb db, CancellationToken ct) =>
-                Show(Prefilled(visitor.Tenant!, register), db, ct))
+        routes.Pages.MapGet("/overeenkomsten/nieuw", (CurrentUser user, MunicipalityRegistry registry, AgreementsDb db, CancellationToken ct) =>
+                Show(Prefilled(user.Tenant!, registry), db, ct))
             .Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/overeenkomsten/nieuw", (HttpContext http, string tenant, AgreementsDb db, CancellationToken ct) =>
-            Forms.Post<TermsInput>(http, async input => await Handle(input, db, ct), id => $"/{tenant}/overeenkomsten/{id}",
+            PostedForms.Post<TermsInput>(http, async input => await Handle(input, db, ct), id => $"/{tenant}/overeenkomsten/{id}",
                 "Het concept is bewaard.", form => Show(form, db, ct)))
             .Requires(Permission.AgreementsWrite);
     }
 
     internal static async Task<Guid> Handle(TermsInput input, AgreementsDb db, CancellationToken ct)
     {
-        if (db.Work.Tenant!.Kind != TenantKind.Municipality)
+        if (db.Context.Tenant!.Kind != TenantKind.Municipality)
         {
             throw new NotFound(); // AgII is party to every agreement, but each belongs to a municipality
         }
@@ -46,18 +40,18 @@ internal static class DraftAgreement
         await Pages.Show<DraftAgreementPage>(new { Agreements = await OpenMeeting.Choices(db, ct), Form = form });
 
     /// <summary>Both parties and the titles of those who usually sign; the names are for the drafter.</summary>
-    private static FormState Prefilled(Tenant tenant, Register register) => FormState.With(
+    private static FormState Prefilled(Tenant tenant, MunicipalityRegistry registry) => FormState.With(
     [
         ("legalBasis", Terms.Decree),
         .. Terms.UsualSupports.Select(t => ("supports[]", (string?)t)),
         .. Terms.UsualCommitments.Select(t => ("commitments[]", (string?)t)),
         .. Terms.UsualClauses.Select(t => ("clauses[]", (string?)t)),
-        ("parties[0].kind", Words.Wire(PartyKind.Municipality)),
+        ("parties[0].kind", PartyKind.Municipality.ToApiName()),
         ("parties[0].name", $"Lokaal bestuur {tenant.Name}"),
         ("parties[0].representatives[0].title", "Schepen"),
         ("parties[0].representatives[1].title", "Algemeen directeur"),
-        ("parties[1].kind", Words.Wire(PartyKind.Agency)),
-        ("parties[1].name", register.Agency.Name),
-        ("parties[1].representatives[0].title", $"Regiomanager {register.Regions.FirstOrDefault(r => r.Slug == tenant.Region)?.Name}".TrimEnd()),
+        ("parties[1].kind", PartyKind.Agency.ToApiName()),
+        ("parties[1].name", registry.Agency.Name),
+        ("parties[1].representatives[0].title", $"Regiomanager {registry.Regions.FirstOrDefault(r => r.Slug == tenant.Region)?.Name}".TrimEnd()),
     ]);
 }

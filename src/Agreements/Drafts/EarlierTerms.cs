@@ -1,9 +1,7 @@
-using AgiiPlatform.Platform.Storage;
-
 namespace AgiiPlatform.Agreements.Drafts;
 
 /// <summary>What an agreement said before it was changed: kept, so that every version can be seen and compared.</summary>
-internal sealed class EarlierTerms : TenantRow
+internal sealed class EarlierTerms : TenantEntity
 {
     internal Guid AgreementId { get; init; }
 

@@ -1,10 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Agreements.Drafts;
 
 /// <summary>Shows what an agreement said before each change, and what that change was.</summary>
@@ -44,6 +37,3 @@ internal static class ShowVersions
         ];
     }
 }
-
-/// <summary>A change of what an agreement says: the version it made (the first draft is 1), when (UTC), in which role, and what.</summary>
-public sealed record TermsChange(int Version, DateTime At, string By, IReadOnlyList<Difference> Differences);

@@ -1,6 +1,3 @@
-using AgiiPlatform.Platform.Http;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Agreements.Drafts;
 
 /// <summary>What is given when an agreement is drafted or changed, and the checks that need nothing but the input.</summary>
@@ -66,16 +63,16 @@ internal record TermsInput
     internal Terms Checked()
     {
         var check = new Check()
-            .Optional(Number, "number", "het nummer", Terms.MaxNumber)
-            .Text(Title, "title", "de titel", Terms.MaxTitle)
-            .That(Theme is not null, "theme", "Kies een thema.")
-            .Optional(LegalBasis, "legalBasis", "de rechtsgrond", Terms.MaxLegalBasis)
-            .Given(From, "from", "de begindatum")
-            .Given(Until, "until", "de einddatum")
-            .That(!(Until < From), "until", "De einddatum ligt vóór de begindatum.");
+            .MaxLength(Number, "number", "het nummer", Terms.MaxNumber)
+            .RequiredText(Title, "title", "de titel", Terms.MaxTitle)
+            .Must(Theme is not null, "theme", "Kies een thema.")
+            .MaxLength(LegalBasis, "legalBasis", "de rechtsgrond", Terms.MaxLegalBasis)
+            .Required(From, "from", "de begindatum")
+            .Required(Until, "until", "de einddatum")
+            .Must(!(Until < From), "until", "De einddatum ligt vóór de begindatum.");
         foreach (var (date, field) in new[] { (From, "from"), (Until, "until"), (PredecessorEndedOn, "predecessorEndedOn") })
         {
-            check.That(date is null or { Year: >= 1990 and <= 2100 }, field, "Controleer het jaartal: geef een jaar van 1990 tot 2100.");
+            check.Must(date is null or { Year: >= 1990 and <= 2100 }, field, "Controleer het jaartal: geef een jaar van 1990 tot 2100.");
         }
 
         foreach (var (clauses, field, label) in new[]
@@ -84,20 +81,20 @@ internal record TermsInput
             (Clauses, "clauses", "een afspraak"), (Related, "related", "de titel van een andere overeenkomst"),
         })
         {
-            check.That(clauses is null || clauses.Count <= Terms.MaxClauses, field, $"Geef hoogstens {Terms.MaxClauses} punten.");
+            check.Must(clauses is null || clauses.Count <= Terms.MaxClauses, field, $"Geef hoogstens {Terms.MaxClauses} punten.");
             foreach (var (i, clause) in (clauses ?? []).Index())
             {
-                check.Text(clause, field, $"{label} (nr. {i + 1})", Terms.MaxClause);
+                check.RequiredText(clause, field, $"{label} (nr. {i + 1})", Terms.MaxClause);
             }
         }
 
-        check.Optional(SupportIntroduction, "supportIntroduction", "de inleiding bij de rollen", Terms.MaxClause)
-            .Optional(CommitmentIntroduction, "commitmentIntroduction", "de inleiding bij de engagementen", Terms.MaxClause)
-            .Optional(DataExchange, "dataExchange", "de afspraak over gegevensuitwisseling", Terms.MaxClause)
-            .Optional(ContactPerson, "contactPerson", "de afspraak over de contactpersoon", Terms.MaxClause)
-            .Optional(MutualReferral, "mutualReferral", "de afspraak over doorverwijzing", Terms.MaxClause);
+        check.MaxLength(SupportIntroduction, "supportIntroduction", "de inleiding bij de rollen", Terms.MaxClause)
+            .MaxLength(CommitmentIntroduction, "commitmentIntroduction", "de inleiding bij de engagementen", Terms.MaxClause)
+            .MaxLength(DataExchange, "dataExchange", "de afspraak over gegevensuitwisseling", Terms.MaxClause)
+            .MaxLength(ContactPerson, "contactPerson", "de afspraak over de contactpersoon", Terms.MaxClause)
+            .MaxLength(MutualReferral, "mutualReferral", "de afspraak over doorverwijzing", Terms.MaxClause);
         CheckParties(check);
-        check.Done();
+        check.ThrowIfInvalid();
         return new Terms(Number, Title!, Theme!.Value, LegalBasis ?? Terms.Decree, From!.Value, Until!.Value, PredecessorEndedOn,
         [
             .. Parties!.Select(p => new Party(p.Kind ?? PartyKind.Other, p.Name!,
@@ -111,38 +108,24 @@ internal record TermsInput
     private void CheckParties(Check check)
     {
         var parties = Parties ?? [];
-        check.That(parties.Count >= 2, "parties", "Een overeenkomst heeft minstens twee partijen: het lokaal bestuur en het agentschap.")
-            .That(parties.Count <= 10, "parties", "Een overeenkomst heeft hoogstens tien partijen.")
-            .That(parties.Count < 2 || parties.Count(p => p?.Kind == PartyKind.Municipality) == 1, "parties", "Geef het lokaal bestuur één keer als partij.")
-            .That(parties.Count < 2 || parties.Count(p => p?.Kind == PartyKind.Agency) == 1, "parties", "Geef het agentschap één keer als partij.");
+        check.Must(parties.Count >= 2, "parties", "Een overeenkomst heeft minstens twee partijen: het lokaal bestuur en het agentschap.")
+            .Must(parties.Count <= 10, "parties", "Een overeenkomst heeft hoogstens tien partijen.")
+            .Must(parties.Count < 2 || parties.Count(p => p?.Kind == PartyKind.Municipality) == 1, "parties", "Geef het lokaal bestuur één keer als partij.")
+            .Must(parties.Count < 2 || parties.Count(p => p?.Kind == PartyKind.Agency) == 1, "parties", "Geef het agentschap één keer als partij.");
         foreach (var (i, party) in parties.Index())
         {
             var representatives = party?.Representatives ?? [];
             var named = party?.Name is { Length: > 0 and <= 200 } name ? name : $"partij {i + 1}";
-            check.Text(party?.Name, $"parties[{i}].name", "de naam van de partij")
-                .That(party?.Kind != PartyKind.Municipality || representatives.Count >= 2, $"parties[{i}].representatives",
+            check.RequiredText(party?.Name, $"parties[{i}].name", "de naam van de partij")
+                .Must(party?.Kind != PartyKind.Municipality || representatives.Count >= 2, $"parties[{i}].representatives",
                     "Het lokaal bestuur tekent met twee: de schepen en de algemeen directeur.")
-                .That(representatives.Count >= 1, $"parties[{i}].representatives", "Elke partij heeft minstens één vertegenwoordiger die tekent.")
-                .That(representatives.Count <= 10, $"parties[{i}].representatives", "Een partij heeft hoogstens tien vertegenwoordigers.");
+                .Must(representatives.Count >= 1, $"parties[{i}].representatives", "Elke partij heeft minstens één vertegenwoordiger die tekent.")
+                .Must(representatives.Count <= 10, $"parties[{i}].representatives", "Een partij heeft hoogstens tien vertegenwoordigers.");
             foreach (var (j, representative) in representatives.Index())
             {
-                check.Text(representative?.Name, $"parties[{i}].representatives[{j}].name", $"de naam van vertegenwoordiger {j + 1} van {named}")
-                    .Text(representative?.Title, $"parties[{i}].representatives[{j}].title", $"de functie van vertegenwoordiger {j + 1} van {named}");
+                check.RequiredText(representative?.Name, $"parties[{i}].representatives[{j}].name", $"de naam van vertegenwoordiger {j + 1} van {named}")
+                    .RequiredText(representative?.Title, $"parties[{i}].representatives[{j}].title", $"de functie van vertegenwoordiger {j + 1} van {named}");
             }
-        }
-    }
-}
-
-/// <summary>The checks on terms that need the database.</summary>
-internal static class TermsChecks
-{
-    /// <summary>The agreement named as the one before must be another one that exists here.</summary>
-    internal static async Task CheckPredecessor(this Terms terms, Guid? self, AgreementsDb db, CancellationToken ct)
-    {
-        if (terms.PredecessorId is { } id)
-        {
-            var exists = id != self && await db.Agreements.AsNoTracking().AnyAsync(a => a.Id == id, ct);
-            new Check().That(exists, "predecessorId", "Kies als vorige overeenkomst een andere overeenkomst die hier bestaat.").Done();
         }
     }
 }

@@ -1,9 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace AgiiPlatform.Agreements.Meetings;
 
 /// <summary>Approves the report of a meeting; from then on it stays as it is.</summary>
@@ -19,14 +13,14 @@ internal static class ApproveReport
             return TypedResults.NoContent();
         }).Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/overleg/{id:guid}/goedkeuren", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, _ => Handle(id, db, ct), $"/{tenant}/overleg/{id}", "Het verslag is goedgekeurd.",
+            PostedForms.Post<Input>(http, _ => Handle(id, db, ct), $"/{tenant}/overleg/{id}", "Het verslag is goedgekeurd.",
                 form => OpenMeeting.Show(id, form, db, ct))).Requires(Permission.AgreementsWrite);
     }
 
     internal static async Task Handle(Guid id, AgreementsDb db, CancellationToken ct)
     {
         var meeting = await db.Get<Meeting>(id, ct);
-        meeting.ApproveReport(db.Work.Today);
+        meeting.ApproveReport(db.Context.Today);
         await db.Save(nameof(ApproveReport), meeting, ct);
     }
 }

@@ -1,15 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Storage;
-using AgiiPlatform.Platform.Tenancy;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace AgiiPlatform.Agreements.Meetings;
@@ -19,7 +10,7 @@ namespace AgiiPlatform.Agreements.Meetings;
 /// holder follows. Only a hash of the secret is kept: who reads the database cannot read the calendar. Revoked, it gives the answer of a
 /// link that never was.
 /// </summary>
-internal sealed class CalendarFeed : TenantRow
+internal sealed class CalendarFeed : TenantEntity
 {
     internal Guid PersonId { get; init; }
     internal byte[] SecretHash { get; init; } = [];
@@ -30,125 +21,3 @@ internal sealed class CalendarFeed : TenantRow
 
     internal static byte[] Hash(string secret) => SHA256.HashData(Encoding.ASCII.GetBytes(secret));
 }
-
-/// <summary>Makes, shows and revokes a person's calendar link, and answers the calendar that asks with it.</summary>
-internal static class ShareCalendar
-{
-    /// <summary>How many meetings a calendar gets at most.</summary>
-    internal const int Most = 1000;
-
-    internal sealed record Input;
-
-    internal static void Map(ServiceRoutes routes)
-    {
-        routes.Api.MapPost("/calendar-links", async (string tenant, HttpContext http, AgreementsDb db, CancellationToken ct) =>
-            TypedResults.Ok(new CalendarLink(await Make(tenant, http, db, ct)))).Requires(Permission.AgreementsRead);
-        routes.Api.MapDelete("/calendar-links", async (AgreementsDb db, CancellationToken ct) =>
-        {
-            await Revoke(db, ct);
-            return TypedResults.NoContent();
-        }).Requires(Permission.AgreementsRead);
-        routes.Pages.MapGet("/overleg/agenda", async (AgreementsDb db, CancellationToken ct) => await Show(null, db, ct)).Requires(Permission.AgreementsRead);
-        routes.Pages.MapPost("/overleg/agenda", async (HttpContext http, string tenant, AgreementsDb db, CancellationToken ct) =>
-            await Show(await Make(tenant, http, db, ct), db, ct)).Requires(Permission.AgreementsRead);
-        routes.Pages.MapPost("/overleg/agenda/intrekken", (HttpContext http, string tenant, AgreementsDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, _ => Revoke(db, ct), $"/{tenant}/overleg/agenda", "De link werkt niet meer.", _ => Show(null, db, ct)))
-            .Requires(Permission.AgreementsRead);
-        // No sign-in: a calendar cannot. The secret stands for the person, whose rights are looked up as ever.
-        routes.Pages.MapGet("/overleg/agenda/{secret}.ics", Read).AllowAnonymous();
-        // The link of AgII's people has the same address but for the first word. It reads across, and so it says what that needs.
-        routes.Root.MapGet("/agii/overleg/agenda/{secret}.ics", ReadAcross).ExcludeFromDescription().AllowAnonymous().RequiresAcross(Permission.CaseloadRead);
-    }
-
-    private static async Task<IResult> Show(string? fresh, AgreementsDb db, CancellationToken ct) =>
-        await Pages.Show<CalendarPage>(new
-        {
-            Fresh = fresh,
-            Since = await db.CalendarFeeds.AsNoTracking().Where(f => f.PersonId == db.Work.Actor.PersonId && f.RevokedAt == null)
-                .OrderByDescending(f => f.MadeAt).Select(f => (DateTime?)f.MadeAt).FirstOrDefaultAsync(ct),
-        });
-
-    /// <summary>A new link; the one before stops working, so that there is never more than one to look after.</summary>
-    private static async Task<string> Make(string tenant, HttpContext http, AgreementsDb db, CancellationToken ct)
-    {
-        var origin = Origin(http);
-        await RevokeAll(db, ct);
-        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-        var feed = new CalendarFeed { PersonId = db.Work.Actor.PersonId!.Value, SecretHash = CalendarFeed.Hash(secret), MadeAt = db.Work.Now };
-        db.CalendarFeeds.Add(feed);
-        await db.Save("MakeCalendarLink", feed, ct);
-        return $"{origin}/{tenant}/overleg/agenda/{secret}.ics";
-    }
-
-    private static async Task Revoke(AgreementsDb db, CancellationToken ct)
-    {
-        var revoked = await RevokeAll(db, ct);
-        await db.Save("RevokeCalendarLink", revoked.FirstOrDefault(), ct);
-    }
-
-    private static async Task<IReadOnlyList<CalendarFeed>> RevokeAll(AgreementsDb db, CancellationToken ct)
-    {
-        var mine = await db.CalendarFeeds.Where(f => f.PersonId == db.Work.Actor.PersonId && f.RevokedAt == null).ToListAsync(ct);
-        mine.ForEach(f => f.Revoke(db.Work.Now));
-        return mine;
-    }
-
-    /// <summary>
-    /// Where people reach the platform, as configured. Never what the request calls itself: behind a gateway that is another address, and
-    /// who asks could choose it. In Development it is this machine.
-    /// </summary>
-    private static string Origin(HttpContext http) =>
-        http.RequestServices.GetRequiredService<IConfiguration>()["PublicOrigin"] is { Length: > 0 } origin ? origin.TrimEnd('/')
-        : http.RequestServices.GetRequiredService<IHostEnvironment>().IsDevelopment() ? $"{http.Request.Scheme}://{http.Request.Host}"
-        : throw new Refusal("no-public-origin", "Een link maken kan nog niet: het adres van dit platform is niet ingesteld. Vraag het aan de beheerder.");
-
-    private static async Task<IResult> Read(
-        string tenant, string secret, Register register, AgreementsDb db, [FromKeyedServices("agreements")] AccessCopy access, CancellationToken ct)
-    {
-        var here = register.BySlug(tenant) is { Kind: TenantKind.Municipality } municipality ? municipality : throw new NotFound();
-        await RightsBehind(secret, here, Permission.AgreementsRead, db, access, ct);
-        return await Calendar(db.Meetings.AsNoTracking(), m => m.Title, db.Work, ct);
-    }
-
-    /// <summary>
-    /// The meetings of every municipality that the person follows today: a consultant those of the assignments that run, a regional manager
-    /// those of the region. Both follow from the rights, none of which reaches further, and from where AgII works. Each meeting names its
-    /// municipality, also when there is but one: the names in a calendar do not change when a second comes.
-    /// </summary>
-    private static async Task<IResult> ReadAcross(
-        string secret, Register register, AgreementsDb db, [FromKeyedServices("agreements")] AccessCopy access, CancellationToken ct)
-    {
-        var rights = await RightsBehind(secret, register.Agency, Permission.CaseloadRead, db, access, ct);
-        var area = register.Population(PopulationName.Agii, db.Work.Today).Municipalities;
-        Guid[] reach = [.. area.Select(m => m.Tenant).Where(t => rights.Any(g => g.Reaches(t))).Select(t => t.Id)];
-        db.Work.Enter(register.Agency, [register.Agency.Id, .. reach], db.Work.Actor);
-        return await Calendar(db.AcrossTenants<Meeting>(reach), m => $"{register.ById(m.TenantId)!.Name}: {m.Title}", db.Work, ct);
-    }
-
-    /// <summary>
-    /// The rights of today with this permission of the person whom the secret stands for. The tenant is entered as nobody, and only to look
-    /// for the secret; without a right there, it is the answer of a link that never was.
-    /// </summary>
-    private static async Task<IReadOnlyList<Grant>> RightsBehind(
-        string secret, Tenant here, Permission needed, AgreementsDb db, AccessCopy access, CancellationToken ct)
-    {
-        db.Work.Enter(here, [here.Id], Actor.Reaction("CalendarFeed"));
-        var hash = CalendarFeed.Hash(secret);
-        var feed = await db.CalendarFeeds.AsNoTracking().FirstOrDefaultAsync(f => f.SecretHash == hash && f.RevokedAt == null, ct) ?? throw new NotFound();
-        var rights = (await access.Of(feed.PersonId, ct)).Where(g => g.HoldsOn(db.Work.Today) && g.Allows(needed)).ToList();
-        return rights.Exists(g => g.Reaches(here)) ? rights : throw new NotFound();
-    }
-
-    /// <summary>In the order of their days: what comes, the nearest first, and in the room that leaves, what was in the past year, the latest first.</summary>
-    private static async Task<IResult> Calendar(IQueryable<Meeting> meetings, Func<Meeting, string> title, UnitOfWork work, CancellationToken ct)
-    {
-        var (today, since) = (work.Today, work.Today.AddYears(-1));
-        var coming = await meetings.Where(m => m.Date >= today).OrderBy(m => m.Date).ThenBy(m => m.Id).Take(Most).ToListAsync(ct);
-        var past = await meetings.Where(m => m.Date >= since && m.Date < today)
-            .OrderByDescending(m => m.Date).ThenByDescending(m => m.Id).Take(Most - coming.Count).ToListAsync(ct);
-        return TypedResults.Text(CalendarFile.Write([.. past.AsEnumerable().Reverse(), .. coming], work.Now, title), CalendarFile.ContentType);
-    }
-}
-
-/// <summary>The address to give to a calendar. It is shown this once: the platform keeps only a hash of the secret in it.</summary>
-public sealed record CalendarLink(string Address);

@@ -1,10 +1,5 @@
 using System.Globalization;
 using System.Text;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Agreements.Meetings;
 
@@ -23,7 +18,7 @@ internal static class CalendarFile
     private static async Task<IResult> Handle(Guid id, AgreementsDb db, CancellationToken ct)
     {
         var meeting = await db.Meetings.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct) ?? throw new NotFound();
-        return TypedResults.File(Encoding.UTF8.GetBytes(Write([meeting], db.Work.Now, m => m.Title)), ContentType, $"overleg-{meeting.Date:yyyy-MM-dd}.ics");
+        return TypedResults.File(Encoding.UTF8.GetBytes(Write([meeting], db.Context.Now, m => m.Title)), ContentType, $"overleg-{meeting.Date:yyyy-MM-dd}.ics");
     }
 
     /// <summary>The file with these meetings under these titles; a cancelled one says so, also in words: not every calendar takes it away.</summary>
@@ -76,7 +71,7 @@ internal static class CalendarFile
         Line(text, $"SUMMARY:{Escaped(m.State == MeetingState.Cancelled ? $"Geannuleerd: {title}" : title)}");
         var said = string.Join("\n", new[]
         {
-            MeetingWords.Text(m.Kind), m.Body, m.Agenda,
+            MeetingLabels.Text(m.Kind), m.Body, m.Agenda,
             ShiftedFrom(m) is { } gone ? $"Opgelet: {gone:H.mm} uur bestaat die dag niet, de klok gaat dan een uur vooruit." : null,
         }.Where(s => s is not null));
         Line(text, $"DESCRIPTION:{Escaped(said)}");

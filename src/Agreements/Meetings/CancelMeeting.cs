@@ -1,10 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Agreements.Meetings;
 
 /// <summary>Cancels a planned meeting, alone or with those of its series that are still to come.</summary>
@@ -28,13 +21,13 @@ internal static class CancelMeeting
         routes.Pages.MapGet("/overleg/{id:guid}/annuleren", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, FormState.Empty, db, ct))
             .Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/overleg/{id:guid}/annuleren", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/overleg/{id}", "Het overleg is geannuleerd.",
+            PostedForms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/overleg/{id}", "Het overleg is geannuleerd.",
                 form => Show(id, form, db, ct))).Requires(Permission.AgreementsWrite);
     }
 
     internal static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
     {
-        new Check().Optional(input.Reason, "reason", "de reden", 500).Done();
+        new Check().MaxLength(input.Reason, "reason", "de reden", 500).ThrowIfInvalid();
         var meeting = await db.Get<Meeting>(id, ct);
         meeting.Cancel(input.Reason);
         if (input.Following && meeting.SeriesId is { } series)

@@ -1,10 +1,4 @@
 using AgiiPlatform.Agreements.Drafts;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Agreements.Meetings;
 
@@ -26,7 +20,7 @@ internal static class ChangeMeeting
         routes.Pages.MapGet("/overleg/{id:guid}/wijzigen", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct))
             .Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/overleg/{id:guid}/wijzigen", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/overleg/{id}", "Het overleg is gewijzigd.",
+            PostedForms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/overleg/{id}", "Het overleg is gewijzigd.",
                 form => Show(id, form, db, ct))).Requires(Permission.AgreementsWrite);
     }
 
@@ -34,8 +28,8 @@ internal static class ChangeMeeting
     {
         var meeting = await db.Get<Meeting>(id, ct);
         var plan = input.Checked();
-        new Check().Given(input.Version, "version", "de versie").Done();
-        Refusal.If(meeting.Version != input.Version, "changed-meanwhile",
+        new Check().Required(input.Version, "version", "de versie").ThrowIfInvalid();
+        RuleViolation.If(meeting.Version != input.Version, "changed-meanwhile",
             "Iemand anders heeft dit overleg intussen gewijzigd. Vergelijk beide versies en kies wat er moet staan.");
         meeting.Change(plan);
         await input.Link(meeting, db, ct);
@@ -63,7 +57,7 @@ internal static class ChangeMeeting
     private static IEnumerable<(string Name, string Label, string? Value)> Values(Meeting m, IEnumerable<string> agreements)
     {
         yield return ("title", "Onderwerp", m.Title);
-        yield return ("kind", "Soort", m.Kind is { } kind ? Words.Wire(kind) : null);
+        yield return ("kind", "Soort", m.Kind is { } kind ? kind.ToApiName() : null);
         yield return ("date", "Datum", $"{m.Date:O}");
         yield return ("start", "Beginuur", m.Start is { } start ? $"{start:HH:mm}" : null);
         yield return ("minutes", "Duur", m.Minutes?.ToString());

@@ -1,9 +1,4 @@
 using AgiiPlatform.Agreements.Drafts;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 
 namespace AgiiPlatform.Agreements.Meetings;
 
@@ -30,23 +25,23 @@ internal static class HoldMeeting
         routes.Pages.MapGet("/overleg/{id:guid}/verslag", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct))
             .Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/overleg/{id:guid}/verslag", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/overleg/{id}", "Het verslag is bewaard.",
+            PostedForms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/overleg/{id}", "Het verslag is bewaard.",
                 form => Show(id, form, db, ct))).Requires(Permission.AgreementsWrite);
     }
 
     internal static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
     {
         var meeting = await db.Get<Meeting>(id, ct);
-        var check = new Check().Participants(input.Participants).Optional(input.Report, "report", "het verslag", 20_000);
+        var check = new Check().Participants(input.Participants).MaxLength(input.Report, "report", "het verslag", 20_000);
         foreach (var decision in input.Decisions ?? [])
         {
-            check.Optional(decision, "decisions", "een besluit", 1000);
+            check.MaxLength(decision, "decisions", "een besluit", 1000);
         }
 
-        check.That(meeting.State != MeetingState.Held || input.Version is not null, "version", "Geef de versie die u wijzigt: er is al een verslag.").Done();
-        Refusal.If(input.Version is { } had && had != meeting.Version, "changed-meanwhile",
+        check.Must(meeting.State != MeetingState.Held || input.Version is not null, "version", "Geef de versie die u wijzigt: er is al een verslag.").ThrowIfInvalid();
+        RuleViolation.If(input.Version is { } had && had != meeting.Version, "changed-meanwhile",
             "Iemand anders heeft dit overleg intussen gewijzigd of er een verslag van gemaakt. Vergelijk beide versies en kies wat er moet staan.");
-        meeting.Hold(input.Participants.Read(), input.Report, input.Decisions ?? [], db.Work.Today);
+        meeting.Hold(input.Participants.Read(), input.Report, input.Decisions ?? [], db.Context.Today);
         await db.Save(nameof(HoldMeeting), meeting, ct);
     }
 

@@ -1,10 +1,4 @@
 using AgiiPlatform.Agreements.Obligations;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Agreements.Meetings;
 
@@ -21,7 +15,7 @@ internal static class ListMeetings
         }).Requires(Permission.AgreementsRead);
         routes.Pages.MapGet("/overleg", async (Guid? overeenkomst, Paging paging, AgreementsDb db, CancellationToken ct) =>
         {
-            var today = db.Work.Today;
+            var today = db.Context.Today;
             var title = overeenkomst is null ? null : await db.Agreements.Where(a => a.Id == overeenkomst).Select(a => a.Title).FirstOrDefaultAsync(ct) ?? throw new NotFound();
             var coming = Of(overeenkomst, db).Where(m => m.Date >= today && (m.State == MeetingState.Planned || m.State == MeetingState.Cancelled));
             var past = Of(overeenkomst, db).Where(m => m.Date < today || m.State == MeetingState.Held || m.State == MeetingState.ReportApproved);
@@ -45,6 +39,3 @@ internal static class ListMeetings
     private static IQueryable<MeetingLine> Lines(IQueryable<Meeting> meetings) =>
         meetings.Select(m => new MeetingLine(m.Id, m.Title, m.Kind, m.Date, m.Start, m.Place, m.State));
 }
-
-/// <summary>A meeting in a list.</summary>
-public sealed record MeetingLine(Guid Id, string Title, ObligationKind? Kind, DateOnly Date, TimeOnly? Start, string? Place, MeetingState State);

@@ -1,10 +1,4 @@
 using AgiiPlatform.Agreements.Obligations;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Agreements.Meetings;
 
@@ -20,9 +14,9 @@ internal static class OpenMeeting
     }
 
     internal static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CancellationToken ct) =>
-        await Pages.Show<OpenMeetingPage>(new { Meeting = await Read(id, db, ct), db.Work.Today, Form = form });
+        await Pages.Show<OpenMeetingPage>(new { Meeting = await Read(id, db, ct), db.Context.Today, Form = form });
 
-    private static async Task<MeetingShown> Read(Guid id, AgreementsDb db, CancellationToken ct)
+    private static async Task<MeetingView> Read(Guid id, AgreementsDb db, CancellationToken ct)
     {
         var found = await db.Meetings.AsNoTracking().Where(m => m.Id == id).Select(m => new
         {
@@ -52,12 +46,3 @@ internal static class OpenMeeting
            select (a.Id.ToString(), $"{a.Title} ({a.From.InDigits()} – {a.Until.InDigits()})"),
     ];
 }
-
-/// <summary>One meeting. <paramref name="Start"/> is on the clock in Flanders; null is the whole day.</summary>
-public sealed record MeetingShown(
-    Guid Id, int Version, string Title, ObligationKind? Kind, DateOnly Date, TimeOnly? Start, int? Minutes, string? Place, string? Body, string? Agenda,
-    IReadOnlyList<Participant> Participants, MeetingState State, string? Report, IReadOnlyList<string> Decisions, DateOnly? ReportApprovedOn,
-    string? CancelReason, Guid? SeriesId, IReadOnlyList<LinkedAgreement> Agreements);
-
-/// <summary>An agreement that a meeting counts for; <paramref name="Lacking"/> are the roles without which it does not.</summary>
-public sealed record LinkedAgreement(Guid Id, string Title, IReadOnlyList<ParticipantRole> Lacking);

@@ -1,10 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Tenancy;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace AgiiPlatform.Agreements.Meetings;
 
 /// <summary>Plans a meeting, or a series of them.</summary>
@@ -31,7 +24,7 @@ internal static class PlanMeeting
             Show(FormState.With(("agreements[]", overeenkomst?.ToString()), ("kind", soort), ("date", datum is { } day ? $"{day:O}" : null)), db, ct))
             .Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/overleg/nieuw", (HttpContext http, string tenant, AgreementsDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, async input => await Handle(input, db, ct), id => $"/{tenant}/overleg/{id}", "Het overleg is gepland.",
+            PostedForms.Post<Input>(http, async input => await Handle(input, db, ct), id => $"/{tenant}/overleg/{id}", "Het overleg is gepland.",
                 form => Show(form, db, ct))).Requires(Permission.AgreementsWrite);
     }
 
@@ -40,7 +33,7 @@ internal static class PlanMeeting
 
     internal static async Task<Guid> Handle(Input input, AgreementsDb db, CancellationToken ct)
     {
-        if (db.Work.Tenant!.Kind != TenantKind.Municipality)
+        if (db.Context.Tenant!.Kind != TenantKind.Municipality)
         {
             throw new NotFound();
         }
@@ -62,17 +55,17 @@ internal static class PlanMeeting
     private static IReadOnlyList<DateOnly> Days(Input input, DateOnly first)
     {
         new Check()
-            .That((input.RepeatMonths is null) == (input.RepeatUntil is null), "repeatUntil", "Geef voor een reeks zowel om de hoeveel maanden als tot wanneer.")
-            .That(input.RepeatMonths is null or (>= 1 and <= 12), "repeatMonths", "Herhaal om de 1 tot 12 maanden.")
-            .That(!(input.RepeatUntil < first), "repeatUntil", "De laatste dag van de reeks ligt vóór het eerste overleg.")
-            .Done();
+            .Must((input.RepeatMonths is null) == (input.RepeatUntil is null), "repeatUntil", "Geef voor een reeks zowel om de hoeveel maanden als tot wanneer.")
+            .Must(input.RepeatMonths is null or (>= 1 and <= 12), "repeatMonths", "Herhaal om de 1 tot 12 maanden.")
+            .Must(!(input.RepeatUntil < first), "repeatUntil", "De laatste dag van de reeks ligt vóór het eerste overleg.")
+            .ThrowIfInvalid();
         if (input is not { RepeatMonths: { } months, RepeatUntil: { } until })
         {
             return [first];
         }
 
         var days = Enumerable.Range(0, MostInSeries + 1).Select(i => first.AddMonths(i * months)).TakeWhile(d => d <= until).ToList();
-        new Check().That(days.Count <= MostInSeries, "repeatUntil", $"Een reeks telt hoogstens {MostInSeries} keer overleg. Kies een vroegere laatste dag.").Done();
+        new Check().Must(days.Count <= MostInSeries, "repeatUntil", $"Een reeks telt hoogstens {MostInSeries} keer overleg. Kies een vroegere laatste dag.").ThrowIfInvalid();
         return days;
     }
 }

@@ -1,6 +1,5 @@
 using AgiiPlatform.Agreements.Annexes;
 using AgiiPlatform.Agreements.Meetings;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Agreements.Obligations;
 

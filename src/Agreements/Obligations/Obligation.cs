@@ -2,39 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace AgiiPlatform.Agreements.Obligations;
 
-/// <summary>What an obligation asks for.</summary>
-public enum ObligationKind
-{
-    /// <summary>Beleidsoverleg: AgII, the alderman and the official together (R3).</summary>
-    PolicyMeeting,
-    /// <summary>Operationeel overleg: AgII and the official (R4).</summary>
-    OperationalMeeting,
-    /// <summary>Stuurgroep, usually three or four times a year (R14).</summary>
-    SteeringGroup,
-    /// <summary>Evaluatie van de samenwerking (R5).</summary>
-    Evaluation,
-}
-
-/// <summary>In which role somebody took part, on that day: titles and offices change, the record of the day does not.</summary>
-[Flags]
-public enum ParticipantRole
-{
-    /// <summary>Nobody.</summary>
-    None = 0,
-    /// <summary>The responsible member of AgII's staff.</summary>
-    Agency = 1,
-    /// <summary>The alderman, or whoever carries the policy.</summary>
-    Alderman = 2,
-    /// <summary>The responsible official of the municipality.</summary>
-    Official = 4,
-    /// <summary>The general manager.</summary>
-    Director = 8,
-    /// <summary>Somebody of the OCMW.</summary>
-    Ocmw = 16,
-    /// <summary>An expert or partner from outside.</summary>
-    External = 32,
-}
-
 /// <summary>
 /// A clause of section B read as a rule. Clause and rule are one thing: the sentence is what is kept, and the rule is read from it each
 /// time, so that whoever changes "drie" into "twee" changes the count. A sentence without a frequency is text and counts nothing.
@@ -57,7 +24,7 @@ internal sealed partial record Obligation(ObligationKind Kind, int Minimum, int?
 
     /// <summary>A sentence that asks for something so many times, of which the number cannot be read: worth telling its writer.</summary>
     internal static bool SoundsLikeOne(string clause) =>
-        Read(clause) is null && clause.Fold() is var text && (text.Contains("minstens") || text.Contains("ten minste")) && MeetingWords().IsMatch(text);
+        Read(clause) is null && clause.Fold() is var text && (text.Contains("minstens") || text.Contains("ten minste")) && MeetingLabels().IsMatch(text);
 
     /// <summary>The rule in a sentence; null when it holds none.</summary>
     internal static Obligation? Read(string clause)
@@ -66,7 +33,7 @@ internal sealed partial record Obligation(ObligationKind Kind, int Minimum, int?
         if (Often(text) is not var (minimum, maximum) || minimum == 0)
         {
             // An evaluation is owed once a year, whether the sentence says so or not.
-            return EvaluationWords().IsMatch(text) && (!MeetingWords().IsMatch(text) || EvaluationMeeting().IsMatch(text)) ? new(ObligationKind.Evaluation, 1, null, ParticipantRole.None, false, clause) : null;
+            return EvaluationWords().IsMatch(text) && (!MeetingLabels().IsMatch(text) || EvaluationMeeting().IsMatch(text)) ? new(ObligationKind.Evaluation, 1, null, ParticipantRole.None, false, clause) : null;
         }
 
         if (text.Contains("stuurgroep"))
@@ -79,7 +46,7 @@ internal sealed partial record Obligation(ObligationKind Kind, int Minimum, int?
             return new(ObligationKind.Evaluation, minimum, maximum, ParticipantRole.None, false, clause);
         }
 
-        if (MeetingWords().IsMatch(text))
+        if (MeetingLabels().IsMatch(text))
         {
             var who = Who(text);
             var policy = who.HasFlag(ParticipantRole.Alderman) || text.Contains("beleidsoverleg");
@@ -161,7 +128,7 @@ internal sealed partial record Obligation(ObligationKind Kind, int Minimum, int?
     private static partial Regex LongerThanAYear();
 
     [GeneratedRegex(@"overleg|vergader|komen samen|bijeenkomst|samenkomst", RegexOptions.NonBacktracking)]
-    private static partial Regex MeetingWords();
+    private static partial Regex MeetingLabels();
 
     [GeneratedRegex(@"evaluatie|evalue", RegexOptions.NonBacktracking)]
     private static partial Regex EvaluationWords();

@@ -1,9 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Agreements.Obligations;
 
 /// <summary>Tells how the obligations of one agreement stand on a day, in the working year of that day: only what was held by then counts.</summary>
@@ -12,12 +6,12 @@ internal static class ShowObligations
     internal static void Map(ServiceRoutes routes) =>
         routes.Api.MapGet("/agreements/{id:guid}/obligations", async (Guid id, DateOnly? asOf, AgreementsDb db, CancellationToken ct) =>
         {
-            var day = asOf ?? db.Work.Today;
+            var day = asOf ?? db.Context.Today;
             var agreement = await db.Agreements.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct) ?? throw new NotFound();
             var meetings = await Counting.Meetings(db.MeetingLinks.Where(l => l.AgreementId == id), db.Meetings, ct);
             var annexes = await Counting.Years(db.Annexes.Where(x => x.AgreementId == id), ct);
             var year = WorkingYear.On(day, WorkingYear.Of(agreement.From, agreement.UntilOn(day), annexes[id]));
-            return TypedResults.Ok(new WorkingYearShown(year.Name, year.From, year.Until,
-                Standing.Of(Agreement.ClausesOn(agreement.Clauses, agreement.Addenda, year.Last(day)), agreement.ProRata, year, meetings[id], day)));
+            return TypedResults.Ok(new WorkingYearView(year.Name, year.From, year.Until,
+                ObligationStatus.Of(Agreement.ClausesOn(agreement.Clauses, agreement.Addenda, year.Last(day)), agreement.ProRata, year, meetings[id], day)));
         }).Requires(Permission.AgreementsRead);
 }

@@ -1,5 +1,3 @@
-using AgiiPlatform.Web;
-
 namespace AgiiPlatform.Agreements.Papers;
 
 /// <summary>The agreement as it goes to the council and is signed: parties, section A, section B, minimum content, addenda, signatures.</summary>
@@ -19,7 +17,7 @@ internal static class AgreementPaper
                 .. i == 0 ? [] : new PaperBlock[] { new PaperBlock.Paragraph("en") },
                 new PaperBlock.Paragraph($"{party.Name}, vertegenwoordigd door {Dutch.List([.. party.Representatives.Select(r => $"{r.Name}, {r.Title}")])},"),
             ]),
-            new PaperBlock.Paragraph($"wordt overeengekomen wat volgt, over {Words.Title(a.Theme).ToLowerInvariant()} en op grond van: {a.LegalBasis}."),
+            new PaperBlock.Paragraph($"wordt overeengekomen wat volgt, over {Labels.Title(a.Theme).ToLowerInvariant()} en op grond van: {a.LegalBasis}."),
 
             new PaperBlock.Heading(1, "A. Rolverdeling"),
             .. Part(a.SupportIntroduction ?? $"Op vraag van het lokaal bestuur ondersteunt {agency} het lokale beleid. Dat kan zo:", a.Supports),
@@ -56,7 +54,7 @@ internal static class AgreementPaper
         : [new PaperBlock.Paragraph(introduction), new PaperBlock.Bullets([.. points.Select(p => new Point(p, []))])];
 
     private static string? Signed(Agreement a, int party, int representative) =>
-        a.Standing.FirstOrDefault(s => (s.Party, s.Representative) == (party, representative)) is { } signature
+        a.ValidSignatures.FirstOrDefault(s => (s.Party, s.Representative) == (party, representative)) is { } signature
             ? $"(get.) {signature.On.InWords()}{(signature.Place is { } place ? $", {place}" : "")}"
             : null;
 }

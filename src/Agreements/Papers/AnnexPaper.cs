@@ -1,14 +1,13 @@
 using AgiiPlatform.Agreements.Annexes;
-using AgiiPlatform.Web;
 
 namespace AgiiPlatform.Agreements.Papers;
 
 /// <summary>An annex in the order of the printed ones: context, agreements, working forms, programmes with their themes and actions, signatures.</summary>
 internal static class AnnexPaper
 {
-    internal static Paper Of(AnnexShown annex) => new($"Bijlage voor het werkjaar {annex.Year}", Blocks(annex));
+    internal static Paper Of(AnnexView annex) => new($"Bijlage voor het werkjaar {annex.Year}", Blocks(annex));
 
-    internal static IReadOnlyList<PaperBlock> Blocks(AnnexShown annex) =>
+    internal static IReadOnlyList<PaperBlock> Blocks(AnnexView annex) =>
     [
         new PaperBlock.Paragraph($"Van {annex.From:dd/MM/yyyy} tot en met {annex.Until:dd/MM/yyyy}, bij «{annex.AgreementTitle}»{(annex.Edition > 1 ? $", uitgave {annex.Edition}" : "")}."
             + (annex.ApprovedOn is null ? " Concept: nog niet goedgekeurd." : "")),
@@ -24,7 +23,7 @@ internal static class AnnexPaper
             [.. party.Select(p => new Signatory(p.Name, p.Title, p.Signed is { } s ? $"(get.) {s.On.InWords()}{(s.Place is { } place ? $", {place}" : "")}" : null))])),
     ];
 
-    private static IEnumerable<PaperBlock> Section(SectionShown section) =>
+    private static IEnumerable<PaperBlock> Section(SectionView section) =>
     [
         new PaperBlock.Heading(1, section.Programme is { } programme ? $"Programma: {programme}" : section.Category ?? ""),
         .. section.References.Select(r => new PaperBlock.Paragraph(r.Text)),
@@ -35,18 +34,18 @@ internal static class AnnexPaper
         ]),
     ];
 
-    private static IEnumerable<string> Action(LineShown line) =>
+    private static IEnumerable<string> Action(LineView line) =>
         line.Parts.Select(part => $"   ○ {part.Text}{Described(part)}").Prepend($"• {line.Text}{Described(line)}");
 
     /// <summary>What the text itself may not say: the working form once it is chosen, the partners, who does it, and on what it depends.</summary>
-    private static string Described(LineShown line)
+    private static string Described(LineView line)
     {
         var said = new[]
         {
             line.WorkingForm is null ? null : line.WorkingFormName.ToLowerInvariant(),
             line.Modality == Modality.Fixed ? null : line.ModalityName.ToLowerInvariant() + (line.Condition is null ? "" : $" {line.Condition}"),
             line.Partners.Count == 0 ? null : $"met {Dutch.List(line.Partners)}",
-        }.OfType<string>().Concat(line.Staff.Where(s => s.Name is not null).Select(s => s.Told)).ToList();
+        }.OfType<string>().Concat(line.Staff.Where(s => s.Name is not null).Select(s => s.ToDisplay)).ToList();
         return said.Count == 0 ? "" : $" ({string.Join("; ", said)})";
     }
 

@@ -1,5 +1,4 @@
 using AgiiPlatform.Agreements.Decisions;
-using AgiiPlatform.Web;
 
 namespace AgiiPlatform.Agreements.Papers;
 

@@ -2,35 +2,3 @@ namespace AgiiPlatform.Agreements.Papers;
 
 /// <summary>A paper as people read it: made once from the data, then printed from the browser or written as a Word document, the same in both.</summary>
 public sealed record Paper(string Title, IReadOnlyList<PaperBlock> Blocks);
-
-/// <summary>A piece of a paper.</summary>
-public abstract record PaperBlock
-{
-    private PaperBlock()
-    {
-    }
-
-    /// <summary>A heading; level 1 for the parts, 2 and 3 below them.</summary>
-    public sealed record Heading(int Level, string Text) : PaperBlock;
-
-    /// <summary>A paragraph.</summary>
-    public sealed record Paragraph(string Text) : PaperBlock;
-
-    /// <summary>A list; a point may have points below it.</summary>
-    public sealed record Bullets(IReadOnlyList<Point> Points) : PaperBlock;
-
-    /// <summary>A table with a row of headings; the caption says what it is about, for who cannot see it.</summary>
-    public sealed record Table(string Caption, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : PaperBlock;
-
-    /// <summary>Room for signatures on behalf of one party: name, title and, once signed, when and where.</summary>
-    public sealed record Signatures(string Party, IReadOnlyList<Signatory> Signatories) : PaperBlock;
-
-    /// <summary>What follows begins on a new page.</summary>
-    public sealed record NewPage : PaperBlock;
-}
-
-/// <summary>A point of a list, with the points below it.</summary>
-public sealed record Point(string Text, IReadOnlyList<string> Below);
-
-/// <summary>Who signs; <paramref name="Signed"/> says when and where, null while they have not.</summary>
-public sealed record Signatory(string Name, string Title, string? Signed);

@@ -1,10 +1,4 @@
 using AgiiPlatform.Agreements.Annexes;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Agreements.Papers;
 
@@ -28,7 +22,7 @@ internal static class PrintAgreement
     private static async Task<Paper> Read(Guid id, AgreementsDb db, CancellationToken ct)
     {
         var agreement = await db.Agreements.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct) ?? throw new NotFound();
-        var paper = AgreementPaper.Of(agreement, db.Work.Tenant!.Name);
+        var paper = AgreementPaper.Of(agreement, db.Context.Tenant!.Name);
         var annexes = await db.Annexes.AsNoTracking().Where(x => x.AgreementId == id && x.ReplacedOn == null && (x.Replaces == null || x.ApprovedOn != null))
             .OrderBy(x => x.From).Select(x => x.Id).ToListAsync(ct);
         var blocks = paper.Blocks.ToList();

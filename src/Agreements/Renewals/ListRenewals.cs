@@ -1,11 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Tenancy;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Agreements.Renewals;
 
 /// <summary>
@@ -16,14 +8,14 @@ internal static class ListRenewals
 {
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapGet("/renewals", async (DateOnly? from, DateOnly? until, Paging paging, Visitor visitor, Register register, AgreementsDb db, CancellationToken ct) =>
-            TypedResults.Ok(await Read(from, until, paging, visitor, register, db, ct))).RequiresAcross(Permission.CaseloadRead);
-        routes.Pages.MapGet("/vernieuwingen", async (DateOnly? from, DateOnly? until, Paging paging, Visitor visitor, Register register, AgreementsDb db, CancellationToken ct) =>
+        routes.Api.MapGet("/renewals", async (DateOnly? from, DateOnly? until, Paging paging, CurrentUser user, MunicipalityRegistry registry, AgreementsDb db, CancellationToken ct) =>
+            TypedResults.Ok(await Read(from, until, paging, user, registry, db, ct))).RequiresAcross(Permission.CaseloadRead);
+        routes.Pages.MapGet("/vernieuwingen", async (DateOnly? from, DateOnly? until, Paging paging, CurrentUser user, MunicipalityRegistry registry, AgreementsDb db, CancellationToken ct) =>
         {
-            var (first, last) = Window(from, until, db.Work.Today);
+            var (first, last) = Window(from, until, db.Context.Today);
             return await Pages.Show<ListRenewalsPage>(new
             {
-                Ending = await Read(from, until, paging with { Limit = paging.Limit ?? 100 }, visitor, register, db, ct),
+                Ending = await Read(from, until, paging with { Limit = paging.Limit ?? 100 }, user, registry, db, ct),
                 From = first,
                 Until = last,
                 Filter = FormState.With(("from", $"{first:yyyy-MM-dd}"), ("until", $"{last:yyyy-MM-dd}")),
@@ -39,12 +31,12 @@ internal static class ListRenewals
     private static (DateOnly From, DateOnly Until) Window(DateOnly? from, DateOnly? until, DateOnly today) =>
         (from ?? Legislature.On(today)?.From.AddDays(-1) ?? today, until ?? Legislature.On(today)?.Until ?? today.AddYears(1));
 
-    private static async Task<Page<EndingAgreement>> Read(
-        DateOnly? from, DateOnly? until, Paging paging, Visitor visitor, Register register, AgreementsDb db, CancellationToken ct)
+    private static async Task<PagedList<EndingAgreement>> Read(
+        DateOnly? from, DateOnly? until, Paging paging, CurrentUser user, MunicipalityRegistry registry, AgreementsDb db, CancellationToken ct)
     {
-        var (first, last) = Window(from, until, db.Work.Today);
-        new Check().That(first <= last, "until", "De laatste dag ligt vóór de eerste.").Done();
-        Guid[] reach = [.. visitor.TenantsWith(Permission.CaseloadRead, register).Select(t => t.Id)];
+        var (first, last) = Window(from, until, db.Context.Today);
+        new Check().Must(first <= last, "until", "De laatste dag ligt vóór de eerste.").ThrowIfInvalid();
+        Guid[] reach = [.. user.TenantsWith(Permission.CaseloadRead, registry).Select(t => t.Id)];
         var ending = db.AcrossTenants<Agreement>(reach).Where(a => a.Stage == Stage.Signed && a.Until >= first && a.Until <= last);
         var renewals = db.AcrossTenants<Agreement>(reach);
         var rows = await ending.Select(a => new
@@ -55,12 +47,9 @@ internal static class ListRenewals
         return paging.PartOf<EndingAgreement>(
         [
             .. from a in rows
-               let municipality = register.ById(a.TenantId)!
+               let municipality = registry.ById(a.TenantId)!
                orderby a.Renewal is not null, a.Until, municipality.Name, a.Id
                select new EndingAgreement(a.Id, municipality.Slug, municipality.Name, a.Title, a.Until, a.Renewal),
         ], a => a.Id);
     }
 }
-
-/// <summary>An agreement that ends in the time asked about; <paramref name="RenewalId"/> is null while nothing follows it.</summary>
-public sealed record EndingAgreement(Guid Id, string Tenant, string Municipality, string Title, DateOnly Until, Guid? RenewalId);

@@ -1,11 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Tenancy;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Agreements.Renewals;
 
 /// <summary>Prepares the agreement that follows this one: a draft with the same clauses, for the next term, that points back to it.</summary>
@@ -30,7 +22,7 @@ internal static class RenewAgreement
         routes.Pages.MapGet("/overeenkomsten/{id:guid}/vernieuwing", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct))
             .Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost("/overeenkomsten/{id:guid}/vernieuwing", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, async input => await Handle(id, input, db, ct), made => $"/{tenant}/overeenkomsten/{made}",
+            PostedForms.Post<Input>(http, async input => await Handle(id, input, db, ct), made => $"/{tenant}/overeenkomsten/{made}",
                 "Het concept van de vernieuwing staat klaar. Kijk de namen en de afspraken na.", form => Show(id, form, db, ct)))
             .Requires(Permission.AgreementsWrite);
     }
@@ -51,14 +43,14 @@ internal static class RenewAgreement
     internal static async Task<Guid> Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
     {
         var agreement = await db.Get<Agreement>(id, ct);
-        Refusal.If(agreement.Stage != Stage.Signed, "not-signed", "Alleen een ondertekende overeenkomst kan vernieuwd worden.");
-        Refusal.If(await Existing(id, db, ct) is not null, "renewed-already", "Voor deze overeenkomst staat al een vernieuwing klaar.");
+        RuleViolation.If(agreement.Stage != Stage.Signed, "not-signed", "Alleen een ondertekende overeenkomst kan vernieuwd worden.");
+        RuleViolation.If(await Existing(id, db, ct) is not null, "renewed-already", "Voor deze overeenkomst staat al een vernieuwing klaar.");
         var (from, until) = (input.From ?? Period(agreement).From, input.Until ?? Period(agreement).Until);
         new Check()
-            .That(from.Year is >= 1990 and <= 2100 && until.Year is >= 1990 and <= 2100, "until", "Controleer het jaartal: geef een jaar van 1990 tot 2100.")
-            .That(until >= from, "until", "De einddatum ligt vóór de begindatum.")
-            .That(from > agreement.From, "from", $"Een vernieuwing begint na de begindatum van de vorige overeenkomst, {agreement.From.InWords()}.")
-            .Done();
+            .Must(from.Year is >= 1990 and <= 2100 && until.Year is >= 1990 and <= 2100, "until", "Controleer het jaartal: geef een jaar van 1990 tot 2100.")
+            .Must(until >= from, "until", "De einddatum ligt vóór de begindatum.")
+            .Must(from > agreement.From, "from", $"Een vernieuwing begint na de begindatum van de vorige overeenkomst, {agreement.From.InWords()}.")
+            .ThrowIfInvalid();
         var renewal = Agreement.Draft(agreement.Terms with
         {
             Number = null, From = from, Until = until, PredecessorId = agreement.Id, PredecessorEndedOn = agreement.Until,

@@ -1,9 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace AgiiPlatform.Agreements.Signatures;
 
 /// <summary>Records that a representative signed. With the last signature the agreement is signed, and the others are told.</summary>
@@ -41,24 +35,24 @@ internal static class SignAgreement
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapPost("/agreements/{id:guid}/signatures",
-            async (string tenant, Guid id, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
+            async (string tenant, Guid id, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
             {
-                await Handle(id, input, db, visitor, ct);
+                await Handle(id, input, db, user, ct);
                 return TypedResults.NoContent();
             }).Requires(Permission.AgreementsSign);
-        routes.Pages.MapGet("/overeenkomsten/{id:guid}/ondertekenen", (Guid id, int? party, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
-            Show(id, FormState.With(("party", party?.ToString())), db, visitor, ct)).Requires(Permission.AgreementsSign);
+        routes.Pages.MapGet("/overeenkomsten/{id:guid}/ondertekenen", (Guid id, int? party, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
+            Show(id, FormState.With(("party", party?.ToString())), db, user, ct)).Requires(Permission.AgreementsSign);
         routes.Pages.MapPost("/overeenkomsten/{id:guid}/ondertekenen",
-            (HttpContext http, string tenant, Guid id, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
-                Forms.Post<Input>(http, input => Handle(id, input, db, visitor, ct), $"/{tenant}/overeenkomsten/{id}", "De handtekening is vastgelegd.",
-                    form => Show(id, form, db, visitor, ct)))
+            (HttpContext http, string tenant, Guid id, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
+                PostedForms.Post<Input>(http, input => Handle(id, input, db, user, ct), $"/{tenant}/overeenkomsten/{id}", "De handtekening is vastgelegd.",
+                    form => Show(id, form, db, user, ct)))
             .Requires(Permission.AgreementsSign);
     }
 
-    private static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, Visitor visitor, CancellationToken ct)
+    private static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CurrentUser user, CancellationToken ct)
     {
         var agreement = await db.Get<Agreement>(id, ct);
-        var mine = agreement.Parties.Index().Where(p => MayFor(p.Item.Kind, visitor)).Select(p => p.Index).ToList();
+        var mine = agreement.Parties.Index().Where(p => MayFor(p.Item.Kind, user)).Select(p => p.Index).ToList();
         if (mine.Count == 0)
         {
             throw new NotFound(); // signs somewhere, but for no party to this agreement
@@ -70,7 +64,7 @@ internal static class SignAgreement
         var choices = agreement.SignInAnyOrder || form.HasErrors ? open : [.. open.Where(o => o.Who == agreement.Open[0])];
         if (!form.HasErrors)
         {
-            form = FormState.With(("date", $"{db.Work.Today:O}"), ("representative", choices.Count == 1 ? choices[0].Value : null), ("method", Words.Wire(SigningMethod.Paper)));
+            form = FormState.With(("date", $"{db.Context.Today:O}"), ("representative", choices.Count == 1 ? choices[0].Value : null), ("method", SigningMethod.Paper.ToApiName()));
         }
 
         return await Pages.Show<SignAgreementPage>(new
@@ -84,37 +78,37 @@ internal static class SignAgreement
             Choices = choices.Select(c => (c.Value, $"{c.Who}")).ToList(),
             First = choices.Count == 0 && open.Count > 0 ? $"{agreement.Open[0]}" : null,
             Documents = agreement.Documents.Reverse().Select(d => ($"{d.Id}", d.Name)).ToList(),
-            db.Work.Today,
+            db.Context.Today,
             Form = form,
         });
     }
 
     private static IEnumerable<(string Value, Representative Who)> OpenIn(Agreement agreement, int party) =>
         from representative in agreement.Parties[party].Representatives.Index()
-        where !agreement.Standing.Any(s => (s.Party, s.Representative) == (party, representative.Index))
+        where !agreement.ValidSignatures.Any(s => (s.Party, s.Representative) == (party, representative.Index))
         select ($"{representative.Index}", representative.Item);
 
-    internal static async Task Handle(Guid id, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct)
+    internal static async Task Handle(Guid id, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct)
     {
         var agreement = await db.Get<Agreement>(id, ct);
         var check = new Check()
-            .That(agreement.Parties.ElementAtOrDefault(input.Party ?? -1) is not null, "party", "Kies de partij die tekent.")
-            .That(agreement.Parties.ElementAtOrDefault(input.Party ?? -1)?.Representatives.ElementAtOrDefault(input.Representative ?? -1) is not null,
+            .Must(agreement.Parties.ElementAtOrDefault(input.Party ?? -1) is not null, "party", "Kies de partij die tekent.")
+            .Must(agreement.Parties.ElementAtOrDefault(input.Party ?? -1)?.Representatives.ElementAtOrDefault(input.Representative ?? -1) is not null,
                 "representative", "Kies wie getekend heeft.")
-            .That(input.Date is not null || input.DateUnknown, "date", "Vul de datum van de handtekening in, of geef aan dat die niet bekend is.")
-            .That(input.Date is null || !input.DateUnknown, "dateUnknown", "Geef een datum, of geef aan dat die niet bekend is; niet allebei.")
-            .That(input.Date is null || input.Date.Value.Year >= 1990, "date", "Controleer het jaartal.")
-            .That(!(input.Date > db.Work.Today), "date", "Een handtekening kan niet in de toekomst liggen.")
-            .Optional(input.Place, "place", "de plaats", 100)
-            .That(input.Document is null || agreement.Documents.Any(d => d.Id == input.Document), "document", "Kies een document van deze overeenkomst.");
+            .Must(input.Date is not null || input.DateUnknown, "date", "Vul de datum van de handtekening in, of geef aan dat die niet bekend is.")
+            .Must(input.Date is null || !input.DateUnknown, "dateUnknown", "Geef een datum, of geef aan dat die niet bekend is; niet allebei.")
+            .Must(input.Date is null || input.Date.Value.Year >= 1990, "date", "Controleer het jaartal.")
+            .Must(!(input.Date > db.Context.Today), "date", "Een handtekening kan niet in de toekomst liggen.")
+            .MaxLength(input.Place, "place", "de plaats", 100)
+            .Must(input.Document is null || agreement.Documents.Any(d => d.Id == input.Document), "document", "Kies een document van deze overeenkomst.");
         if (input.Substitute is { } substitute)
         {
-            check.Text(substitute.Name, "substitute.name", "de naam van wie in de plaats tekende")
-                .Text(substitute.Title, "substitute.title", "de functie van wie in de plaats tekende");
+            check.RequiredText(substitute.Name, "substitute.name", "de naam van wie in de plaats tekende")
+                .RequiredText(substitute.Title, "substitute.title", "de functie van wie in de plaats tekende");
         }
 
-        check.Done();
-        RefuseUnlessFor(agreement.Parties[input.Party!.Value], visitor);
+        check.ThrowIfInvalid();
+        RefuseUnlessFor(agreement.Parties[input.Party!.Value], user);
 
         agreement.Sign(new Signature(Guid.CreateVersion7(), input.Party.Value, input.Representative!.Value, input.Date, input.Place)
         {
@@ -131,10 +125,10 @@ internal static class SignAgreement
     }
 
     /// <summary>Each side signs for itself: AgII's regional manager for AgII, the alderman and the general manager for the municipality and whoever has no account.</summary>
-    internal static bool MayFor(PartyKind party, Visitor visitor) =>
-        visitor.Roles.Any(r => r.Permissions.Contains(Permission.AgreementsSign) && r.OfAgency == (party == PartyKind.Agency));
+    internal static bool MayFor(PartyKind party, CurrentUser user) =>
+        user.Roles.Any(r => r.Permissions.Contains(Permission.AgreementsSign) && r.OfAgency == (party == PartyKind.Agency));
 
-    internal static void RefuseUnlessFor(Party party, Visitor visitor) => Refusal.If(!MayFor(party.Kind, visitor), "other-side",
+    internal static void RefuseUnlessFor(Party party, CurrentUser user) => RuleViolation.If(!MayFor(party.Kind, user), "other-side",
         party.Kind == PartyKind.Agency
             ? $"Voor {party.Name} tekent de regiomanager. U kan alleen handtekeningen van uw eigen bestuur vastleggen of intrekken."
             : $"Voor {party.Name} tekenen de schepen en de algemeen directeur. U kan alleen handtekeningen van het agentschap vastleggen of intrekken.");

@@ -27,21 +27,3 @@ internal sealed record Signature(Guid Id, int Party, int Representative, DateOnl
     /// <summary>The scan or the electronically signed copy: one of the agreement's documents.</summary>
     public Guid? Document { get; init; }
 }
-
-/// <summary>The withdrawal of a signature.</summary>
-internal sealed record Withdrawal(DateOnly On, string Reason);
-
-/// <summary>Somebody who signs in the place of a representative.</summary>
-/// <param name="Name">The name.</param>
-/// <param name="Title">In which capacity, as printed.</param>
-public sealed record Substitute(string Name, string Title);
-
-/// <summary>How a signature was set.</summary>
-public enum SigningMethod
-{
-    /// <summary>By hand, on paper.</summary>
-    Paper,
-
-    /// <summary>Electronically, for instance with the identity card.</summary>
-    Electronic,
-}

@@ -1,9 +1,4 @@
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 
 namespace AgiiPlatform.Agreements.Signatures;
 
@@ -18,17 +13,17 @@ internal static class WithdrawSignature
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapPost("/agreements/{id:guid}/signatures/{signatureId:guid}/withdrawal",
-            async (Guid id, Guid signatureId, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
+            async (Guid id, Guid signatureId, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
             {
-                await Handle(id, signatureId, input, db, visitor, ct);
+                await Handle(id, signatureId, input, db, user, ct);
                 return TypedResults.NoContent();
             }).Requires(Permission.AgreementsSign);
         routes.Pages.MapGet("/overeenkomsten/{id:guid}/handtekeningen/{signatureId:guid}/intrekken",
             (Guid id, Guid signatureId, AgreementsDb db, CancellationToken ct) => Show(id, signatureId, FormState.Empty, db, ct))
             .Requires(Permission.AgreementsSign);
         routes.Pages.MapPost("/overeenkomsten/{id:guid}/handtekeningen/{signatureId:guid}/intrekken",
-            (HttpContext http, string tenant, Guid id, Guid signatureId, AgreementsDb db, Visitor visitor, CancellationToken ct) =>
-                Forms.Post<Input>(http, input => Handle(id, signatureId, input, db, visitor, ct), $"/{tenant}/overeenkomsten/{id}",
+            (HttpContext http, string tenant, Guid id, Guid signatureId, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
+                PostedForms.Post<Input>(http, input => Handle(id, signatureId, input, db, user, ct), $"/{tenant}/overeenkomsten/{id}",
                     "De handtekening is ingetrokken.", form => Show(id, signatureId, form, db, ct)))
             .Requires(Permission.AgreementsSign);
     }
@@ -49,18 +44,18 @@ internal static class WithdrawSignature
         });
     }
 
-    internal static async Task Handle(Guid id, Guid signatureId, Input input, AgreementsDb db, Visitor visitor, CancellationToken ct)
+    internal static async Task Handle(Guid id, Guid signatureId, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct)
     {
         var agreement = await db.Get<Agreement>(id, ct);
         var signature = Find(agreement, signatureId);
-        new Check().Text(input.Reason, "reason", "de reden", 500).Done();
+        new Check().RequiredText(input.Reason, "reason", "de reden", 500).ThrowIfInvalid();
         if (signature.Withdrawal is null) // of one withdrawn earlier the party may be gone since
         {
-            SignAgreement.RefuseUnlessFor(agreement.Parties[signature.Party], visitor);
+            SignAgreement.RefuseUnlessFor(agreement.Parties[signature.Party], user);
         }
 
         var wasSigned = agreement.Stage == Stage.Signed;
-        agreement.Withdraw(signature, new Withdrawal(db.Work.Today, input.Reason!));
+        agreement.Withdraw(signature, new Withdrawal(db.Context.Today, input.Reason!));
         if (wasSigned)
         {
             db.Publish(new AgreementNoLongerSigned(agreement.Id, agreement.Version + 1));

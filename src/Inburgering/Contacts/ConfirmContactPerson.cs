@@ -1,8 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace AgiiPlatform.Inburgering.Contacts;
 
 /// <summary>Says that this is still the right person to ask.</summary>
@@ -18,14 +13,14 @@ internal static class ConfirmContactPerson
             return TypedResults.NoContent();
         }).Requires(Permission.ProtocolsWrite);
         routes.Pages.MapPost("/contactpersonen/{id:guid}/bevestigen", (HttpContext http, string tenant, Guid id, InburgeringDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, _ => Handle(id, db, ct), $"/{tenant}/contactpersonen", "De contactpersoon is bevestigd.",
+            PostedForms.Post<Input>(http, _ => Handle(id, db, ct), $"/{tenant}/contactpersonen", "De contactpersoon is bevestigd.",
                 form => ListContactPersons.Show(db, ct, id, form))).Requires(Permission.ProtocolsWrite);
     }
 
     internal static async Task Handle(Guid id, InburgeringDb db, CancellationToken ct)
     {
         var person = await db.Get<ContactPerson>(id, ct);
-        person.Confirm(db.Work.Today);
+        person.Confirm(db.Context.Today);
         await db.Save(nameof(ConfirmContactPerson), person, ct);
     }
 }

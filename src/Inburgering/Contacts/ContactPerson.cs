@@ -1,33 +1,13 @@
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Storage;
-using AgiiPlatform.Web;
-
 namespace AgiiPlatform.Inburgering.Contacts;
 
-/// <summary>Whether a contact person can be relied on.</summary>
-public enum ContactState
-{
-    /// <summary>Begins later.</summary>
-    Upcoming,
-
-    /// <summary>Named or confirmed within the last year.</summary>
-    Current,
-
-    /// <summary>Nobody confirmed it for a year.</summary>
-    ToConfirm,
-
-    /// <summary>Not any more.</summary>
-    Ended,
-}
-
 /// <summary>Whom to ask, at the OCMW or at AgII, about a topic, from–until.</summary>
-internal sealed class ContactPerson : TenantRow
+internal sealed class ContactPerson : TenantEntity
 {
     private ContactPerson()
     {
     }
 
-    public Side Side { get; private set; }
+    public ReferralParty Side { get; private set; }
     public string Name { get; private set; } = "";
     public string Function { get; private set; } = "";
     public string Email { get; private set; } = "";
@@ -38,7 +18,7 @@ internal sealed class ContactPerson : TenantRow
     public DateOnly ConfirmedOn { get; private set; }
 
     internal static ContactPerson Named(
-        Side side, string name, string function, string email, string? phone, string topic, DateOnly from, DateOnly? until, DateOnly today) =>
+        ReferralParty side, string name, string function, string email, string? phone, string topic, DateOnly from, DateOnly? until, DateOnly today) =>
         new()
         {
             Side = side, Name = name, Function = function, Email = email, Phone = phone, Topic = topic,
@@ -47,13 +27,13 @@ internal sealed class ContactPerson : TenantRow
 
     internal void Confirm(DateOnly today)
     {
-        Refusal.If(Until < today, "contact-ended", $"Deze aanduiding is beëindigd op {Until?.InWords()}. Duid opnieuw een contactpersoon aan.");
+        RuleViolation.If(Until < today, "contact-ended", $"Deze aanduiding is beëindigd op {Until?.InWords()}. Duid opnieuw een contactpersoon aan.");
         ConfirmedOn = today;
     }
 
     internal void End(DateOnly until, DateOnly today)
     {
-        Refusal.If(Until < today, "contact-ended", $"Deze aanduiding is al beëindigd op {Until?.InWords()}.");
+        RuleViolation.If(Until < today, "contact-ended", $"Deze aanduiding is al beëindigd op {Until?.InWords()}.");
         Until = until;
     }
 }

@@ -1,9 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace AgiiPlatform.Inburgering.Contacts;
 
 /// <summary>Sets the last day of a contact person; the row stays, so that one can see who it was then.</summary>
@@ -22,16 +16,16 @@ internal static class EndContactPerson
             return TypedResults.NoContent();
         }).Requires(Permission.ProtocolsWrite);
         routes.Pages.MapPost("/contactpersonen/{id:guid}/beeindigen", (HttpContext http, string tenant, Guid id, InburgeringDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/contactpersonen", "De einddatum is bewaard.",
+            PostedForms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/contactpersonen", "De einddatum is bewaard.",
                 form => ListContactPersons.Show(db, ct, id, form))).Requires(Permission.ProtocolsWrite);
     }
 
     internal static async Task Handle(Guid id, Input input, InburgeringDb db, CancellationToken ct)
     {
-        new Check().Given(input.Until, "until", "de laatste dag").Done();
+        new Check().Required(input.Until, "until", "de laatste dag").ThrowIfInvalid();
         var person = await db.Get<ContactPerson>(id, ct);
-        new Check().That(input.Until >= person.From, "until", $"De laatste dag ligt voor de begindatum, {person.From.InWords()}.").Done();
-        person.End(input.Until!.Value, db.Work.Today);
+        new Check().Must(input.Until >= person.From, "until", $"De laatste dag ligt voor de begindatum, {person.From.InWords()}.").ThrowIfInvalid();
+        person.End(input.Until!.Value, db.Context.Today);
         await db.Save(nameof(EndContactPerson), person, ct);
     }
 }

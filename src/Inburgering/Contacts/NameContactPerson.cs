@@ -1,9 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace AgiiPlatform.Inburgering.Contacts;
 
 /// <summary>Names a contact person at the OCMW or at AgII.</summary>
@@ -14,7 +8,7 @@ internal static class NameContactPerson
 
     internal sealed record Input
     {
-        public Side? Side { get; init; }
+        public ReferralParty? Side { get; init; }
         public string? Name { get; init; }
         public string? Function { get; init; }
         public string? Email { get; init; }
@@ -31,32 +25,32 @@ internal static class NameContactPerson
             var id = await Handle(input, db, ct);
             return TypedResults.Created($"/api/{tenant}/contact-persons/{id}", new CreatedId(id));
         }).Requires(Permission.ProtocolsWrite);
-        routes.Pages.MapGet("/contactpersonen/nieuw", (InburgeringDb db) => Show(db, FormState.With(("from", db.Work.Today.ToString("O")))))
+        routes.Pages.MapGet("/contactpersonen/nieuw", (InburgeringDb db) => Show(db, FormState.With(("from", db.Context.Today.ToString("O")))))
             .Requires(Permission.ProtocolsWrite);
         routes.Pages.MapPost("/contactpersonen/nieuw", (HttpContext http, string tenant, InburgeringDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, async input => await Handle(input, db, ct), _ => $"/{tenant}/contactpersonen", "De contactpersoon is aangeduid.",
+            PostedForms.Post<Input>(http, async input => await Handle(input, db, ct), _ => $"/{tenant}/contactpersonen", "De contactpersoon is aangeduid.",
                 form => Show(db, form))).Requires(Permission.ProtocolsWrite);
     }
 
     private static Task<IResult> Show(InburgeringDb db, FormState form) =>
-        Pages.Show<NameContactPersonPage>(new { Municipality = db.Work.Municipality(), Form = form });
+        Pages.Show<NameContactPersonPage>(new { Municipality = db.Context.Municipality(), Form = form });
 
     internal static async Task<Guid> Handle(Input input, InburgeringDb db, CancellationToken ct)
     {
-        db.Work.MunicipalityWithOcmw();
+        db.Context.MunicipalityWithOcmw();
         new Check()
-            .Given(input.Side, "side", "de organisatie")
-            .Text(input.Topic, "topic", "het onderwerp")
-            .Text(input.Name, "name", "de naam")
-            .Text(input.Function, "function", "de functie")
-            .Text(input.Email, "email", "het e-mailadres")
-            .That(input.Email is null || LooksLikeEmail(input.Email), "email", "Dit is geen e-mailadres.")
-            .Optional(input.Phone, "phone", "het telefoonnummer", 50)
-            .Given(input.From, "from", "de begindatum")
-            .That(input.Until is null || input.From is null || input.Until >= input.From, "until", "De einddatum ligt voor de begindatum.")
-            .Done();
+            .Required(input.Side, "side", "de organisatie")
+            .RequiredText(input.Topic, "topic", "het onderwerp")
+            .RequiredText(input.Name, "name", "de naam")
+            .RequiredText(input.Function, "function", "de functie")
+            .RequiredText(input.Email, "email", "het e-mailadres")
+            .Must(input.Email is null || LooksLikeEmail(input.Email), "email", "Dit is geen e-mailadres.")
+            .MaxLength(input.Phone, "phone", "het telefoonnummer", 50)
+            .Required(input.From, "from", "de begindatum")
+            .Must(input.Until is null || input.From is null || input.Until >= input.From, "until", "De einddatum ligt voor de begindatum.")
+            .ThrowIfInvalid();
         var person = ContactPerson.Named(
-            input.Side!.Value, input.Name!, input.Function!, input.Email!, input.Phone, input.Topic!, input.From!.Value, input.Until, db.Work.Today);
+            input.Side!.Value, input.Name!, input.Function!, input.Email!, input.Phone, input.Topic!, input.From!.Value, input.Until, db.Context.Today);
         db.ContactPersons.Add(person);
         await db.Save(nameof(NameContactPerson), person, ct);
         return person.Id;

@@ -1,64 +1,10 @@
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Storage;
-using AgiiPlatform.Web;
-
 namespace AgiiPlatform.Inburgering.Protocols;
-
-/// <summary>How far a protocol is, derived from its dates.</summary>
-public enum ProtocolState
-{
-    /// <summary>Not signed yet, or not begun.</summary>
-    Draft,
-
-    /// <summary>Signed, and within its period.</summary>
-    Active,
-
-    /// <summary>Its last day has passed.</summary>
-    Ended,
-}
-
-/// <summary>A piece of data that a referral may carry, if the protocol says so.</summary>
-public enum DataField
-{
-    /// <summary>The national number.</summary>
-    Insz,
-
-    /// <summary>First name and last name.</summary>
-    Name,
-
-    /// <summary>The date of birth.</summary>
-    BirthDate,
-
-    /// <summary>A telephone number.</summary>
-    Phone,
-
-    /// <summary>An e-mail address.</summary>
-    Email,
-
-    /// <summary>
-    /// Whether an interpreter is needed for the appointment, and for which language. A language preference may not be recorded
-    /// (circular BB 2010/03).
-    /// </summary>
-    Interpreter,
-
-    /// <summary>Why the client is referred.</summary>
-    Reason,
-
-    /// <summary>Whether there is a GPMI and since when; what is in it stays with the OCMW.</summary>
-    Gpmi,
-
-    /// <summary>When the client would like to come.</summary>
-    Appointment,
-
-    /// <summary>A few words beside it.</summary>
-    Note,
-}
 
 /// <summary>
 /// The protocol between AgII and the OCMW of a municipality: on which legal basis, for what, and which data they may exchange about a
 /// client (e-government decree of 18 July 2008, art. 8). Without one in force no referral leaves.
 /// </summary>
-internal sealed class Protocol : TenantRow
+internal sealed class Protocol : TenantEntity
 {
     /// <summary>What every referral needs: whom it is about and why.</summary>
     internal static readonly IReadOnlyList<DataField> Needed = [DataField.Name, DataField.Reason];
@@ -100,12 +46,12 @@ internal sealed class Protocol : TenantRow
 
     internal void Sign(DateOnly on, IEnumerable<Protocol> others)
     {
-        Refusal.If(SignedOn is not null, "already-signed", $"Dit protocol is al ondertekend op {SignedOn?.InWords()}.");
+        RuleViolation.If(SignedOn is not null, "already-signed", $"Dit protocol is al ondertekend op {SignedOn?.InWords()}.");
         var other = others.FirstOrDefault(o => o.Id != Id && o.SignedOn is not null && Overlaps(o));
         if (other is not null)
         {
-            throw new Refusal("overlapping-protocol",
-                $"Er is al een ondertekend protocol {Words.Period(other.From, other.Until)}. Kies een latere begindatum of beëindig eerst dat protocol.");
+            throw new RuleViolation("overlapping-protocol",
+                $"Er is al een ondertekend protocol {Labels.Period(other.From, other.Until)}. Kies een latere begindatum of beëindig eerst dat protocol.");
         }
 
         SignedOn = on;
@@ -113,8 +59,8 @@ internal sealed class Protocol : TenantRow
 
     internal void End(DateOnly until, DateOnly today)
     {
-        Refusal.If(StateOn(today) == ProtocolState.Ended, "already-ended", $"Dit protocol is al beëindigd op {Until?.InWords()}.");
-        Refusal.If(until > Until, "not-extended",
+        RuleViolation.If(StateOn(today) == ProtocolState.Ended, "already-ended", $"Dit protocol is al beëindigd op {Until?.InWords()}.");
+        RuleViolation.If(until > Until, "not-extended",
             $"Dit protocol loopt tot en met {Until?.InWords()}. Verlengen kan niet: registreer een nieuw protocol dat daarop volgt.");
         Until = until;
     }
@@ -124,7 +70,7 @@ internal sealed class Protocol : TenantRow
     /// that ended.
     /// </summary>
     internal static Protocol InForce(IReadOnlyList<Protocol> all, DateOnly today, string municipality) =>
-        all.FirstOrDefault(p => p.IsInForceOn(today)) ?? throw new Refusal("no-protocol", WhyNone(all, today, municipality));
+        all.FirstOrDefault(p => p.IsInForceOn(today)) ?? throw new RuleViolation("no-protocol", WhyNone(all, today, municipality));
 
     /// <summary>What is missing, and what to do about it.</summary>
     internal static string WhyNone(IReadOnlyList<Protocol> all, DateOnly today, string municipality)

@@ -1,9 +1,4 @@
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 
 namespace AgiiPlatform.Inburgering.Protocols;
 
@@ -30,33 +25,33 @@ internal static class RegisterProtocol
         }).Requires(Permission.ProtocolsWrite);
         routes.Pages.MapGet("/protocol/nieuw", (InburgeringDb db) => Show(db, FormState.With(
                 [("legalBasis", "Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid"),
-                    .. Protocol.Needed.Prepend(DataField.Insz).Select(f => ("fields[]", (string?)f.Wire()))])))
+                    .. Protocol.Needed.Prepend(DataField.Insz).Select(f => ("fields[]", (string?)f.ToApiName()))])))
             .Requires(Permission.ProtocolsWrite);
         routes.Pages.MapPost("/protocol/nieuw", (HttpContext http, string tenant, InburgeringDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, async input => await Handle(input, db, ct), _ => $"/{tenant}/protocol", "Het protocol is geregistreerd.",
+            PostedForms.Post<Input>(http, async input => await Handle(input, db, ct), _ => $"/{tenant}/protocol", "Het protocol is geregistreerd.",
                 form => Show(db, form))).Requires(Permission.ProtocolsWrite);
     }
 
     private static Task<IResult> Show(InburgeringDb db, FormState form) =>
-        Pages.Show<RegisterProtocolPage>(new { Municipality = db.Work.Municipality(), Form = form });
+        Pages.Show<RegisterProtocolPage>(new { Municipality = db.Context.Municipality(), Form = form });
 
     internal static async Task<Guid> Handle(Input input, InburgeringDb db, CancellationToken ct)
     {
-        db.Work.MunicipalityWithOcmw();
+        db.Context.MunicipalityWithOcmw();
         var fields = input.Fields ?? [];
         var missing = Protocol.Needed.Except(fields).Select(f => f.Text()).ToList();
         new Check()
-            .Text(input.LegalBasis, "legalBasis", "de rechtsgrond", 500)
-            .That(input.Purposes is { Count: > 0 and <= 10 } && !input.Purposes.Any(string.IsNullOrWhiteSpace), "purposes", "Geef een tot tien doelen op.")
-            .That(input.Purposes is null || input.Purposes.All(p => p is null || p.Length <= 500), "purposes", "Gebruik voor een doel hoogstens 500 tekens.")
-            .That(missing.Count == 0, "fields", $"Zonder {Dutch.List(missing)} kan niemand doorverwezen worden: neem die gegevens op.")
-            .Given(input.From, "from", "de begindatum")
-            .That(input.Until is null || input.From is null || input.Until >= input.From, "until", "De einddatum ligt voor de begindatum.")
-            .That(input.SignedOn is null || input.SignedOn <= db.Work.Today, "signedOn", "De datum van ondertekening ligt in de toekomst.")
-            .That(input.PublicationUrl is null || (input.PublicationUrl.Length <= 500
+            .RequiredText(input.LegalBasis, "legalBasis", "de rechtsgrond", 500)
+            .Must(input.Purposes is { Count: > 0 and <= 10 } && !input.Purposes.Any(string.IsNullOrWhiteSpace), "purposes", "Geef een tot tien doelen op.")
+            .Must(input.Purposes is null || input.Purposes.All(p => p is null || p.Length <= 500), "purposes", "Gebruik voor een doel hoogstens 500 tekens.")
+            .Must(missing.Count == 0, "fields", $"Zonder {Dutch.List(missing)} kan niemand doorverwezen worden: neem die gegevens op.")
+            .Required(input.From, "from", "de begindatum")
+            .Must(input.Until is null || input.From is null || input.Until >= input.From, "until", "De einddatum ligt voor de begindatum.")
+            .Must(input.SignedOn is null || input.SignedOn <= db.Context.Today, "signedOn", "De datum van ondertekening ligt in de toekomst.")
+            .Must(input.PublicationUrl is null || (input.PublicationUrl.Length <= 500
                     && Uri.TryCreate(input.PublicationUrl, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"),
                 "publicationUrl", "Geef een volledig webadres, bijvoorbeeld https://www.gemeente.be/protocol.")
-            .Done();
+            .ThrowIfInvalid();
 
         var protocol = Protocol.Register(input.LegalBasis!, input.Purposes!, fields, input.From!.Value, input.Until, input.PublicationUrl);
         if (input.SignedOn is { } signedOn)

@@ -1,8 +1,4 @@
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 
 namespace AgiiPlatform.Inburgering.Protocols;
 
@@ -22,17 +18,17 @@ internal static class SignProtocol
             return TypedResults.NoContent();
         }).Requires(Permission.ProtocolsWrite);
         routes.Pages.MapPost("/protocol/{id:guid}/ondertekenen", (HttpContext http, string tenant, Guid id, InburgeringDb db, CancellationToken ct) =>
-            Forms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/protocol", "De ondertekening is geregistreerd.",
+            PostedForms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/protocol", "De ondertekening is geregistreerd.",
                 form => ListProtocols.Show(db, ct, id, form))).Requires(Permission.ProtocolsWrite);
     }
 
     internal static async Task Handle(Guid id, Input input, InburgeringDb db, CancellationToken ct)
     {
-        db.Work.MunicipalityWithOcmw();
+        db.Context.MunicipalityWithOcmw();
         new Check()
-            .Given(input.SignedOn, "signedOn", "de datum van ondertekening")
-            .That(!(input.SignedOn > db.Work.Today), "signedOn", "De datum van ondertekening ligt in de toekomst.")
-            .Done();
+            .Required(input.SignedOn, "signedOn", "de datum van ondertekening")
+            .Must(!(input.SignedOn > db.Context.Today), "signedOn", "De datum van ondertekening ligt in de toekomst.")
+            .ThrowIfInvalid();
         var protocol = await db.Get<Protocol>(id, ct);
         protocol.Sign(input.SignedOn!.Value, await ListProtocols.All(db, ct));
         db.Publish(new ProtocolInForce(protocol.Id, protocol.From, protocol.Until, protocol.Version + 1));

@@ -1,6 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-
 namespace AgiiPlatform.Inburgering.Referrals;
 
 /// <summary>The receiver takes the referral up.</summary>
@@ -11,6 +8,6 @@ internal static class AcceptReferral
     internal static void Map(ServiceRoutes routes) =>
         AnswerReferral.Map<Input>(routes, "acceptance", "aanvaarden", "De doorverwijzing is aanvaard.", Handle);
 
-    private static Task Handle(Guid id, Input input, Visitor visitor, InburgeringDb db, CancellationToken ct) =>
-        AnswerReferral.Do(nameof(AcceptReferral), id, r => r.Receiver, r => r.Accept(db.Work.Now, db.Work.Actor.Role), visitor, db, ct);
+    private static Task Handle(Guid id, Input input, CurrentUser user, InburgeringDb db, CancellationToken ct) =>
+        AnswerReferral.Do(nameof(AcceptReferral), id, r => r.Receiver, r => r.Accept(db.Context.Now, db.Context.Actor.Role), user, db, ct);
 }

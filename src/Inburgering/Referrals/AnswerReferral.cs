@@ -1,7 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -13,28 +9,28 @@ namespace AgiiPlatform.Inburgering.Referrals;
 internal static class AnswerReferral
 {
     internal static void Map<TInput>(
-        ServiceRoutes routes, string api, string page, string notice, Func<Guid, TInput, Visitor, InburgeringDb, CancellationToken, Task> handle)
+        ServiceRoutes routes, string api, string page, string notice, Func<Guid, TInput, CurrentUser, InburgeringDb, CancellationToken, Task> handle)
         where TInput : class, new()
     {
         // Reading is what both sides may; which side may do this, is checked against the referral's direction.
         routes.Api.MapPost($"/referrals/{{id:guid}}/{api}", async (
-            Guid id, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] TInput? input, Visitor visitor, InburgeringDb db, CancellationToken ct) =>
+            Guid id, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] TInput? input, CurrentUser user, InburgeringDb db, CancellationToken ct) =>
         {
-            await handle(id, input ?? new TInput(), visitor, db, ct);
+            await handle(id, input ?? new TInput(), user, db, ct);
             return TypedResults.NoContent();
         }).Requires(Permission.ReferralsRead);
         routes.Pages.MapPost($"/doorverwijzingen/{{id:guid}}/{page}",
-            (HttpContext http, string tenant, Guid id, Visitor visitor, InburgeringDb db, CancellationToken ct) =>
-                Forms.Post<TInput>(http, input => handle(id, input, visitor, db, ct), $"/{tenant}/doorverwijzingen/{id}", notice,
-                    form => OpenReferral.Show(id, visitor, db, ct, page, form))).Requires(Permission.ReferralsRead);
+            (HttpContext http, string tenant, Guid id, CurrentUser user, InburgeringDb db, CancellationToken ct) =>
+                PostedForms.Post<TInput>(http, input => handle(id, input, user, db, ct), $"/{tenant}/doorverwijzingen/{id}", notice,
+                    form => OpenReferral.Show(id, user, db, ct, page, form))).Requires(Permission.ReferralsRead);
     }
 
     /// <summary>Loads the referral, lets only the given side act, and writes what it did with its event.</summary>
     internal static async Task Do(
-        string act, Guid id, Func<Referral, Side> by, Action<Referral> change, Visitor visitor, InburgeringDb db, CancellationToken ct)
+        string act, Guid id, Func<Referral, ReferralParty> by, Action<Referral> change, CurrentUser user, InburgeringDb db, CancellationToken ct)
     {
         var referral = await db.Get<Referral>(id, ct);
-        visitor.MustStandOn(by(referral));
+        user.DemandActsFor(by(referral));
         change(referral);
         db.Publish(referral.Event());
         await db.Save(act, referral, ct);

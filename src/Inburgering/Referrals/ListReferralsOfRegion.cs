@@ -1,13 +1,5 @@
 using AgiiPlatform.Inburgering.Protocols;
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Tenancy;
-using AgiiPlatform.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Inburgering.Referrals;
 
@@ -20,54 +12,54 @@ internal static class ListReferralsOfRegion
     {
         // The municipality's list has the same address but for the first word; the word itself decides, and names the tenant.
         routes.Root.Map(OfAgency("/api/agii/referrals"),
-                async (Paging paging, ReferralFilter filter, Visitor visitor, Register register, InburgeringDb db, CancellationToken ct) =>
+                async (Paging paging, ReferralFilter filter, CurrentUser user, MunicipalityRegistry registry, InburgeringDb db, CancellationToken ct) =>
                 {
-                    var page = paging.Of(await Lines(ListReferrals.Newest(filter.Of(InReach(visitor, register, db)), paging), visitor, register, ct), r => r.Id);
+                    var page = paging.Of(await Lines(ListReferrals.Newest(filter.Of(InReach(user, registry, db)), paging), user, registry, ct), r => r.Id);
                     await ListReferrals.Log(nameof(ListReferralsOfRegion), page.Items.Select(r => r.Id), db, ct);
                     return TypedResults.Ok(page);
                 })
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get])).WithTags("inburgering").RequiresAcross(Permission.ReferralsAsAgii);
 
         routes.Root.Map(OfAgency("/agii/doorverwijzingen"),
-                (string? toon, Paging paging, Visitor visitor, Register register, InburgeringDb db, CancellationToken ct) =>
-                    Show(toon, paging, visitor, register, db, ct))
+                (string? toon, Paging paging, CurrentUser user, MunicipalityRegistry registry, InburgeringDb db, CancellationToken ct) =>
+                    Show(toon, paging, user, registry, db, ct))
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get])).ExcludeFromDescription().RequiresAcross(Permission.ReferralsAsAgii);
 
         routes.Root.Map(OfAgency("/agii/doorverwijzingen/nieuw"),
-                (string? gemeente, Visitor visitor, Register register, InburgeringDb db, CancellationToken ct) =>
-                    ChooseMunicipality(gemeente, visitor, register, db, ct))
+                (string? gemeente, CurrentUser user, MunicipalityRegistry registry, InburgeringDb db, CancellationToken ct) =>
+                    ChooseMunicipality(gemeente, user, registry, db, ct))
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get])).ExcludeFromDescription().RequiresAcross(Permission.ReferralsAsAgii);
     }
 
     private static RoutePattern OfAgency(string path) => RoutePatternFactory.Parse(path, new { tenant = "agii" }, parameterPolicies: null);
 
-    private static IQueryable<Referral> InReach(Visitor visitor, Register register, InburgeringDb db) =>
-        db.AcrossTenants<Referral>([.. visitor.TenantsWith(Permission.ReferralsAsAgii, register).Select(t => t.Id)]);
+    private static IQueryable<Referral> InReach(CurrentUser user, MunicipalityRegistry registry, InburgeringDb db) =>
+        db.AcrossTenants<Referral>([.. user.TenantsWith(Permission.ReferralsAsAgii, registry).Select(t => t.Id)]);
 
-    private static async Task<IReadOnlyList<ReferralLine>> Lines(IQueryable<Referral> referrals, Visitor visitor, Register register, CancellationToken ct) =>
+    private static async Task<IReadOnlyList<ReferralLine>> Lines(IQueryable<Referral> referrals, CurrentUser user, MunicipalityRegistry registry, CancellationToken ct) =>
     [
-        .. (await ListReferrals.Lines(referrals, visitor).ToListAsync(ct)).Select(line =>
-            register.ById(line.TenantId) is { } municipality ? line with { Tenant = municipality.Slug, Municipality = municipality.Name } : line),
+        .. (await ListReferrals.Lines(referrals, user).ToListAsync(ct)).Select(line =>
+            registry.ById(line.TenantId) is { } municipality ? line with { Tenant = municipality.Slug, Municipality = municipality.Name } : line),
     ];
 
-    private static async Task<IResult> Show(string? toon, Paging paging, Visitor visitor, Register register, InburgeringDb db, CancellationToken ct)
+    private static async Task<IResult> Show(string? toon, Paging paging, CurrentUser user, MunicipalityRegistry registry, InburgeringDb db, CancellationToken ct)
     {
-        var (groups, one) = await ReferralGroups.Read(toon, paging, InReach(visitor, register, db), visitor,
-            query => Lines(query, visitor, register, ct));
+        var (groups, one) = await ReferralGroups.Read(toon, paging, InReach(user, registry, db), user,
+            query => Lines(query, user, registry, ct));
         await ListReferrals.Log(nameof(ListReferralsOfRegion), groups.SelectMany(g => g.Lines).Select(l => l.Id), db, ct);
         return await Pages.Show<ReferralsOfRegionPage>(new
         {
-            Regions = (IReadOnlyList<string>)[.. register.Regions.Where(r => visitor.Regions.Contains(r.Slug)).Select(r => r.Name)],
+            Regions = (IReadOnlyList<string>)[.. registry.Regions.Where(r => user.Regions.Contains(r.Slug)).Select(r => r.Name)],
             Groups = groups,
             One = one,
         });
     }
 
     /// <summary>Only municipalities with a protocol in force can be chosen: Herstappe, that has no OCMW, never (T89).</summary>
-    private static async Task<IResult> ChooseMunicipality(string? gemeente, Visitor visitor, Register register, InburgeringDb db, CancellationToken ct)
+    private static async Task<IResult> ChooseMunicipality(string? gemeente, CurrentUser user, MunicipalityRegistry registry, InburgeringDb db, CancellationToken ct)
     {
-        var today = db.Work.Today;
-        var reach = visitor.TenantsWith(Permission.ReferralsAsAgii, register).Where(t => t.ExistsOn(today) && t.HasOcmw()).ToList();
+        var today = db.Context.Today;
+        var reach = user.TenantsWith(Permission.ReferralsAsAgii, registry).Where(t => t.ExistsOn(today) && t.HasOcmw()).ToList();
         if (reach.FirstOrDefault(t => t.Slug == gemeente) is { } chosen)
         {
             return TypedResults.Redirect($"/{chosen.Slug}/doorverwijzingen/nieuw");

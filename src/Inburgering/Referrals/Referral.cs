@@ -1,118 +1,12 @@
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Storage;
-using AgiiPlatform.Web;
 
 namespace AgiiPlatform.Inburgering.Referrals;
-
-/// <summary>How far a referral is.</summary>
-public enum ReferralState
-{
-    /// <summary>On its way: the receiver has not opened it.</summary>
-    Sent,
-
-    /// <summary>The receiver has opened it.</summary>
-    Received,
-
-    /// <summary>The receiver takes it up.</summary>
-    Accepted,
-
-    /// <summary>The receiver, or the client, does not.</summary>
-    Refused,
-
-    /// <summary>Finished, with an outcome and feedback to the sender.</summary>
-    Completed,
-
-    /// <summary>Broken off by the receiver after acceptance.</summary>
-    Stopped,
-
-    /// <summary>Taken back by the sender before acceptance.</summary>
-    Withdrawn,
-}
-
-/// <summary>What the client is referred for.</summary>
-public enum Reason
-{
-    /// <summary>Maatschappelijke oriëntatie.</summary>
-    Mo,
-
-    /// <summary>Dutch as a second language.</summary>
-    Nt2,
-
-    /// <summary>Guidance to work, by VDAB.</summary>
-    Vdab,
-
-    /// <summary>Participation and network trajectory, the fourth pillar.</summary>
-    Pnt,
-
-    /// <summary>Something else: a text says what.</summary>
-    Other,
-}
-
-/// <summary>Why a referral is refused.</summary>
-public enum RefusalReason
-{
-    /// <summary>Not in the target group.</summary>
-    NotTargetGroup,
-
-    /// <summary>Already being helped.</summary>
-    AlreadyKnown,
-
-    /// <summary>Too little to go on.</summary>
-    Incomplete,
-
-    /// <summary>Not the receiver's to do.</summary>
-    NotCompetent,
-
-    /// <summary>The client does not want it: not the receiver's refusal.</summary>
-    ClientRefuses,
-
-    /// <summary>Something else: a text says what.</summary>
-    Other,
-}
-
-/// <summary>How a referral ended well.</summary>
-public enum Outcome
-{
-    /// <summary>A civic-integration trajectory began.</summary>
-    TrajectoryStarted,
-
-    /// <summary>A civic-integration trajectory was finished.</summary>
-    TrajectoryFinished,
-
-    /// <summary>The OCMW began to help.</summary>
-    SupportStarted,
-
-    /// <summary>A question was answered.</summary>
-    AdviceGiven,
-
-    /// <summary>Another organisation took over.</summary>
-    ReferredOn,
-
-    /// <summary>The client could not be reached.</summary>
-    NotReached,
-
-    /// <summary>Something else: the feedback says what.</summary>
-    Other,
-}
-
-/// <summary>A step in the life of a referral: what it became, when, by which side and in which role. No names.</summary>
-public sealed record Step(ReferralState State, DateTime At, Side By, string Role);
-
-/// <summary>What the sender tells about the client, beside the national number.</summary>
-internal sealed record Client(string FirstName, string LastName, DateOnly? BirthDate, string? Phone, string? Email, string? InterpreterLanguage);
-
-/// <summary>What the sender asks.</summary>
-internal sealed record Request(Reason Reason, string? ReasonText, DateOnly? GpmiOn, DateOnly? DesiredAppointment, string? Note);
-
-/// <summary>A national number as it is kept: locked, findable, and in the form that may be shown.</summary>
-internal sealed record KeptInsz(byte[] Locked, byte[] Fingerprint, string Masked);
 
 /// <summary>
 /// A client sent on by the OCMW to AgII or the other way round: one record in the municipality's tenant that both sides act on.
 /// Only the receiver answers, only the sender takes back, and every state tells whose turn it is.
 /// </summary>
-internal sealed class Referral : TenantRow
+internal sealed class Referral : TenantEntity
 {
     internal static readonly IReadOnlyList<ReferralState> OpenStates = [ReferralState.Sent, ReferralState.Received, ReferralState.Accepted];
 
@@ -152,22 +46,25 @@ internal sealed class Referral : TenantRow
     /// <summary>The receiver answered, and nobody at the sender has read it: keeps an answer from getting lost.</summary>
     public bool AnswerUnread { get; private set; }
 
+    /// <summary>The sender knew that another referral of this person was open for the same reason, and sent this one all the same.</summary>
+    public bool ConfirmedDuplicate { get; private set; }
+
     public IReadOnlyList<Step> Timeline { get; private set; } = [];
 
-    internal Side Sender => Direction.Sender();
-    internal Side Receiver => Direction.Receiver();
+    internal ReferralParty Sender => Direction.Sender();
+    internal ReferralParty Receiver => Direction.Receiver();
     internal bool IsOpen => OpenStates.Contains(State);
 
     /// <summary>Whose turn it is; null when it is over.</summary>
-    internal Side? Next => NextSide(Direction, State);
+    internal ReferralParty? Next => NextSide(Direction, State);
 
-    internal static Side? NextSide(Direction direction, ReferralState state) => OpenStates.Contains(state) ? direction.Receiver() : null;
+    internal static ReferralParty? NextSide(Direction direction, ReferralState state) => OpenStates.Contains(state) ? direction.Receiver() : null;
 
     /// <summary>The column name that the locked number is bound to.</summary>
     internal const string InszColumn = "insz";
 
     internal static Referral Send(
-        Direction direction, Guid protocolId, Client client, Request request, Func<Guid, KeptInsz?> keep, DateTime now, string role)
+        Direction direction, Guid protocolId, Client client, Request request, Func<Guid, EncryptedInsz?> keep, DateTime now, string role)
     {
         var referral = new Referral
         {
@@ -177,7 +74,7 @@ internal sealed class Referral : TenantRow
             FirstName = client.FirstName, LastName = client.LastName, BirthDate = client.BirthDate,
             Phone = client.Phone, Email = client.Email, InterpreterLanguage = client.InterpreterLanguage,
             Reason = request.Reason, ReasonText = request.ReasonText, GpmiOn = request.GpmiOn,
-            DesiredAppointment = request.DesiredAppointment, Note = request.Note,
+            DesiredAppointment = request.DesiredAppointment, Note = request.Note, ConfirmedDuplicate = request.ConfirmedDuplicate,
         };
         // The vault binds the number to this record, so it needs the record's id.
         if (keep(referral.Id) is { } insz)
@@ -216,7 +113,7 @@ internal sealed class Referral : TenantRow
     {
         if (State == ReferralState.Accepted)
         {
-            throw new Refusal("referral-accepted",
+            throw new RuleViolation("referral-accepted",
                 $"Deze doorverwijzing is al aanvaard{ByAndWhen()}. Weigeren kan niet meer: zet ze stop, met een reden.");
         }
 
@@ -248,10 +145,10 @@ internal sealed class Referral : TenantRow
 
     /// <summary>What this change says to others.</summary>
     internal object Event() => State == ReferralState.Sent
-        ? new ReferralSent(Id, Direction.Wire(), SentAt, Version + 1)
-        : new ReferralChanged(Id, State.Wire(), Timeline[^1].At, Version + 1);
+        ? new ReferralSent(Id, Direction.ToApiName(), SentAt, Version + 1)
+        : new ReferralChanged(Id, State.ToApiName(), Timeline[^1].At, Version + 1);
 
-    private void Become(ReferralState state, Side by, DateTime now, string role)
+    private void Become(ReferralState state, ReferralParty by, DateTime now, string role)
     {
         State = state;
         Timeline = [.. Timeline, new Step(state, now, by, role)];
@@ -260,11 +157,11 @@ internal sealed class Referral : TenantRow
 
     /// <summary>Refuses what this state does not allow, in a sentence that names the state and who brought it there.</summary>
     private void Expect(string rule, string verb, params ReadOnlySpan<ReferralState> states) =>
-        Refusal.If(!states.Contains(State), $"referral-not-{rule}",
+        RuleViolation.If(!states.Contains(State), $"referral-not-{rule}",
             State is ReferralState.Sent or ReferralState.Received
                 ? $"Deze doorverwijzing is nog niet aanvaard. U kan ze pas {verb} nadat ze aanvaard is."
                 : $"Deze doorverwijzing is al {State.Text()}{ByAndWhen()}. U kan ze niet meer {verb}.");
 
     private string ByAndWhen() =>
-        $" door {(Timeline[^1].By == Side.Ocmw ? "het OCMW" : "AgII")} op {Timeline[^1].At.InWords()}";
+        $" door {(Timeline[^1].By == ReferralParty.Ocmw ? "het OCMW" : "AgII")} op {Timeline[^1].At.InWords()}";
 }

@@ -1,15 +1,4 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-
 namespace AgiiPlatform.Inburgering.Referrals;
-
-/// <summary>A part of the page with referrals.</summary>
-/// <param name="Name">What it is called in the address.</param>
-/// <param name="Title">The heading.</param>
-/// <param name="Lines">The referrals.</param>
-/// <param name="More">Whether there are more than shown.</param>
-/// <param name="Next">Where the next page begins, when one group fills the page.</param>
-public sealed record ReferralGroup(string Name, string Title, IReadOnlyList<ReferralLine> Lines, bool More, Guid? Next);
 
 /// <summary>
 /// How people read referrals: first what waits for them, then what runs, then what is over. The page shows the top of each; one of
@@ -20,10 +9,10 @@ internal static class ReferralGroups
     private const int Top = 25;
 
     internal static async Task<(IReadOnlyList<ReferralGroup> Groups, bool One)> Read(
-        string? name, Paging paging, IQueryable<Referral> referrals, Visitor visitor,
+        string? name, Paging paging, IQueryable<Referral> referrals, CurrentUser user,
         Func<IQueryable<Referral>, Task<IReadOnlyList<ReferralLine>>> read)
     {
-        var sends = visitor.Sends();
+        var sends = user.Sends();
         IReadOnlyList<(string Name, string Title, IQueryable<Referral> Of)> parts =
         [
             ("nieuw", "Nieuw: nog te openen", referrals.Where(r => r.Direction != sends && r.State == ReferralState.Sent)),

@@ -1,14 +1,6 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.PersonalData;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
+using AgiiPlatform.Inburgering.NationalNumbers;
 
 namespace AgiiPlatform.Inburgering.Referrals;
-
-/// <summary>A national number in full.</summary>
-/// <param name="Insz">The eleven digits.</param>
-public sealed record RevealedInsz(string Insz);
 
 /// <summary>
 /// Shows the national number in full, to look the client up in one's own system. The reason is asked and logged before the number is
@@ -23,42 +15,42 @@ internal static class RevealNationalNumber
 
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapPost("/referrals/{id:guid}/national-number", async (Guid id, Input input, Visitor visitor, InszVault vault, InburgeringDb db, CancellationToken ct) =>
-            TypedResults.Ok(new RevealedInsz(await Handle(id, input, visitor, vault, db, ct)))).Requires(Permission.ReferralsRead);
+        routes.Api.MapPost("/referrals/{id:guid}/national-number", async (Guid id, Input input, CurrentUser user, InszVault vault, InburgeringDb db, CancellationToken ct) =>
+            TypedResults.Ok(new RevealedInsz(await Handle(id, input, user, vault, db, ct)))).Requires(Permission.ReferralsRead);
         routes.Pages.MapPost("/doorverwijzingen/{id:guid}/rijksregisternummer",
-            (HttpContext http, string tenant, Guid id, Visitor visitor, InszVault vault, InburgeringDb db, CancellationToken ct) =>
-                Show(http, tenant, id, visitor, vault, db, ct)).Requires(Permission.ReferralsRead);
+            (HttpContext http, string tenant, Guid id, CurrentUser user, InszVault vault, InburgeringDb db, CancellationToken ct) =>
+                Show(http, tenant, id, user, vault, db, ct)).Requires(Permission.ReferralsRead);
     }
 
     // The answer to the form is the page itself: a redirect would need the number, or a right to it, kept somewhere.
     private static async Task<IResult> Show(
-        HttpContext http, string tenant, Guid id, Visitor visitor, InszVault vault, InburgeringDb db, CancellationToken ct)
+        HttpContext http, string tenant, Guid id, CurrentUser user, InszVault vault, InburgeringDb db, CancellationToken ct)
     {
         var form = await http.Request.ReadFormAsync(ct);
         var reason = form["reason"].ToString().Trim();
         try
         {
-            var insz = await Handle(id, new Input { Reason = reason }, visitor, vault, db, ct);
-            return await OpenReferral.Show(id, visitor, db, ct, insz: $"{insz[..2]}.{insz[2..4]}.{insz[4..6]}-{insz[6..9]}.{insz[9..]}");
+            var insz = await Handle(id, new Input { Reason = reason }, user, vault, db, ct);
+            return await OpenReferral.Show(id, user, db, ct, insz: $"{insz[..2]}.{insz[2..4]}.{insz[4..6]}-{insz[6..9]}.{insz[9..]}");
         }
         catch (InvalidInput e)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return await OpenReferral.Show(id, visitor, db, ct, "rijksregisternummer",
+            return await OpenReferral.Show(id, user, db, ct, "rijksregisternummer",
                 new FormState(new Dictionary<string, IReadOnlyList<string>> { ["reason"] = [reason] }, e.Errors));
         }
     }
 
-    internal static async Task<string> Handle(Guid id, Input input, Visitor visitor, InszVault vault, InburgeringDb db, CancellationToken ct)
+    internal static async Task<string> Handle(Guid id, Input input, CurrentUser user, InszVault vault, InburgeringDb db, CancellationToken ct)
     {
-        new Check().FreeTextGiven(input.Reason, "reason", "waarvoor u het nummer nodig hebt", 300, db.Work.Today).Done();
+        new Check().FreeTextGiven(input.Reason, "reason", "waarvoor u het nummer nodig hebt", 300, db.Context.Today).ThrowIfInvalid();
         var referral = await db.Get<Referral>(id, ct);
-        if (referral.InszLocked is null || (referral.State == ReferralState.Withdrawn && referral.Direction == visitor.OnlyReceives()))
+        if (referral.InszLocked is null || (referral.State == ReferralState.Withdrawn && referral.Direction == user.OnlyReceives()))
         {
             throw new NotFound();
         }
 
         await db.Save(nameof(RevealNationalNumber), referral, input.Reason, ct);
-        return vault.Decrypt(db.Work.TenantId, referral.Id, Referral.InszColumn, referral.InszLocked).Reveal();
+        return vault.Decrypt(db.Context.TenantId, referral.Id, Referral.InszColumn, referral.InszLocked).Reveal();
     }
 }

@@ -1,9 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgiiPlatform.Inburgering.Referrals;
 
 /// <summary>Tells what happened to a referral and when: states, sides and roles. Nobody's name, of neither client nor staff.</summary>

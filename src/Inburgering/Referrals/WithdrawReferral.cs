@@ -1,6 +1,3 @@
-using AgiiPlatform.Platform.Access;
-using AgiiPlatform.Platform.Http;
-
 namespace AgiiPlatform.Inburgering.Referrals;
 
 /// <summary>The sender takes the referral back before it is accepted: the receiver loses sight of the person and keeps a stub.</summary>
@@ -14,10 +11,10 @@ internal static class WithdrawReferral
     internal static void Map(ServiceRoutes routes) =>
         AnswerReferral.Map<Input>(routes, "withdrawal", "intrekken", "De doorverwijzing is ingetrokken. De ontvanger ziet de persoonsgegevens niet meer.", Handle);
 
-    private static Task Handle(Guid id, Input input, Visitor visitor, InburgeringDb db, CancellationToken ct)
+    private static Task Handle(Guid id, Input input, CurrentUser user, InburgeringDb db, CancellationToken ct)
     {
-        new Check().FreeTextGiven(input.Reason, "reason", "de reden", 1000, db.Work.Today).Done();
+        new Check().FreeTextGiven(input.Reason, "reason", "de reden", 1000, db.Context.Today).ThrowIfInvalid();
         return AnswerReferral.Do(nameof(WithdrawReferral), id, r => r.Sender,
-            r => r.Withdraw(input.Reason!, db.Work.Now, db.Work.Actor.Role), visitor, db, ct);
+            r => r.Withdraw(input.Reason!, db.Context.Now, db.Context.Actor.Role), user, db, ct);
     }
 }

@@ -11,7 +11,7 @@ public static class Json
     public static JsonSerializerOptions Api { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
     /// <summary>Messages and columns: the same names, but unknown members are let through, so that newer writers do not break older readers.</summary>
-    public static JsonSerializerOptions Wire { get; } = new(JsonSerializerDefaults.Web)
+    public static JsonSerializerOptions Messages { get; } = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };

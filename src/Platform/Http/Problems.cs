@@ -1,20 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace AgiiPlatform.Platform.Http;
-
-/// <summary>Nobody is signed in: 401 for programs, the sign-in page for people.</summary>
-public sealed class NotSignedIn() : Exception("Not signed in.");
-
-/// <summary>Signed in and inside the tenant, but the role does not have the permission: 403.</summary>
-public sealed class NoPermission() : Exception("No permission.");
-
-/// <summary>How a problem is shown to a person; the pages' project fills it in.</summary>
-public delegate Task ShowProblem(HttpContext http, ProblemDetails problem);
 
 /// <summary>
 /// Turns every refusal into one shape: problem details with a stable <c>type</c> and a Dutch <c>title</c> for programs, a page for
@@ -45,7 +33,7 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
             var problem = e;
             try
             {
-                if (e is not InvalidInput && await IdempotencyKeys.Replay(http) is { } replay)
+                if (InvalidInput.ErrorsIn(e) is null && await Idempotency.Replay(http) is { } replay)
                 {
                     await replay.ExecuteAsync(http);
                     return;
@@ -63,16 +51,14 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
     /// <summary>The problem of a known refusal; null when it is not one.</summary>
     internal static ProblemDetails? Of(Exception e, HttpContext http) => e switch
     {
-        Refusal r => Problem(409, $"rule:{r.Rule}", "Dit kan niet.", r.Message),
-        InvalidInput i => Invalid(i.Errors),
+        RuleViolation r => Problem(409, $"rule:{r.Rule}", "Dit kan niet.", r.Message),
         NotFound => Problem(404, "not-found", "Niet gevonden.", "Dit bestaat niet, of u hebt er geen toegang toe."),
         NoPermission => Problem(403, "no-permission", "Geen toegang.", "Uw rol laat dit niet toe."),
         NotSignedIn => Problem(401, "not-signed-in", "Niet aangemeld.", "Meld u aan om verder te gaan."),
         KeyReused => Problem(422, "idempotency-key-reused", "Sleutel al gebruikt.", "Deze Idempotency-Key hoort bij een andere aanvraag."),
         AntiforgeryValidationException => Problem(400, "form-expired", "Formulier verlopen.", "Laad de pagina opnieuw en verstuur het formulier nog eens."),
         BadHttpRequestException { StatusCode: 413 } => Problem(413, "too-large", "Te groot.", "Wat u verstuurt, is te groot."),
-        BadHttpRequestException { InnerException: JsonException j } => Invalid(Fields(j)),
-        JsonException j => Invalid(Fields(j)),
+        _ when InvalidInput.ErrorsIn(e) is { } errors => Invalid(errors),
         BadHttpRequestException b => Problem(b.StatusCode, "bad-request", "Ongeldige aanvraag.", "De aanvraag is niet volledig of niet leesbaar."),
         _ => null,
     };
@@ -84,7 +70,7 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
         if (http.IsApi() || http.RequestServices.GetService<ShowProblem>() is not { } show)
         {
             http.Response.StatusCode = problem.Status!.Value;
-            await http.Response.WriteAsJsonAsync(problem, Json.Wire, "application/problem+json", http.RequestAborted);
+            await http.Response.WriteAsJsonAsync(problem, Json.Messages, "application/problem+json", http.RequestAborted);
         }
         else if (problem.Status == 401)
         {
@@ -95,13 +81,6 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
             http.Response.StatusCode = problem.Status!.Value;
             await show(http, problem);
         }
-    }
-
-    /// <summary>The field a JSON error is about, from the reader's path; the whole body when it has none.</summary>
-    internal static Dictionary<string, string[]> Fields(JsonException e)
-    {
-        var path = e.Path is { Length: > 2 } p ? p.TrimStart('$').TrimStart('.') : "body";
-        return new() { [path] = ["Deze waarde is niet geldig of hoort hier niet."] };
     }
 
     private static ProblemDetails Invalid(IReadOnlyDictionary<string, string[]> errors)
@@ -124,12 +103,4 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
 
     [LoggerMessage(LogLevel.Error, "{Method} failed, reference {Reference}.")]
     private partial void Failed(string method, string reference, Exception e);
-}
-
-/// <summary>Which kind of caller a request has.</summary>
-public static class Callers
-{
-    /// <summary>Whether the request is for the API rather than for a page.</summary>
-    public static bool IsApi(this HttpContext http) =>
-        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/openapi") || http.Request.Path.StartsWithSegments("/health");
 }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace AgiiPlatform.Platform.Http;
 
 /// <summary>The headers of every answer (promises, rules 13 and 14): nothing from elsewhere, no framing, no referrer, nothing kept in caches but styles.</summary>

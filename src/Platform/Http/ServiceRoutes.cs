@@ -1,52 +1,32 @@
-using AgiiPlatform.Platform.Access;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-
 namespace AgiiPlatform.Platform.Http;
 
 /// <summary>
-/// The addresses a service maps its acts on. Every route says what it needs, with <see cref="RouteNeeds.Requires"/>,
-/// <see cref="RouteNeeds.RequiresAcross"/>, <see cref="RouteNeeds.RequiresSignIn"/> or AllowAnonymous; one that says nothing is refused.
+/// The addresses a service maps its acts on. Every route says what it needs: an act by its permission, others with
+/// <see cref="RoutePermissions"/> or AllowAnonymous; one that says nothing is refused.
 /// </summary>
 public sealed class ServiceRoutes(Service service, IEndpointRouteBuilder app)
 {
+    /// <summary>The host's services, for binding the parameters of handling functions.</summary>
+    public IServiceProvider Services => app.ServiceProvider;
+
     /// <summary><c>/api/{tenant}/…</c>: JSON, bearer tokens.</summary>
-    public RouteGroupBuilder Api { get; } = app.MapGroup("/api/{tenant}").WithMetadata(new OfService(service.Name)).WithTags(service.Name);
+    public RouteGroupBuilder Api { get; } = app.MapGroup("/api/{tenant}").WithMetadata(new OwningService(service.Name)).WithTags(service.Name);
 
     /// <summary><c>/{tenant}/…</c>: pages for people, cookie, forms with an antiforgery token.</summary>
-    public RouteGroupBuilder Pages { get; } = app.MapGroup("/{tenant}").WithMetadata(new OfService(service.Name)).ExcludeFromDescription();
+    public RouteGroupBuilder Pages { get; } = app.MapGroup("/{tenant}").WithMetadata(new OwningService(service.Name)).ExcludeFromDescription();
 
     /// <summary>Addresses outside any tenant: signing in, choosing an organisation.</summary>
-    public RouteGroupBuilder Root { get; } = app.MapGroup("").WithMetadata(new OfService(service.Name));
-}
+    public RouteGroupBuilder Root { get; } = app.MapGroup("").WithMetadata(new OwningService(service.Name));
 
-/// <summary>The service that a route belongs to: its copy of the rights table decides.</summary>
-public sealed record OfService(string Name);
+    /// <summary>Maps an act in the tenant of the address, at POST <paramref name="api"/>.</summary>
+    /// <param name="permission">What it takes to do this.</param>
+    /// <param name="api">The address below <c>/api/{tenant}</c>.</param>
+    /// <param name="handle">Answers a <see cref="Task"/> (204), or a <see cref="Task{Guid}"/> with the id of what was made (201).</param>
+    /// <param name="location">The collection below <c>/api/{tenant}</c> in which what was made is found, when it is not <paramref name="api"/>.</param>
+    public ActRoute Act(Permission permission, string api, Delegate handle, string? location = null) =>
+        new ActRoute(this, new(permission, Across: false), handle).Map(api, location);
 
-/// <summary>
-/// What a route needs: a permission in the tenant of the address, or, with none, only that somebody is signed in. Across: it may read
-/// the municipalities that the rights reach; Everywhere: every municipality, whichever those are.
-/// </summary>
-public sealed record Needs(Permission? Permission, bool Across, bool Everywhere = false);
-
-/// <summary>How a route says what it needs.</summary>
-public static class RouteNeeds
-{
-    /// <summary>Needs this permission in the tenant of the address.</summary>
-    public static TBuilder Requires<TBuilder>(this TBuilder route, Permission permission) where TBuilder : IEndpointConventionBuilder =>
-        route.WithMetadata(new Needs(permission, Across: false));
-
-    /// <summary>
-    /// Needs this permission in AgII's tenant, and may read every municipality that the person's rights with this permission reach.
-    /// These routes are listed in a spec. <paramref name="everywhere"/> is for figures without personal data only: whoever has the
-    /// permission reads every municipality, also those outside their own region.
-    /// </summary>
-    public static TBuilder RequiresAcross<TBuilder>(this TBuilder route, Permission permission, bool everywhere = false)
-        where TBuilder : IEndpointConventionBuilder =>
-        route.WithMetadata(new Needs(permission, Across: true, everywhere));
-
-    /// <summary>Needs somebody signed in, in whatever role.</summary>
-    public static TBuilder RequiresSignIn<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
-        route.WithMetadata(new Needs(null, Across: false));
+    /// <summary>The same for an act of AgII that reaches across municipalities; see <see cref="RoutePermissions.RequiresAcross"/>.</summary>
+    public ActRoute ActAcross(Permission permission, string api, Delegate handle, string? location = null) =>
+        new ActRoute(this, new(permission, Across: true), handle).Map(api, location);
 }

@@ -1,14 +1,6 @@
 using System.Text.Json;
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Platform.Http;
-using AgiiPlatform.Platform.Storage;
-using AgiiPlatform.Platform.Tenancy;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace AgiiPlatform.Platform.Messaging;
 
@@ -16,9 +8,9 @@ namespace AgiiPlatform.Platform.Messaging;
 /// Sends what the services of this process left in their outboxes: woken after a commit, sweeping every second. A row is marked as
 /// sent only when the broker has confirmed it; one that fails waits longer each time and never holds up another.
 /// </summary>
-internal sealed partial class Relays(
-    IEnumerable<StoredService> stored, IServiceProvider services, IBus bus, Subscriptions subscriptions,
-    OutboxSignal signal, Settlement settlement, IConfiguration configuration, TimeProvider time, ILogger<Relays> log) : BackgroundService
+internal sealed partial class OutboxRelay(
+    IEnumerable<ServiceDatabase> stored, IServiceProvider services, IBus bus, Subscriptions subscriptions,
+    OutboxSignal signal, InMemoryDeliveryTracker tracker, IConfiguration configuration, TimeProvider time, ILogger<OutboxRelay> log) : BackgroundService
 {
     private const int Batch = 500;
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
@@ -40,7 +32,7 @@ internal sealed partial class Relays(
             {
                 if (configuration.Broker() is { } broker)
                 {
-                    await Bus.DeclareTopology(broker, subscriptions.Reactions, services, ct);
+                    await Bus.DeclareTopology(broker, subscriptions.Consumers, services, ct);
                 }
 
                 return;
@@ -53,7 +45,7 @@ internal sealed partial class Relays(
         }
     }
 
-    private async Task Relay(StoredService service, CancellationToken ct)
+    private async Task Relay(ServiceDatabase service, CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
         {
@@ -79,15 +71,15 @@ internal sealed partial class Relays(
     }
 
     /// <summary>Sends one batch; answers how many rows it saw.</summary>
-    private async Task<int> SendDue(StoredService service, CancellationToken ct)
+    private async Task<int> SendDue(ServiceDatabase service, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
-        UnitOfWork.Begin();
-        var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service.Name).For(UnitOfWork.ForRelay(time, signal));
+        RequestContext.BeginScope();
+        var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service.Name).Bind(RequestContext.ForRelay(time, signal));
         var now = time.GetUtcNow().UtcDateTime;
 
         // Rows are locked while they are sent, so that another replica takes others. SQLite has one process and no row locks: a
-        // transaction would only keep the reactions, which write to the same file, from finishing.
+        // transaction would only keep the consumers, which write to the same file, from finishing.
         await using var transaction = service.Source is null ? null : await db.Database.BeginTransactionAsync(ct);
         var due = service.Source is null
             ? db.Outbox.FromSql($"select * from outbox where sent_at is null and due_at <= {now} order by id limit {Batch}")
@@ -124,18 +116,18 @@ internal sealed partial class Relays(
         return rows.Count;
     }
 
-    private async Task<Exception?> Send(OutboxRow row, CancellationToken ct)
+    private async Task<Exception?> Send(OutboxMessage row, CancellationToken ct)
     {
         try
         {
             var type = typeof(PersonAccess).Assembly.GetType(row.Type, throwOnError: true)!;
-            var message = JsonSerializer.Deserialize(row.Body, type, Json.Wire)!;
+            var message = JsonSerializer.Deserialize(row.Body, type, Json.Messages)!;
             var queues = subscriptions.QueuesFor(type);
-            var settled = subscriptions.InMemory ? settlement.Expect(row.Id, queues) : Task.CompletedTask;
+            var settled = subscriptions.InMemory ? tracker.Expect(row.Id, queues) : Task.CompletedTask;
             await bus.Publish(message, type, context =>
             {
                 context.MessageId = row.Id;
-                context.Headers.Set(Reaction.TenantHeader, row.TenantId.ToString());
+                context.Headers.Set(Consumer.TenantHeader, row.TenantId.ToString());
                 if (queues.Count > 0 && context is RabbitMqSendContext rabbit)
                 {
                     rabbit.Mandatory = true; // what reaches no queue comes back, and counts as not sent

@@ -1,7 +1,8 @@
+using AgiiPlatform.Municipalities;
 using System.Net;
 using AgiiPlatform.Agreements;
 using AgiiPlatform.Agreements.Meetings;
-using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Authorization;
 using AgiiPlatform.Platform.Tenancy;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -169,7 +170,7 @@ public class Calendar_links(PlatformFixture platform)
         var official = await platform.SignIn("ambtenaar@wielsbeke.example");
         var link = await Link(official, "wielsbeke"); // the control: where it is set, one is made
         var settings = Settings(platform.DataDirectory);
-        settings["Scene:Accounts"] = "false"; // they are there: what the host stores is what this one stores
+        settings["Demo:Accounts"] = "false"; // they are there: what the host stores is what this one stores
         settings.Remove("PublicOrigin").ShouldBeTrue();
         await using var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
@@ -219,10 +220,10 @@ public class Calendar_links(PlatformFixture platform)
         {
             name = "Cleo Consulent", email = $"{secret}@agii.example", password = Password, role = "consultant", from = "2020-01-01", until,
         });
-        var access = platform.Services.GetRequiredKeyedService<AccessCopy>("agreements");
+        var access = platform.Services.GetRequiredKeyedService<GrantCache>("agreements");
         await Until(async () => (await access.Of(person, CancellationToken.None)).Count > 0);
         await using var scope = Work("agii", out var db);
-        db.CalendarFeeds.Add(new CalendarFeed { PersonId = person, SecretHash = CalendarFeed.Hash(secret), MadeAt = db.Work.Now });
+        db.CalendarFeeds.Add(new CalendarFeed { PersonId = person, SecretHash = CalendarFeed.Hash(secret), MadeAt = db.Context.Now });
         await db.Save("spec", null, CancellationToken.None);
         return $"/agii/overleg/agenda/{secret}.ics";
     }
@@ -239,8 +240,8 @@ public class Calendar_links(PlatformFixture platform)
     private AsyncServiceScope Work(string slug, out AgreementsDb db)
     {
         var scope = platform.Services.CreateAsyncScope();
-        var tenant = platform.Services.GetRequiredService<Register>().BySlug(slug)!;
-        scope.ServiceProvider.GetRequiredService<UnitOfWork>().Enter(tenant, [tenant.Id], Actor.Reaction("spec"));
+        var tenant = platform.Services.GetRequiredService<MunicipalityRegistry>().BySlug(slug)!;
+        scope.ServiceProvider.GetRequiredService<RequestContext>().Initialize(tenant, [tenant.Id], Actor.Consumer("spec"));
         db = scope.ServiceProvider.GetRequiredService<AgreementsDb>();
         return scope;
     }

@@ -1,3 +1,4 @@
+using AgiiPlatform.Municipalities;
 using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
@@ -114,8 +115,8 @@ public class Documents_of_an_agreement(PlatformFixture platform)
         var official = await platform.SignIn("ambtenaar@bree.example");
         var agreement = await official.Draft("bree");
         var id = (await (await official.Upload(agreement, Pdf())).Body())["id"]!.GetValue<Guid>();
-        var store = (AgiiPlatform.Platform.Documents.DocumentStore)platform.Services.GetService(typeof(AgiiPlatform.Platform.Documents.DocumentStore))!;
-        var tenant = AgiiPlatform.Platform.Tenancy.Register.Load().BySlug("bree")!.Id;
+        var store = (AgiiPlatform.Documents.DocumentStore)platform.Services.GetService(typeof(AgiiPlatform.Documents.DocumentStore))!;
+        var tenant = MunicipalityRegistry.Load().BySlug("bree")!.Id;
         await using (var before = await store.Open(tenant, id))
         {
             before.ShouldNotBeNull(); // the control

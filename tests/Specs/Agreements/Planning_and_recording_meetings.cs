@@ -106,7 +106,7 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
 
         var first = await browser.Get("/boortmeerbeek/overleg?limit=1");
         Titles(first).ShouldBe(["Dichtbij", "Afgelast", "Verder af", "Laatst gehouden"]);
-        Titles(await browser.Get(Regex.Match(first, "/boortmeerbeek/overleg\\?after=[^\"]*", RegexOptions.NonBacktracking).Value)).ShouldBe(["Eerder gehouden"]);
+        Titles(await browser.Get(Regex.Match(first, "/boortmeerbeek/overleg\\?na=[^\"]*", RegexOptions.NonBacktracking).Value)).ShouldBe(["Eerder gehouden"]);
         (await browser.Open($"/boortmeerbeek/overleg?overeenkomst={Guid.NewGuid()}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         static List<string> Titles(string page) => [.. Regex.Matches(page, "<th scope=\"row\"><a href=\"[^\"]*\">(?<title>[^<]*)</a>", RegexOptions.NonBacktracking).Select(m => m.Groups["title"].Value)];

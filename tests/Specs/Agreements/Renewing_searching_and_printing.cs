@@ -1,3 +1,4 @@
+using AgiiPlatform.Municipalities;
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;

@@ -329,12 +329,12 @@ public class Votes_by_name(PlatformFixture platform)
     public void What_was_kept_before_names_and_evidence_existed_still_reads()
     {
         var decision = JsonSerializer.Deserialize<Decision>(
-            """{"id":"0199aaaa-0000-7000-8000-000000000001","body":"council","date":"2018-09-04","item":"24","result":"approved","votes":{"for":36,"against":2,"abstain":0,"blank":0,"invalid":0,"secret":false,"present":38}}""", Json.Wire)!;
+            """{"id":"0199aaaa-0000-7000-8000-000000000001","body":"council","date":"2018-09-04","item":"24","result":"approved","votes":{"for":36,"against":2,"abstain":0,"blank":0,"invalid":0,"secret":false,"present":38}}""", Json.Messages)!;
         var signature = JsonSerializer.Deserialize<Signature>(
-            """{"id":"0199aaaa-0000-7000-8000-000000000002","party":1,"representative":0,"on":"2018-09-14","place":"Brussel","withdrawal":null}""", Json.Wire)!;
+            """{"id":"0199aaaa-0000-7000-8000-000000000002","party":1,"representative":0,"on":"2018-09-14","place":"Brussel","withdrawal":null}""", Json.Messages)!;
 
         (decision.Votes!.For, decision.Votes.Names, decision.Attendance, decision.Retraction).ShouldBe((36, null, null, null));
         (signature.Place, signature.Name, signature.Method, signature.Document).ShouldBe(("Brussel", null, null, null));
-        JsonSerializer.Serialize(decision, Json.Wire).ShouldNotContain("attendance");
+        JsonSerializer.Serialize(decision, Json.Messages).ShouldNotContain("attendance");
     }
 }

@@ -1,4 +1,4 @@
-using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Authorization;
 using AgiiPlatform.Platform.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -11,13 +11,13 @@ namespace AgiiPlatform.Specs.Architecture;
 public class Every_route(PlatformFixture platform)
 {
     private IReadOnlyList<RouteEndpoint> Routes => [.. platform.Services.GetServices<EndpointDataSource>()
-        .SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Where(r => r.Metadata.GetMetadata<OfService>() is not null)];
+        .SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Where(r => r.Metadata.GetMetadata<OwningService>() is not null)];
 
     [Fact]
     public void Says_what_it_needs_or_that_it_needs_nobody()
     {
         Routes.Count.ShouldBeGreaterThan(60);
-        Routes.Where(r => r.Metadata.GetMetadata<Needs>() is null && r.Metadata.GetMetadata<IAllowAnonymous>() is null)
+        Routes.Where(r => r.Metadata.GetMetadata<PermissionRequirement>() is null && r.Metadata.GetMetadata<IAllowAnonymous>() is null)
             .Select(r => r.DisplayName).ShouldBeEmpty();
     }
 
@@ -32,13 +32,13 @@ public class Every_route(PlatformFixture platform)
     [Fact]
     public void Inside_a_tenant_asks_a_permission_there_except_for_the_start_page() =>
         Routes.Where(r => r.RoutePattern.RawText!.Contains("{tenant}", StringComparison.Ordinal)
-                && r.Metadata.GetMetadata<Needs>() is { Permission: null })
+                && r.Metadata.GetMetadata<PermissionRequirement>() is { Permission: null })
             .Select(Line).ShouldBe(["GET /{tenant}/"]);
 
     [Fact]
     public void Across_tenants_is_for_roles_of_the_agency_only()
     {
-        var permissions = Routes.Select(r => r.Metadata.GetMetadata<Needs>()).Where(n => n is { Across: true }).Select(n => n!.Permission!.Value).Distinct();
+        var permissions = Routes.Select(r => r.Metadata.GetMetadata<PermissionRequirement>()).Where(n => n is { Across: true }).Select(n => n!.Permission!.Value).Distinct();
 
         foreach (var permission in permissions)
         {
@@ -48,7 +48,7 @@ public class Every_route(PlatformFixture platform)
 
     [Fact]
     public void Across_tenants_is_one_of_these() =>
-        Routes.Where(r => r.Metadata.GetMetadata<Needs>() is { Across: true }).Select(Line).Distinct().Order(StringComparer.Ordinal)
+        Routes.Where(r => r.Metadata.GetMetadata<PermissionRequirement>() is { Across: true }).Select(Line).Distinct().Order(StringComparer.Ordinal)
             .ShouldBe(Across.Order(StringComparer.Ordinal));
 
     private static readonly string[] Across =

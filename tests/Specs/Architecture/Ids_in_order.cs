@@ -1,4 +1,4 @@
-using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Platform.Persistence;
 
 namespace AgiiPlatform.Specs.Architecture;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
-using AgiiPlatform.Platform;
-using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Platform.Hosting;
+using AgiiPlatform.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,7 +30,7 @@ public class The_tree(PlatformFixture platform)
         {
             var doors = Of(service).GetExportedTypes().Where(t => typeof(Service).IsAssignableFrom(t)).ToList();
             doors.Count.ShouldBe(1, service);
-            Of(service).GetExportedTypes().Where(t => typeof(DbContext).IsAssignableFrom(t) || typeof(TenantRow).IsAssignableFrom(t)).ShouldBeEmpty(service);
+            Of(service).GetExportedTypes().Where(t => typeof(DbContext).IsAssignableFrom(t) || typeof(TenantEntity).IsAssignableFrom(t)).ShouldBeEmpty(service);
         }
     }
 
@@ -56,7 +56,7 @@ public class The_tree(PlatformFixture platform)
         foreach (var service in Services)
         {
             var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service.ToLowerInvariant());
-            foreach (var type in db.Model.GetEntityTypes().Where(t => typeof(TenantRow).IsAssignableFrom(t.ClrType)))
+            foreach (var type in db.Model.GetEntityTypes().Where(t => typeof(TenantEntity).IsAssignableFrom(t.ClrType)))
             {
                 type.FindPrimaryKey()!.Properties.Select(p => p.Name).ShouldBe(["TenantId", "Id"], type.Name);
                 type.GetDeclaredQueryFilters().Select(f => f.Key).ShouldContain("tenant", type.Name);

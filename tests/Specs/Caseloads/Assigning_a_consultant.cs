@@ -1,6 +1,7 @@
+using AgiiPlatform.Municipalities;
 using System.Net;
 using System.Text.Json.Nodes;
-using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Authorization;
 using AgiiPlatform.Platform.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
 using static AgiiPlatform.Specs.PlatformFixture;
@@ -188,8 +189,8 @@ public class Assigning_a_consultant(PlatformFixture platform)
     /// <summary>Whether Identity's answer to the assignment has come, whatever its dates.</summary>
     private async Task<bool> Heard(string municipality)
     {
-        var id = platform.Services.GetRequiredService<Register>().BySlug(municipality)!.Id;
-        var rights = await platform.Services.GetRequiredKeyedService<AccessCopy>("caseloads").Of(await platform.PersonId(Consultant), default);
+        var id = platform.Services.GetRequiredService<MunicipalityRegistry>().BySlug(municipality)!.Id;
+        var rights = await platform.Services.GetRequiredKeyedService<GrantCache>("caseloads").Of(await platform.PersonId(Consultant), default);
         return rights.Any(r => r.TenantId == id);
     }
 }

@@ -1,7 +1,8 @@
+using AgiiPlatform.Municipalities;
 using System.Net;
 using System.Text.Json.Nodes;
 using AgiiPlatform.Caseloads;
-using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -70,9 +71,9 @@ public class Visiting_a_municipality(PlatformFixture platform)
 
         (await Visit(consultant, "hoegaarden", id))["state"]!.GetValue<string>().ShouldBe("cancelled");
         await using var scope = platform.Services.CreateAsyncScope();
-        var tenant = scope.ServiceProvider.GetRequiredService<Register>().BySlug("hoegaarden")!;
-        scope.ServiceProvider.GetRequiredService<UnitOfWork>().Enter(tenant, [tenant.Id], Actor.Nobody);
-        var audit = await scope.ServiceProvider.GetRequiredService<CaseloadsDb>().Set<AuditRow>()
+        var tenant = scope.ServiceProvider.GetRequiredService<MunicipalityRegistry>().BySlug("hoegaarden")!;
+        scope.ServiceProvider.GetRequiredService<RequestContext>().Initialize(tenant, [tenant.Id], Actor.Nobody);
+        var audit = await scope.ServiceProvider.GetRequiredService<CaseloadsDb>().Set<AuditEntry>()
             .Where(a => a.RecordId == id).ToListAsync();
         audit.Select(a => a.Act).ShouldBe(["PlanVisit", "HoldVisit", "CancelVisit"], ignoreOrder: true);
         audit.Single(a => a.Act == "CancelVisit").Reason.ShouldBe("Verkeerde gemeente.");

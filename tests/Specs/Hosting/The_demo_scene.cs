@@ -5,12 +5,12 @@ using System.Text.Json.Nodes;
 namespace AgiiPlatform.Specs.Hosting;
 
 /// <summary>One command gives a platform with the demo scene; killed half-way it goes on, and a second start changes nothing.</summary>
+[Trait(Shape.Only, Shape.Embedded)]
 public class The_demo_scene
 {
     [Fact]
     public async Task Is_built_by_acts_survives_a_kill_and_comes_once()
     {
-        Assert.SkipWhen(PlatformFixture.Full, "The scene is for the embedded shape, which one command starts.");
         var data = Directory.CreateTempSubdirectory("agii-scene").FullName;
         var settings = new Dictionary<string, string> { ["DataDirectory"] = data };
         try

@@ -10,6 +10,7 @@ namespace AgiiPlatform.Specs.Hosting;
 /// when one service is gone.
 /// </summary>
 [Collection("platform")]
+[Trait(Shape.Only, Shape.Full)]
 public class The_split_shape(PlatformFixture platform)
 {
     private static readonly string[] Services = ["identity", "agreements", "caseloads", "inburgering", "overview"];
@@ -17,9 +18,8 @@ public class The_split_shape(PlatformFixture platform)
     [Fact]
     public async Task Carries_the_main_journey_and_outlives_the_loss_of_a_service()
     {
-        Assert.SkipUnless(PlatformFixture.Full, "Processes apart need PostgreSQL and RabbitMQ.");
         var settings = PlatformFixture.Settings(platform.DataDirectory);
-        settings["Scene:Accounts"] = "false"; // the accounts are there: the database is the one of the other specs
+        settings["Demo:Accounts"] = "false"; // the accounts are there: the database is the one of the other specs
         var services = new Dictionary<string, HostProcess>();
         try
         {

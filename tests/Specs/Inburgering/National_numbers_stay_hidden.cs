@@ -1,3 +1,4 @@
+using AgiiPlatform.Municipalities;
 using System.Net;
 using System.Text;
 using AgiiPlatform.Inburgering;

@@ -1,6 +1,7 @@
+using AgiiPlatform.Municipalities;
 using System.Text.Json.Nodes;
 using AgiiPlatform.Inburgering;
-using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -76,7 +77,7 @@ internal sealed class Ocmw
 internal static class Behind
 {
     /// <summary>The audit rows of a tenant, oldest first: all, or those about one record.</summary>
-    internal static Task<List<AuditRow>> Audit(this PlatformFixture platform, string slug, Guid? about = null) =>
+    internal static Task<List<AuditEntry>> Audit(this PlatformFixture platform, string slug, Guid? about = null) =>
         platform.Look(slug, db => db.Audit.AsNoTracking().Where(a => about == null || a.RecordId == about).OrderBy(a => a.Id).ToListAsync());
 
     /// <summary>What the service's database says in a tenant.</summary>
@@ -84,7 +85,7 @@ internal static class Behind
     {
         await using var scope = platform.Services.CreateAsyncScope();
         var tenant = platform.Tenant(slug);
-        scope.ServiceProvider.GetRequiredService<UnitOfWork>().Enter(tenant, [tenant.Id], Actor.Nobody);
+        scope.ServiceProvider.GetRequiredService<RequestContext>().Initialize(tenant, [tenant.Id], Actor.Nobody);
         return await look(scope.ServiceProvider.GetRequiredService<InburgeringDb>());
     }
 }

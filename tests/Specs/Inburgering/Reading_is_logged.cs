@@ -1,3 +1,4 @@
+using AgiiPlatform.Municipalities;
 using System.Net;
 
 namespace AgiiPlatform.Specs.Inburgering;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Specs.Inburgering;

@@ -25,7 +25,7 @@ public partial class Other_tenants(PlatformFixture platform)
     private IReadOnlyList<(string Method, string Pattern)> Routes(bool tenant) =>
     [
         .. platform.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-            .Where(r => r.Metadata.GetMetadata<OfService>() is not null && r.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            .Where(r => r.Metadata.GetMetadata<OwningService>() is not null && r.Metadata.GetMetadata<IAllowAnonymous>() is null)
             .Select(r => (Methods: r.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [], Pattern: "/" + r.RoutePattern.RawText!.TrimStart('/')))
             .Where(r => r.Pattern.StartsWith("/api/", StringComparison.Ordinal) && r.Pattern.Contains("{tenant}", StringComparison.Ordinal) == tenant)
             .SelectMany(r => r.Methods.Select(m => (m, r.Pattern))),

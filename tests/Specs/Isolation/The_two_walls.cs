@@ -1,4 +1,5 @@
-using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Municipalities;
+using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Platform.Tenancy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ public class The_two_walls(PlatformFixture platform)
 {
     private static readonly string[] Names = ["agreements", "caseloads", "inburgering", "overview"];
 
-    private Register Register => platform.Services.GetRequiredService<Register>();
+    private MunicipalityRegistry MunicipalityRegistry => platform.Services.GetRequiredService<MunicipalityRegistry>();
 
     [Fact]
     public async Task The_query_filter_alone_shows_a_tenant_nothing_of_another()
@@ -24,7 +25,7 @@ public class The_two_walls(PlatformFixture platform)
         await SomethingIn("zwevegem");
         await using var scope = Work("zulte", out var db);
 
-        (await db.Set<AuditRow>().Where(r => r.TenantId == Register.BySlug("zwevegem")!.Id).CountAsync()).ShouldBe(0);
+        (await db.Set<AuditEntry>().Where(r => r.TenantId == MunicipalityRegistry.BySlug("zwevegem")!.Id).CountAsync()).ShouldBe(0);
 
         // The control: with the filter off, on a store without the second wall, the rows of the other are there.
         if (!PlatformFixture.Full)
@@ -34,9 +35,9 @@ public class The_two_walls(PlatformFixture platform)
     }
 
     [Fact]
+    [Trait(Shape.Only, Shape.Full)]
     public async Task Row_level_security_alone_shows_a_tenant_nothing_of_another()
     {
-        Assert.SkipUnless(PlatformFixture.Full, "SQLite has no row-level security: the embedded shape has one wall.");
         await SomethingIn("zwevegem");
         await using var scope = Work("zulte", out var db);
 
@@ -44,17 +45,17 @@ public class The_two_walls(PlatformFixture platform)
 
         // The control: a login that may step over the second wall does see them.
         await using var superuser = NpgsqlDataSource.Create(Environment.GetEnvironmentVariable("AGII_SPECS_PG_SUPERUSER")!);
-        (await Scalar(superuser, $"select count(*) from agreements.audit_log where tenant_id = '{Register.BySlug("zwevegem")!.Id}'")).ShouldBeGreaterThan(0);
+        (await Scalar(superuser, $"select count(*) from agreements.audit_log where tenant_id = '{MunicipalityRegistry.BySlug("zwevegem")!.Id}'")).ShouldBeGreaterThan(0);
     }
 
     [Fact]
+    [Trait(Shape.Only, Shape.Full)]
     public async Task Without_a_setting_the_application_sees_no_row_at_all()
     {
-        Assert.SkipUnless(PlatformFixture.Full, "SQLite has no row-level security: the embedded shape has one wall.");
         await SomethingIn("zwevegem");
         foreach (var name in Names)
         {
-            var source = platform.Services.GetServices<StoredService>().First(s => s.Name == name).Source!;
+            var source = platform.Services.GetServices<ServiceDatabase>().First(s => s.Name == name).Source!;
             foreach (var table in await Walled(name))
             {
                 (await Scalar(source, $"select count(*) from {name}.{table}")).ShouldBe(0, $"{name}.{table}");
@@ -67,7 +68,7 @@ public class The_two_walls(PlatformFixture platform)
     {
         await using (Work("zulte", out var db))
         {
-            db.Audit.Add(new AuditRow { Id = Guid.CreateVersion7(), TenantId = Register.BySlug("zwevegem")!.Id, Act = "spec", At = db.Work.Now });
+            db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(), TenantId = MunicipalityRegistry.BySlug("zwevegem")!.Id, Act = "spec", At = db.Context.Now });
             if (PlatformFixture.Full)
             {
                 var error = await Should.ThrowAsync<DbUpdateException>(() => db.Save("spec", null, CancellationToken.None));
@@ -76,13 +77,13 @@ public class The_two_walls(PlatformFixture platform)
         }
 
         Should.Throw<InvalidOperationException>(() =>
-            new UnitOfWork(TimeProvider.System, new()).Enter(Register.BySlug("zulte")!, [Register.BySlug("zwevegem")!.Id], Actor.Nobody));
+            new RequestContext(TimeProvider.System, new()).Initialize(MunicipalityRegistry.BySlug("zulte")!, [MunicipalityRegistry.BySlug("zwevegem")!.Id], Actor.Nobody));
     }
 
     [Fact]
+    [Trait(Shape.Only, Shape.Full)]
     public async Task Every_table_with_a_tenant_stands_behind_the_second_wall()
     {
-        Assert.SkipUnless(PlatformFixture.Full, "SQLite has no row-level security: the embedded shape has one wall.");
         await using var superuser = NpgsqlDataSource.Create(Environment.GetEnvironmentVariable("AGII_SPECS_PG_SUPERUSER")!);
         const string open = """
             select string_agg(n.nspname || '.' || c.relname, ' ' order by 1)
@@ -114,21 +115,21 @@ public class The_two_walls(PlatformFixture platform)
     [InlineData("select * from inburgering.audit_log")]
     [InlineData("set role agii_owner")]
     [InlineData("copy agreements.audit_log to '/tmp/x'")]
+    [Trait(Shape.Only, Shape.Full)]
     public async Task The_application_login_cannot(string sql)
     {
-        Assert.SkipUnless(PlatformFixture.Full, "Only PostgreSQL has logins.");
-        var source = platform.Services.GetServices<StoredService>().First(s => s.Name == "agreements").Source!;
+        var source = platform.Services.GetServices<ServiceDatabase>().First(s => s.Name == "agreements").Source!;
         await using var command = source.CreateCommand(sql);
 
         (await Should.ThrowAsync<PostgresException>(() => command.ExecuteNonQueryAsync())).SqlState.ShouldBe("42501");
     }
 
     [Fact]
+    [Trait(Shape.Only, Shape.Full)]
     public async Task A_connection_keeps_nothing_of_the_tenant_it_last_served()
     {
-        Assert.SkipUnless(PlatformFixture.Full, "SQLite has no row-level security: the embedded shape has one wall.");
         await SomethingIn("zwevegem");
-        var zwevegem = Register.BySlug("zwevegem")!;
+        var zwevegem = MunicipalityRegistry.BySlug("zwevegem")!;
         await using var scope = Work("zwevegem", out var db);
         await db.Database.OpenConnectionAsync(); // all on one connection
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
@@ -142,7 +143,7 @@ public class The_two_walls(PlatformFixture platform)
         try
         {
             (await Ask("select count(*) from agreements.audit_log")).ShouldBeOfType<long>().ShouldBeGreaterThan(0); // the control
-            db.For(new UnitOfWork(TimeProvider.System, new()));
+            db.Bind(new RequestContext(TimeProvider.System, new()));
             (await Unfiltered(db, "zwevegem")).ShouldBe(0);
             Should.Throw<InvalidOperationException>(() => db.Audit.Count()).Message.ShouldContain("second wall");
         }
@@ -167,7 +168,7 @@ public class The_two_walls(PlatformFixture platform)
             await kept.Audit.CountAsync(); // the control: as long as it is lent, it reads
         }
 
-        UnitOfWork.Begin(); // should another spec have been lent it meanwhile
+        RequestContext.BeginScope(); // should another spec have been lent it meanwhile
         await Should.ThrowAsync<InvalidOperationException>(() => kept.Audit.CountAsync());
     }
 
@@ -183,8 +184,8 @@ public class The_two_walls(PlatformFixture platform)
         {
             requests.HttpContext = new DefaultHttpContext();
             await Should.ThrowAsync<InvalidOperationException>(() => db.Audit.CountAsync());
-            UnitOfWork.Begin();
-            requests.HttpContext = null; // a reaction to a message
+            RequestContext.BeginScope();
+            requests.HttpContext = null; // a consumer to a message
             await Should.ThrowAsync<InvalidOperationException>(() => db.Audit.CountAsync());
         });
     }
@@ -235,12 +236,12 @@ public class The_two_walls(PlatformFixture platform)
     {
         await using var scope = Work("zulte", out var db);
 
-        Should.Throw<InvalidOperationException>(() => AcrossSomething(db, Register.BySlug("zwevegem")!.Id));
+        Should.Throw<InvalidOperationException>(() => AcrossSomething(db, MunicipalityRegistry.BySlug("zwevegem")!.Id));
     }
 
     private static object AcrossSomething(ServiceDb db, Guid tenant)
     {
-        var type = db.Model.GetEntityTypes().First(t => typeof(TenantRow).IsAssignableFrom(t.ClrType)).ClrType;
+        var type = db.Model.GetEntityTypes().First(t => typeof(TenantEntity).IsAssignableFrom(t.ClrType)).ClrType;
         try
         {
             return typeof(ServiceDb).GetMethod(nameof(ServiceDb.AcrossTenants))!.MakeGenericMethod(type).Invoke(db, [new[] { tenant }])!;
@@ -257,15 +258,15 @@ public class The_two_walls(PlatformFixture platform)
     private AsyncServiceScope Work(string municipality, out ServiceDb db)
     {
         var scope = platform.Services.CreateAsyncScope();
-        var tenant = Register.BySlug(municipality)!;
-        scope.ServiceProvider.GetRequiredService<UnitOfWork>().Enter(tenant, [tenant.Id], Actor.Reaction("spec"));
+        var tenant = MunicipalityRegistry.BySlug(municipality)!;
+        scope.ServiceProvider.GetRequiredService<RequestContext>().Initialize(tenant, [tenant.Id], Actor.Consumer("spec"));
         db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>("agreements");
         return scope;
     }
 
     private async Task<int> Unfiltered(ServiceDb db, string municipality)
     {
-        var id = Register.BySlug(municipality)!.Id;
+        var id = MunicipalityRegistry.BySlug(municipality)!.Id;
 #pragma warning disable RS0030 // the first wall is taken down on purpose
         return await db.Audit.IgnoreQueryFilters().CountAsync(r => r.TenantId == id);
 #pragma warning restore RS0030
@@ -274,7 +275,7 @@ public class The_two_walls(PlatformFixture platform)
     private async Task<IReadOnlyList<string>> Walled(string service)
     {
         await using var scope = platform.Services.CreateAsyncScope();
-        return [.. Migrating.WalledTables(scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service))];
+        return [.. DatabaseMigrator.TenantTables(scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service))];
     }
 
     private static async Task<long> Scalar(NpgsqlDataSource source, string sql)

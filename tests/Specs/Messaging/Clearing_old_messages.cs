@@ -1,6 +1,7 @@
+using AgiiPlatform.Municipalities;
 using AgiiPlatform.Contracts;
 using AgiiPlatform.Platform.Messaging;
-using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,17 +21,17 @@ public class Clearing_old_messages(PlatformFixture platform)
         var (answered, justAnswered) = (Answered(daysAgo: 31), Answered(daysAgo: 1));
         await Write(old, recent, waiting, handled, justHandled, answered, justAnswered);
 
-        await platform.Services.GetRequiredService<Clearing>().Clear(Caseloads, CancellationToken.None);
+        await platform.Services.GetRequiredService<RetentionJob>().Clear(Caseloads, CancellationToken.None);
 
         (await Left(db => db.Outbox.Select(r => r.Id), [old.Id, recent.Id, waiting.Id])).ShouldBe([recent.Id, waiting.Id], ignoreOrder: true);
         (await Left(db => db.Inbox.Select(r => r.MessageId), [handled.MessageId, justHandled.MessageId])).ShouldBe([justHandled.MessageId]);
-        (await Left(db => db.IdempotencyKeys.Select(r => r.PersonId), [answered.PersonId, justAnswered.PersonId], relay: false)).ShouldBe([justAnswered.PersonId]);
+        (await Left(db => db.IdempotentRequests.Select(r => r.PersonId), [answered.PersonId, justAnswered.PersonId], relay: false)).ShouldBe([justAnswered.PersonId]);
     }
 
     [Fact]
+    [Trait(Shape.Only, Shape.Full)]
     public async Task The_application_cannot_take_away_what_it_did_not_send()
     {
-        Assert.SkipUnless(PlatformFixture.Full, "SQLite has no policies.");
         var (old, recent, waiting) = (Sent(daysAgo: 31), Sent(daysAgo: 1), Unsent(daysAgo: 40));
         await Write(old, recent, waiting);
 
@@ -43,25 +44,25 @@ public class Clearing_old_messages(PlatformFixture platform)
         (await Left(db => db.Outbox.Select(r => r.Id), [old.Id, recent.Id, waiting.Id])).ShouldBe([recent.Id, waiting.Id], ignoreOrder: true);
     }
 
-    private OutboxRow Sent(int daysAgo) => Message(daysAgo, sentAt: _now.AddDays(-daysAgo), dueAt: _now.AddDays(-daysAgo));
+    private OutboxMessage Sent(int daysAgo) => Message(daysAgo, sentAt: _now.AddDays(-daysAgo), dueAt: _now.AddDays(-daysAgo));
 
-    private OutboxRow Unsent(int daysAgo) => Message(daysAgo, sentAt: null, dueAt: _now.AddHours(1));
+    private OutboxMessage Unsent(int daysAgo) => Message(daysAgo, sentAt: null, dueAt: _now.AddHours(1));
 
-    private OutboxRow Message(int daysAgo, DateTime? sentAt, DateTime dueAt) => new()
+    private OutboxMessage Message(int daysAgo, DateTime? sentAt, DateTime dueAt) => new()
     {
         Id = Ids.New(), TenantId = Agency.Id, Type = typeof(AccessChanged).FullName!, Body = """{"people":[]}""", At = _now.AddDays(-daysAgo), DueAt = dueAt, SentAt = sentAt,
     };
 
-    private InboxRow Handled(int daysAgo) => new() { MessageId = Ids.New(), Consumer = "spec", At = _now.AddDays(-daysAgo) };
+    private InboxMessage Handled(int daysAgo) => new() { MessageId = Ids.New(), Consumer = "spec", At = _now.AddDays(-daysAgo) };
 
-    private IdempotencyRow Answered(int daysAgo) => new()
+    private IdempotentRequest Answered(int daysAgo) => new()
     {
         TenantId = Agency.Id, PersonId = Ids.New(), Key = "spec", RequestHash = "", At = _now.AddDays(-daysAgo),
     };
 
-    private Tenant Agency => platform.Services.GetRequiredService<Register>().Agency;
+    private Tenant Agency => platform.Services.GetRequiredService<MunicipalityRegistry>().Agency;
 
-    private StoredService Caseloads => platform.Services.GetServices<StoredService>().First(s => s.Name == "caseloads");
+    private ServiceDatabase Caseloads => platform.Services.GetServices<ServiceDatabase>().First(s => s.Name == "caseloads");
 
     private async Task Write(params object[] rows)
     {
@@ -79,7 +80,7 @@ public class Clearing_old_messages(PlatformFixture platform)
 
     private ServiceDb AsAgency(AsyncServiceScope scope)
     {
-        scope.ServiceProvider.GetRequiredService<UnitOfWork>().Enter(Agency, [Agency.Id], Actor.Reaction("spec"));
+        scope.ServiceProvider.GetRequiredService<RequestContext>().Initialize(Agency, [Agency.Id], Actor.Consumer("spec"));
         return scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>("caseloads");
     }
 }

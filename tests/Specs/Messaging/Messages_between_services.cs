@@ -1,7 +1,8 @@
+using AgiiPlatform.Municipalities;
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Platform.Access;
+using AgiiPlatform.Platform.Authorization;
 using AgiiPlatform.Platform.Messaging;
-using AgiiPlatform.Platform.Storage;
+using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Platform.Tenancy;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -13,18 +14,18 @@ namespace AgiiPlatform.Specs.Messaging;
 [Collection("platform")]
 public class Messages_between_services(PlatformFixture platform)
 {
-    private Register Register => platform.Services.GetRequiredService<Register>();
+    private MunicipalityRegistry MunicipalityRegistry => platform.Services.GetRequiredService<MunicipalityRegistry>();
 
     [Fact]
     public async Task A_message_delivered_three_times_has_its_effect_once()
     {
         var person = Guid.CreateVersion7();
-        var message = new AccessChanged([new PersonAccess(person, 1, [new AccessLine(Role.Official, Register.BySlug("essen")!.Id, null, null, null)])]);
+        var message = new AccessChanged([new PersonAccess(person, 1, [new GrantedRight(Role.Official, MunicipalityRegistry.BySlug("essen")!.Id, null, null, null)])]);
         var id = Guid.CreateVersion7();
 
         for (var i = 0; i < 3; i++)
         {
-            await Send(message, id, Register.Agency.Id);
+            await Send(message, id, MunicipalityRegistry.Agency.Id);
         }
 
         await PlatformFixture.Until(async () => (await Grants(person)).Count == 1);
@@ -36,11 +37,11 @@ public class Messages_between_services(PlatformFixture platform)
     public async Task An_older_message_that_comes_late_changes_nothing()
     {
         var person = Guid.CreateVersion7();
-        var tenant = Register.BySlug("essen")!.Id;
-        await Send(new AccessChanged([new PersonAccess(person, 2, [])]), Guid.CreateVersion7(), Register.Agency.Id);
+        var tenant = MunicipalityRegistry.BySlug("essen")!.Id;
+        await Send(new AccessChanged([new PersonAccess(person, 2, [])]), Guid.CreateVersion7(), MunicipalityRegistry.Agency.Id);
         var late = Guid.CreateVersion7();
 
-        await Send(new AccessChanged([new PersonAccess(person, 1, [new AccessLine(Role.Official, tenant, null, null, null)])]), late, Register.Agency.Id);
+        await Send(new AccessChanged([new PersonAccess(person, 1, [new GrantedRight(Role.Official, tenant, null, null, null)])]), late, MunicipalityRegistry.Agency.Id);
 
         // The two have no order on the bus: whichever came last, the newer one stands.
         await PlatformFixture.Until(async () => await InboxRows(late) == 1);
@@ -55,7 +56,7 @@ public class Messages_between_services(PlatformFixture platform)
         var person = await platform.PersonId("consulent.vlaams-brabant@agii.example");
 
         await Task.WhenAll(municipalities.Select(m => Send(
-            new AssignmentChanged(Guid.CreateVersion7(), Register.BySlug(m)!.Id, person, new(2020, 1, 1), null, 1), Guid.CreateVersion7(), Register.Agency.Id)));
+            new AssignmentChanged(Guid.CreateVersion7(), MunicipalityRegistry.BySlug(m)!.Id, person, new(2020, 1, 1), null, 1), Guid.CreateVersion7(), MunicipalityRegistry.Agency.Id)));
 
         // Each changes the rights of the same person, and must find what the others left.
         await PlatformFixture.Until(async () =>
@@ -70,10 +71,10 @@ public class Messages_between_services(PlatformFixture platform)
     {
         var lost = Guid.CreateVersion7();
         var next = Guid.CreateVersion7();
-        var lines = new[] { new AccessLine(Role.Official, Register.BySlug("essen")!.Id, null, null, null) };
+        var lines = new[] { new GrantedRight(Role.Official, MunicipalityRegistry.BySlug("essen")!.Id, null, null, null) };
 
         await Send(new AccessChanged([new PersonAccess(lost, 1, lines)]), Guid.CreateVersion7(), tenant: null);
-        await Send(new AccessChanged([new PersonAccess(next, 1, lines)]), Guid.CreateVersion7(), Register.Agency.Id);
+        await Send(new AccessChanged([new PersonAccess(next, 1, lines)]), Guid.CreateVersion7(), MunicipalityRegistry.Agency.Id);
 
         await PlatformFixture.Until(async () => (await Grants(next)).Count == 1);
         (await Grants(lost)).ShouldBeEmpty();
@@ -96,10 +97,10 @@ public class Messages_between_services(PlatformFixture platform)
     {
         await using var scope = platform.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>("identity");
-        db.Work.Enter(Register.Agency, [Register.Agency.Id], Actor.Reaction("spec"));
+        db.Context.Initialize(MunicipalityRegistry.Agency, [MunicipalityRegistry.Agency.Id], Actor.Consumer("spec"));
         var before = await OutboxRows();
         db.Publish(new AccessChanged([]));
-        db.Audit.Add(new AuditRow { Id = Guid.CreateVersion7(), TenantId = Register.Agency.Id, Act = null! }); // breaks the whole
+        db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(), TenantId = MunicipalityRegistry.Agency.Id, Act = null! }); // breaks the whole
 
         await Should.ThrowAsync<DbUpdateException>(() => db.Save("spec", null, CancellationToken.None));
 
@@ -111,10 +112,10 @@ public class Messages_between_services(PlatformFixture platform)
     {
         await using var scope = platform.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>("identity");
-        db.Work.Enter(Register.Agency, [Register.Agency.Id], Actor.Reaction("spec"));
+        db.Context.Initialize(MunicipalityRegistry.Agency, [MunicipalityRegistry.Agency.Id], Actor.Consumer("spec"));
         var before = await OutboxRows();
         db.Publish(new AccessChanged([]));
-        var broken = db.Audit.Add(new AuditRow { Id = Guid.CreateVersion7(), TenantId = Register.Agency.Id, Act = null! });
+        var broken = db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(), TenantId = MunicipalityRegistry.Agency.Id, Act = null! });
         await Should.ThrowAsync<DbUpdateException>(() => db.Save("spec", null, CancellationToken.None));
 
         broken.State = EntityState.Detached;
@@ -153,7 +154,7 @@ public class Messages_between_services(PlatformFixture platform)
     {
         await using var scope = platform.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>("overview");
-        return [.. await db.AccessRows.Where(r => r.PersonId == person && r.Line > 0).Select(r => new Grant(r.PersonId, r.Role, r.TenantId, r.Region, r.From, r.Until)).ToListAsync()];
+        return [.. await db.Grants.Where(r => r.PersonId == person && r.Line > 0).Select(r => new Grant(r.PersonId, r.Role, r.TenantId, r.Region, r.From, r.Until)).ToListAsync()];
     }
 
     private async Task<int> InboxRows(Guid id)

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using AgiiPlatform.Platform.PersonalData;
+using AgiiPlatform.Inburgering.NationalNumbers;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -18,7 +18,7 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
 #pragma warning disable 612, 618
             modelBuilder
                 .HasDefaultSchema("agreements")
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -174,7 +174,8 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_agreements");
 
                     b.ToTable("agreements", "agreements");
                 });
@@ -327,11 +328,14 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("character varying(40)")
                         .HasColumnName("working_form");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_action_lines");
 
-                    b.HasIndex("TenantId", "AnnexId");
+                    b.HasIndex("TenantId", "AnnexId")
+                        .HasDatabaseName("ix_action_lines_tenant_id_annex_id");
 
-                    b.HasIndex("TenantId", "Domain");
+                    b.HasIndex("TenantId", "Domain")
+                        .HasDatabaseName("ix_action_lines_tenant_id_domain");
 
                     b.ToTable("action_lines", "agreements");
                 });
@@ -456,15 +460,17 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("character varying(9)")
                         .HasColumnName("year");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_annexes");
 
                     b.HasIndex("TenantId", "AgreementId", "Year", "Edition")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_annexes_tenant_id_agreement_id_year_edition");
 
                     b.ToTable("annexes", "agreements");
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Agreements.Annexes.Assignment", b =>
+            modelBuilder.Entity("AgiiPlatform.Agreements.Annexes.ConsultantAssignment", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -482,13 +488,13 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("date")
                         .HasColumnName("from");
 
-                    b.Property<int>("Known")
-                        .HasColumnType("integer")
-                        .HasColumnName("known");
-
                     b.Property<Guid>("MunicipalityId")
                         .HasColumnType("uuid")
                         .HasColumnName("municipality_id");
+
+                    b.Property<int>("PublishedVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("published_version");
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
@@ -499,9 +505,11 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_assignments");
 
-                    b.HasIndex("TenantId", "ConsultantId");
+                    b.HasIndex("TenantId", "ConsultantId")
+                        .HasDatabaseName("ix_assignments_tenant_id_consultant_id");
 
                     b.ToTable("assignments", "agreements");
                 });
@@ -540,9 +548,11 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_earlier_terms");
 
-                    b.HasIndex("TenantId", "AgreementId");
+                    b.HasIndex("TenantId", "AgreementId")
+                        .HasDatabaseName("ix_earlier_terms_tenant_id_agreement_id");
 
                     b.ToTable("earlier_terms", "agreements");
                 });
@@ -580,10 +590,12 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_calendar_feeds");
 
                     b.HasIndex("TenantId", "SecretHash")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_tenant_id_secret_hash");
 
                     b.ToTable("calendar_feeds", "agreements");
                 });
@@ -677,9 +689,11 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("with");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_meetings");
 
-                    b.HasIndex("TenantId", "Date");
+                    b.HasIndex("TenantId", "Date")
+                        .HasDatabaseName("ix_meetings_tenant_id_date");
 
                     b.ToTable("meetings", "agreements");
                 });
@@ -707,61 +721,20 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_meeting_links");
 
-                    b.HasIndex("TenantId", "MeetingId");
+                    b.HasIndex("TenantId", "MeetingId")
+                        .HasDatabaseName("ix_meeting_links_tenant_id_meeting_id");
 
                     b.HasIndex("TenantId", "AgreementId", "MeetingId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_meeting_links_tenant_id_agreement_id_meeting_id");
 
                     b.ToTable("meeting_links", "agreements");
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.AccessRow", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("integer")
-                        .HasColumnName("line");
-
-                    b.Property<DateOnly?>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Region")
-                        .HasColumnType("text")
-                        .HasColumnName("region");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("role");
-
-                    b.Property<long>("SessionsFrom")
-                        .HasColumnType("bigint")
-                        .HasColumnName("sessions_from");
-
-                    b.Property<Guid?>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("PersonId", "Line");
-
-                    b.ToTable("access", "agreements");
-                });
-
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.AuditRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.AuditEntry", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -802,12 +775,13 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("role");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_audit_log");
 
                     b.ToTable("audit_log", "agreements");
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.IdempotencyRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.IdempotentRequest", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -834,12 +808,13 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("request_hash");
 
-                    b.HasKey("TenantId", "PersonId", "Key");
+                    b.HasKey("TenantId", "PersonId", "Key")
+                        .HasName("pk_idempotency_keys");
 
                     b.ToTable("idempotency_keys", "agreements");
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.InboxRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.InboxMessage", b =>
                 {
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uuid")
@@ -853,12 +828,13 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.HasKey("MessageId", "Consumer");
+                    b.HasKey("MessageId", "Consumer")
+                        .HasName("pk_inbox");
 
                     b.ToTable("inbox", "agreements");
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.OutboxRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -899,12 +875,59 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("type");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
 
                     b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_outbox_due_at")
                         .HasFilter("sent_at is null");
 
                     b.ToTable("outbox", "agreements");
+                });
+
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.StoredGrant", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<long>("SessionsFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sessions_from");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId", "Line")
+                        .HasName("pk_grants");
+
+                    b.ToTable("grants", "agreements");
                 });
 
             modelBuilder.Entity("AgiiPlatform.Agreements.Annexes.ActionLine", b =>
@@ -913,7 +936,8 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("TenantId", "AnnexId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasConstraintName("fk_action_lines_annexes_tenant_id_annex_id");
                 });
 
             modelBuilder.Entity("AgiiPlatform.Agreements.Annexes.Annex", b =>
@@ -922,7 +946,8 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("TenantId", "AgreementId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasConstraintName("fk_annexes_agreements_tenant_id_agreement_id");
                 });
 
             modelBuilder.Entity("AgiiPlatform.Agreements.Drafts.EarlierTerms", b =>
@@ -931,7 +956,8 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("TenantId", "AgreementId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasConstraintName("fk_earlier_terms_agreements_tenant_id_agreement_id");
                 });
 
             modelBuilder.Entity("AgiiPlatform.Agreements.Meetings.MeetingLink", b =>
@@ -940,13 +966,15 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("TenantId", "AgreementId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_links_agreements_tenant_id_agreement_id");
 
                     b.HasOne("AgiiPlatform.Agreements.Meetings.Meeting", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "MeetingId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_links_meetings_tenant_id_meeting_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -15,7 +15,7 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("AgiiPlatform.Agreements.Agreement", b =>
                 {
@@ -168,9 +168,10 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_agreements");
 
-                    b.ToTable("agreements");
+                    b.ToTable("agreements", (string)null);
                 });
 
             modelBuilder.Entity("AgiiPlatform.Agreements.Annexes.ActionLine", b =>
@@ -321,11 +322,14 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("working_form");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_action_lines");
 
-                    b.HasIndex("TenantId", "AnnexId");
+                    b.HasIndex("TenantId", "AnnexId")
+                        .HasDatabaseName("ix_action_lines_tenant_id_annex_id");
 
-                    b.HasIndex("TenantId", "Domain");
+                    b.HasIndex("TenantId", "Domain")
+                        .HasDatabaseName("ix_action_lines_tenant_id_domain");
 
                     b.ToTable("action_lines", (string)null);
                 });
@@ -450,15 +454,17 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("year");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_annexes");
 
                     b.HasIndex("TenantId", "AgreementId", "Year", "Edition")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_annexes_tenant_id_agreement_id_year_edition");
 
                     b.ToTable("annexes", (string)null);
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Agreements.Annexes.Assignment", b =>
+            modelBuilder.Entity("AgiiPlatform.Agreements.Annexes.ConsultantAssignment", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("TEXT")
@@ -476,13 +482,13 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
 
-                    b.Property<int>("Known")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("known");
-
                     b.Property<Guid>("MunicipalityId")
                         .HasColumnType("TEXT")
                         .HasColumnName("municipality_id");
+
+                    b.Property<int>("PublishedVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_version");
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT")
@@ -493,9 +499,11 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_assignments");
 
-                    b.HasIndex("TenantId", "ConsultantId");
+                    b.HasIndex("TenantId", "ConsultantId")
+                        .HasDatabaseName("ix_assignments_tenant_id_consultant_id");
 
                     b.ToTable("assignments", (string)null);
                 });
@@ -534,11 +542,13 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_earlier_terms");
 
-                    b.HasIndex("TenantId", "AgreementId");
+                    b.HasIndex("TenantId", "AgreementId")
+                        .HasDatabaseName("ix_earlier_terms_tenant_id_agreement_id");
 
-                    b.ToTable("earlier_terms");
+                    b.ToTable("earlier_terms", (string)null);
                 });
 
             modelBuilder.Entity("AgiiPlatform.Agreements.Meetings.CalendarFeed", b =>
@@ -574,12 +584,14 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_calendar_feeds");
 
                     b.HasIndex("TenantId", "SecretHash")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_tenant_id_secret_hash");
 
-                    b.ToTable("calendar_feeds");
+                    b.ToTable("calendar_feeds", (string)null);
                 });
 
             modelBuilder.Entity("AgiiPlatform.Agreements.Meetings.Meeting", b =>
@@ -671,11 +683,13 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("with");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_meetings");
 
-                    b.HasIndex("TenantId", "Date");
+                    b.HasIndex("TenantId", "Date")
+                        .HasDatabaseName("ix_meetings_tenant_id_date");
 
-                    b.ToTable("meetings");
+                    b.ToTable("meetings", (string)null);
                 });
 
             modelBuilder.Entity("AgiiPlatform.Agreements.Meetings.MeetingLink", b =>
@@ -701,61 +715,20 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_meeting_links");
 
-                    b.HasIndex("TenantId", "MeetingId");
+                    b.HasIndex("TenantId", "MeetingId")
+                        .HasDatabaseName("ix_meeting_links_tenant_id_meeting_id");
 
                     b.HasIndex("TenantId", "AgreementId", "MeetingId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_meeting_links_tenant_id_agreement_id_meeting_id");
 
-                    b.ToTable("meeting_links");
+                    b.ToTable("meeting_links", (string)null);
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.AccessRow", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("line");
-
-                    b.Property<DateOnly?>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Region")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("region");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
-
-                    b.Property<long>("SessionsFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("sessions_from");
-
-                    b.Property<Guid?>("TenantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("until");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("PersonId", "Line");
-
-                    b.ToTable("access", (string)null);
-                });
-
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.AuditRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.AuditEntry", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("TEXT")
@@ -796,12 +769,13 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_audit_log");
 
                     b.ToTable("audit_log", (string)null);
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.IdempotencyRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.IdempotentRequest", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("TEXT")
@@ -828,12 +802,13 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("request_hash");
 
-                    b.HasKey("TenantId", "PersonId", "Key");
+                    b.HasKey("TenantId", "PersonId", "Key")
+                        .HasName("pk_idempotency_keys");
 
                     b.ToTable("idempotency_keys", (string)null);
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.InboxRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.InboxMessage", b =>
                 {
                     b.Property<Guid>("MessageId")
                         .HasColumnType("TEXT")
@@ -847,12 +822,13 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 
-                    b.HasKey("MessageId", "Consumer");
+                    b.HasKey("MessageId", "Consumer")
+                        .HasName("pk_inbox");
 
                     b.ToTable("inbox", (string)null);
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.OutboxRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -893,12 +869,59 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("type");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
 
                     b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_outbox_due_at")
                         .HasFilter("sent_at is null");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.StoredGrant", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<long>("SessionsFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sessions_from");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId", "Line")
+                        .HasName("pk_grants");
+
+                    b.ToTable("grants", (string)null);
                 });
 
             modelBuilder.Entity("AgiiPlatform.Agreements.Annexes.ActionLine", b =>
@@ -907,7 +930,8 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("TenantId", "AnnexId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasConstraintName("fk_action_lines_annexes_tenant_id_annex_id");
                 });
 
             modelBuilder.Entity("AgiiPlatform.Agreements.Annexes.Annex", b =>
@@ -916,7 +940,8 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("TenantId", "AgreementId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasConstraintName("fk_annexes_agreements_tenant_id_agreement_id");
                 });
 
             modelBuilder.Entity("AgiiPlatform.Agreements.Drafts.EarlierTerms", b =>
@@ -925,7 +950,8 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("TenantId", "AgreementId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasConstraintName("fk_earlier_terms_agreements_tenant_id_agreement_id");
                 });
 
             modelBuilder.Entity("AgiiPlatform.Agreements.Meetings.MeetingLink", b =>
@@ -934,13 +960,15 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("TenantId", "AgreementId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_links_agreements_tenant_id_agreement_id");
 
                     b.HasOne("AgiiPlatform.Agreements.Meetings.Meeting", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "MeetingId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_links_meetings_tenant_id_meeting_id");
                 });
 #pragma warning restore 612, 618
         }

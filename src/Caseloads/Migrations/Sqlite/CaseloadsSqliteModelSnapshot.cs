@@ -15,7 +15,7 @@ namespace AgiiPlatform.Caseloads.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("AgiiPlatform.Caseloads.Assignment", b =>
                 {
@@ -48,11 +48,14 @@ namespace AgiiPlatform.Caseloads.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_assignments");
 
-                    b.HasIndex("TenantId", "ConsultantId");
+                    b.HasIndex("TenantId", "ConsultantId")
+                        .HasDatabaseName("ix_assignments_tenant_id_consultant_id");
 
-                    b.HasIndex("TenantId", "MunicipalityId");
+                    b.HasIndex("TenantId", "MunicipalityId")
+                        .HasDatabaseName("ix_assignments_tenant_id_municipality_id");
 
                     b.ToTable("assignments", (string)null);
                 });
@@ -77,7 +80,8 @@ namespace AgiiPlatform.Caseloads.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_consultants");
 
                     b.ToTable("consultants", (string)null);
                 });
@@ -141,58 +145,16 @@ namespace AgiiPlatform.Caseloads.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_visits");
 
-                    b.HasIndex("TenantId", "Date");
+                    b.HasIndex("TenantId", "Date")
+                        .HasDatabaseName("ix_visits_tenant_id_date");
 
                     b.ToTable("visits", (string)null);
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.AccessRow", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("line");
-
-                    b.Property<DateOnly?>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Region")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("region");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
-
-                    b.Property<long>("SessionsFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("sessions_from");
-
-                    b.Property<Guid?>("TenantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("until");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("PersonId", "Line");
-
-                    b.ToTable("access", (string)null);
-                });
-
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.AuditRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.AuditEntry", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("TEXT")
@@ -233,12 +195,13 @@ namespace AgiiPlatform.Caseloads.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_audit_log");
 
                     b.ToTable("audit_log", (string)null);
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.IdempotencyRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.IdempotentRequest", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("TEXT")
@@ -265,12 +228,13 @@ namespace AgiiPlatform.Caseloads.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("request_hash");
 
-                    b.HasKey("TenantId", "PersonId", "Key");
+                    b.HasKey("TenantId", "PersonId", "Key")
+                        .HasName("pk_idempotency_keys");
 
                     b.ToTable("idempotency_keys", (string)null);
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.InboxRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.InboxMessage", b =>
                 {
                     b.Property<Guid>("MessageId")
                         .HasColumnType("TEXT")
@@ -284,12 +248,13 @@ namespace AgiiPlatform.Caseloads.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 
-                    b.HasKey("MessageId", "Consumer");
+                    b.HasKey("MessageId", "Consumer")
+                        .HasName("pk_inbox");
 
                     b.ToTable("inbox", (string)null);
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.OutboxRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -330,12 +295,59 @@ namespace AgiiPlatform.Caseloads.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("type");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
 
                     b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_outbox_due_at")
                         .HasFilter("sent_at is null");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.StoredGrant", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<long>("SessionsFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sessions_from");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId", "Line")
+                        .HasName("pk_grants");
+
+                    b.ToTable("grants", (string)null);
                 });
 
             modelBuilder.Entity("AgiiPlatform.Caseloads.Assignment", b =>
@@ -344,7 +356,8 @@ namespace AgiiPlatform.Caseloads.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("TenantId", "ConsultantId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasConstraintName("fk_assignments_consultants_tenant_id_consultant_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -18,7 +18,7 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
 #pragma warning disable 612, 618
             modelBuilder
                 .HasDefaultSchema("identity")
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -92,13 +92,16 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                         .HasColumnType("character varying(256)")
                         .HasColumnName("user_name");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_people");
 
                     b.HasIndex("NormalizedEmail")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_people_normalized_email");
 
                     b.HasIndex("NormalizedUserName")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_people_normalized_user_name");
 
                     b.ToTable("people", "identity");
                 });
@@ -144,61 +147,20 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                         .HasColumnType("date")
                         .HasColumnName("until");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_rights");
 
                     b.HasIndex("AssignmentId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_rights_assignment_id");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_rights_person_id");
 
                     b.ToTable("rights", "identity");
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.AccessRow", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("integer")
-                        .HasColumnName("line");
-
-                    b.Property<DateOnly?>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Region")
-                        .HasColumnType("text")
-                        .HasColumnName("region");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("role");
-
-                    b.Property<long>("SessionsFrom")
-                        .HasColumnType("bigint")
-                        .HasColumnName("sessions_from");
-
-                    b.Property<Guid?>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("PersonId", "Line");
-
-                    b.ToTable("access", "identity");
-                });
-
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.AuditRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.AuditEntry", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -239,12 +201,13 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("role");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_audit_log");
 
                     b.ToTable("audit_log", "identity");
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.IdempotencyRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.IdempotentRequest", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -271,12 +234,13 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("request_hash");
 
-                    b.HasKey("TenantId", "PersonId", "Key");
+                    b.HasKey("TenantId", "PersonId", "Key")
+                        .HasName("pk_idempotency_keys");
 
                     b.ToTable("idempotency_keys", "identity");
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.InboxRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.InboxMessage", b =>
                 {
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uuid")
@@ -290,12 +254,13 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.HasKey("MessageId", "Consumer");
+                    b.HasKey("MessageId", "Consumer")
+                        .HasName("pk_inbox");
 
                     b.ToTable("inbox", "identity");
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.OutboxRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -336,12 +301,59 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("type");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
 
                     b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_outbox_due_at")
                         .HasFilter("sent_at is null");
 
                     b.ToTable("outbox", "identity");
+                });
+
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.StoredGrant", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<long>("SessionsFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sessions_from");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId", "Line")
+                        .HasName("pk_grants");
+
+                    b.ToTable("grants", "identity");
                 });
 
             modelBuilder.Entity("AgiiPlatform.Identity.Right", b =>
@@ -350,7 +362,8 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                         .WithMany("Rights")
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasConstraintName("fk_rights_people_person_id");
                 });
 
             modelBuilder.Entity("AgiiPlatform.Identity.Person", b =>

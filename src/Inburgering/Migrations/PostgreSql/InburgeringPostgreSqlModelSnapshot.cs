@@ -18,7 +18,7 @@ namespace AgiiPlatform.Inburgering.Migrations.PostgreSql
 #pragma warning disable 612, 618
             modelBuilder
                 .HasDefaultSchema("inburgering")
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -85,7 +85,8 @@ namespace AgiiPlatform.Inburgering.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_contact_persons");
 
                     b.ToTable("contact_persons", "inburgering");
                 });
@@ -138,7 +139,8 @@ namespace AgiiPlatform.Inburgering.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_protocols");
 
                     b.ToTable("protocols", "inburgering");
                 });
@@ -160,6 +162,10 @@ namespace AgiiPlatform.Inburgering.Migrations.PostgreSql
                     b.Property<DateOnly?>("BirthDate")
                         .HasColumnType("date")
                         .HasColumnName("birth_date");
+
+                    b.Property<bool>("ConfirmedDuplicate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("confirmed_duplicate");
 
                     b.Property<DateOnly?>("DesiredAppointment")
                         .HasColumnType("date")
@@ -277,60 +283,24 @@ namespace AgiiPlatform.Inburgering.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_referrals");
 
-                    b.HasIndex("TenantId", "InszFingerprint");
+                    b.HasIndex("TenantId", "InszFingerprint")
+                        .HasDatabaseName("ix_referrals_tenant_id_insz_fingerprint");
 
-                    b.HasIndex("TenantId", "ProtocolId");
+                    b.HasIndex("TenantId", "ProtocolId")
+                        .HasDatabaseName("ix_referrals_tenant_id_protocol_id");
+
+                    b.HasIndex("TenantId", "InszFingerprint", "Direction", "Reason")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referrals_tenant_id_insz_fingerprint_direction_reason")
+                        .HasFilter("state in ('Sent', 'Received', 'Accepted') and not confirmed_duplicate");
 
                     b.ToTable("referrals", "inburgering");
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.AccessRow", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("integer")
-                        .HasColumnName("line");
-
-                    b.Property<DateOnly?>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Region")
-                        .HasColumnType("text")
-                        .HasColumnName("region");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("role");
-
-                    b.Property<long>("SessionsFrom")
-                        .HasColumnType("bigint")
-                        .HasColumnName("sessions_from");
-
-                    b.Property<Guid?>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("PersonId", "Line");
-
-                    b.ToTable("access", "inburgering");
-                });
-
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.AuditRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.AuditEntry", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -371,12 +341,13 @@ namespace AgiiPlatform.Inburgering.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("role");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_audit_log");
 
                     b.ToTable("audit_log", "inburgering");
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.IdempotencyRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.IdempotentRequest", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -403,12 +374,13 @@ namespace AgiiPlatform.Inburgering.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("request_hash");
 
-                    b.HasKey("TenantId", "PersonId", "Key");
+                    b.HasKey("TenantId", "PersonId", "Key")
+                        .HasName("pk_idempotency_keys");
 
                     b.ToTable("idempotency_keys", "inburgering");
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.InboxRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.InboxMessage", b =>
                 {
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uuid")
@@ -422,12 +394,13 @@ namespace AgiiPlatform.Inburgering.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.HasKey("MessageId", "Consumer");
+                    b.HasKey("MessageId", "Consumer")
+                        .HasName("pk_inbox");
 
                     b.ToTable("inbox", "inburgering");
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.OutboxRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -468,12 +441,59 @@ namespace AgiiPlatform.Inburgering.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("type");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
 
                     b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_outbox_due_at")
                         .HasFilter("sent_at is null");
 
                     b.ToTable("outbox", "inburgering");
+                });
+
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.StoredGrant", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<long>("SessionsFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sessions_from");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId", "Line")
+                        .HasName("pk_grants");
+
+                    b.ToTable("grants", "inburgering");
                 });
 
             modelBuilder.Entity("AgiiPlatform.Inburgering.Referrals.Referral", b =>
@@ -482,7 +502,8 @@ namespace AgiiPlatform.Inburgering.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("TenantId", "ProtocolId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasConstraintName("fk_referrals_protocols_tenant_id_protocol_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -15,7 +15,7 @@ namespace AgiiPlatform.Inburgering.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("AgiiPlatform.Inburgering.Contacts.ContactPerson", b =>
                 {
@@ -79,9 +79,10 @@ namespace AgiiPlatform.Inburgering.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_contact_persons");
 
-                    b.ToTable("contact_persons");
+                    b.ToTable("contact_persons", (string)null);
                 });
 
             modelBuilder.Entity("AgiiPlatform.Inburgering.Protocols.Protocol", b =>
@@ -132,9 +133,10 @@ namespace AgiiPlatform.Inburgering.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_protocols");
 
-                    b.ToTable("protocols");
+                    b.ToTable("protocols", (string)null);
                 });
 
             modelBuilder.Entity("AgiiPlatform.Inburgering.Referrals.Referral", b =>
@@ -154,6 +156,10 @@ namespace AgiiPlatform.Inburgering.Migrations.Sqlite
                     b.Property<DateOnly?>("BirthDate")
                         .HasColumnType("TEXT")
                         .HasColumnName("birth_date");
+
+                    b.Property<bool>("ConfirmedDuplicate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_duplicate");
 
                     b.Property<DateOnly?>("DesiredAppointment")
                         .HasColumnType("TEXT")
@@ -271,60 +277,24 @@ namespace AgiiPlatform.Inburgering.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_referrals");
 
-                    b.HasIndex("TenantId", "InszFingerprint");
+                    b.HasIndex("TenantId", "InszFingerprint")
+                        .HasDatabaseName("ix_referrals_tenant_id_insz_fingerprint");
 
-                    b.HasIndex("TenantId", "ProtocolId");
+                    b.HasIndex("TenantId", "ProtocolId")
+                        .HasDatabaseName("ix_referrals_tenant_id_protocol_id");
 
-                    b.ToTable("referrals");
+                    b.HasIndex("TenantId", "InszFingerprint", "Direction", "Reason")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referrals_tenant_id_insz_fingerprint_direction_reason")
+                        .HasFilter("state in ('Sent', 'Received', 'Accepted') and not confirmed_duplicate");
+
+                    b.ToTable("referrals", (string)null);
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.AccessRow", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("line");
-
-                    b.Property<DateOnly?>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Region")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("region");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
-
-                    b.Property<long>("SessionsFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("sessions_from");
-
-                    b.Property<Guid?>("TenantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("until");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("PersonId", "Line");
-
-                    b.ToTable("access", (string)null);
-                });
-
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.AuditRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.AuditEntry", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("TEXT")
@@ -365,12 +335,13 @@ namespace AgiiPlatform.Inburgering.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
-                    b.HasKey("TenantId", "Id");
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_audit_log");
 
                     b.ToTable("audit_log", (string)null);
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.IdempotencyRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.IdempotentRequest", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("TEXT")
@@ -397,12 +368,13 @@ namespace AgiiPlatform.Inburgering.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("request_hash");
 
-                    b.HasKey("TenantId", "PersonId", "Key");
+                    b.HasKey("TenantId", "PersonId", "Key")
+                        .HasName("pk_idempotency_keys");
 
                     b.ToTable("idempotency_keys", (string)null);
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.InboxRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.InboxMessage", b =>
                 {
                     b.Property<Guid>("MessageId")
                         .HasColumnType("TEXT")
@@ -416,12 +388,13 @@ namespace AgiiPlatform.Inburgering.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 
-                    b.HasKey("MessageId", "Consumer");
+                    b.HasKey("MessageId", "Consumer")
+                        .HasName("pk_inbox");
 
                     b.ToTable("inbox", (string)null);
                 });
 
-            modelBuilder.Entity("AgiiPlatform.Platform.Storage.OutboxRow", b =>
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -462,12 +435,59 @@ namespace AgiiPlatform.Inburgering.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("type");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
 
                     b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_outbox_due_at")
                         .HasFilter("sent_at is null");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("AgiiPlatform.Platform.Persistence.StoredGrant", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<long>("SessionsFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sessions_from");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId", "Line")
+                        .HasName("pk_grants");
+
+                    b.ToTable("grants", (string)null);
                 });
 
             modelBuilder.Entity("AgiiPlatform.Inburgering.Referrals.Referral", b =>
@@ -476,7 +496,8 @@ namespace AgiiPlatform.Inburgering.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("TenantId", "ProtocolId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasConstraintName("fk_referrals_protocols_tenant_id_protocol_id");
                 });
 #pragma warning restore 612, 618
         }

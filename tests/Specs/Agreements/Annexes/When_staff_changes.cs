@@ -1,3 +1,4 @@
+using AgiiPlatform.Municipalities;
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;

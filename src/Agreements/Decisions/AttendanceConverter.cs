@@ -1,0 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace AgiiPlatform.Agreements.Decisions;
+
+/// <summary>Who was present, in groups or as typed.</summary>
+internal sealed class AttendanceConverter() : ListOrTextConverter<PresentGroup>(Attendance.Read, group =>
+    (group.Names ?? []).Where(n => !string.IsNullOrWhiteSpace(n)).ToList() is { Count: > 0 } names ? new(group.Function ?? "", names) : null);

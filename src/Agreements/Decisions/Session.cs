@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace AgiiPlatform.Agreements.Decisions;
+
+/// <summary>Whether the public could attend.</summary>
+public enum Session
+{
+    /// <summary>Openbare zitting.</summary>
+    Public,
+
+    /// <summary>Besloten zitting.</summary>
+    Closed,
+}

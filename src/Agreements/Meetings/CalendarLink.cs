@@ -1,0 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+
+namespace AgiiPlatform.Agreements.Meetings;
+
+/// <summary>The address to give to a calendar. It is shown this once: the platform keeps only a hash of the secret in it.</summary>
+public sealed record CalendarLink(string Address);

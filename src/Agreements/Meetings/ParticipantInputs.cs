@@ -1,0 +1,34 @@
+using AgiiPlatform.Agreements.Obligations;
+
+namespace AgiiPlatform.Agreements.Meetings;
+
+/// <summary>Reading and checking who takes part.</summary>
+internal static class ParticipantInputs
+{
+    internal static IReadOnlyList<Participant> Read(this IReadOnlyList<MeetingInput.ParticipantInput>? given) =>
+        [.. (given ?? []).Select(p => new Participant(p.Name!, p.Role!.Value, p.Organisation, p.Present))];
+
+    /// <summary>What the form's fields hold for those who take part, with what they are called.</summary>
+    internal static IEnumerable<(string Name, string Label, string? Value)> Values(this IReadOnlyList<Participant> participants) =>
+        participants.SelectMany((p, i) => new (string, string, string?)[]
+        {
+            ($"participants[{i}].name", $"Deelnemer {i + 1}", p.Name),
+            ($"participants[{i}].role", $"Rol van deelnemer {i + 1}", p.Role.ToApiName()),
+            ($"participants[{i}].organisation", $"Organisatie van deelnemer {i + 1}", p.Organisation),
+        });
+
+    internal static Check Participants(this Check check, IReadOnlyList<MeetingInput.ParticipantInput>? given)
+    {
+        check.Must(given is null || given.Count <= 100, "participants", "Geef hoogstens honderd deelnemers.");
+        foreach (var (i, p) in (given ?? []).Index())
+        {
+            check.RequiredText(p?.Name, $"participants[{i}].name", $"de naam van deelnemer {i + 1}")
+                .Must(p?.Role is { } role && IsOne(role), $"participants[{i}].role", $"Kies de rol van {(p?.Name is { Length: > 0 } name ? name : $"deelnemer {i + 1}")}.")
+                .MaxLength(p?.Organisation, $"participants[{i}].organisation", "de organisatie");
+        }
+
+        return check;
+    }
+
+    private static bool IsOne(ParticipantRole role) => role != ParticipantRole.None && Enum.IsDefined(role);
+}

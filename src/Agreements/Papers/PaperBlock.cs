@@ -1,0 +1,27 @@
+namespace AgiiPlatform.Agreements.Papers;
+
+/// <summary>A piece of a paper.</summary>
+public abstract record PaperBlock
+{
+    private PaperBlock()
+    {
+    }
+
+    /// <summary>A heading; level 1 for the parts, 2 and 3 below them.</summary>
+    public sealed record Heading(int Level, string Text) : PaperBlock;
+
+    /// <summary>A paragraph.</summary>
+    public sealed record Paragraph(string Text) : PaperBlock;
+
+    /// <summary>A list; a point may have points below it.</summary>
+    public sealed record Bullets(IReadOnlyList<Point> Points) : PaperBlock;
+
+    /// <summary>A table with a row of headings; the caption says what it is about, for who cannot see it.</summary>
+    public sealed record Table(string Caption, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : PaperBlock;
+
+    /// <summary>Room for signatures on behalf of one party: name, title and, once signed, when and where.</summary>
+    public sealed record Signatures(string Party, IReadOnlyList<Signatory> Signatories) : PaperBlock;
+
+    /// <summary>What follows begins on a new page.</summary>
+    public sealed record NewPage : PaperBlock;
+}

@@ -1,0 +1,14 @@
+namespace AgiiPlatform.Agreements;
+
+/// <summary>On whose side a party stands, and so who signs for it here.</summary>
+public enum PartyKind
+{
+    /// <summary>The municipality (or its OCMW): its alderman and general manager sign.</summary>
+    Municipality,
+
+    /// <summary>AgII: its regional manager signs.</summary>
+    Agency,
+
+    /// <summary>Another organisation, that has no account: the municipality records its signature.</summary>
+    Other,
+}

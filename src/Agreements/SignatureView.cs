@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using AgiiPlatform.Agreements.Annexes;
+using AgiiPlatform.Agreements.Decisions;
+using AgiiPlatform.Agreements.Documents;
+using AgiiPlatform.Agreements.Meetings;
+using AgiiPlatform.Agreements.Obligations;
+using AgiiPlatform.Agreements.Signatures;
+
+namespace AgiiPlatform.Agreements;
+
+/// <summary>A signature that counts; <paramref name="Date"/> is null when the paper bears none.</summary>
+public sealed record SignatureView(Guid Id, DateOnly? Date, string? Place)
+{
+    /// <summary>On paper or electronically, when somebody said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SigningMethod? Method { get; init; }
+
+    /// <summary>Who signed "voor deze", when that was somebody else.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Substitute? Substitute { get; init; }
+
+    /// <summary>The document on which it can be seen.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EvidenceView? Evidence { get; init; }
+}

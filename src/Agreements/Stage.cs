@@ -1,0 +1,12 @@
+namespace AgiiPlatform.Agreements;
+
+/// <summary>How far an agreement is by its own facts. Kept in a column, so that lists can be filtered; always derived by the agreement.</summary>
+internal enum Stage
+{
+    Draft,
+    Referred,
+    Rejected,
+    Approved,
+    PartlySigned,
+    Signed,
+}

@@ -1,0 +1,3 @@
+namespace AgiiPlatform.Caseloads;
+
+internal sealed class CaseloadsPostgreSql(DbContextOptions<CaseloadsPostgreSql> options) : CaseloadsDb(options);

@@ -1,0 +1,3 @@
+namespace AgiiPlatform.Caseloads;
+
+internal sealed class CaseloadsSqlite(DbContextOptions<CaseloadsSqlite> options) : CaseloadsDb(options);

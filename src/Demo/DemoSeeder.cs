@@ -1,0 +1,355 @@
+using AgiiPlatform.Municipalities;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace AgiiPlatform.Demo;
+
+/// <summary>
+/// The demo scene, built by doing the acts as the users would, over HTTP: 193 municipalities visited and 11 agreements signed on
+/// 7 November 2019 (the figures of written question 23 of that day; which municipalities is invented), an agreement of 2018 with its
+/// council decision, and referrals of invented people. Each act carries an Idempotency-Key of its own, so that a start after an
+/// interrupted one goes on where it stopped, and a start on a full scene changes nothing.
+/// </summary>
+public sealed partial class DemoSeeder(
+    IServer server, MunicipalityRegistry registry, IConfiguration configuration, IHostApplicationLifetime lifetime, ILogger<DemoSeeder> log) : BackgroundService
+{
+    internal const int Visited = 193;
+    internal const int Signed = 11;
+    private static readonly DateOnly AsOf = new(2019, 11, 7);
+
+    private readonly Dictionary<string, HttpClient> _people = [];
+    private readonly string _password = configuration["Demo:Password"] ?? throw new InvalidOperationException("Demo:Password is missing.");
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource();
+        await using var registration = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
+        if (await Task.WhenAny(started.Task, Task.Delay(Timeout.Infinite, stoppingToken)) != started.Task)
+        {
+            return; // the host did not start, and says why itself
+        }
+
+        var address = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("[::]", "localhost", StringComparison.Ordinal));
+        Welcome(address, _password);
+        try
+        {
+            await Fill(address, stoppingToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Failed(e);
+        }
+        finally
+        {
+            foreach (var person in _people.Values)
+            {
+                person.Dispose();
+            }
+        }
+    }
+
+    private async Task Fill(Uri address, CancellationToken ct)
+    {
+        await SignInEverybody(address, ct);
+        var administrator = _people["beheerder@agii.example"];
+        if (await Figures(administrator, ct) == (Visited, Signed) && await HasReferrals(ct))
+        {
+            Complete();
+            return;
+        }
+
+        Filling();
+        var visited = Choose();
+        foreach (var (municipality, region) in visited)
+        {
+            await Post(administrator, "/api/agii/assignments", new
+            {
+                municipality = municipality.Slug,
+                consultant = await PersonId(Consultant(region), ct),
+                consultantName = $"Cas Consulent ({registry.Regions.First(r => r.Slug == region).Name})",
+                from = "2019-01-01",
+            }, ct);
+        }
+
+        foreach (var (i, (municipality, region)) in visited.Index())
+        {
+            await HoldVisit(municipality, region, AsOf.AddDays(-1 - (i * 283 % 290)), ct);
+        }
+
+        foreach (var (i, (municipality, region)) in visited.Where((_, i) => i % 17 == 3).Take(Signed).Index())
+        {
+            await SignAgreement(municipality, region, new DateOnly(2019, 6, 1).AddDays(i * 12), ct);
+        }
+
+        await Mechelen(ct);
+        await Until(async () => await Figures(administrator, ct) == (Visited, Signed), ct);
+        Complete();
+    }
+
+    /// <summary>Mechelen among them; Antwerp and Ghent, which have their own agencies, not, nor any that has ended since: they are read-only.</summary>
+    private List<(Tenant Municipality, string Region)> Choose()
+    {
+        var candidates = registry.Population(PopulationName.Agii, AsOf).Municipalities.Where(m => m.Tenant.EndedOn is null).ToList();
+        var chosen = candidates.Index().Where(m => m.Item.Tenant.Slug != "mechelen")
+            .OrderBy(m => m.Index * 7919 % candidates.Count).Take(Visited - 1).Select(m => m.Item)
+            .Append(candidates.First(m => m.Tenant.Slug == "mechelen"));
+        return [.. chosen.Select(m => (m.Tenant, m.Period.Region!)).OrderBy(m => m.Tenant.Slug, StringComparer.Ordinal)];
+    }
+
+    private async Task HoldVisit(Tenant municipality, string region, DateOnly date, CancellationToken ct)
+    {
+        var consultant = _people[Consultant(region)];
+        var visit = await Post(consultant, $"/api/{municipality.Slug}/visits",
+            new { date = Iso(date), topic = "Kennismaking met het nieuwe bestuur", attendees = "Schepen, ambtenaar integratie en consulent" }, ct);
+        await Post(consultant, $"/api/{municipality.Slug}/visits/{visit}/completion",
+            new { date = Iso(date), outcome = "Het bestuur wil structureel samenwerken. Volgende stap: een ontwerp van overeenkomst.", interestedInAgreement = true }, ct);
+    }
+
+    private async Task SignAgreement(Tenant municipality, string region, DateOnly council, CancellationToken ct)
+    {
+        var agreement = await Draft(municipality, region, $"Samenwerkingsovereenkomst {municipality.Name} – AgII 2019-2024",
+            "policy-period", new(2019, 1, 1), new(2024, 12, 31), ct);
+        await Decide(municipality, agreement, council, votesFor: 21, votesAgainst: 4, ct);
+        await Sign(municipality, region, agreement, council.AddDays(10), ct);
+    }
+
+    private async Task Mechelen(CancellationToken ct)
+    {
+        const string region = "antwerpen";
+        var mechelen = registry.BySlug("mechelen")!;
+        var agreement = await Draft(mechelen, region, "Samenwerkingsovereenkomst lokaal diversiteitsbeleid 2018",
+            "local-diversity-policy", new(2018, 1, 1), new(2018, 12, 31), ct, predecessorEndedOn: new(2016, 12, 31));
+        await Decide(mechelen, agreement, new(2018, 9, 4), votesFor: 36, votesAgainst: 2, ct);
+        await Sign(mechelen, region, agreement, new(2018, 9, 14), ct);
+
+        // What is under way today: an agreement that waits for signatures, a visit to come, referrals in every state.
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var running = await Draft(mechelen, region, $"Samenwerkingsovereenkomst {today.Year + 1}-2030", "policy-period", new(today.Year + 1, 1, 1), new(2030, 12, 31), ct);
+        await Decide(mechelen, running, today.AddDays(-20), votesFor: 30, votesAgainst: 9, ct);
+        await Post(_people[Consultant(region)], "/api/mechelen/visits", new { date = Iso(today.AddDays(12)), topic = "Voorbereiding van de nieuwe overeenkomst" }, ct);
+
+        await YearUnderWay(mechelen, region, today, ct);
+
+        var ocmw = _people["ocmw@mechelen.example"];
+        var counsellor = _people["trajectbegeleider.antwerpen@agii.example"];
+        await Post(ocmw, "/api/mechelen/protocols", new
+        {
+            legalBasis = "Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid",
+            purposes = (string[])["Toeleiding van cliënten van het OCMW naar inburgering, en omgekeerd"],
+            fields = (string[])["insz", "name", "birth-date", "phone", "email", "interpreter", "reason", "gpmi", "appointment", "note"],
+            from = "2021-06-21",
+            signedOn = "2021-06-21",
+        }, ct);
+        await Post(ocmw, "/api/mechelen/contact-persons",
+            new { side = "ocmw", name = "Olga Werkers", function = "Maatschappelijk werker", email = "ocmw@mechelen.example", topic = "Inburgering", from = "2021-06-21" }, ct);
+        await Post(_people[Consultant(region)], "/api/mechelen/contact-persons",
+            new { side = "agii", name = "Tess Traject", function = "Trajectbegeleider", email = "trajectbegeleider.antwerpen@agii.example", topic = "Inburgering", from = "2021-06-21" }, ct);
+
+        await Refer(ocmw, 1, "Amina", "Demo", "mo", ct);
+        var accepted = await Refer(ocmw, 2, "Bashir", "Voorbeeld", "nt2", ct);
+        await Post(counsellor, $"/api/mechelen/referrals/{accepted}/acceptance", new { }, ct);
+        var refused = await Refer(ocmw, 3, "Carmen", "Proef", "vdab", ct);
+        await Post(counsellor, $"/api/mechelen/referrals/{refused}/refusal",
+            new { reasonCode = "already-known", reasonText = "Deze persoon volgt al een traject." }, ct);
+        var completed = await Refer(ocmw, 4, "Dawit", "Toonbeeld", "mo", ct);
+        await Post(counsellor, $"/api/mechelen/referrals/{completed}/acceptance", new { }, ct);
+        await Post(counsellor, $"/api/mechelen/referrals/{completed}/completion",
+            new { outcome = "trajectory-started", feedback = "Gestart met maatschappelijke oriëntatie." }, ct);
+        await Refer(counsellor, 5, "Elif", "Schets", "pnt", ct, direction: "agii-to-ocmw");
+    }
+
+    private Task<Guid?> Refer(
+        HttpClient sender, int number, string firstName, string lastName, string reason, CancellationToken ct, string direction = "ocmw-to-agii") =>
+        Post(sender, "/api/mechelen/referrals", new
+        {
+            direction,
+            client = new { insz = InventedInsz(number), firstName, lastName },
+            reason,
+            note = "Verzonnen persoon, voor de demo.",
+        }, ct);
+
+    /// <summary>A national number that passes the checks (born in 1990, unknown day) and is nobody's: serial numbers from 990.</summary>
+    private static string InventedInsz(int number)
+    {
+        var digits = 900000990L + number - 1;
+        return $"{digits:D9}{97 - (digits % 97):D2}";
+    }
+
+    private async Task<Guid?> Draft(
+        Tenant municipality, string region, string title, string theme, DateOnly from, DateOnly until, CancellationToken ct, DateOnly? predecessorEndedOn = null) =>
+        await Post(_people[$"ambtenaar@{municipality.Slug}.example"], $"/api/{municipality.Slug}/agreements", new
+        {
+            title,
+            theme,
+            from = Iso(from),
+            until = Iso(until),
+            predecessorEndedOn = predecessorEndedOn is { } date ? Iso(date) : null,
+            supports = (string[])["Het agentschap adviseert het bestuur over zijn beleid.", "Het agentschap geeft vorming aan medewerkers en vrijwilligers."],
+            commitments = (string[])["Het bestuur voert de regie over zijn beleid.", "Het bestuur maakt tijd voor overleg met het agentschap."],
+            clauses = (string[])
+            [
+                "Minstens één keer per jaar overleggen de medewerker van het agentschap, de schepen en de ambtenaar.",
+                "Minstens drie keer per jaar overleggen de medewerker van het agentschap en de ambtenaar.",
+                "Op het einde van elk werkjaar volgt een evaluatie van de samenwerking.",
+            ],
+            dataExchange = theme == "policy-period" ? "Beide partijen wisselen jaarlijks cijfers over hun bereik uit." : null,
+            contactPerson = theme == "policy-period" ? "Elke partij duidt een vaste contactpersoon aan." : null,
+            mutualReferral = theme == "policy-period" && municipality.Slug.Length % 2 == 0 ? "Nieuwkomers worden over en weer doorverwezen." : null,
+            parties = new object[]
+            {
+                new
+                {
+                    kind = "municipality",
+                    name = $"Lokaal bestuur {municipality.Name}",
+                    representatives = new[]
+                    {
+                        new { name = "Sam Schepen", title = "Schepen van diversiteit" },
+                        new { name = "Dirk Directeur", title = "Algemeen directeur" },
+                    },
+                },
+                new
+                {
+                    kind = "agency",
+                    name = registry.Agency.Name,
+                    representatives = new[] { new { name = "Rani Regio", title = $"Regiomanager {registry.Regions.First(r => r.Slug == region).Name}" } },
+                },
+            },
+        }, ct);
+
+    private async Task Decide(Tenant municipality, Guid? agreement, DateOnly council, int votesFor, int votesAgainst, CancellationToken ct)
+    {
+        var director = _people[$"directeur@{municipality.Slug}.example"];
+        var path = $"/api/{municipality.Slug}/agreements/{agreement}/decisions";
+        await Post(director, path, new { body = "college", date = Iso(council.AddDays(-14)), item = "21" }, ct);
+        await Post(director, path, new
+        {
+            body = "council",
+            date = Iso(council),
+            item = "24",
+            votes = new { @for = votesFor, against = votesAgainst, abstain = 0 },
+            present = votesFor + votesAgainst,
+        }, ct);
+    }
+
+    private async Task Sign(Tenant municipality, string region, Guid? agreement, DateOnly date, CancellationToken ct)
+    {
+        var path = $"/api/{municipality.Slug}/agreements/{agreement}/signatures";
+        await Post(_people[$"schepen@{municipality.Slug}.example"], path, new { party = 0, representative = 0, date = Iso(date), place = municipality.Name }, ct);
+        await Post(_people[$"directeur@{municipality.Slug}.example"], path, new { party = 0, representative = 1, date = Iso(date), place = municipality.Name }, ct);
+        await Post(_people[$"regiomanager.{region}@agii.example"], path, new { party = 1, representative = 0, date = Iso(date.AddDays(3)), place = "Brussel" }, ct);
+    }
+
+    /// <summary>Does one act, under a key that names it; the id it made, if it made something. Waits while a right is still on its way.</summary>
+    private static async Task<Guid?> Post(HttpClient person, string path, object body, CancellationToken ct)
+    {
+        var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(path + JsonSerializer.Serialize(body))))[..32];
+        HttpResponseMessage? answer = null;
+        await Until(async () =>
+        {
+            answer?.Dispose();
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+            request.Headers.Add("Idempotency-Key", $"scene-{key}");
+            answer = await person.SendAsync(request, ct);
+            return answer.StatusCode != System.Net.HttpStatusCode.NotFound;
+        }, ct);
+        if (!answer!.IsSuccessStatusCode)
+        {
+            throw new InvalidOperationException($"POST {path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(ct)}");
+        }
+
+        return answer.StatusCode == System.Net.HttpStatusCode.Created
+            ? (await answer.Content.ReadFromJsonAsync<JsonNode>(ct))!["id"]!.GetValue<Guid>()
+            : null;
+    }
+
+    private async Task SignInEverybody(Uri address, CancellationToken ct)
+    {
+        var chosen = Choose();
+        var signing = chosen.Where((_, i) => i % 17 == 3).Take(Signed).Select(m => m.Municipality.Slug).Append("mechelen").Distinct();
+        IEnumerable<string> everybody =
+        [
+            "beheerder@agii.example", "ocmw@mechelen.example", "trajectbegeleider.antwerpen@agii.example",
+            .. registry.Regions.SelectMany(r => new[] { Consultant(r.Slug), $"regiomanager.{r.Slug}@agii.example" }),
+            .. signing.SelectMany(s => new[] { $"ambtenaar@{s}.example", $"schepen@{s}.example", $"directeur@{s}.example" }),
+        ];
+        foreach (var email in everybody)
+        {
+            var client = new HttpClient { BaseAddress = address };
+            using var answer = await client.PostAsJsonAsync("/api/identity/login", new { email, password = _password }, ct);
+            answer.EnsureSuccessStatusCode();
+            var token = (await answer.Content.ReadFromJsonAsync<JsonNode>(ct))!["accessToken"]!.GetValue<string>();
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            _people[email] = client;
+        }
+    }
+
+    private async Task<Guid> PersonId(string email, CancellationToken ct) =>
+        (await _people[email].GetFromJsonAsync<JsonNode>("/api/identity/me", ct))!["id"]!.GetValue<Guid>();
+
+    private static async Task<(int Visited, int Signed)> Figures(HttpClient administrator, CancellationToken ct)
+    {
+        using var answer = await administrator.GetAsync($"/api/agii/overview?asOf={Iso(AsOf)}", ct);
+        if (!answer.IsSuccessStatusCode)
+        {
+            return (0, 0); // the rights have not reached the overview yet
+        }
+
+        var overview = (await answer.Content.ReadFromJsonAsync<JsonNode>(ct))!;
+        return (overview["visited"]!["count"]!.GetValue<int>(), overview["signed"]!["count"]!.GetValue<int>());
+    }
+
+    private async Task<bool> HasReferrals(CancellationToken ct)
+    {
+        using var answer = await _people["ocmw@mechelen.example"].GetAsync("/api/mechelen/referrals", ct);
+        return answer.IsSuccessStatusCode && (await answer.Content.ReadFromJsonAsync<JsonNode>(ct))!["items"]!.AsArray().Count >= 5;
+    }
+
+    /// <summary>Waits for what a message brings about, half a minute at most.</summary>
+    private static async Task Until(Func<Task<bool>> effect, CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        while (!await effect())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), patience.Token);
+        }
+    }
+
+    private static string Consultant(string region) => $"consulent.{region}@agii.example";
+
+    private static string Iso(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
+
+    [LoggerMessage(LogLevel.Information, """
+        Het platform draait op {Address}
+
+          Demo-accounts, alle met het wachtwoord  {Password}
+            regiomanager.antwerpen@agii.example         overzicht, toewijzingen, ondertekenen voor AgII
+            consulent.antwerpen@agii.example            mijn gemeenten, bezoeken
+            trajectbegeleider.antwerpen@agii.example    doorverwijzingen van de regio
+            beheerder@agii.example                      accounts en toewijzingen
+            ambtenaar@mechelen.example   schepen@mechelen.example   directeur@mechelen.example   ocmw@mechelen.example
+            en zo voor elke gemeente, en voor de regio's limburg, oost-vlaanderen, vlaams-brabant en west-vlaanderen
+
+        """)]
+    private partial void Welcome(Uri address, string password);
+
+    [LoggerMessage(LogLevel.Information, "Het voorbeeld wordt opgebouwd (eenmalig)...")]
+    private partial void Filling();
+
+    [LoggerMessage(LogLevel.Information, "Het voorbeeld is volledig: 193 gemeenten bezocht en 11 overeenkomsten ondertekend op 7 november 2019.")]
+    private partial void Complete();
+
+    [LoggerMessage(LogLevel.Error, "Het voorbeeld is niet volledig opgebouwd; een volgende start gaat verder.")]
+    private partial void Failed(Exception e);
+}

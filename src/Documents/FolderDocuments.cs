@@ -1,0 +1,64 @@
+namespace AgiiPlatform.Documents;
+
+/// <summary>Keeps documents as files: a folder per tenant, a file per document. For one machine.</summary>
+/// <param name="root">The folder that holds them all; made when it is not there.</param>
+public sealed class FolderDocuments(string root) : DocumentStore
+{
+    private const int BufferLength = 80 * 1024;
+
+    /// <inheritdoc/>
+    public override Task<Stream?> Open(Guid tenantId, Guid documentId, CancellationToken cancellation = default)
+    {
+        try
+        {
+            var path = PathOf(tenantId, documentId);
+            return Task.FromResult<Stream?>(new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferLength, useAsync: true));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Task.FromResult<Stream?>(null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task Delete(Guid tenantId, Guid documentId, CancellationToken cancellation = default)
+    {
+        var path = PathOf(tenantId, documentId);
+        if (File.Exists(path)) File.Delete(path);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    // A temporary file in the same folder, flushed to the disk and then renamed: after a crash the document is there or not,
+    // never in part. A crash may leave the temporary file, that nothing ever reads.
+    protected override async Task<bool> Write(Guid tenantId, Guid documentId, Stream content, CancellationToken cancellation)
+    {
+        var path = PathOf(tenantId, documentId);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var temporary = $"{path}.{Guid.NewGuid():n}.tmp";
+        try
+        {
+            await using (var file = new FileStream(
+                temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferLength, useAsync: true))
+            {
+                await content.CopyToAsync(file, cancellation);
+                await file.FlushAsync(cancellation);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return false;
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    private string PathOf(Guid tenantId, Guid documentId) => Path.Combine(root, Container(tenantId), documentId.ToString("n"));
+}

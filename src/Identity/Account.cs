@@ -1,0 +1,7 @@
+using AgiiPlatform.Contracts;
+using Microsoft.AspNetCore.Identity;
+
+namespace AgiiPlatform.Identity;
+
+/// <summary>An account with its rights.</summary>
+public sealed record Account(Guid Id, string Name, string Email, IReadOnlyList<RightSummary> Access);

@@ -1,0 +1,3 @@
+namespace AgiiPlatform.Identity;
+
+internal sealed class IdentityPostgreSql(DbContextOptions<IdentityPostgreSql> options) : IdentityDb(options);

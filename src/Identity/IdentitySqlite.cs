@@ -1,0 +1,3 @@
+namespace AgiiPlatform.Identity;
+
+internal sealed class IdentitySqlite(DbContextOptions<IdentitySqlite> options) : IdentityDb(options);

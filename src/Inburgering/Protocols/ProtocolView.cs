@@ -1,0 +1,19 @@
+namespace AgiiPlatform.Inburgering.Protocols;
+
+/// <summary>A protocol as it is shown.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="State">How far it is today.</param>
+/// <param name="LegalBasis">On which law it stands.</param>
+/// <param name="Purposes">What the data are exchanged for.</param>
+/// <param name="Fields">Which data.</param>
+/// <param name="From">The first day.</param>
+/// <param name="Until">The last day (inclusive); null is open.</param>
+/// <param name="SignedOn">When both signed; null when they have not.</param>
+/// <param name="PublicationUrl">Where it is published.</param>
+public sealed record ProtocolView(
+    Guid Id, ProtocolState State, string LegalBasis, IReadOnlyList<string> Purposes, IReadOnlyList<DataField> Fields,
+    DateOnly From, DateOnly? Until, DateOnly? SignedOn, string? PublicationUrl)
+{
+    internal static ProtocolView Of(Protocol p, DateOnly today) =>
+        new(p.Id, p.StateOn(today), p.LegalBasis, p.Purposes, p.Fields, p.From, p.Until, p.SignedOn, p.PublicationUrl);
+}

@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace AgiiPlatform.Municipalities;
+
+/// <summary>What kind of organisation a tenant is.</summary>
+public enum TenantKind
+{
+    /// <summary>A Flemish municipality, present or past.</summary>
+    Municipality,
+
+    /// <summary>The agency itself, that works across the municipalities.</summary>
+    Agency,
+}

@@ -1,0 +1,7 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AgiiPlatform.Overview;
+
+/// <summary>A municipality on the page's map and table; no figures when it is outside the population.</summary>
+public sealed record MunicipalityStatus(string Slug, TenantPeriod Period, MunicipalityFigures? Figures);

@@ -1,0 +1,3 @@
+namespace AgiiPlatform.Overview;
+
+internal sealed class OverviewPostgreSql(DbContextOptions<OverviewPostgreSql> options) : OverviewDb(options);

@@ -1,0 +1,3 @@
+namespace AgiiPlatform.Overview;
+
+internal sealed class OverviewSqlite(DbContextOptions<OverviewSqlite> options) : OverviewDb(options);

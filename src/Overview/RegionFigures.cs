@@ -1,0 +1,7 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AgiiPlatform.Overview;
+
+/// <summary>The figures of a region, by its slug.</summary>
+public sealed record RegionFigures(string Region, int Size, int Visited, int Signed);

@@ -1,0 +1,5 @@
+namespace AgiiPlatform.Overview;
+
+/// <summary>A signed agreement: when the last signature was put, its period (inclusive), and which parts of the minimum content it holds (R13).</summary>
+public sealed record SignedAgreement(
+    DateOnly SignedOn, DateOnly From, DateOnly Until, bool DataExchange = false, bool ContactPerson = false, bool MutualReferral = false);

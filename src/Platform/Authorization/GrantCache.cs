@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using AgiiPlatform.Contracts;
+
+namespace AgiiPlatform.Platform.Authorization;
+
+/// <summary>
+/// One service's copy of the rights table, kept by Identity's messages and read through a cache of five seconds: a right taken away is
+/// gone everywhere within that time, and as soon as the message is committed in the process that receives it.
+/// </summary>
+public sealed class GrantCache(IServiceScopeFactory scopes, string service, TimeProvider time)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+    private readonly ConcurrentDictionary<Guid, (CachedPerson Person, long ReadAt)> _people = new();
+    private long _evictions;
+
+    /// <summary>All rights of a person, past and future ones too.</summary>
+    public async ValueTask<IReadOnlyList<Grant>> Of(Guid personId, CancellationToken ct) => (await Get(personId, ct)).Grants;
+
+    /// <summary>What is known of a person: their rights, and since which version of them a sign-in counts.</summary>
+    internal async ValueTask<CachedPerson> Get(Guid personId, CancellationToken ct)
+    {
+        if (_people.TryGetValue(personId, out var known) && time.GetElapsedTime(known.ReadAt) < Fresh)
+        {
+            return known.Person;
+        }
+
+        var (readAt, evictions) = (time.GetTimestamp(), Volatile.Read(ref _evictions));
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service);
+        var rows = await db.Grants.AsNoTracking().Where(r => r.PersonId == personId).OrderBy(r => r.Line).ToListAsync(ct);
+        var person = new CachedPerson([.. rows.Where(r => r.Line > 0).Select(Grant.Of)], rows.FirstOrDefault()?.SessionsFrom ?? 0);
+        if (Volatile.Read(ref _evictions) == evictions) // or what was read may be from before a change that evicted it
+        {
+            _people[personId] = (person, readAt);
+        }
+
+        return person;
+    }
+
+    /// <summary>Everybody who has this role, with their rights in it.</summary>
+    public async Task<IReadOnlyList<Grant>> WithRole(string role, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service);
+        return [.. (await db.Grants.AsNoTracking().Where(r => r.Role == role).ToListAsync(ct)).Select(Grant.Of)];
+    }
+
+    /// <summary>
+    /// Replaces each person's lines when the message is newer. Line 0 carries the version, so that a person whose last right was taken
+    /// away cannot get it back from a late, older message.
+    /// </summary>
+    internal async Task Replace(AccessChanged message, ServiceDb db, CancellationToken ct)
+    {
+        var ids = message.People.Select(p => p.PersonId).ToList();
+        var versions = await db.Grants.AsNoTracking().Where(r => ids.Contains(r.PersonId) && r.Line == 0)
+            .ToDictionaryAsync(r => r.PersonId, r => r.Version, ct);
+        var newer = message.People.Where(p => p.Version > versions.GetValueOrDefault(p.PersonId)).ToList();
+        var newerIds = newer.Select(p => p.PersonId).ToList();
+        await db.Grants.Where(r => newerIds.Contains(r.PersonId)).ExecuteDeleteAsync(ct);
+        foreach (var person in newer)
+        {
+            db.Grants.Add(new StoredGrant { PersonId = person.PersonId, Line = 0, Version = person.Version, SessionsFrom = person.SessionsFrom });
+            db.Grants.AddRange(person.Lines.Select((l, i) => new StoredGrant
+            {
+                PersonId = person.PersonId, Line = i + 1, Version = person.Version,
+                Role = l.Role, TenantId = l.TenantId, Region = l.Region, From = l.From, Until = l.Until,
+            }));
+        }
+
+        await db.Save("WhenAccessChanged", null, ct);
+        db.Context.AfterCommit(() => Evict(newerIds));
+    }
+
+    private void Evict(IReadOnlyList<Guid> people)
+    {
+        Interlocked.Increment(ref _evictions);
+        foreach (var id in people)
+        {
+            _people.TryRemove(id, out _);
+        }
+    }
+}

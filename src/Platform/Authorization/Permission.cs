@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+
+namespace AgiiPlatform.Platform.Authorization;
+
+/// <summary>What a route asks of the person who calls it.</summary>
+public enum Permission
+{
+    /// <summary>Read agreements.</summary>
+    AgreementsRead,
+    /// <summary>Draft and change agreements and record decisions about them.</summary>
+    AgreementsWrite,
+    /// <summary>Sign an agreement.</summary>
+    AgreementsSign,
+    /// <summary>Read visits.</summary>
+    VisitsRead,
+    /// <summary>Plan, hold and cancel visits.</summary>
+    VisitsWrite,
+    /// <summary>See one's own caseload.</summary>
+    CaseloadRead,
+    /// <summary>Assign consultants to municipalities.</summary>
+    AssignmentsWrite,
+    /// <summary>Read the OCMW protocol and the contact persons.</summary>
+    ProtocolsRead,
+    /// <summary>Register a protocol and name contact persons.</summary>
+    ProtocolsWrite,
+    /// <summary>Read client referrals of one OCMW: sensitive personal data.</summary>
+    ReferralsRead,
+    /// <summary>Send, withdraw and answer referrals as the OCMW.</summary>
+    ReferralsAsOcmw,
+    /// <summary>Receive, answer and send referrals as AgII's counsellors.</summary>
+    ReferralsAsAgii,
+    /// <summary>See the figures across municipalities: no personal data.</summary>
+    OverviewRead,
+    /// <summary>Manage accounts and their roles.</summary>
+    PeopleManage,
+}

@@ -1,0 +1,25 @@
+namespace AgiiPlatform.Platform.Http;
+
+/// <summary>
+/// An act as it is offered at an address of the API. The pages' project adds the forms and buttons that offer it to people
+/// (<c>Form</c>, <c>Button</c>): they call the same function, whose parameters are bound as in any route.
+/// </summary>
+/// <param name="Routes">The addresses of the service.</param>
+/// <param name="Requirement">What it takes to do this.</param>
+/// <param name="Handle">Answers a <see cref="Task"/>, or a <see cref="Task{Guid}"/> with the id of what was made.</param>
+public sealed record ActRoute(ServiceRoutes Routes, PermissionRequirement Requirement, Delegate Handle)
+{
+    /// <summary>Maps POST to the address: 201 with the id of what was made (found at <paramref name="location"/>), or 204.</summary>
+    internal ActRoute Map(string api, string? location)
+    {
+        var route = Routes.Api.MapPost(api, Handle).WithMetadata(Requirement).AddEndpointFilter(async (call, next) =>
+            await next(call) is Guid id ? TypedResults.Created(Location(call.HttpContext, id), new CreatedId(id)) : TypedResults.NoContent());
+        _ = Handle.Method.ReturnType == typeof(Task<Guid>)
+            ? route.Produces<CreatedId>(StatusCodes.Status201Created)
+            : route.Produces(StatusCodes.Status204NoContent);
+        return this;
+
+        string Location(HttpContext http, Guid id) =>
+            location is null ? $"{http.Request.Path}/{id}" : $"/api/{http.GetRouteValue("tenant")}{location}/{id}";
+    }
+}

@@ -1,0 +1,44 @@
+namespace AgiiPlatform.Platform.Http;
+
+/// <summary>Collects what is wrong with an input, field by field, and throws it in one go.</summary>
+public sealed class Check
+{
+    private readonly Dictionary<string, List<string>> _errors = [];
+
+    /// <summary>Adds an error when the condition does not hold.</summary>
+    public Check Must(bool holds, string field, string sentence)
+    {
+        if (!holds)
+        {
+            if (!_errors.TryGetValue(field, out var list))
+            {
+                _errors[field] = list = [];
+            }
+
+            list.Add(sentence);
+        }
+
+        return this;
+    }
+
+    /// <summary>The field must have a text of at most <paramref name="max"/> characters.</summary>
+    public Check RequiredText(string? value, string field, string label, int max = 200) =>
+        Must(!string.IsNullOrWhiteSpace(value), field, $"Vul {label} in.").MaxLength(value, field, label, max);
+
+    /// <summary>The field may be empty; if not, at most <paramref name="max"/> characters.</summary>
+    public Check MaxLength(string? value, string field, string label, int max = 200) =>
+        Must(value is null || value.Length <= max, field, $"Gebruik voor {label} hoogstens {max} tekens.");
+
+    /// <summary>The field must have a value.</summary>
+    public Check Required<T>(T? value, string field, string label) where T : struct =>
+        Must(value is not null, field, $"Vul {label} in.");
+
+    /// <summary>Throws <see cref="InvalidInput"/> when anything was wrong.</summary>
+    public void ThrowIfInvalid()
+    {
+        if (_errors.Count > 0)
+        {
+            throw new InvalidInput(_errors.ToDictionary(e => e.Key, e => e.Value.ToArray()));
+        }
+    }
+}

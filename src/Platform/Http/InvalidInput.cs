@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace AgiiPlatform.Platform.Http;
+
+/// <summary>The input is not usable: per field, what is wrong. Answered as 400; a form comes back with its values and the errors.</summary>
+public sealed class InvalidInput(IReadOnlyDictionary<string, string[]> errors) : Exception("Invalid input.")
+{
+    /// <summary>One error on one field.</summary>
+    public InvalidInput(string field, string sentence) : this(new Dictionary<string, string[]> { [field] = [sentence] })
+    {
+    }
+
+    /// <summary>Dutch sentences by field, named as in the JSON body.</summary>
+    public IReadOnlyDictionary<string, string[]> Errors { get; } = errors;
+
+    /// <summary>What is wrong with the input, by field; null when the exception is about something else.</summary>
+    public static IReadOnlyDictionary<string, string[]>? ErrorsIn(Exception e) => e switch
+    {
+        InvalidInput i => i.Errors,
+        BadHttpRequestException { InnerException: JsonException j } => ErrorsIn(j),
+        // The field a JSON error is about, from the reader's path; the whole body when it has none.
+        JsonException j => new Dictionary<string, string[]>
+        {
+            [j.Path is { Length: > 2 } p ? p.TrimStart('$').TrimStart('.') : "body"] = ["Deze waarde is niet geldig of hoort hier niet."],
+        },
+        _ => null,
+    };
+}

@@ -1,0 +1,13 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AgiiPlatform.Platform.Http;
+
+/// <summary>Which kind of caller a request has.</summary>
+public static class RequestKind
+{
+    /// <summary>Whether the request is for the API rather than for a page.</summary>
+    public static bool IsApi(this HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/openapi") || http.Request.Path.StartsWithSegments("/health");
+}

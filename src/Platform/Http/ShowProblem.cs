@@ -1,0 +1,8 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AgiiPlatform.Platform.Http;
+
+/// <summary>How a problem is shown to a person; the pages' project fills it in.</summary>
+public delegate Task ShowProblem(HttpContext http, ProblemDetails problem);

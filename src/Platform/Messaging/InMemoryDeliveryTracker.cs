@@ -1,0 +1,52 @@
+namespace AgiiPlatform.Platform.Messaging;
+
+/// <summary>
+/// In the embedded shape the bus lives in memory, so a message that was handed to it is not yet safe. The relay therefore waits here
+/// until every consumer has had its effect before it marks the outbox row as sent: a crash in between sends it again, and the inbox
+/// keeps the effect single. With RabbitMQ nothing waits here: the broker's confirm is enough.
+/// </summary>
+internal sealed class InMemoryDeliveryTracker
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<Guid, (HashSet<string> Queues, TaskCompletionSource Delivered)> _expected = [];
+
+    /// <summary>Call before the message is handed to the bus; completes when all these queues have handled it, or faults with the first failure.</summary>
+    internal Task Expect(Guid messageId, IReadOnlyCollection<string> queues)
+    {
+        if (queues.Count == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        var delivered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            _expected[messageId] = ([.. queues], delivered);
+        }
+
+        return delivered.Task;
+    }
+
+    internal void Handled(Guid messageId, string queue)
+    {
+        lock (_lock)
+        {
+            if (_expected.TryGetValue(messageId, out var expected) && expected.Queues.Remove(queue) && expected.Queues.Count == 0)
+            {
+                _expected.Remove(messageId);
+                expected.Delivered.TrySetResult();
+            }
+        }
+    }
+
+    internal void Failed(Guid messageId, Exception error)
+    {
+        lock (_lock)
+        {
+            if (_expected.Remove(messageId, out var expected))
+            {
+                expected.Delivered.TrySetException(error);
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+namespace AgiiPlatform.Platform.Messaging;
+
+/// <summary>
+/// Takes away, every hour, what is kept only for a while: messages that were sent, the notes that a message was handled, and the answers
+/// to repeated requests. A message that was not sent yet stays, however old; in PostgreSQL a policy sees to that as well.
+/// </summary>
+internal sealed partial class RetentionJob(
+    IEnumerable<ServiceDatabase> stored, IServiceProvider services, OutboxSignal signal, TimeProvider time, ILogger<RetentionJob> log) : BackgroundService
+{
+    /// <summary>How long they are kept: far longer than a message can be under way, or a request repeated.</summary>
+    internal const int Days = 30;
+
+    private const int Batch = 5_000; // short locks
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            await Task.Delay(Pause, time, stoppingToken);
+            foreach (var service in stored)
+            {
+                try
+                {
+                    await Clear(service, stoppingToken);
+                }
+                catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+                {
+                    Failed(service.Name, e);
+                }
+            }
+        }
+    }
+
+    internal async Task Clear(ServiceDatabase service, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        RequestContext.BeginScope();
+        var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service.Name).Bind(RequestContext.ForRelay(time, signal));
+        var before = time.GetUtcNow().UtcDateTime.AddDays(-Days);
+        foreach (var command in (FormattableString[])
+        [
+            $"delete from outbox where id in (select id from outbox where sent_at < {before} limit {Batch})",
+            $"delete from inbox where (message_id, consumer) in (select message_id, consumer from inbox where at < {before} limit {Batch})",
+            $"delete from idempotency_keys where (tenant_id, person_id, key) in (select tenant_id, person_id, key from idempotency_keys where at < {before} limit {Batch})",
+        ])
+        {
+            while (await db.Database.ExecuteSqlAsync(command, ct) == Batch)
+            {
+                // there may be more
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Clearing old messages of {Service} failed; it is tried again in an hour.")]
+    private partial void Failed(string service, Exception error);
+}

@@ -1,0 +1,27 @@
+using System.Buffers.Binary;
+
+namespace AgiiPlatform.Platform.Persistence;
+
+/// <summary>The ids of rows: UUIDs of version 7 (RFC 9562, section 6.2, a counter behind the time).</summary>
+public static class Ids
+{
+    private const int CounterBits = 12;
+    private static long _last; // milliseconds and counter
+
+    /// <summary>A new id, after every earlier one of this process: lists go by id, and what is made later in the same millisecond comes later.</summary>
+    public static Guid New()
+    {
+        long last, next;
+        do
+        {
+            last = Volatile.Read(ref _last);
+            next = Math.Max(last + 1, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() << CounterBits);
+        }
+        while (Interlocked.CompareExchange(ref _last, next, last) != last);
+
+        Span<byte> bytes = stackalloc byte[16];
+        Guid.NewGuid().TryWriteBytes(bytes, bigEndian: true, out _); // the second half stays random
+        BinaryPrimitives.WriteInt64BigEndian(bytes, ((next >> CounterBits) << 16) | 0x7000 | (next & 0xFFF));
+        return new Guid(bytes, bigEndian: true);
+    }
+}

@@ -1,0 +1,15 @@
+namespace AgiiPlatform.Platform.Persistence;
+
+/// <summary>A message waiting in, or sent from, the service's own outbox. Its id is the message id.</summary>
+internal sealed class OutboxMessage
+{
+    public Guid Id { get; init; }
+    public Guid TenantId { get; init; }
+    public string Type { get; init; } = "";
+    public string Body { get; init; } = "";
+    public DateTime At { get; init; }
+    public DateTime DueAt { get; init; }
+    public DateTime? SentAt { get; init; }
+    public int Attempts { get; init; }
+    public string? Error { get; init; }
+}

@@ -1,0 +1,310 @@
+using System.Linq.Expressions;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql;
+
+namespace AgiiPlatform.Platform.Persistence;
+
+/// <summary>
+/// The database of one service as one request or message may see it: the first wall (a query filter on the tenant, and a check on
+/// every write), the outbox, the audit log and the idempotency keys, all in one transaction.
+/// </summary>
+/// <remarks>
+/// Contexts are pooled: <see cref="Bind"/> gives one to a request, disposing takes it back. In between, and outside the request it is
+/// bound to, nothing can be read (docs/decisions/0010).
+/// </remarks>
+public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
+{
+    private readonly List<OutboxMessage> _messages = [];
+    private RequestContext? _context;
+    private ReadAuditBatcher? _readAudit;
+    private SingleStatementInsert? _singleStatement;
+    private bool _saving;
+
+    /// <summary>The service's name; also its schema in PostgreSQL.</summary>
+    public abstract string Service { get; }
+
+    /// <summary>Whose rows, on whose behalf. Throws outside the request or message that this was bound to.</summary>
+    public RequestContext Context => _context is { IsActive: true } context
+        ? context
+        : throw new InvalidOperationException("This database is used outside the request it is bound to.");
+
+    /// <summary>Whether it is bound at all; a migration needs no request.</summary>
+    internal bool IsBound => _context is not null;
+
+    /// <summary>What the query filter compares with; a property of the context, so that EF Core reads it anew for each context.</summary>
+    internal Guid FilterTenantId => Context.TenantId;
+
+    internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    internal DbSet<InboxMessage> Inbox => Set<InboxMessage>();
+    internal DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    internal DbSet<IdempotentRequest> IdempotentRequests => Set<IdempotentRequest>();
+    internal DbSet<StoredGrant> Grants => Set<StoredGrant>();
+
+    /// <summary>Binds this to a request. Without the two fast writers everything is written by EF Core.</summary>
+    internal ServiceDb Bind(RequestContext context, ReadAuditBatcher? readAudit = null, SingleStatementInsert? singleStatement = null)
+    {
+        (_context, _readAudit, _singleStatement, _saving) = (context, readAudit, singleStatement, false);
+        _messages.Clear();
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public sealed override void Dispose()
+    {
+        _context = null;
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public sealed override ValueTask DisposeAsync()
+    {
+        _context = null;
+        return base.DisposeAsync();
+    }
+
+    /// <summary>The record with this id in this tenant, tracked; throws <see cref="NotFound"/> when there is none that this person may know of.</summary>
+    public async Task<T> Get<T>(Guid id, CancellationToken ct) where T : TenantEntity =>
+        await Set<T>().FirstOrDefaultAsync(r => r.Id == id, ct) ?? throw new NotFound();
+
+    /// <summary>
+    /// Reads across the tenants named: the one word for leaving the own tenant. Only routes that ask for it may touch more than one
+    /// tenant; naming one that this request may not touch throws. In PostgreSQL the second wall holds here too. Rows are not tracked.
+    /// </summary>
+    public IQueryable<T> AcrossTenants<T>(IReadOnlyCollection<Guid> tenants) where T : TenantEntity
+    {
+        if (tenants.Except(Context.AllowedTenantIds).Any())
+        {
+            throw new InvalidOperationException("A tenant was named that this request may not touch: nothing is read.");
+        }
+
+#pragma warning disable RS0030 // This is the place the ban points to.
+        return Set<T>().IgnoreQueryFilters(["tenant"]).AsNoTracking().Where(r => tenants.Contains(r.TenantId));
+#pragma warning restore RS0030
+    }
+
+    /// <summary>
+    /// Raises the version of a record of which a part changes, or on which a decision rests, though nothing in it changes itself: of
+    /// two people who do so at the same moment the second is refused and sees first what the other did.
+    /// </summary>
+    public void Touch(TenantEntity aggregate) => Entry(aggregate).Property(a => a.Version).IsModified = true;
+
+    /// <summary>Puts a message in the outbox, to be sent after the next <c>Save</c>; ids and facts only, no names, no national numbers.</summary>
+    public void Publish(object message) => _messages.Add(new OutboxMessage
+    {
+        Id = Ids.New(),
+        TenantId = RequireTenant(),
+        Type = message.GetType().FullName!,
+        Body = JsonSerializer.Serialize(message, message.GetType(), Json.Messages),
+        At = Context.Now,
+        DueAt = Context.Now,
+    });
+
+    /// <inheritdoc cref="Save(string, TenantEntity?, string?, CancellationToken)"/>
+    public Task Save(string act, TenantEntity? about, CancellationToken ct) => Save(act, about, null, ct);
+
+    /// <summary>
+    /// Writes the changes, the outbox messages and one audit entry (who, what, about which record, why, when) in one transaction.
+    /// With nothing changed it writes the audit entry alone: that is how the opening of a client's file is logged.
+    /// </summary>
+    /// <exception cref="RuleViolation">Somebody else wrote the same record, or one that excludes this one, in the meantime.</exception>
+    public async Task Save(string act, TenantEntity? about, string? reason, CancellationToken ct)
+    {
+        var changed = ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged).ToList();
+        foreach (var entry in changed)
+        {
+            if (entry.Entity is TenantEntity row)
+            {
+                ApplyTenantAndVersion(row, isNew: entry.State == EntityState.Added);
+            }
+        }
+
+        var audit = Audited(act, about, reason);
+        var isAlone = Database.CurrentTransaction is null;
+        if (changed.Count == 0 && _messages.Count == 0 && Context.RequestKey is null && isAlone && _readAudit is not null)
+        {
+            await _readAudit.Write(audit);
+            return;
+        }
+
+        List<object> companions = [.. _messages, audit, .. KeyOfRequest(changed, about)];
+        var published = _messages.Count > 0;
+        _messages.Clear();
+        Context.RequestKey = null; // one key, one act
+        try
+        {
+            if (isAlone && _singleStatement is not null && changed is [{ State: EntityState.Added } only] && SingleStatementInsert.CanInsert(only.Metadata))
+            {
+                await _singleStatement.Write([only.Entity, .. companions], this, ct);
+                only.State = EntityState.Detached; // it was tracked before it had a tenant
+                Attach(only.Entity);
+            }
+            else
+            {
+                AddRange(companions);
+                await SaveTracked(changed, ct);
+            }
+        }
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || IsExcluded(e))
+        {
+            throw new RuleViolation("changed-meanwhile", "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe versie en probeer opnieuw.");
+        }
+
+        if (published && isAlone)
+        {
+            Context.Committed(Service);
+        }
+    }
+
+    /// <summary>Whether a unique index or an exclusion constraint refused a row: another writer was first.</summary>
+    private static bool IsExcluded(DbUpdateException e) => e.InnerException switch
+    {
+        PostgresException p => p.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation,
+        SqliteException s => s.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey || s.Message.Contains(ExclusionMessage, StringComparison.Ordinal),
+        _ => false,
+    };
+
+    private const int SqliteUnique = 2067, SqlitePrimaryKey = 1555;
+
+    /// <summary>What a trigger that stands in for an exclusion constraint in SQLite raises.</summary>
+    internal const string ExclusionMessage = "exclusion constraint";
+
+    private AuditEntry Audited(string act, TenantEntity? about, string? reason) => new()
+    {
+        Id = Ids.New(),
+        TenantId = RequireTenant(),
+        PersonId = Context.Actor.PersonId,
+        Role = Context.Actor.Role,
+        Act = act,
+        RecordType = about?.GetType().Name ?? "",
+        RecordId = about?.Id,
+        Reason = reason,
+        At = Context.Now,
+    };
+
+    private IEnumerable<IdempotentRequest> KeyOfRequest(IEnumerable<EntityEntry> changed, TenantEntity? about) =>
+        Context is { RequestKey: { } key, Actor.PersonId: { } person }
+            ?
+            [
+                new IdempotentRequest
+                {
+                    TenantId = Context.TenantId,
+                    PersonId = person,
+                    Key = key.Key,
+                    RequestHash = key.RequestHash,
+                    CreatedId = changed.Any(e => e.Entity == about && e.State == EntityState.Added) ? about!.Id : null,
+                    At = Context.Now,
+                },
+            ]
+            : [];
+
+    /// <summary>
+    /// Through EF Core. New rows alone need no transaction around them in PostgreSQL: they travel as one command, which is written whole
+    /// or not at all, and that saves the round trip of the commit. A change needs one: that its row was gone shows only after the command.
+    /// </summary>
+    private async Task SaveTracked(IReadOnlyList<EntityEntry> changed, CancellationToken ct)
+    {
+        const int most = 100; // EF Core and the protocol put thousands in one command; stay far below
+        var isOneCommand = Database.IsNpgsql() && changed.Count <= most && changed.All(e => e.State == EntityState.Added);
+        try
+        {
+            _saving = true;
+            Database.AutoTransactionBehavior = isOneCommand ? AutoTransactionBehavior.Never : AutoTransactionBehavior.WhenNeeded;
+            await SaveChangesAsync(ct);
+        }
+        finally
+        {
+            _saving = false;
+        }
+    }
+
+    /// <summary>Closed: every write says who and why, through <see cref="Save(string, TenantEntity?, string?, CancellationToken)"/>.</summary>
+    public sealed override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        _saving
+            ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+            : throw new InvalidOperationException("Write with Save(act, about): every write says who and why.");
+
+    /// <inheritdoc/>
+    public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new InvalidOperationException("Write with Save(act, about): every write says who and why.");
+
+    private Guid RequireTenant() =>
+        Context.Tenant?.Id ?? throw new InvalidOperationException("No tenant: no rows, no writes.");
+
+    /// <summary>Gives a new row its tenant, refuses a row of another one, and counts the write.</summary>
+    private void ApplyTenantAndVersion(TenantEntity row, bool isNew)
+    {
+        if (isNew && row.TenantId == Guid.Empty)
+        {
+            row.TenantId = RequireTenant();
+        }
+
+        if (row.TenantId != RequireTenant())
+        {
+            throw new InvalidOperationException("A row of another tenant: nothing is written.");
+        }
+
+        row.Version++;
+    }
+
+    /// <summary>The service's own sets and their mapping; keys, filters, names and the platform's tables are already set.</summary>
+    protected abstract void Map(ModelBuilder model);
+
+    /// <inheritdoc/>
+    protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<Utc>();
+
+    /// <summary>SQLite forgets that a time was UTC; without that it would be answered without its Z.</summary>
+    private sealed class Utc() : ValueConverter<DateTime, DateTime>(time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+
+    /// <inheritdoc/>
+    protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        if (Database.IsNpgsql())
+        {
+            modelBuilder.HasDefaultSchema(Service);
+        }
+
+        modelBuilder.Entity<OutboxMessage>(e =>
+        {
+            e.ToTable("outbox").HasKey(m => m.Id);
+            e.HasIndex(m => m.DueAt).HasFilter("sent_at is null");
+        });
+        modelBuilder.Entity<InboxMessage>().ToTable("inbox").HasKey(m => new { m.MessageId, m.Consumer });
+        modelBuilder.Entity<AuditEntry>(e =>
+        {
+            e.ToTable("audit_log").HasKey(a => new { a.TenantId, a.Id });
+            e.HasQueryFilter("tenant", a => a.TenantId == FilterTenantId);
+        });
+        modelBuilder.Entity<IdempotentRequest>(e =>
+        {
+            e.ToTable("idempotency_keys").HasKey(r => new { r.TenantId, r.PersonId, r.Key });
+            e.HasQueryFilter("tenant", r => r.TenantId == FilterTenantId);
+        });
+        modelBuilder.Entity<StoredGrant>().ToTable("grants").HasKey(g => new { g.PersonId, g.Line });
+
+        Map(modelBuilder);
+
+        foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => typeof(TenantEntity).IsAssignableFrom(t.ClrType)).ToList())
+        {
+            var entity = modelBuilder.Entity(type.ClrType);
+            entity.HasKey(nameof(TenantEntity.TenantId), nameof(TenantEntity.Id));
+            entity.Property(nameof(TenantEntity.Id)).ValueGeneratedNever();
+            entity.Property(nameof(TenantEntity.Version)).IsConcurrencyToken();
+            entity.HasQueryFilter("tenant", OwnTenant(type.ClrType));
+        }
+    }
+
+    /// <summary>row => row.TenantId == this.FilterTenantId, for any record of a tenant.</summary>
+    private LambdaExpression OwnTenant(Type rowType)
+    {
+        var row = Expression.Parameter(rowType, "row");
+        return Expression.Lambda(
+            Expression.Equal(
+                Expression.Property(row, nameof(TenantEntity.TenantId)),
+                Expression.Property(Expression.Constant(this), nameof(FilterTenantId))),
+            row);
+    }
+}

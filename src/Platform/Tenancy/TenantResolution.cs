@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+
+namespace AgiiPlatform.Platform.Tenancy;
+
+/// <summary>
+/// The one place where a request gets its tenant: resolves the address, checks the person's rights there, and opens the request context.
+/// No right in the tenant is answered word for word as a tenant that does not exist. Denies by default.
+/// </summary>
+internal sealed class TenantResolution(RequestDelegate next, MunicipalityRegistry registry, IAntiforgery antiforgery)
+{
+    public async Task InvokeAsync(HttpContext http, RequestContext context, CurrentUser user)
+    {
+        var endpoint = http.GetEndpoint();
+        // Routing's own answers (405, 415) are endpoints without a route: they give nothing away and need nobody.
+        if (endpoint is not RouteEndpoint || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            if (endpoint?.Metadata.GetMetadata<OwningService>() is not null)
+            {
+                await CheckForm(http);
+            }
+
+            await next(http);
+            return;
+        }
+
+        if (http.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } subject || !Guid.TryParse(subject, out var personId))
+        {
+            throw new NotSignedIn();
+        }
+
+        user.SignIn(personId, http.User.FindFirstValue("name") ?? "");
+        await CheckForm(http);
+        var requirement = endpoint.Metadata.GetMetadata<PermissionRequirement>() ?? throw new InvalidOperationException($"{endpoint.DisplayName} does not say what it requirement.");
+        var copy = http.RequestServices.GetRequiredKeyedService<GrantCache>(endpoint.Metadata.GetRequiredMetadata<OwningService>().Name);
+        var person = await copy.Get(personId, http.RequestAborted);
+        if (SignedInAt(http.User) < person.SessionsFrom)
+        {
+            throw new NotSignedIn(); // with a password that was renewed since
+        }
+
+        if (http.GetRouteValue("tenant") is string slug)
+        {
+            EnterTenant(http, person.Grants, requirement, slug, context, user);
+        }
+
+        await next(http);
+    }
+
+    /// <summary>A cookie proves who sits there, not that they asked for this: every form carries a token. Programs send no cookie.</summary>
+    private Task CheckForm(HttpContext http) =>
+        http.IsApi() || HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
+            ? Task.CompletedTask
+            : antiforgery.ValidateRequestAsync(http);
+
+    private static long SignedInAt(ClaimsPrincipal user) =>
+        long.TryParse(user.FindFirstValue(CurrentUser.SignedInAt), CultureInfo.InvariantCulture, out var version) ? version : 0;
+
+    private void EnterTenant(HttpContext http, IReadOnlyList<Grant> grants, PermissionRequirement requirement, string slug, RequestContext context, CurrentUser user)
+    {
+        var inForce = grants.Where(g => g.IsInForceOn(context.Today)).ToList();
+        var tenant = registry.BySlug(slug);
+        var here = tenant is null ? [] : inForce.Where(g => g.AppliesTo(tenant)).ToList();
+        if (tenant is null || here.Count == 0)
+        {
+            throw new NotFound();
+        }
+
+        user.Enter(tenant, here, inForce);
+        if (requirement is { Across: true } && tenant.Kind != TenantKind.Agency)
+        {
+            throw new NotFound();
+        }
+
+        var grant = requirement.Permission is { } permission ? here.FirstOrDefault(g => g.Allows(permission)) : here[0];
+        if (grant is null)
+        {
+            throw new NoPermission();
+        }
+
+        // The second wall is fed from the right that was found, not from the address.
+        var reach = requirement switch
+        {
+            { Everywhere: true } => [tenant.Id, .. registry.Municipalities.Select(t => t.Id)],
+            { Across: true } => [tenant.Id, .. user.TenantsWith(requirement.Permission!.Value, registry).Select(t => t.Id)],
+            _ => (Guid[])[grant.TenantId ?? tenant.Id],
+        };
+        context.Initialize(tenant, reach, new Actor(user.PersonId, grant.Role, user.Name));
+
+        if (tenant.EndedOn is { } end && end < context.Today && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+        {
+            throw new RuleViolation("tenant-ended",
+                $"{tenant.Name} is {tenant.Ending}. U kan de gegevens van {tenant.Name} nog lezen, maar niet meer wijzigen. Werk verder in {tenant.Successor!.Name}.");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace AgiiPlatform.Web;
+
+/// <summary>The menu of the whole platform and who sees which entry: one table, the same in whichever process a page is made.</summary>
+public static class Navigation
+{
+    private enum At { Municipality, Agency }
+
+    private static readonly (string Text, string Segment, At Where, Permission Needs, string About)[] Entries =
+    [
+        ("Overzicht", "overzicht", At.Agency, Permission.OverviewRead, "Bezoeken en ondertekende overeenkomsten in heel Vlaanderen, op elke datum."),
+        ("Mijn gemeenten", "mijn-gemeenten", At.Agency, Permission.CaseloadRead, "Welke gemeenten u opvolgt, en waar een bezoek nodig is."),
+        ("Opvolging", "opvolging", At.Agency, Permission.CaseloadRead, "Hoe de afspraken van de lopende overeenkomsten ervoor staan."),
+        ("Vernieuwingen", "vernieuwingen", At.Agency, Permission.CaseloadRead, "Overeenkomsten die aflopen, en wat erna komt."),
+        ("Agenda", "overleg/agenda", At.Agency, Permission.CaseloadRead, "Het overleg van al uw gemeenten in uw eigen agenda, met één link."),
+        ("Personeelswijzigingen", "personeelswijzigingen", At.Agency, Permission.CaseloadRead, "Welke acties in bijlagen steunen op een consulent die stopt."),
+        ("Toewijzingen", "toewijzingen", At.Agency, Permission.AssignmentsWrite, "Welke consulent welke gemeente opvolgt."),
+        ("Doorverwijzingen", "doorverwijzingen", At.Agency, Permission.ReferralsAsAgii, "De wachtrij van uw regio."),
+        ("Personen", "personen", At.Agency, Permission.PeopleManage, "Accounts en rollen."),
+        ("Overeenkomsten", "overeenkomsten", At.Municipality, Permission.AgreementsRead, "De samenwerkingsovereenkomsten met AgII: opmaken, beslissen, ondertekenen."),
+        ("Overleg", "overleg", At.Municipality, Permission.AgreementsRead, "Overleg met AgII plannen en verslagen bewaren."),
+        ("Bezoeken", "bezoeken", At.Municipality, Permission.VisitsRead, "De bezoeken van AgII: gepland en gebeurd."),
+        ("Doorverwijzingen", "doorverwijzingen", At.Municipality, Permission.ReferralsRead, "Nieuwkomers doorverwijzen naar AgII, en omgekeerd."),
+        ("Protocol", "protocol", At.Municipality, Permission.ProtocolsRead, "Het samenwerkingsprotocol van het OCMW met AgII."),
+        ("Contactpersonen", "contactpersonen", At.Municipality, Permission.ProtocolsRead, "Wie u bij het OCMW en bij AgII bereikt."),
+    ];
+
+    /// <summary>Whether these rights lead to anything in a tenant: an administrator reaches every municipality, but has no work in one.</summary>
+    public static bool LeadsAnywhere(Tenant tenant, IEnumerable<Grant> grants) =>
+        Entries.Any(e => e.Where == Where(tenant) && grants.Any(g => g.AppliesTo(tenant) && g.Allows(e.Needs)));
+
+    /// <summary>Registers the frame of each page, filled from who is looking and where, and the page that shows a problem.</summary>
+    public static void AddWeb(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddScoped(s => Frame(
+            s.GetRequiredService<IHttpContextAccessor>().HttpContext!, s.GetRequiredService<CurrentUser>(), s.GetRequiredService<RequestContext>()));
+        services.AddSingleton<ShowProblem>(async (HttpContext http, ProblemDetails problem) =>
+            await (await Pages.Show<ProblemPage>(new { Problem = problem })).ExecuteAsync(http));
+    }
+
+    private static PageFrame Frame(HttpContext http, CurrentUser user, RequestContext context)
+    {
+        var frame = new PageFrame
+        {
+            Person = user.PersonId is null ? null : user.Name,
+            Notice = FlashMessage.Consume(http),
+            SeveralOrganisations = user.SeveralOrganisations,
+        };
+        if (user.Tenant is { } tenant)
+        {
+            var here = Where(tenant);
+            frame.Tenant = tenant.Slug;
+            frame.ShortName = here == At.Agency ? "AgII" : tenant.Name;
+            frame.Organisation = tenant.DisplayName(context.Today);
+            frame.Menu = [.. Entries.Where(e => e.Where == here && user.Can(e.Needs)).Select(e =>
+                new NavigationItem(e.Text, $"/{tenant.Slug}/{e.Segment}", http.Request.Path.StartsWithSegments($"/{tenant.Slug}/{e.Segment}"), e.About))];
+            frame.ReadOnlyBecause = tenant.EndedOn < context.Today
+                ? $"{tenant.Name} is {tenant.Ending}. U kan hier alleen lezen. Werk verder in {tenant.Successor!.Name}."
+                : null;
+        }
+
+        return frame;
+    }
+
+    private static At Where(Tenant tenant) => tenant.Kind == TenantKind.Agency ? At.Agency : At.Municipality;
+}
