@@ -5,7 +5,9 @@ namespace AgiiPlatform.Browser;
 /// <summary>Work that several specs have done before they begin, done at the pages as its people do it.</summary>
 internal static class Acts
 {
-    /// <summary>A national number that passes the checks and is nobody's: born in 1990, on an unknown day. Each serial number serves one spec.</summary>
+    /// <summary>
+    /// A national number that passes the checks and is nobody's: born in 1990, on an unknown day. Each serial number serves one spec.
+    /// </summary>
     internal static string InventedInsz(int serial)
     {
         var digits = 900000000L + serial;

@@ -1,7 +1,6 @@
 namespace AgiiPlatform.Browser;
 
 /// <summary>The controls: what looks for flaws sees one when it is there.</summary>
-[Collection("browser")]
 public sealed class Finding_flaws(PlatformFixture platform)
 {
     [Fact]
@@ -31,6 +30,15 @@ public sealed class Finding_flaws(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task Sees_it_on_a_page_of_the_platform_too()
+    {
+        await using var window = await platform.Open();
+        await window.Go("/aanmelden");
+        await window.Content.EvaluateAsync("main => main.append(document.createElement('button'))");
+        (await Flaws.In(window.Page)).ShouldContain("1280 px: axe button-name (critical): <button></button>");
+    }
+
+    [Fact]
     public async Task Sees_what_the_content_security_policy_refuses()
     {
         await using var window = await platform.Open();
@@ -38,7 +46,8 @@ public sealed class Finding_flaws(PlatformFixture platform)
         {
             var answer = await route.FetchAsync();
             var page = await answer.TextAsync();
-            await route.FulfillAsync(new() { Response = answer, Body = page.Replace("</main>", "<p style='color: red'>Rood</p></main>", StringComparison.Ordinal) });
+            var body = page.Replace("</main>", "<p style='color: red'>Rood</p></main>", StringComparison.Ordinal);
+            await route.FulfillAsync(new() { Response = answer, Body = body });
         });
         await window.Go("/aanmelden");
         window.TakeComplaints().ShouldContain(complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
@@ -51,5 +60,53 @@ public sealed class Finding_flaws(PlatformFixture platform)
         await window.Go("/aanmelden");
         (await Flaws.In(window.Page)).ShouldBeEmpty();
         window.TakeComplaints().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Examines_a_page_of_a_known_kind_again_when_it_is_built_differently()
+    {
+        await using var window = await platform.Open();
+        (await Found("<button>Bewaren</button>")).ShouldNotContain("button-name");
+        (await Found("<button>Bewaren</button><button></button>")).ShouldContain("390 px: axe button-name (critical): <button></button>");
+        (await Found("<button>Weggooien</button><button></button>")).ShouldNotContain("button-name", customMessage: "it was told");
+
+        async Task<string> Found(string main)
+        {
+            await window.Page.SetContentAsync($"<main>{main}</main>");
+            return string.Join("\n", await Flaws.In(window.Page, "a kind of page"));
+        }
+    }
+
+    [Theory]
+    [InlineData("""<input id="a"><label for="a">Naam</label>""", """<input id="a"><label for="b">Naam</label>""")]
+    [InlineData("""<p id="a"></p><i id="b"></i>""", """<p id="a"></p><i id="a"></i>""")]
+    [InlineData("""<b id="a"></b><i aria-labelledby="a"></i>""", """<b id="a"></b><i aria-labelledby="b"></i>""")]
+    [InlineData("""<img alt="Kaart">""", """<img alt="">""")]
+    [InlineData("""<img alt="Kaart">""", """<img>""")]
+    [InlineData("""<a href="/a">Verder</a>""", """<a href="/a"> </a>""")]
+    [InlineData("""<p class="bleek">Tekst</p>""", """<p>Tekst</p>""")]
+    [InlineData("""<ul><li></li></ul>""", """<ul><li></li><div></div></ul>""")]
+    [InlineData("""<p style="overflow: auto; width: 9px">i</p>""", """<p style="overflow: auto; width: 9px">iiiiiiiiii</p>""")]
+    public async Task Tells_apart_what_is_built_differently(string one, string other)
+    {
+        await using var window = await platform.Open();
+        (await Outline(window, other)).ShouldNotBe(await Outline(window, one));
+    }
+
+    [Theory]
+    [InlineData("""<a href="/a">Verder</a>""", """<a href="/b">Terug</a>""")]
+    [InlineData("""<ul><li>Een</li></ul>""", """<ul><li>Een</li><li>Twee</li></ul>""")]
+    [InlineData("""<input id="a" value="An"><label for="a">Naam</label>""",
+        """<input id="b" value="Jef"><label for="b">Voornaam</label>""")]
+    public async Task Takes_for_the_same_what_differs_in_its_words(string one, string other)
+    {
+        await using var window = await platform.Open();
+        (await Outline(window, other)).ShouldBe(await Outline(window, one));
+    }
+
+    private static async Task<string> Outline(Window window, string content)
+    {
+        await window.Page.SetContentAsync(content);
+        return await Axe.Outline(window.Page);
     }
 }

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace AgiiPlatform.Browser;
@@ -8,18 +6,22 @@ namespace AgiiPlatform.Browser;
 /// <summary>What is wrong with the page in front of us, in sentences for whoever must mend it. None is what we want.</summary>
 internal static partial class Flaws
 {
-    /// <summary>Everything: what axe finds at a desk and on a phone, the frame of the page, its width and its language.</summary>
-    internal static async Task<List<string>> In(IPage page)
+    /// <summary>
+    /// Everything: the frame of the page, its language, its width, and what axe finds at a desk and on a phone. Where the kind of page is
+    /// given, axe examines what is built the same way once.
+    /// </summary>
+    internal static async Task<List<string>> In(IPage page, string? kind = null)
     {
         var flaws = new List<string>();
-        await page.EvaluateAsync("() => document.querySelectorAll('main details').forEach(d => d.open = true)"); // what is folded counts too
+        // What is folded counts too.
+        await page.EvaluateAsync("() => document.querySelectorAll('main details').forEach(d => d.open = true)");
         foreach (var width in (int[])[1280, 390, 320])
         {
             await page.SetViewportSizeAsync(width, 900);
             flaws.AddRange((await TooWide(page)).Select(f => $"{width} px: {f}"));
             if (width != 320)
             {
-                flaws.AddRange((await FoundByAxe(page)).Select(f => $"{width} px: {f}"));
+                flaws.AddRange((await Axe.Examine(page, kind is null ? null : $"{kind} {width}")).Select(f => $"{width} px: {f}"));
             }
         }
 
@@ -27,19 +29,6 @@ internal static partial class Flaws
         flaws.AddRange(await InFrame(page));
         flaws.AddRange(English(await Words(page)));
         return flaws;
-    }
-
-    /// <summary>axe's serious and critical violations, each with the elements it is about.</summary>
-    internal static async Task<List<string>> FoundByAxe(IPage page)
-    {
-        var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
-        return
-        [
-            .. from violation in result.Violations
-               where violation.Impact is "serious" or "critical"
-               from node in violation.Nodes
-               select $"axe {violation.Id} ({violation.Impact}): {node.Html}",
-        ];
     }
 
     /// <summary>What makes one scroll sideways.</summary>
@@ -65,7 +54,8 @@ internal static partial class Flaws
     /// <summary>All words that the page shows or says: also what only a screen reader tells.</summary>
     internal static Task<string> Words(IPage page) => page.EvaluateAsync<string>("""
         () => [document.title, document.body.innerText, ...[...document.querySelectorAll('body *')].flatMap(e =>
-            ['aria-label', 'title', 'alt', 'placeholder'].map(name => e.getAttribute(name)).concat(e.matches('svg title, .au-u-hidden-visually') ? e.textContent : []))]
+            ['aria-label', 'title', 'alt', 'placeholder'].map(name => e.getAttribute(name))
+                .concat(e.matches('svg title, .au-u-hidden-visually') ? e.textContent : []))]
             .filter(words => words).join('\n')
         """);
 

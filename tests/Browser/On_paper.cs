@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 namespace AgiiPlatform.Browser;
 
 /// <summary>What comes out of the printer is the document, not the website around it.</summary>
-[Collection("browser")]
 public sealed class On_paper(PlatformFixture platform)
 {
     [Fact]

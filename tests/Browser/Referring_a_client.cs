@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 namespace AgiiPlatform.Browser;
 
 /// <summary>From the desk of the OCMW to that of AgII's counsellor, and back.</summary>
-[Collection("browser")]
 public sealed class Referring_a_client(PlatformFixture platform)
 {
     [Fact]
@@ -45,7 +44,8 @@ public sealed class Referring_a_client(PlatformFixture platform)
         var ends = await worker.Page.EvaluateAsync<string[]>("""
             () => {
                 const form = document.querySelector('main form[method=post]');
-                const press = () => fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) }).then(answer => answer.url);
+                const press = () => fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) })
+                    .then(answer => answer.url);
                 return Promise.all([press(), press()]);
             }
             """);
@@ -69,7 +69,7 @@ public sealed class Referring_a_client(PlatformFixture platform)
         await counsellor.Go(page);
         await counsellor.Page.GetByText("Weigeren, met een reden").ClickAsync();
         await counsellor.Press("Doorverwijzing weigeren");
-        (await Window.HasFocus(counsellor.ErrorSummary)).ShouldBeTrue("nothing was chosen");
+        await Assertions.Expect(counsellor.ErrorSummary).ToBeFocusedAsync(); // nothing was chosen
         await counsellor.Choose("Wordt al begeleid");
         await counsellor.Fill("Uitleg voor de afzender", "Deze persoon volgt al een traject in Brussel.");
         await counsellor.Press("Doorverwijzing weigeren");

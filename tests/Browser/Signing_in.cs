@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 namespace AgiiPlatform.Browser;
 
 /// <summary>Coming in, going elsewhere and leaving.</summary>
-[Collection("browser")]
 public sealed class Signing_in(PlatformFixture platform)
 {
     [Fact]
@@ -12,7 +11,7 @@ public sealed class Signing_in(PlatformFixture platform)
         await using var window = await platform.Open();
         await window.SignIn("schepen@aalst.example", "niet-dit-wachtwoord");
         window.Path.ShouldBe("/aanmelden");
-        (await Window.HasFocus(window.ErrorSummary)).ShouldBeTrue();
+        await Assertions.Expect(window.ErrorSummary).ToBeFocusedAsync();
         (await window.ErrorSummary.InnerTextAsync()).ShouldContain("Dit e-mailadres en wachtwoord horen niet bij elkaar.");
         (await window.Page.GetByLabel("E-mailadres").InputValueAsync()).ShouldBe("schepen@aalst.example");
         (await window.Page.GetByLabel("Wachtwoord").InputValueAsync()).ShouldBe("");

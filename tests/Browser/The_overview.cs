@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 namespace AgiiPlatform.Browser;
 
 /// <summary>The regional manager looks at Flanders on the day of the written question.</summary>
-[Collection("browser")]
 public sealed class The_overview(PlatformFixture platform)
 {
     private const string Day = "/agii/overzicht?asOf=2019-11-07";
@@ -57,7 +56,8 @@ public sealed class The_overview(PlatformFixture platform)
         var link = await manager.Content.GetByRole(AriaRole.Link, new() { Name = "Cijfers per gemeente (CSV)" }).GetAttributeAsync("href");
         var file = await manager.Page.APIRequest.GetAsync(link!);
         file.Status.ShouldBe(200);
-        var lines = (await file.TextAsync()).TrimStart('\ufeff').Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.TrimEnd('\r').Split(';')).ToList();
+        var text = (await file.TextAsync()).TrimStart('\ufeff');
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.TrimEnd('\r').Split(';')).ToList();
         lines.Count.ShouldBe(301);
         var (visit, signature) = (Array.IndexOf(lines[0], "Eerste bezoek"), Array.IndexOf(lines[0], "Ondertekend op"));
         lines.Skip(1).Count(l => l[visit] != "").ShouldBe(193);
@@ -71,7 +71,8 @@ public sealed class The_overview(PlatformFixture platform)
         await manager.Go(Day);
         await manager.Page.GetByRole(AriaRole.Link, new() { Name = "Sla de kaart over" }).FocusAsync();
         await manager.Page.Keyboard.PressAsync("Tab");
-        var tile = await manager.Page.EvaluateAsync<string>("() => document.activeElement.matches('.tilemap__map a') ? document.activeElement.querySelector('title').textContent : ''");
+        var tile = await manager.Page.EvaluateAsync<string>(
+            "() => document.activeElement.closest('.tilemap__map a')?.querySelector('title').textContent ?? ''");
         tile.ShouldContain(": ", customMessage: "Tab reaches a tile, which tells its name and how it stands");
         await manager.Enter();
         (await manager.Heading()).ShouldBe(tile.Split(':')[0]);
@@ -93,5 +94,6 @@ public sealed class The_overview(PlatformFixture platform)
         window.Content.Locator(kind is null ? ".tilemap__map a" : $".tilemap__map a.tilemap__tile--{kind}");
 
     private static Task<int> Filled(ILocator rows, string column) =>
-        rows.Locator($"td[data-label='{column}']").EvaluateAllAsync<int>("cells => cells.filter(cell => cell.textContent.trim() !== '–').length");
+        rows.Locator($"td[data-label='{column}']")
+            .EvaluateAllAsync<int>("cells => cells.filter(cell => cell.textContent.trim() !== '–').length");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Playwright;
 
@@ -6,7 +7,7 @@ namespace AgiiPlatform.Browser;
 /// <summary>A browser window of one person, that remembers what the browser complained about.</summary>
 public sealed class Window(IBrowserContext context) : IAsyncDisposable
 {
-    private readonly List<string> _complaints = [];
+    private readonly ConcurrentQueue<string> _complaints = []; // the browser complains from threads of its own
 
     /// <summary>The page in the window.</summary>
     public IPage Page { get; private set; } = null!;
@@ -14,11 +15,17 @@ public sealed class Window(IBrowserContext context) : IAsyncDisposable
     /// <summary>The path and query that the address bar shows.</summary>
     public string Path => new Uri(Page.Url).PathAndQuery;
 
-    /// <summary>Console errors, scripts that threw and violations of the content security policy since the last time this was asked.</summary>
+    /// <summary>
+    /// Console errors, scripts that threw and violations of the content security policy since the last time this was asked.
+    /// </summary>
     public IReadOnlyList<string> TakeComplaints()
     {
-        string[] taken = [.. _complaints];
-        _complaints.Clear();
+        var taken = new List<string>();
+        while (_complaints.TryDequeue(out var complaint))
+        {
+            taken.Add(complaint);
+        }
+
         return taken;
     }
 
@@ -31,15 +38,15 @@ public sealed class Window(IBrowserContext context) : IAsyncDisposable
             // A page that says 400, 404 or 409 is an answer: the browser calls the status an error as well.
             if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
             {
-                _complaints.Add($"console: {message.Text}");
+                _complaints.Enqueue($"console: {message.Text}");
             }
         };
-        context.WebError += (_, error) => _complaints.Add($"script: {error.Error}");
+        context.WebError += (_, error) => _complaints.Enqueue($"script: {error.Error}");
         context.Response += (_, response) =>
         {
             if (response.Status >= 400 && response.Request.ResourceType != "document")
             {
-                _complaints.Add($"{response.Status} for {response.Url}");
+                _complaints.Enqueue($"{response.Status} for {response.Url}");
             }
         };
         Page = await context.NewPageAsync();
@@ -71,11 +78,13 @@ public sealed class Window(IBrowserContext context) : IAsyncDisposable
     public Task Press(string button) => Leave(() => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync());
 
     /// <summary>Follows the link with these words in the content of the page.</summary>
-    public Task Follow(string link) => Leave(() => Content.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync());
+    public Task Follow(string link) => Leave(() => Content
+        .GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync());
 
     /// <summary>Follows an entry of the menu.</summary>
-    public Task FollowMenu(string entry) => Leave(() =>
-        Page.GetByRole(AriaRole.Navigation, new() { Name = "Hoofdmenu" }).GetByRole(AriaRole.Link, new() { Name = entry, Exact = true }).First.ClickAsync());
+    public Task FollowMenu(string entry) => Leave(() => Page
+        .GetByRole(AriaRole.Navigation, new() { Name = "Hoofdmenu" })
+        .GetByRole(AriaRole.Link, new() { Name = entry, Exact = true }).First.ClickAsync());
 
     /// <summary>Presses Enter on what has the focus.</summary>
     public Task Enter() => Leave(() => Page.Keyboard.PressAsync("Enter"));
@@ -89,7 +98,7 @@ public sealed class Window(IBrowserContext context) : IAsyncDisposable
         try
         {
             await act();
-            await arrived.Task.WaitAsync(TimeSpan.FromSeconds(15));
+            await arrived.Task.WaitAsync(PlatformFixture.Patience);
         }
         finally
         {

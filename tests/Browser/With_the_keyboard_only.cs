@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 namespace AgiiPlatform.Browser;
 
 /// <summary>Nobody touches a mouse here: Tab, typing, Space and Enter.</summary>
-[Collection("browser")]
 public sealed class With_the_keyboard_only(PlatformFixture platform)
 {
     [Fact]
@@ -33,14 +32,14 @@ public sealed class With_the_keyboard_only(PlatformFixture platform)
         await worker.FillReferral("90000051213", "Jef", "Verkeerd");
         await worker.Page.GetByLabel("Familienaam").FocusAsync();
         await worker.Enter(); // from within a field
-        (await Window.HasFocus(worker.ErrorSummary)).ShouldBeTrue("it is read first");
+        await Assertions.Expect(worker.ErrorSummary).ToBeFocusedAsync(); // it is read first
         var number = worker.Page.GetByLabel("Rijksregisternummer of bisnummer");
         (await number.InputValueAsync()).ShouldBe("90000051213", "what was typed stays");
         (await number.GetAttributeAsync("aria-invalid")).ShouldBe("true");
 
         await TabTo(worker, worker.ErrorSummary.GetByRole(AriaRole.Link).First);
         await worker.Page.Keyboard.PressAsync("Enter");
-        (await Window.HasFocus(number)).ShouldBeTrue("the link leads to the field");
+        await Assertions.Expect(number).ToBeFocusedAsync(); // the link leads to the field
     }
 
     [Fact]
@@ -49,10 +48,10 @@ public sealed class With_the_keyboard_only(PlatformFixture platform)
         await using var worker = await platform.SignIn("ocmw@mechelen.example");
         await worker.Page.Keyboard.PressAsync("Tab");
         var skip = worker.Page.GetByRole(AriaRole.Link, new() { Name = "Naar de inhoud" });
-        (await Window.HasFocus(skip)).ShouldBeTrue();
+        await Assertions.Expect(skip).ToBeFocusedAsync();
         await Assertions.Expect(skip).ToBeInViewportAsync();
         await worker.Page.Keyboard.PressAsync("Enter");
-        (await Window.HasFocus(worker.Content)).ShouldBeTrue();
+        await Assertions.Expect(worker.Content).ToBeFocusedAsync();
     }
 
     [Theory]
@@ -72,7 +71,9 @@ public sealed class With_the_keyboard_only(PlatformFixture platform)
     public async Task A_focus_that_does_not_show_would_be_noticed()
     {
         await using var window = await platform.Open();
-        await window.Page.SetContentAsync("""<style>.bare:focus { outline: none }</style><a class="bare" href="#">kaal</a> <a href="#">gewoon</a>""");
+        await window.Page.SetContentAsync("""
+            <style>.bare:focus { outline: none }</style><a class="bare" href="#">kaal</a> <a href="#">gewoon</a>
+            """);
         (await InvisibleFocus(window, atLeast: 2)).ShouldHaveSingleItem().ShouldContain("kaal");
     }
 
@@ -108,13 +109,16 @@ public sealed class With_the_keyboard_only(PlatformFixture platform)
     /// <summary>Tabs along the page; those controls that look the same with the focus as without.</summary>
     private static async Task<List<string>> InvisibleFocus(Window window, int atLeast)
     {
-        // Where a control is drawn by its neighbour (a circle, a hexagon), the neighbour may show it. Styles are read when they have settled.
+        // Where a control is drawn by its neighbour (a circle, a hexagon), the neighbour may show it. Looks are read when what moves has
+        // come to rest.
         await window.Page.EvaluateAsync("""
             () => {
-                const style = e => e ? ['outline', 'boxShadow', 'backgroundColor', 'borderColor', 'color', 'textDecoration', 'opacity', 'top', 'left', 'transform', 'clip', 'clipPath']
-                    .map(name => getComputedStyle(e)[name]).join() : '';
+                const told = ['outline', 'boxShadow', 'backgroundColor', 'borderColor', 'color', 'textDecoration', 'opacity', 'top', 'left',
+                    'transform', 'clip', 'clipPath'];
+                const style = e => e ? told.map(name => getComputedStyle(e)[name]).join() : '';
                 window.look = e => style(e) + style(e.nextElementSibling) + style(e.parentElement);
-                window.before = new Map([...document.querySelectorAll('a, button, input, select, textarea, summary')].map(e => [e, look(e)]));
+                const controls = document.querySelectorAll('a, button, input, select, textarea, summary');
+                window.before = new Map([...controls].map(e => [e, look(e)]));
                 window.passed = [];
             }
             """);
@@ -128,10 +132,8 @@ public sealed class With_the_keyboard_only(PlatformFixture platform)
                     const now = document.activeElement;
                     if (!now || now === document.body || passed.includes(now)) return 'end';
                     passed.push(now);
-                    for (let wait = 0; wait < 20; wait++) {
-                        if (before.get(now) !== look(now)) return null;
-                        await new Promise(done => setTimeout(done, 25));
-                    }
+                    await Promise.allSettled(document.getAnimations().map(animation => animation.finished));
+                    if (before.get(now) !== look(now)) return null;
                     return now.outerHTML.slice(0, 120);
                 }
                 """);

@@ -3,10 +3,10 @@ using Microsoft.Playwright;
 namespace AgiiPlatform.Browser;
 
 /// <summary>An agreement from concept to running, by four people, in browsers that run no scripts.</summary>
-[Collection("browser")]
 public sealed class Without_scripts(PlatformFixture platform)
 {
-    private static readonly DateOnly Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels")).Date);
+    private static readonly DateOnly Today = DateOnly.FromDateTime(
+        TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels")).Date);
 
     [Theory]
     [InlineData(-30, "Lopend")]

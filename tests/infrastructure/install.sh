@@ -11,7 +11,7 @@ install_packages() {
                 if [[ ! -x $rabbitmq_server ]]; then missing+=(rabbitmq-server); fi
                 ;;
             browser)
-                if [[ ! -x $CHROMIUM ]]; then missing+=(chromium); fi
+                if [[ ! -x $CHROMIUM ]]; then missing+=(chromium-headless-shell); fi
                 ;;
         esac
     done
@@ -29,7 +29,7 @@ install_packages() {
     "${as_root[@]}" apt-get update --quiet
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
         apt-get install --yes --quiet --no-install-recommends "${missing[@]}"
-    if [[ " ${missing[*]} " == *" chromium "* && ! -x $CHROMIUM ]]; then
+    if [[ " ${missing[*]} " == *" chromium-headless-shell "* && ! -x $CHROMIUM ]]; then
         refuse "Chromium is installed, but there is none at $CHROMIUM."
     fi
 }

@@ -50,14 +50,14 @@ stop() {
 
 # attend NAME COMMAND…   Runs a command in sight and returns its exit code. It is started like the servers and waited
 # for, because bash answers a signal only between foreground commands, and a test run takes minutes. What the command
-# left running is stopped, and said.
+# left running is stopped, and said; but not of a build, which always leaves its compiler.
 attend() {
     local name=$1 status=0
     shift
     start "$name" - - "$@"
     wait "${started[$name]}" || status=$?
     local patience=$((SECONDS + 3))
-    while kill -0 -- "-${started[$name]}" 2>/dev/null; do
+    while [[ $name != build ]] && kill -0 -- "-${started[$name]}" 2>/dev/null; do
         if ((SECONDS >= patience)); then
             say "$name left these running; stopping them"
             ps --sid "${started[$name]}" -o pid=,args= 2>/dev/null || true # where there is a ps

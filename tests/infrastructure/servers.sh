@@ -159,5 +159,6 @@ END
     export AGII_SPECS_RABBITMQ="amqp://agii:$rabbitmq_password@127.0.0.1:$rabbitmq_port/agii-specs"
     # Azurite's account and key are the same on every machine and stand in its manual: no secret.
     local key=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==
-    export AGII_SPECS_BLOB="DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=$key;BlobEndpoint=http://127.0.0.1:$azurite_port/devstoreaccount1;"
+    local account="DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=$key"
+    export AGII_SPECS_BLOB="$account;BlobEndpoint=http://127.0.0.1:$azurite_port/devstoreaccount1;"
 }
