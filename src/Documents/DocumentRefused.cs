@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.WebUtilities;
-
 namespace AgiiPlatform.Documents;
 
 /// <summary>A document that was not let in.</summary>

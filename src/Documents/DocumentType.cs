@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.WebUtilities;
-
 namespace AgiiPlatform.Documents;
 
 /// <summary>The kinds of document that are let in.</summary>

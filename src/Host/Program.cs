@@ -25,6 +25,11 @@ var chosen = ServiceSelection.Choose(all, builder.Configuration["Services"]);
 var gateway = ServiceSelection.IsGateway(builder.Configuration["Services"]);
 builder.AddPlatform(chosen, all);
 builder.Services.AddSignIn(builder.Environment);
+if (chosen.Count > 0)
+{
+    builder.Services.AddKeyRing(builder.Configuration, builder.Environment, chosen[0].Name);
+}
+
 builder.Services.AddWeb();
 builder.Services.AddApiDescription(chosen);
 if (gateway)

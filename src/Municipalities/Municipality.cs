@@ -1,6 +1,3 @@
-using System.Collections.Frozen;
-using System.Globalization;
-
 namespace AgiiPlatform.Municipalities;
 
 /// <summary>A municipality as it was on a certain day.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Frozen;
-using System.Globalization;
-
 namespace AgiiPlatform.Municipalities;
 
 /// <summary>The denominator of a percentage: named, dated and counted.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Frozen;
-using System.Globalization;
-
 namespace AgiiPlatform.Municipalities;
 
 /// <summary>Which municipalities a percentage is taken of.</summary>

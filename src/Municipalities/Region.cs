@@ -1,6 +1,3 @@
-using System.Collections.Frozen;
-using System.Globalization;
-
 namespace AgiiPlatform.Municipalities;
 
 /// <summary>One of the agency's regions.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace AgiiPlatform.Municipalities;
 
 /// <summary>What kind of organisation a tenant is.</summary>

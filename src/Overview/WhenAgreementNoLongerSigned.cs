@@ -7,5 +7,5 @@ namespace AgiiPlatform.Overview;
 internal static class WhenAgreementNoLongerSigned
 {
     internal static Task Handle(AgreementNoLongerSigned message, OverviewDb db, CancellationToken ct) =>
-        db.Project<AgreementFact>(nameof(WhenAgreementNoLongerSigned), message.AgreementId, message.Version, f => f.Counts = false, ct);
+        Projection.Apply<AgreementFact>(db, nameof(WhenAgreementNoLongerSigned), message.AgreementId, message.Version, f => f.Counts = false, ct);
 }

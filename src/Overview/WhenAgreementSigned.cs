@@ -7,5 +7,5 @@ namespace AgiiPlatform.Overview;
 internal static class WhenAgreementSigned
 {
     internal static Task Handle(AgreementSigned message, OverviewDb db, CancellationToken ct) =>
-        db.Project<AgreementFact>(nameof(WhenAgreementSigned), message.AgreementId, message.Version, f => f.Apply(message), ct);
+        Projection.Apply<AgreementFact>(db, nameof(WhenAgreementSigned), message.AgreementId, message.Version, f => f.Apply(message), ct);
 }

@@ -7,5 +7,5 @@ namespace AgiiPlatform.Overview;
 internal static class WhenVisitCancelled
 {
     internal static Task Handle(VisitCancelled message, OverviewDb db, CancellationToken ct) =>
-        db.Project<VisitFact>(nameof(WhenVisitCancelled), message.VisitId, message.Version, f => f.Counts = false, ct);
+        Projection.Apply<VisitFact>(db, nameof(WhenVisitCancelled), message.VisitId, message.Version, f => f.Counts = false, ct);
 }

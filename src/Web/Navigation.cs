@@ -34,6 +34,7 @@ public static class Navigation
     public static void AddWeb(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new YesOrNo()));
         services.AddScoped(s => Frame(
             s.GetRequiredService<IHttpContextAccessor>().HttpContext!, s.GetRequiredService<CurrentUser>(), s.GetRequiredService<RequestContext>()));
         services.AddSingleton<ShowProblem>(async (HttpContext http, ProblemDetails problem) =>

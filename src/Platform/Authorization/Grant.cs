@@ -24,5 +24,6 @@ public sealed record Grant(Guid PersonId, string Role, Guid? TenantId, string? R
     };
 
     /// <summary>Whether its role has this permission.</summary>
-    public bool Allows(Permission permission) => Authorization.Role.All.TryGetValue(Role, out var role) && role.Permissions.Contains(permission);
+    public bool Allows(Permission permission) =>
+        Authorization.Role.All.TryGetValue(Role, out var role) && role.Permissions.Contains(permission);
 }

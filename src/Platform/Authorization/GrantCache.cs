@@ -59,7 +59,7 @@ public sealed class GrantCache(IServiceScopeFactory scopes, string service, Time
         await db.Grants.Where(r => newerIds.Contains(r.PersonId)).ExecuteDeleteAsync(ct);
         foreach (var person in newer)
         {
-            db.Grants.Add(new StoredGrant { PersonId = person.PersonId, Line = 0, Version = person.Version, SessionsFrom = person.SessionsFrom });
+            db.Grants.Add(new StoredGrant { PersonId = person.PersonId, Version = person.Version, SessionsFrom = person.SessionsFrom });
             db.Grants.AddRange(person.Lines.Select((l, i) => new StoredGrant
             {
                 PersonId = person.PersonId, Line = i + 1, Version = person.Version,

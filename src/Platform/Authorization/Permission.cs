@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace AgiiPlatform.Platform.Authorization;
 
 /// <summary>What a route asks of the person who calls it.</summary>

@@ -6,7 +6,7 @@ namespace AgiiPlatform.Platform.Hosting;
 /// <summary>What every process of the platform shares, whichever services it runs.</summary>
 public static class PlatformHost
 {
-    /// <summary>Registers the platform and these services. <paramref name="all"/> is the whole table, for the queues of services that run elsewhere.</summary>
+    /// <summary>Registers the platform and these services; <paramref name="all"/> holds those elsewhere too, for their queues.</summary>
     public static void AddPlatform(this WebApplicationBuilder builder, IReadOnlyList<Service> services, IReadOnlyList<Service> all)
     {
         var (container, configuration) = (builder.Services, builder.Configuration);
@@ -25,7 +25,6 @@ public static class PlatformHost
 
         if (services.Count > 0)
         {
-            container.AddKeyRing(configuration, builder.Environment, services[0].Name);
             container.AddBus(configuration, ConsumersOf(all, configuration));
         }
 

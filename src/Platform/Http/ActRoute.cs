@@ -13,7 +13,9 @@ public sealed record ActRoute(ServiceRoutes Routes, PermissionRequirement Requir
     internal ActRoute Map(string api, string? location)
     {
         var route = Routes.Api.MapPost(api, Handle).WithMetadata(Requirement).AddEndpointFilter(async (call, next) =>
-            await next(call) is Guid id ? TypedResults.Created(Location(call.HttpContext, id), new CreatedId(id)) : TypedResults.NoContent());
+            await next(call) is Guid id
+                ? TypedResults.Created(Location(call.HttpContext, id), new CreatedId(id))
+                : TypedResults.NoContent());
         _ = Handle.Method.ReturnType == typeof(Task<Guid>)
             ? route.Produces<CreatedId>(StatusCodes.Status201Created)
             : route.Produces(StatusCodes.Status204NoContent);

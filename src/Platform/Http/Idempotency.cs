@@ -37,7 +37,8 @@ public static class Idempotency
     /// <summary>Notes the key of this request; <paramref name="bodyHash"/> is a SHA-256 of its body.</summary>
     public static void Note(HttpContext http, string key, byte[] bodyHash)
     {
-        var requestKey = new RequestKey(key, Convert.ToHexString(SHA256.HashData([.. Encoding.UTF8.GetBytes(http.Request.Path), .. bodyHash])));
+        var hash = SHA256.HashData([.. Encoding.UTF8.GetBytes(http.Request.Path), .. bodyHash]);
+        var requestKey = new RequestKey(key, Convert.ToHexString(hash));
         http.Items[typeof(RequestKey)] = requestKey;
         http.RequestServices.GetRequiredService<RequestContext>().RequestKey = requestKey;
     }

@@ -7,39 +7,19 @@ namespace AgiiPlatform.Platform.Http;
 /// <summary>How the platform reads and writes JSON: for the API, for messages and for values kept in a column.</summary>
 public static class Json
 {
-    /// <summary>The API: camel case, enums by name, unknown members refused, texts trimmed and in Unicode normal form C.</summary>
-    public static JsonSerializerOptions Api { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
-
-    /// <summary>Messages and columns: the same names, but unknown members are let through, so that newer writers do not break older readers.</summary>
+    /// <summary>Messages and columns: unknown members are let through, so that newer writers do not break older readers.</summary>
     public static JsonSerializerOptions Messages { get; } = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
-    /// <summary>Sets the API's rules on existing options.</summary>
-    public static JsonSerializerOptions Configure(JsonSerializerOptions options)
+    /// <summary>The API: camel case, enums by name, unknown members refused, texts trimmed and in Unicode normal form C.</summary>
+    internal static void Configure(JsonSerializerOptions options)
     {
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.NumberHandling = JsonNumberHandling.AllowReadingFromString;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new TidyText());
-        options.Converters.Add(new YesOrNo());
-        return options;
-    }
-
-    /// <summary>A form knows texts only: <c>"true"</c> and <c>"false"</c> are read as what they say.</summary>
-    private sealed class YesOrNo : JsonConverter<bool>
-    {
-        public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
-        {
-            JsonTokenType.True => true,
-            JsonTokenType.False => false,
-            JsonTokenType.String when reader.ValueTextEquals("true") => true,
-            JsonTokenType.String when reader.ValueTextEquals("false") => false,
-            _ => throw new JsonException("True or false was expected."),
-        };
-
-        public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => writer.WriteBooleanValue(value);
     }
 
     /// <summary>Texts come in trimmed and composed (NFC), so that what looks equal is equal.</summary>

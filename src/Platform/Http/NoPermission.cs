@@ -1,7 +1,3 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Mvc;
-
 namespace AgiiPlatform.Platform.Http;
 
 /// <summary>Signed in and inside the tenant, but the role does not have the permission: 403.</summary>

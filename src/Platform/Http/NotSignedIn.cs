@@ -1,7 +1,3 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Mvc;
-
 namespace AgiiPlatform.Platform.Http;
 
 /// <summary>Nobody is signed in: 401 for programs, the sign-in page for people.</summary>

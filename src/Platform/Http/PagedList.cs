@@ -1,4 +1,4 @@
 namespace AgiiPlatform.Platform.Http;
 
-/// <summary>A page of a list: the items, newest first unless the list says otherwise, and the <c>after</c> of the next page; null on the last.</summary>
+/// <summary>A part of a list, newest first unless the list says otherwise, and the <c>after</c> of the next part, if any.</summary>
 public sealed record PagedList<T>(IReadOnlyList<T> Items, Guid? Next);

@@ -1,6 +1,6 @@
 namespace AgiiPlatform.Platform.Http;
 
-/// <summary>What part of a list is asked for: <c>limit</c> (1–100, 25 when absent; more is capped) and <c>after</c> (the <c>next</c> of the page before).</summary>
+/// <summary>Which part of a list is asked for: <c>limit</c> (1–100, or else 25) after <c>after</c>, the <c>next</c> of the part before.</summary>
 public sealed record Paging(int? Limit, Guid? After)
 {
     /// <summary>How many at most.</summary>
@@ -17,14 +17,15 @@ public sealed record Paging(int? Limit, Guid? After)
     public PagedList<T> PartOf<T>(IReadOnlyList<T> whole, Func<T, Guid> id) =>
         Of([.. whole.Skip(After is { } after ? whole.Select(id).ToList().IndexOf(after) + 1 : 0).Take(Take + 1)], id);
 
-    /// <summary>Binds from the query string: <c>limit</c> and <c>after</c> for programs, <c>aantal</c> and <c>na</c> in the addresses of pages.</summary>
+    /// <summary>Binds from the query: <c>limit</c> and <c>after</c> in the API, <c>aantal</c> and <c>na</c> on pages.</summary>
     public static ValueTask<Paging?> BindAsync(HttpContext http)
     {
         var (limitName, afterName) = http.IsApi() ? ("limit", "after") : ("aantal", "na");
         var (limit, after) = (http.Request.Query[limitName].ToString(), http.Request.Query[afterName].ToString());
         new Check()
             .Must(limit is "" || int.TryParse(limit, out _), limitName, "Geef een geheel getal.")
-            .Must(after is "" || Guid.TryParse(after, out _), afterName, "Geef de waarde van 'next' van de vorige bladzijde.").ThrowIfInvalid();
+            .Must(after is "" || Guid.TryParse(after, out _), afterName, "Geef de waarde van 'next' van de vorige bladzijde.")
+            .ThrowIfInvalid();
         return new(new Paging(limit is "" ? null : int.Parse(limit), after is "" ? null : Guid.Parse(after)));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 
@@ -24,11 +23,11 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
                 else if (http.Response.StatusCode is StatusCodes.Status502BadGateway or StatusCodes.Status504GatewayTimeout)
                 {
                     await Write(http, Problem(http.Response.StatusCode, "service-away", "Even niet bereikbaar.",
-                        "Dit deel van het platform antwoordt nu niet; de rest werkt gewoon verder. Probeer het over enkele minuten opnieuw."));
+                        Away));
                 }
             }
         }
-        catch (Exception e) when (!http.Response.HasStarted && !(e is OperationCanceledException && http.RequestAborted.IsCancellationRequested))
+        catch (Exception e) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
             var problem = e;
             try
@@ -48,6 +47,9 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         }
     }
 
+    private const string Away =
+        "Dit deel van het platform antwoordt nu niet; de rest werkt gewoon verder. Probeer het over enkele minuten opnieuw.";
+
     /// <summary>The problem of a known refusal; null when it is not one.</summary>
     internal static ProblemDetails? Of(Exception e, HttpContext http) => e switch
     {
@@ -56,10 +58,12 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         NoPermission => Problem(403, "no-permission", "Geen toegang.", "Uw rol laat dit niet toe."),
         NotSignedIn => Problem(401, "not-signed-in", "Niet aangemeld.", "Meld u aan om verder te gaan."),
         KeyReused => Problem(422, "idempotency-key-reused", "Sleutel al gebruikt.", "Deze Idempotency-Key hoort bij een andere aanvraag."),
-        AntiforgeryValidationException => Problem(400, "form-expired", "Formulier verlopen.", "Laad de pagina opnieuw en verstuur het formulier nog eens."),
+        AntiforgeryValidationException =>
+            Problem(400, "form-expired", "Formulier verlopen.", "Laad de pagina opnieuw en verstuur het formulier nog eens."),
         BadHttpRequestException { StatusCode: 413 } => Problem(413, "too-large", "Te groot.", "Wat u verstuurt, is te groot."),
         _ when InvalidInput.ErrorsIn(e) is { } errors => Invalid(errors),
-        BadHttpRequestException b => Problem(b.StatusCode, "bad-request", "Ongeldige aanvraag.", "De aanvraag is niet volledig of niet leesbaar."),
+        BadHttpRequestException b =>
+            Problem(b.StatusCode, "bad-request", "Ongeldige aanvraag.", "De aanvraag is niet volledig of niet leesbaar."),
         _ => null,
     };
 

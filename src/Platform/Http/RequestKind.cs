@@ -1,7 +1,3 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Mvc;
-
 namespace AgiiPlatform.Platform.Http;
 
 /// <summary>Which kind of caller a request has.</summary>
@@ -9,5 +5,5 @@ public static class RequestKind
 {
     /// <summary>Whether the request is for the API rather than for a page.</summary>
     public static bool IsApi(this HttpContext http) =>
-        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/openapi") || http.Request.Path.StartsWithSegments("/health");
+        new[] { "/api", "/openapi", "/health" }.Any(start => http.Request.Path.StartsWithSegments(start));
 }

@@ -10,10 +10,12 @@ public sealed class ServiceRoutes(Service service, IEndpointRouteBuilder app)
     public IServiceProvider Services => app.ServiceProvider;
 
     /// <summary><c>/api/{tenant}/…</c>: JSON, bearer tokens.</summary>
-    public RouteGroupBuilder Api { get; } = app.MapGroup("/api/{tenant}").WithMetadata(new OwningService(service.Name)).WithTags(service.Name);
+    public RouteGroupBuilder Api { get; } =
+        app.MapGroup("/api/{tenant}").WithMetadata(new OwningService(service.Name)).WithTags(service.Name);
 
     /// <summary><c>/{tenant}/…</c>: pages for people, cookie, forms with an antiforgery token.</summary>
-    public RouteGroupBuilder Pages { get; } = app.MapGroup("/{tenant}").WithMetadata(new OwningService(service.Name)).ExcludeFromDescription();
+    public RouteGroupBuilder Pages { get; } =
+        app.MapGroup("/{tenant}").WithMetadata(new OwningService(service.Name)).ExcludeFromDescription();
 
     /// <summary>Addresses outside any tenant: signing in, choosing an organisation.</summary>
     public RouteGroupBuilder Root { get; } = app.MapGroup("").WithMetadata(new OwningService(service.Name));
@@ -22,11 +24,11 @@ public sealed class ServiceRoutes(Service service, IEndpointRouteBuilder app)
     /// <param name="permission">What it takes to do this.</param>
     /// <param name="api">The address below <c>/api/{tenant}</c>.</param>
     /// <param name="handle">Answers a <see cref="Task"/> (204), or a <see cref="Task{Guid}"/> with the id of what was made (201).</param>
-    /// <param name="location">The collection below <c>/api/{tenant}</c> in which what was made is found, when it is not <paramref name="api"/>.</param>
+    /// <param name="location">The collection in which what was made is found, when it is not <paramref name="api"/>.</param>
     public ActRoute Act(Permission permission, string api, Delegate handle, string? location = null) =>
         new ActRoute(this, new(permission, Across: false), handle).Map(api, location);
 
-    /// <summary>The same for an act of AgII that reaches across municipalities; see <see cref="RoutePermissions.RequiresAcross"/>.</summary>
+    /// <summary>An act of AgII across municipalities; see <see cref="RoutePermissions.RequiresAcross"/>.</summary>
     public ActRoute ActAcross(Permission permission, string api, Delegate handle, string? location = null) =>
         new ActRoute(this, new(permission, Across: true), handle).Map(api, location);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AgiiPlatform.Platform.Http;

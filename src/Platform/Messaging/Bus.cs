@@ -8,7 +8,7 @@ namespace AgiiPlatform.Platform.Messaging;
 /// </summary>
 public static class Bus
 {
-    /// <summary>Waits between the tries of a consumer; after the last the message goes to the queue's error queue and blocks nobody.</summary>
+    /// <summary>Waits between the tries of a consumer; after the last the message goes to the queue's error queue.</summary>
     internal static readonly TimeSpan[] Retries =
         [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2)];
 
@@ -53,16 +53,13 @@ public static class Bus
     }
 
     /// <summary>Declares the queues of every service on the broker. Does nothing without one.</summary>
-    internal static async Task DeclareTopology(string broker, IEnumerable<Consumer> consumers, IServiceProvider services, CancellationToken ct)
-    {
-        var control = MassTransit.Bus.Factory.CreateUsingRabbitMq(cfg =>
+    internal static Task DeclareTopology(string broker, IEnumerable<Consumer> consumers, IServiceProvider services, CancellationToken ct) =>
+        MassTransit.Bus.Factory.CreateUsingRabbitMq(cfg =>
         {
             cfg.Host(new Uri(broker));
             cfg.DeployTopologyOnly = true;
             Endpoints(cfg, consumers, services);
-        });
-        await control.DeployAsync(ct);
-    }
+        }).DeployAsync(ct);
 
     private static void Endpoints(IBusFactoryConfigurator cfg, IEnumerable<Consumer> consumers, IServiceProvider services)
     {

@@ -10,14 +10,9 @@ internal sealed class InMemoryDeliveryTracker
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, (HashSet<string> Queues, TaskCompletionSource Delivered)> _expected = [];
 
-    /// <summary>Call before the message is handed to the bus; completes when all these queues have handled it, or faults with the first failure.</summary>
+    /// <summary>Call before the message goes to the bus; completes when all these queues have handled it, or with a failure.</summary>
     internal Task Expect(Guid messageId, IReadOnlyCollection<string> queues)
     {
-        if (queues.Count == 0)
-        {
-            return Task.CompletedTask;
-        }
-
         var delivered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {

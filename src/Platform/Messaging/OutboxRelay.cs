@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AgiiPlatform.Contracts;
 using MassTransit;
@@ -10,12 +11,13 @@ namespace AgiiPlatform.Platform.Messaging;
 /// </summary>
 internal sealed class OutboxRelay(
     IEnumerable<ServiceDatabase> databases, IServiceProvider services, IBus bus, Subscriptions subscriptions,
-    OutboxSignal signal, InMemoryDeliveryTracker tracker, IConfiguration configuration, TimeProvider time, ILogger<OutboxRelay> log) : BackgroundService
+    OutboxSignal signal, InMemoryDeliveryTracker tracker, IConfiguration configuration, TimeProvider time, ILogger<OutboxRelay> log)
+    : BackgroundService
 {
     private const int Batch = 500;
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
 
-    /// <summary>What follows so soon after a batch goes along in the next one: under load a batch costs little more than one message.</summary>
+    /// <summary>What follows so soon after a batch goes along in the next: a batch costs little more than one message.</summary>
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(20);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -77,10 +79,10 @@ internal sealed class OutboxRelay(
         // Rows are locked while they are sent, so that another replica takes others. SQLite has one process and no row locks: a
         // transaction would only keep the consumers, which write to the same file, from finishing.
         await using var transaction = database.Source is null ? null : await db.Database.BeginTransactionAsync(ct);
-        var due = database.Source is null
-            ? db.Outbox.FromSql($"select * from outbox where sent_at is null and due_at <= {now} order by id limit {Batch}")
-            : db.Outbox.FromSql($"select * from outbox where sent_at is null and due_at <= {now} order by id limit {Batch} for update skip locked");
-        var rows = await due.AsNoTracking().ToListAsync(ct);
+        var due = FormattableStringFactory.Create(
+            "select * from outbox where sent_at is null and due_at <= {0} order by id limit {1}"
+            + (transaction is null ? "" : " for update skip locked"), now, Batch);
+        var rows = await db.Outbox.FromSql(due).AsNoTracking().ToListAsync(ct);
         if (rows.Count == 0)
         {
             return 0;
@@ -93,7 +95,7 @@ internal sealed class OutboxRelay(
             var dueAt = now + Min(TimeSpan.FromSeconds(Math.Pow(2, attempts)), TimeSpan.FromMinutes(5));
             await db.Outbox.Where(r => r.Id == row.Id).ExecuteUpdateAsync(u => u
                 .SetProperty(r => r.Attempts, attempts).SetProperty(r => r.Error, error!.Message).SetProperty(r => r.DueAt, dueAt), ct);
-            log.LogWarning("Message {Id} of type {Type} was not sent (try {Attempts}): {Reason}", row.Id, row.Type, attempts, error!.Message);
+            log.LogWarning("{Type} {Id} was not sent (try {Attempts}): {Reason}", row.Type, row.Id, attempts, error!.Message);
         }
 
         var sent = rows.Zip(errors).Where(r => r.Second is null).Select(r => r.First.Id).ToList();
@@ -109,7 +111,7 @@ internal sealed class OutboxRelay(
             var type = typeof(PersonAccess).Assembly.GetType(row.Type, throwOnError: true)!;
             var message = JsonSerializer.Deserialize(row.Body, type, Json.Messages)!;
             var queues = subscriptions.QueuesFor(type);
-            var delivered = subscriptions.InMemory ? tracker.Expect(row.Id, queues) : Task.CompletedTask;
+            var delivered = subscriptions.InMemory && queues.Count > 0 ? tracker.Expect(row.Id, queues) : Task.CompletedTask;
             await bus.Publish(message, type, context =>
             {
                 context.MessageId = row.Id;

@@ -5,7 +5,8 @@ namespace AgiiPlatform.Platform.Messaging;
 /// to repeated requests. A message that was not sent yet stays, however old; in PostgreSQL a policy sees to that as well.
 /// </summary>
 internal sealed class RetentionJob(
-    IEnumerable<ServiceDatabase> databases, IServiceProvider services, OutboxSignal signal, TimeProvider time, ILogger<RetentionJob> log) : BackgroundService
+    IEnumerable<ServiceDatabase> databases, IServiceProvider services, OutboxSignal signal, TimeProvider time, ILogger<RetentionJob> log)
+    : BackgroundService
 {
     /// <summary>How long they are kept: far longer than a message can be under way, or a request repeated.</summary>
     internal const int Days = 30;

@@ -5,8 +5,8 @@ namespace AgiiPlatform.Platform.Persistence;
 /// <summary>Brings each service's database to the current schema, and checks before the start that the walls stand.</summary>
 public static class DatabaseMigrator
 {
-    /// <summary>SQLite: migrates, the files are our own. PostgreSQL: checks what the migration job left (<see cref="MigratePostgreSql"/>).</summary>
-    /// <exception cref="InvalidOperationException">The database is of another version, or the login could step over the second wall.</exception>
+    /// <summary>SQLite: migrates, the files are our own. PostgreSQL: checks what <see cref="MigratePostgreSql"/> left.</summary>
+    /// <exception cref="InvalidOperationException">Another version's database, or a login that could step over the second wall.</exception>
     public static async Task PrepareStorage(this IServiceProvider services, CancellationToken ct = default)
     {
         foreach (var database in services.GetServices<ServiceDatabase>())
@@ -17,7 +17,7 @@ public static class DatabaseMigrator
                 await RefuseUnsafeLogin(database, db, ct);
                 if (await RefuseOtherVersion(db, ct))
                 {
-                    throw new InvalidOperationException($"The database of {database.Name} is older than this version: run --migrate first.");
+                    throw new InvalidOperationException($"The database of {database.Name} is an older one: run --migrate first.");
                 }
             }
             else
@@ -29,8 +29,7 @@ public static class DatabaseMigrator
         }
     }
 
-    /// <summary>Migrates PostgreSQL as the owner (<c>ConnectionStrings:migrator</c>) and raises row-level security on every tenant table.</summary>
-    /// <exception cref="InvalidOperationException">The database is of another version.</exception>
+    /// <summary>Migrates PostgreSQL as the owner (<c>ConnectionStrings:migrator</c>) and puts up row-level security.</summary>
     public static async Task MigratePostgreSql(this IServiceProvider services, IConfiguration configuration, CancellationToken ct = default)
     {
         var text = configuration.GetConnectionString("migrator")
@@ -53,14 +52,14 @@ public static class DatabaseMigrator
     private static ServiceDb Unbound(IServiceProvider services, ServiceDatabase database) =>
         (ServiceDb)ActivatorUtilities.CreateInstance(services, database.DbType);
 
-    /// <summary>A database with migrations that this version does not know is never half read, nor overwritten. Answers whether it is older.</summary>
+    /// <summary>Refuses a database with migrations that this version does not know. Answers whether it lacks some.</summary>
     private static async Task<bool> RefuseOtherVersion(ServiceDb db, CancellationToken ct)
     {
         var applied = await db.Database.GetAppliedMigrationsAsync(ct);
         var known = db.Database.GetMigrations().ToList();
         return applied.Except(known).LastOrDefault() is { } unknown
             ? throw new InvalidOperationException(
-                $"The database of {db.Service} was made by another version of the platform (it has {unknown}): nothing is read or changed. "
+                $"The database of {db.Service} was made by another version of the platform (it has {unknown}): it is not read or changed. "
                 + "Start the version that made it, or begin on an empty database: for the demo, another folder with --data, or remove this one.")
             : known.Except(applied).Any();
     }
@@ -75,7 +74,8 @@ public static class DatabaseMigrator
     /// </remarks>
     internal static string Policies(ServiceDb db)
     {
-        const string own = "tenant_id = any ((select string_to_array(nullif(current_setting('app.tenants', true), ''), ',')::uuid[])::uuid[])";
+        const string own =
+            "tenant_id = any ((select string_to_array(nullif(current_setting('app.tenants', true), ''), ',')::uuid[])::uuid[])";
         const string relay = "current_setting('app.relay', true) = 'on'";
         var old = $"now() - interval '{RetentionJob.Days} days'";
         var sql = new List<string>();

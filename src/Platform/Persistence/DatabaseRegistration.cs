@@ -22,7 +22,8 @@ public static class DatabaseRegistration
         return directory;
     }
 
-    internal static void AddServiceDb<TDb, TSqlite, TPostgreSql>(this IServiceCollection services, string name, IConfiguration configuration)
+    internal static void AddServiceDb<TDb, TSqlite, TPostgreSql>(
+        this IServiceCollection services, string name, IConfiguration configuration)
         where TDb : ServiceDb
         where TSqlite : TDb
         where TPostgreSql : TDb
@@ -37,13 +38,14 @@ public static class DatabaseRegistration
                 .AddInterceptors(new RowLevelSecurity())
                 .UseSnakeCaseNamingConvention()
                 .ConfigureWarnings(Ignore));
-            services.AddScoped<TDb>(s => (TDb)s.GetRequiredService<TPostgreSql>().Bind(
-                s.GetRequiredService<RequestContext>(), s.GetRequiredKeyedService<ReadAuditBatcher>(name), s.GetRequiredKeyedService<SingleStatementInsert>(name)));
+            services.AddScoped<TDb>(s => (TDb)s.GetRequiredService<TPostgreSql>().Bind(s.GetRequiredService<RequestContext>(),
+                s.GetRequiredKeyedService<ReadAuditBatcher>(name), s.GetRequiredKeyedService<SingleStatementInsert>(name)));
             services.AddSingleton(s => new ServiceDatabase(name, typeof(TPostgreSql), s.GetRequiredKeyedService<NpgsqlDataSource>(name)));
         }
         else
         {
-            services.AddDbContextPool<TSqlite>(o => o.UseSqlite(SqliteConnection(configuration, name)).UseSnakeCaseNamingConvention().ConfigureWarnings(Ignore));
+            services.AddDbContextPool<TSqlite>(o => o
+                .UseSqlite(SqliteConnection(configuration, name)).UseSnakeCaseNamingConvention().ConfigureWarnings(Ignore));
             services.AddScoped<TDb>(s => (TDb)s.GetRequiredService<TSqlite>().Bind(s.GetRequiredService<RequestContext>()));
             services.AddSingleton(new ServiceDatabase(name, typeof(TSqlite), null));
         }

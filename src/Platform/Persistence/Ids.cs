@@ -8,7 +8,7 @@ public static class Ids
     private const int CounterBits = 12;
     private static long _last; // milliseconds and counter
 
-    /// <summary>A new id, after every earlier one of this process: lists go by id, and what is made later in the same millisecond comes later.</summary>
+    /// <summary>A new id, after every earlier one of this process, also within one millisecond: lists are ordered by id.</summary>
     public static Guid New()
     {
         long last, next;

@@ -26,36 +26,27 @@ internal sealed class RowLevelSecurity : DbCommandInterceptor
     };
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-    {
-        AddSetting(command, eventData);
-        return new(result);
-    }
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default) =>
+        new(AddSetting(command, eventData, result));
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-    {
-        AddSetting(command, eventData);
-        return new(result);
-    }
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+        new(AddSetting(command, eventData, result));
 
     public override async ValueTask<DbDataReader> ReaderExecutedAsync(
         DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
     {
-        if (HasSetting(command))
+        try
         {
-            try
-            {
-                await result.NextResultAsync(cancellationToken);
-            }
-            catch
-            {
-                await result.DisposeAsync(); // or the connection stays busy behind the error
-                throw;
-            }
+            _ = HasSetting(command) && await result.NextResultAsync(cancellationToken);
+            return result;
         }
-
-        return result;
+        catch
+        {
+            await result.DisposeAsync(); // or the connection stays busy behind the error
+            throw;
+        }
     }
 
     public override ValueTask<InterceptionResult> DataReaderClosingAsync(
@@ -76,8 +67,8 @@ internal sealed class RowLevelSecurity : DbCommandInterceptor
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) => Refuse(eventData, result);
 
-    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) =>
-        Refuse(eventData, result);
+    public override InterceptionResult<int> NonQueryExecuting(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result) => Refuse(eventData, result);
 
     public override InterceptionResult<object> ScalarExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<object> result) => Refuse(eventData, result);
@@ -91,22 +82,23 @@ internal sealed class RowLevelSecurity : DbCommandInterceptor
             ? throw new InvalidOperationException("Only asynchronous readers and commands pass the second wall.")
             : result;
 
-    private static void AddSetting(DbCommand command, CommandEventData eventData)
+    private static InterceptionResult<T> AddSetting<T>(DbCommand command, CommandEventData eventData, InterceptionResult<T> result)
     {
-        if (eventData.Context is not ServiceDb { IsBound: true, Context: var context })
+        if (eventData.Context is ServiceDb { IsBound: true, Context: var context }) // not bound: a migration, with the owner's login
         {
-            return; // a migration, with the owner's login
+            // Outside any tenant the list is empty, and the empty setting matches no row: that fails closed.
+            command.CommandText = (context.IsRelay ? ForRelay : ForTenants) + command.CommandText;
+            if (!context.IsRelay)
+            {
+                command.Parameters.Add(new NpgsqlParameter("app_tenants", NpgsqlDbType.Text) { Value = List(context.AllowedTenantIds) });
+            }
         }
 
-        // Outside any tenant the list is empty, and the empty setting matches no row: that fails closed.
-        command.CommandText = (context.IsRelay ? ForRelay : ForTenants) + command.CommandText;
-        if (!context.IsRelay)
-        {
-            command.Parameters.Add(new NpgsqlParameter("app_tenants", NpgsqlDbType.Text) { Value = List(context.AllowedTenantIds) });
-        }
+        return result;
     }
 
-    private static bool HasSetting(DbCommand command) => command.CommandText.StartsWith("select set_config('app.", StringComparison.Ordinal);
+    private static bool HasSetting(DbCommand command) =>
+        command.CommandText.StartsWith("select set_config('app.", StringComparison.Ordinal);
 
     private static string List(IReadOnlyList<Guid> tenants) =>
         tenants.Count == 1 ? tenants[0].ToString("D", CultureInfo.InvariantCulture) : string.Join(',', tenants);

@@ -65,7 +65,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         return base.DisposeAsync();
     }
 
-    /// <summary>The record with this id in this tenant, tracked; throws <see cref="NotFound"/> when there is none that this person may know of.</summary>
+    /// <summary>The record with this id in this tenant, tracked; throws <see cref="NotFound"/> when there is none.</summary>
     public async Task<T> Get<T>(Guid id, CancellationToken ct) where T : TenantEntity =>
         await Set<T>().FirstOrDefaultAsync(r => r.Id == id, ct) ?? throw new NotFound();
 
@@ -91,7 +91,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     /// </summary>
     public void Touch(TenantEntity aggregate) => Entry(aggregate).Property(a => a.Version).IsModified = true;
 
-    /// <summary>Puts a message in the outbox, to be sent after the next <c>Save</c>; ids and facts only, no names, no national numbers.</summary>
+    /// <summary>Puts a message in the outbox, sent after the next <c>Save</c>; ids and facts only, no names, no national numbers.</summary>
     public void Publish(object message) => _messages.Add(new OutboxMessage
     {
         Id = Ids.New(), TenantId = RequireTenant(), At = Context.Now, DueAt = Context.Now,
@@ -124,7 +124,6 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
 
         List<object> companions = [.. _messages, audit];
         var published = _messages.Count > 0;
-        _messages.Clear();
         if (Context is { RequestKey: { } key, Actor.PersonId: { } person })
         {
             companions.Add(new IdempotentRequest
@@ -132,27 +131,30 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
                 TenantId = Context.TenantId, PersonId = person, Key = key.Key, RequestHash = key.RequestHash, At = Context.Now,
                 CreatedId = changed.Any(e => e.Entity == about && e.State == EntityState.Added) ? about!.Id : null,
             });
-            Context.RequestKey = null; // one key, one act
         }
 
         try
         {
-            if (isAlone && _singleStatement is not null && changed is [{ State: EntityState.Added } only] && SingleStatementInsert.CanInsert(only.Metadata))
+            if (isAlone && _singleStatement is not null && changed is [{ State: EntityState.Added } only]
+                && SingleStatementInsert.CanInsert(only.Metadata))
             {
                 await _singleStatement.Write([only.Entity, .. companions], this, ct);
                 only.State = EntityState.Detached; // it was tracked before it had a tenant
                 Attach(only.Entity);
+                Written();
             }
             else
             {
-                AddRange(companions);
+                AddRange(companions); // from here on EF Core holds them, also when it fails
+                Written();
                 _saving = true;
                 await SaveChangesAsync(ct);
             }
         }
         catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || IsExcluded(e))
         {
-            throw new RuleViolation("changed-meanwhile", "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe versie en probeer opnieuw.");
+            throw new RuleViolation("changed-meanwhile",
+                "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe versie en probeer opnieuw.");
         }
         finally
         {
@@ -163,13 +165,20 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         {
             Context.Committed(Service);
         }
+
+        void Written()
+        {
+            _messages.Clear();
+            Context.RequestKey = null; // one key, one act
+        }
     }
 
     /// <summary>Whether a unique index or an exclusion constraint refused a row: another writer was first.</summary>
     private static bool IsExcluded(DbUpdateException e) => e.InnerException switch
     {
         PostgresException p => p.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation,
-        SqliteException s => s.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey || s.Message.Contains(ExclusionMessage, StringComparison.Ordinal),
+        SqliteException s => s.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey
+            || s.Message.Contains(ExclusionMessage, StringComparison.Ordinal),
         _ => false,
     };
 
@@ -185,7 +194,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         Act = act, RecordType = about?.GetType().Name ?? "", RecordId = about?.Id, Reason = reason,
     };
 
-    /// <summary>Closed: every write says who and why, through <see cref="Save(string, TenantEntity?, string?, CancellationToken)"/>.</summary>
+    /// <summary>Closed: every write says who and why, through <c>Save</c>.</summary>
     public sealed override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
         _saving
             ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
@@ -266,7 +275,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     private LambdaExpression OwnTenant(Type rowType)
     {
         var row = Expression.Parameter(rowType, "row");
-        return Expression.Lambda(Expression.Equal(
-            Expression.Property(row, nameof(TenantEntity.TenantId)), Expression.Property(Expression.Constant(this), nameof(FilterTenantId))), row);
+        var own = Expression.Property(Expression.Constant(this), nameof(FilterTenantId));
+        return Expression.Lambda(Expression.Equal(Expression.Property(row, nameof(TenantEntity.TenantId)), own), row);
     }
 }

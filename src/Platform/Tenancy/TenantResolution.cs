@@ -33,9 +33,10 @@ internal sealed class TenantResolution(RequestDelegate next, MunicipalityRegistr
 
         user.SignIn(personId, http.User.FindFirstValue("name") ?? "");
         await CheckForm(http);
-        var requirement = endpoint.Metadata.GetMetadata<PermissionRequirement>() ?? throw new InvalidOperationException($"{endpoint.DisplayName} does not say what it needs.");
-        var copy = http.RequestServices.GetRequiredKeyedService<GrantCache>(endpoint.Metadata.GetRequiredMetadata<OwningService>().Name);
-        var person = await copy.Get(personId, http.RequestAborted);
+        var requirement = endpoint.Metadata.GetMetadata<PermissionRequirement>()
+            ?? throw new InvalidOperationException($"{endpoint.DisplayName} does not say what it needs.");
+        var grants = http.RequestServices.GetRequiredKeyedService<GrantCache>(endpoint.Metadata.GetRequiredMetadata<OwningService>().Name);
+        var person = await grants.Get(personId, http.RequestAborted);
         if (SignedInAt(http.User) < person.SessionsFrom)
         {
             throw new NotSignedIn(); // with a password that was renewed since
@@ -49,16 +50,18 @@ internal sealed class TenantResolution(RequestDelegate next, MunicipalityRegistr
         await next(http);
     }
 
-    /// <summary>A cookie proves who sits there, not that they asked for this: every form carries a token. Programs send no cookie.</summary>
+    /// <summary>A cookie proves who sits there, not that they asked for this: a form carries a token. Programs send no cookie.</summary>
     private Task CheckForm(HttpContext http) =>
-        http.IsApi() || HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
-            ? Task.CompletedTask
-            : antiforgery.ValidateRequestAsync(http);
+        http.IsApi() || IsReading(http) ? Task.CompletedTask : antiforgery.ValidateRequestAsync(http);
+
+    private static bool IsReading(HttpContext http) => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
 
     private static long SignedInAt(ClaimsPrincipal user) =>
         long.TryParse(user.FindFirstValue(CurrentUser.SignedInAt), CultureInfo.InvariantCulture, out var version) ? version : 0;
 
-    private void EnterTenant(HttpContext http, IReadOnlyList<Grant> grants, PermissionRequirement requirement, string slug, RequestContext context, CurrentUser user)
+    private void EnterTenant(
+        HttpContext http, IReadOnlyList<Grant> grants, PermissionRequirement requirement, string slug, RequestContext context,
+        CurrentUser user)
     {
         var inForce = grants.Where(g => g.IsInForceOn(context.Today)).ToList();
         var tenant = registry.BySlug(slug);
@@ -81,18 +84,16 @@ internal sealed class TenantResolution(RequestDelegate next, MunicipalityRegistr
         }
 
         // The second wall is fed from the right that was found, not from the address.
-        var reach = requirement switch
+        var allowed = requirement switch
         {
             { Everywhere: true } => [tenant.Id, .. registry.Municipalities.Select(t => t.Id)],
             { Across: true } => [tenant.Id, .. user.TenantsWith(requirement.Permission!.Value, registry).Select(t => t.Id)],
             _ => (Guid[])[grant.TenantId ?? tenant.Id],
         };
-        context.Initialize(tenant, reach, new Actor(user.PersonId, grant.Role, user.Name));
+        context.Initialize(tenant, allowed, new Actor(user.PersonId, grant.Role, user.Name));
 
-        if (tenant.EndedOn is { } end && end < context.Today && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
-        {
-            throw new RuleViolation("tenant-ended",
-                $"{tenant.Name} is {tenant.Ending}. U kan de gegevens van {tenant.Name} nog lezen, maar niet meer wijzigen. Werk verder in {tenant.Successor!.Name}.");
-        }
+        RuleViolation.If(tenant.EndedOn < context.Today && !IsReading(http), "tenant-ended",
+            $"{tenant.Name} is {tenant.Ending}. U kan de gegevens van {tenant.Name} nog lezen, maar niet meer wijzigen. "
+            + $"Werk verder in {tenant.Successor?.Name}.");
     }
 }

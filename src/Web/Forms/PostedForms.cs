@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace AgiiPlatform.Web.Forms;
 
@@ -25,7 +27,7 @@ public static class PostedForms
         Guid? made;
         try
         {
-            made = await act(body.Deserialize<TInput>(Json.Api)!);
+            made = await act(body.Deserialize<TInput>(http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions)!);
         }
         catch (Exception e) when (e is not NotFound)
         {

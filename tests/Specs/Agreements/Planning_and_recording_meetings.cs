@@ -104,7 +104,7 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
         Titles(page).ShouldBe(["Dichtbij", "Afgelast", "Verder af", "Laatst gehouden", "Eerder gehouden"]);
         page.ShouldContain("Nog vast te leggen");
 
-        var first = await browser.Get("/boortmeerbeek/overleg?limit=1");
+        var first = await browser.Get("/boortmeerbeek/overleg?aantal=1");
         Titles(first).ShouldBe(["Dichtbij", "Afgelast", "Verder af", "Laatst gehouden"]);
         Titles(await browser.Get(Regex.Match(first, "/boortmeerbeek/overleg\\?na=[^\"]*", RegexOptions.NonBacktracking).Value)).ShouldBe(["Eerder gehouden"]);
         (await browser.Open($"/boortmeerbeek/overleg?overeenkomst={Guid.NewGuid()}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);

@@ -94,7 +94,7 @@ public class The_two_walls(PlatformFixture platform)
 
         // Rights name the tenant they are for, and are read before anybody is inside one.
         (await Text(superuser, open))!.Split(' ').Order().ShouldBe(
-            ["agreements.access", "caseloads.access", "identity.access", "identity.rights", "inburgering.access", "overview.access"]);
+            ["agreements.grants", "caseloads.grants", "identity.grants", "identity.rights", "inburgering.grants", "overview.grants"]);
 
         // The control: a table somebody forgot is found.
         await using var connection = await superuser.OpenConnectionAsync();

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Npgsql;
 using NpgsqlTypes;
+using static NpgsqlTypes.NpgsqlDbType;
 
 namespace AgiiPlatform.Platform.Persistence.Fast;
 
@@ -64,7 +65,7 @@ internal sealed class ReadAuditBatcher
         }
     }
 
-    /// <summary>One round trip, one transaction. The second wall is up for the tenants of these entries, each checked by its own request.</summary>
+    /// <summary>One round trip, one transaction; for the tenants of these entries, each checked by its own request.</summary>
     private async Task Insert(AuditEntry[] entries)
     {
         await using var batch = _source.CreateBatch();
@@ -76,9 +77,9 @@ internal sealed class ReadAuditBatcher
         {
             Parameters =
             {
-                Column(e => e.TenantId, NpgsqlDbType.Uuid), Column(e => e.Id, NpgsqlDbType.Uuid), Column(e => e.PersonId, NpgsqlDbType.Uuid),
-                Column(e => e.Role, NpgsqlDbType.Text), Column(e => e.Act, NpgsqlDbType.Text), Column(e => e.RecordType, NpgsqlDbType.Text),
-                Column(e => e.RecordId, NpgsqlDbType.Uuid), Column(e => e.Reason, NpgsqlDbType.Text), Column(e => e.At, NpgsqlDbType.TimestampTz),
+                Column(e => e.TenantId, Uuid), Column(e => e.Id, Uuid), Column(e => e.PersonId, Uuid), Column(e => e.Role, Text),
+                Column(e => e.Act, Text), Column(e => e.RecordType, Text), Column(e => e.RecordId, Uuid), Column(e => e.Reason, Text),
+                Column(e => e.At, TimestampTz),
             },
         });
         await batch.ExecuteNonQueryAsync();

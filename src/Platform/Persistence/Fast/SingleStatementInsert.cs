@@ -17,7 +17,7 @@ internal sealed class SingleStatementInsert(NpgsqlDataSource source)
     internal static bool CanInsert(IEntityType type) =>
         !type.GetNavigations().Any() && !type.GetComplexProperties().Any() && type.GetProperties().All(p => !p.IsShadowProperty());
 
-    /// <summary>Writes all of these or none; no row may refer to another of them. The second wall is up for the tenants of the request.</summary>
+    /// <summary>Writes all of these or none, for the tenants of the request; no row may refer to another of them.</summary>
     /// <exception cref="DbUpdateException">PostgreSQL refused one: none is written.</exception>
     internal async Task Write(IReadOnlyList<object> rows, ServiceDb db, CancellationToken ct)
     {
@@ -54,5 +54,6 @@ internal sealed class SingleStatementInsert(NpgsqlDataSource source)
         return $"with {string.Join(", ", inserts.SkipLast(1).Select((insert, i) => $"r{i} as ({insert})"))} {inserts[^1]}";
     }
 
-    private IReadOnlyList<ColumnMap> ColumnsOf(IEntityType type) => _columns.GetOrAdd(type, t => [.. t.GetProperties().Select(p => new ColumnMap(p))]);
+    private IReadOnlyList<ColumnMap> ColumnsOf(IEntityType type) =>
+        _columns.GetOrAdd(type, t => [.. t.GetProperties().Select(p => new ColumnMap(p))]);
 }

@@ -1,7 +1,9 @@
 using System.Security.Cryptography.X509Certificates;
+using AgiiPlatform.Platform.Persistence;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
 
-namespace AgiiPlatform.Platform.Persistence;
+namespace AgiiPlatform.Host;
 
 /// <summary>
 /// The keys that protect cookies and tokens, shared by every process of the platform: a folder in the embedded shape, a table in
@@ -9,8 +11,9 @@ namespace AgiiPlatform.Platform.Persistence;
 /// </summary>
 internal static class KeyRing
 {
-    /// <summary>Registers the shared keys. <paramref name="service"/> is any service of this process: its login may read and add keys.</summary>
-    internal static void AddKeyRing(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, string service)
+    /// <summary>Registers the shared keys, read and added with the login of <paramref name="service"/>, any of this process.</summary>
+    internal static void AddKeyRing(
+        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, string service)
     {
         var protection = services.AddDataProtection().SetApplicationName("agii-platform");
         if (configuration.UsesPostgreSql())
@@ -25,7 +28,8 @@ internal static class KeyRing
 
         if (configuration["DataProtection:CertificatePath"] is { } path)
         {
-            protection.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(path, configuration["DataProtection:CertificatePassword"]));
+            var password = configuration["DataProtection:CertificatePassword"];
+            protection.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(path, password));
         }
         else if (environment.IsProduction() && configuration.UsesPostgreSql())
         {

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
 
-namespace AgiiPlatform.Platform.Persistence;
+namespace AgiiPlatform.Host;
 
-/// <summary>The table <c>platform.data_protection_keys</c> (postgresql-roles.sql): every login may read and add keys, and change none.</summary>
+/// <summary>The table <c>platform.data_protection_keys</c> (postgresql-roles.sql): each login reads and adds keys, and changes none.</summary>
 internal sealed class KeyRingDb(DbContextOptions<KeyRingDb> options) : DbContext(options), IDataProtectionKeyContext
 {
     /// <inheritdoc/>
