@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace AgiiPlatform.Platform.Persistence;
@@ -9,23 +11,26 @@ public static class DatabaseMigrator
     /// <exception cref="InvalidOperationException">Another version's database, or a login that could step over the second wall.</exception>
     public static async Task PrepareStorage(this IServiceProvider services, CancellationToken ct = default)
     {
-        foreach (var database in services.GetServices<ServiceDatabase>())
+        var databases = services.GetServices<ServiceDatabase>().ToList();
+        foreach (var database in databases)
         {
             await using var db = Unbound(services, database);
+            var isOlder = await RefuseOtherVersion(db, ct);
             if (database.Source is not null)
             {
                 await RefuseUnsafeLogin(database, db, ct);
-                if (await RefuseOtherVersion(db, ct))
+                if (isOlder)
                 {
                     throw new InvalidOperationException($"The database of {database.Name} is an older one: run --migrate first.");
                 }
             }
-            else
-            {
-                await RefuseOtherVersion(db, ct);
-                await db.Database.MigrateAsync(ct);
-                await db.Database.ExecuteSqlAsync($"pragma journal_mode = wal", ct);
-            }
+        }
+
+        foreach (var database in databases.Where(d => d.Source is null))
+        {
+            await using var db = Unbound(services, database);
+            await db.Database.MigrateAsync(ct);
+            await db.Database.ExecuteSqlAsync($"pragma journal_mode = wal", ct);
         }
     }
 
@@ -55,8 +60,17 @@ public static class DatabaseMigrator
     /// <summary>Refuses a database with migrations that this version does not know. Answers whether it lacks some.</summary>
     private static async Task<bool> RefuseOtherVersion(ServiceDb db, CancellationToken ct)
     {
-        var applied = await db.Database.GetAppliedMigrationsAsync(ct);
         var known = db.Database.GetMigrations().ToList();
+        IReadOnlyList<string> applied;
+        try
+        {
+            applied = [.. await db.Database.GetAppliedMigrationsAsync(ct)];
+        }
+        catch (DbException e) when (e is SqliteException or PostgresException { SqlState: PostgresErrorCodes.UndefinedColumn })
+        {
+            applied = ["a list of migrations in another form"]; // before columns were named in snake case
+        }
+
         return applied.Except(known).LastOrDefault() is { } unknown
             ? throw new InvalidOperationException(
                 $"The database of {db.Service} was made by another version of the platform (it has {unknown}): it is not read or changed. "

@@ -30,6 +30,30 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Starts a host with these settings and waits until it is ready.</summary>
     public static async Task<HostProcess> Start(IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
+        var host = Launch(settings, arguments);
+        try
+        {
+            await host.Ready();
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync(); // what does not start well is not left behind
+            throw;
+        }
+    }
+
+    /// <summary>Starts a host that must not start; what it says.</summary>
+    public static async Task<string> Refusal(IReadOnlyDictionary<string, string> settings)
+    {
+        await using var host = Launch(settings);
+        await host._process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(3)).Token);
+        host._process.ExitCode.ShouldNotBe(0, host.Output);
+        return host.Output;
+    }
+
+    private static HostProcess Launch(IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var dll = Environment.GetEnvironmentVariable("AGII_HOST_DLL") ?? typeof(Program).Assembly.Location;
         var start = new ProcessStartInfo("dotnet")
@@ -50,17 +74,7 @@ internal sealed class HostProcess : IAsyncDisposable
         }
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        var host = new HostProcess(Process.Start(start)!, address);
-        try
-        {
-            await host.Ready();
-            return host;
-        }
-        catch
-        {
-            await host.DisposeAsync(); // what does not start well is not left behind
-            throw;
-        }
+        return new HostProcess(Process.Start(start)!, address);
     }
 
     private async Task Ready()
