@@ -21,7 +21,8 @@ namespace AgiiPlatform.Demo;
 /// interrupted one goes on where it stopped, and a start on a full scene changes nothing.
 /// </summary>
 public sealed partial class DemoSeeder(
-    IServer server, MunicipalityRegistry registry, IConfiguration configuration, IHostApplicationLifetime lifetime, ILogger<DemoSeeder> log) : BackgroundService
+    IServer server, MunicipalityRegistry registry, IConfiguration configuration, IHostApplicationLifetime lifetime,
+    ILogger<DemoSeeder> log) : BackgroundService
 {
     internal const int Visited = 193;
     internal const int Signed = 11;
@@ -40,7 +41,8 @@ public sealed partial class DemoSeeder(
             return; // the host did not start, and says why itself
         }
 
-        var address = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("[::]", "localhost", StringComparison.Ordinal));
+        var address = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First()
+            .Replace("[::]", "localhost", StringComparison.Ordinal));
         Welcome(address, _password);
         try
         {
@@ -97,7 +99,9 @@ public sealed partial class DemoSeeder(
         Complete();
     }
 
-    /// <summary>Mechelen among them; Antwerp and Ghent, which have their own agencies, not, nor any that has ended since: they are read-only.</summary>
+    /// <summary>
+    /// Mechelen among them; Antwerp and Ghent, which have their own agencies, not, nor any that has ended since: they are read-only.
+    /// </summary>
     private List<(Tenant Municipality, string Region)> Choose()
     {
         var candidates = registry.Population(PopulationName.Agii, AsOf).Municipalities.Where(m => m.Tenant.EndedOn is null).ToList();
@@ -111,9 +115,11 @@ public sealed partial class DemoSeeder(
     {
         var consultant = _people[Consultant(region)];
         var visit = await Post(consultant, $"/api/{municipality.Slug}/visits",
-            new { date = Iso(date), topic = "Kennismaking met het nieuwe bestuur", attendees = "Schepen, ambtenaar integratie en consulent" }, ct);
+            new { date = Iso(date), topic = "Kennismaking met het nieuwe bestuur",
+                attendees = "Schepen, ambtenaar integratie en consulent" }, ct);
         await Post(consultant, $"/api/{municipality.Slug}/visits/{visit}/completion",
-            new { date = Iso(date), outcome = "Het bestuur wil structureel samenwerken. Volgende stap: een ontwerp van overeenkomst.", interestedInAgreement = true }, ct);
+            new { date = Iso(date), outcome = "Het bestuur wil structureel samenwerken. Volgende stap: een ontwerp van overeenkomst.",
+                interestedInAgreement = true }, ct);
     }
 
     private async Task SignAgreement(Tenant municipality, string region, DateOnly council, CancellationToken ct)
@@ -135,9 +141,11 @@ public sealed partial class DemoSeeder(
 
         // What is under way today: an agreement that waits for signatures, a visit to come, referrals in every state.
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var running = await Draft(mechelen, region, $"Samenwerkingsovereenkomst {today.Year + 1}-2030", "policy-period", new(today.Year + 1, 1, 1), new(2030, 12, 31), ct);
+        var running = await Draft(mechelen, region, $"Samenwerkingsovereenkomst {today.Year + 1}-2030", "policy-period",
+            new(today.Year + 1, 1, 1), new(2030, 12, 31), ct);
         await Decide(mechelen, running, today.AddDays(-20), votesFor: 30, votesAgainst: 9, ct);
-        await Post(_people[Consultant(region)], "/api/mechelen/visits", new { date = Iso(today.AddDays(12)), topic = "Voorbereiding van de nieuwe overeenkomst" }, ct);
+        await Post(_people[Consultant(region)], "/api/mechelen/visits",
+            new { date = Iso(today.AddDays(12)), topic = "Voorbereiding van de nieuwe overeenkomst" }, ct);
 
         await YearUnderWay(mechelen, region, today, ct);
 
@@ -152,9 +160,11 @@ public sealed partial class DemoSeeder(
             signedOn = "2021-06-21",
         }, ct);
         await Post(ocmw, "/api/mechelen/contact-persons",
-            new { side = "ocmw", name = "Olga Werkers", function = "Maatschappelijk werker", email = "ocmw@mechelen.example", topic = "Inburgering", from = "2021-06-21" }, ct);
+            new { side = "ocmw", name = "Olga Werkers", function = "Maatschappelijk werker", email = "ocmw@mechelen.example",
+                topic = "Inburgering", from = "2021-06-21" }, ct);
         await Post(_people[Consultant(region)], "/api/mechelen/contact-persons",
-            new { side = "agii", name = "Tess Traject", function = "Trajectbegeleider", email = "trajectbegeleider.antwerpen@agii.example", topic = "Inburgering", from = "2021-06-21" }, ct);
+            new { side = "agii", name = "Tess Traject", function = "Trajectbegeleider", email = "trajectbegeleider.antwerpen@agii.example",
+                topic = "Inburgering", from = "2021-06-21" }, ct);
 
         await Refer(ocmw, 1, "Amina", "Demo", "mo", ct);
         var accepted = await Refer(ocmw, 2, "Bashir", "Voorbeeld", "nt2", ct);
@@ -170,7 +180,8 @@ public sealed partial class DemoSeeder(
     }
 
     private Task<Guid?> Refer(
-        HttpClient sender, int number, string firstName, string lastName, string reason, CancellationToken ct, string direction = "ocmw-to-agii") =>
+        HttpClient sender, int number, string firstName, string lastName, string reason, CancellationToken ct,
+        string direction = "ocmw-to-agii") =>
         Post(sender, "/api/mechelen/referrals", new
         {
             direction,
@@ -187,7 +198,8 @@ public sealed partial class DemoSeeder(
     }
 
     private async Task<Guid?> Draft(
-        Tenant municipality, string region, string title, string theme, DateOnly from, DateOnly until, CancellationToken ct, DateOnly? predecessorEndedOn = null) =>
+        Tenant municipality, string region, string title, string theme, DateOnly from, DateOnly until, CancellationToken ct,
+        DateOnly? predecessorEndedOn = null) =>
         await Post(_people[$"ambtenaar@{municipality.Slug}.example"], $"/api/{municipality.Slug}/agreements", new
         {
             title,
@@ -195,8 +207,10 @@ public sealed partial class DemoSeeder(
             from = Iso(from),
             until = Iso(until),
             predecessorEndedOn = predecessorEndedOn is { } date ? Iso(date) : null,
-            supports = (string[])["Het agentschap adviseert het bestuur over zijn beleid.", "Het agentschap geeft vorming aan medewerkers en vrijwilligers."],
-            commitments = (string[])["Het bestuur voert de regie over zijn beleid.", "Het bestuur maakt tijd voor overleg met het agentschap."],
+            supports = (string[])["Het agentschap adviseert het bestuur over zijn beleid.",
+                "Het agentschap geeft vorming aan medewerkers en vrijwilligers."],
+            commitments = (string[])["Het bestuur voert de regie over zijn beleid.",
+                "Het bestuur maakt tijd voor overleg met het agentschap."],
             clauses = (string[])
             [
                 "Minstens één keer per jaar overleggen de medewerker van het agentschap, de schepen en de ambtenaar.",
@@ -205,7 +219,8 @@ public sealed partial class DemoSeeder(
             ],
             dataExchange = theme == "policy-period" ? "Beide partijen wisselen jaarlijks cijfers over hun bereik uit." : null,
             contactPerson = theme == "policy-period" ? "Elke partij duidt een vaste contactpersoon aan." : null,
-            mutualReferral = theme == "policy-period" && municipality.Slug.Length % 2 == 0 ? "Nieuwkomers worden over en weer doorverwezen." : null,
+            mutualReferral = theme == "policy-period" && municipality.Slug.Length % 2 == 0
+                ? "Nieuwkomers worden over en weer doorverwezen." : null,
             parties = new object[]
             {
                 new
@@ -222,7 +237,8 @@ public sealed partial class DemoSeeder(
                 {
                     kind = "agency",
                     name = registry.Agency.Name,
-                    representatives = new[] { new { name = "Rani Regio", title = $"Regiomanager {registry.Regions.First(r => r.Slug == region).Name}" } },
+                    representatives = new[] { new { name = "Rani Regio",
+                        title = $"Regiomanager {registry.Regions.First(r => r.Slug == region).Name}" } },
                 },
             },
         }, ct);
@@ -245,12 +261,17 @@ public sealed partial class DemoSeeder(
     private async Task Sign(Tenant municipality, string region, Guid? agreement, DateOnly date, CancellationToken ct)
     {
         var path = $"/api/{municipality.Slug}/agreements/{agreement}/signatures";
-        await Post(_people[$"schepen@{municipality.Slug}.example"], path, new { party = 0, representative = 0, date = Iso(date), place = municipality.Name }, ct);
-        await Post(_people[$"directeur@{municipality.Slug}.example"], path, new { party = 0, representative = 1, date = Iso(date), place = municipality.Name }, ct);
-        await Post(_people[$"regiomanager.{region}@agii.example"], path, new { party = 1, representative = 0, date = Iso(date.AddDays(3)), place = "Brussel" }, ct);
+        await Post(_people[$"schepen@{municipality.Slug}.example"], path,
+            new { party = 0, representative = 0, date = Iso(date), place = municipality.Name }, ct);
+        await Post(_people[$"directeur@{municipality.Slug}.example"], path,
+            new { party = 0, representative = 1, date = Iso(date), place = municipality.Name }, ct);
+        await Post(_people[$"regiomanager.{region}@agii.example"], path,
+            new { party = 1, representative = 0, date = Iso(date.AddDays(3)), place = "Brussel" }, ct);
     }
 
-    /// <summary>Does one act, under a key that names it; the id it made, if it made something. Waits while a right is still on its way.</summary>
+    /// <summary>
+    /// Does one act, under a key that names it; the id it made, if it made something. Waits while a right is still on its way.
+    /// </summary>
     private static async Task<Guid?> Post(HttpClient person, string path, object body, CancellationToken ct)
     {
         var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(path + JsonSerializer.Serialize(body))))[..32];
@@ -347,7 +368,8 @@ public sealed partial class DemoSeeder(
     [LoggerMessage(LogLevel.Information, "Het voorbeeld wordt opgebouwd (eenmalig)...")]
     private partial void Filling();
 
-    [LoggerMessage(LogLevel.Information, "Het voorbeeld is volledig: 193 gemeenten bezocht en 11 overeenkomsten ondertekend op 7 november 2019.")]
+    [LoggerMessage(LogLevel.Information,
+        "Het voorbeeld is volledig: 193 gemeenten bezocht en 11 overeenkomsten ondertekend op 7 november 2019.")]
     private partial void Complete();
 
     [LoggerMessage(LogLevel.Error, "Het voorbeeld is niet volledig opgebouwd; een volgende start gaat verder.")]

@@ -11,7 +11,8 @@ public static class DocumentRegistration
     /// Registers the <see cref="DocumentStore"/>. <paramref name="blob"/> is the address of the storage account (https: the workload's own
     /// identity signs in), its connection string, or null for <paramref name="folder"/>.
     /// </summary>
-    public static void AddDocuments(this IServiceCollection services, string? blob, string folder) => services.AddSingleton<DocumentStore>(_ =>
+    public static void AddDocuments(this IServiceCollection services, string? blob, string folder) =>
+        services.AddSingleton<DocumentStore>(_ =>
         blob is null ? new FolderDocuments(folder)
         : Uri.TryCreate(blob, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
             ? new BlobDocuments(new BlobServiceClient(address, new DefaultAzureCredential()))

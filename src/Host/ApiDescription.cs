@@ -14,7 +14,8 @@ internal static class ApiDescription
 
     // The page's own script writes its styles; it is a tool for developers, and not there in production.
     private const string ContentSecurityPolicy =
-        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:";
+        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+            + "font-src 'self' data:";
 
     internal static void AddApiDescription(this IServiceCollection services, IReadOnlyList<Service> chosen)
     {

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Host;
 
-/// <summary>The table <c>platform.data_protection_keys</c> (postgresql-roles.sql): each login reads and adds keys, and changes none.</summary>
+/// <summary>
+/// The table <c>platform.data_protection_keys</c> (postgresql-roles.sql): each login reads and adds keys, and changes none.
+/// </summary>
 internal sealed class KeyRingDb(DbContextOptions<KeyRingDb> options) : DbContext(options), IDataProtectionKeyContext
 {
     /// <inheritdoc/>

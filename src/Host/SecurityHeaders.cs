@@ -1,6 +1,9 @@
 namespace AgiiPlatform.Host;
 
-/// <summary>The headers of every answer (promises, rules 13 and 14): nothing from elsewhere, no framing, no referrer, nothing kept in caches but styles.</summary>
+/// <summary>
+/// The headers of every answer (promises, rules 13 and 14): nothing from elsewhere, no framing, no referrer, nothing kept in caches but
+/// styles.
+/// </summary>
 internal static class SecurityHeaders
 {
     private const string Policy =

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace AgiiPlatform.Host;
 
-/// <summary>How every process recognises who calls: programs by a bearer token, people by a cookie; both say only who somebody is.</summary>
+/// <summary>
+/// How every process recognises who calls: programs by a bearer token, people by a cookie; both say only who somebody is.
+/// </summary>
 internal static class SignIn
 {
     private const string Either = "either";

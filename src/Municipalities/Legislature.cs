@@ -20,7 +20,9 @@ public sealed record Legislature(DateOnly From, DateOnly Until)
     /// <summary>Whether a day falls in it.</summary>
     public bool Covers(DateOnly date) => new Period(From, Until).Covers(date);
 
-    /// <summary>The legislature of a day; null before <see cref="FirstDay"/>, and for years that no calendar of this platform reaches.</summary>
+    /// <summary>
+    /// The legislature of a day; null before <see cref="FirstDay"/>, and for years that no calendar of this platform reaches.
+    /// </summary>
     public static Legislature? On(DateOnly date)
     {
         if (date < FirstDay || date.Year > DateOnly.MaxValue.Year - Years)

@@ -88,7 +88,8 @@ public sealed class MunicipalityRegistry
             From: Date(l[5]), Until: Date(l[6]), Nis: l[2], Name: l[3], Province: l[4], Region: l[4].ToLowerInvariant(),
             TileRow: Number(l[8]), TileColumn: Number(l[9]), Inhabitants2020: Number(l[10]));
 
-        static DateOnly? Date(string text) => text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        static DateOnly? Date(string text) => text.Length == 0 ? null
+            : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
         static int? Number(string text) => text.Length == 0 ? null : int.Parse(text, CultureInfo.InvariantCulture);
     }

@@ -27,7 +27,8 @@ public static class Dutch
     public static string Days(int count) => Count(count, "dag", "dagen");
 
     /// <summary>A count with its word: "1 stem", "2 stemmen".</summary>
-    public static string Count(int count, string one, string many) => count == 1 ? $"1 {one}" : string.Create(Flemish, $"{count:N0} {many}");
+    public static string Count(int count, string one, string many) => count == 1 ? $"1 {one}"
+        : string.Create(Flemish, $"{count:N0} {many}");
 
     /// <summary>"Jan, Piet en Joris".</summary>
     public static string List(IReadOnlyList<string> items) =>

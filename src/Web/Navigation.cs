@@ -9,24 +9,31 @@ public static class Navigation
 
     private static readonly (string Text, string Segment, At Where, Permission Needs, string About)[] Entries =
     [
-        ("Overzicht", "overzicht", At.Agency, Permission.OverviewRead, "Bezoeken en ondertekende overeenkomsten in heel Vlaanderen, op elke datum."),
+        ("Overzicht", "overzicht", At.Agency, Permission.OverviewRead,
+            "Bezoeken en ondertekende overeenkomsten in heel Vlaanderen, op elke datum."),
         ("Mijn gemeenten", "mijn-gemeenten", At.Agency, Permission.CaseloadRead, "Welke gemeenten u opvolgt, en waar een bezoek nodig is."),
         ("Opvolging", "opvolging", At.Agency, Permission.CaseloadRead, "Hoe de afspraken van de lopende overeenkomsten ervoor staan."),
         ("Vernieuwingen", "vernieuwingen", At.Agency, Permission.CaseloadRead, "Overeenkomsten die aflopen, en wat erna komt."),
-        ("Agenda", "overleg/agenda", At.Agency, Permission.CaseloadRead, "Het overleg van al uw gemeenten in uw eigen agenda, met één link."),
-        ("Personeelswijzigingen", "personeelswijzigingen", At.Agency, Permission.CaseloadRead, "Welke acties in bijlagen steunen op een consulent die stopt."),
+        ("Agenda", "overleg/agenda", At.Agency, Permission.CaseloadRead,
+            "Het overleg van al uw gemeenten in uw eigen agenda, met één link."),
+        ("Personeelswijzigingen", "personeelswijzigingen", At.Agency, Permission.CaseloadRead,
+            "Welke acties in bijlagen steunen op een consulent die stopt."),
         ("Toewijzingen", "toewijzingen", At.Agency, Permission.AssignmentsWrite, "Welke consulent welke gemeente opvolgt."),
         ("Doorverwijzingen", "doorverwijzingen", At.Agency, Permission.ReferralsAsAgii, "De wachtrij van uw regio."),
         ("Personen", "personen", At.Agency, Permission.PeopleManage, "Accounts en rollen."),
-        ("Overeenkomsten", "overeenkomsten", At.Municipality, Permission.AgreementsRead, "De samenwerkingsovereenkomsten met AgII: opmaken, beslissen, ondertekenen."),
+        ("Overeenkomsten", "overeenkomsten", At.Municipality, Permission.AgreementsRead,
+            "De samenwerkingsovereenkomsten met AgII: opmaken, beslissen, ondertekenen."),
         ("Overleg", "overleg", At.Municipality, Permission.AgreementsRead, "Overleg met AgII plannen en verslagen bewaren."),
         ("Bezoeken", "bezoeken", At.Municipality, Permission.VisitsRead, "De bezoeken van AgII: gepland en gebeurd."),
-        ("Doorverwijzingen", "doorverwijzingen", At.Municipality, Permission.ReferralsRead, "Nieuwkomers doorverwijzen naar AgII, en omgekeerd."),
+        ("Doorverwijzingen", "doorverwijzingen", At.Municipality, Permission.ReferralsRead,
+            "Nieuwkomers doorverwijzen naar AgII, en omgekeerd."),
         ("Protocol", "protocol", At.Municipality, Permission.ProtocolsRead, "Het samenwerkingsprotocol van het OCMW met AgII."),
         ("Contactpersonen", "contactpersonen", At.Municipality, Permission.ProtocolsRead, "Wie u bij het OCMW en bij AgII bereikt."),
     ];
 
-    /// <summary>Whether these rights lead to anything in a tenant: an administrator reaches every municipality, but has no work in one.</summary>
+    /// <summary>
+    /// Whether these rights lead to anything in a tenant: an administrator reaches every municipality, but has no work in one.
+    /// </summary>
     public static bool LeadsAnywhere(Tenant tenant, IEnumerable<Grant> grants) =>
         Entries.Any(e => e.Where == Where(tenant) && grants.Any(g => g.AppliesTo(tenant) && g.Allows(e.Needs)));
 
@@ -36,7 +43,8 @@ public static class Navigation
         services.AddRazorComponents();
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new YesOrNo()));
         services.AddScoped(s => Frame(
-            s.GetRequiredService<IHttpContextAccessor>().HttpContext!, s.GetRequiredService<CurrentUser>(), s.GetRequiredService<RequestContext>()));
+            s.GetRequiredService<IHttpContextAccessor>().HttpContext!, s.GetRequiredService<CurrentUser>(),
+            s.GetRequiredService<RequestContext>()));
         services.AddSingleton<ShowProblem>(async (HttpContext http, ProblemDetails problem) =>
             await (await Pages.Show<ProblemPage>(new { Problem = problem })).ExecuteAsync(http));
     }
@@ -56,7 +64,8 @@ public static class Navigation
             frame.ShortName = here == At.Agency ? "AgII" : tenant.Name;
             frame.Organisation = tenant.DisplayName(context.Today);
             frame.Menu = [.. Entries.Where(e => e.Where == here && user.Can(e.Needs)).Select(e =>
-                new NavigationItem(e.Text, $"/{tenant.Slug}/{e.Segment}", http.Request.Path.StartsWithSegments($"/{tenant.Slug}/{e.Segment}"), e.About))];
+                new NavigationItem(e.Text, $"/{tenant.Slug}/{e.Segment}",
+                    http.Request.Path.StartsWithSegments($"/{tenant.Slug}/{e.Segment}"), e.About))];
             frame.ReadOnlyBecause = tenant.EndedOn < context.Today
                 ? $"{tenant.Name} is {tenant.Ending}. U kan hier alleen lezen. Werk verder in {tenant.Successor!.Name}."
                 : null;

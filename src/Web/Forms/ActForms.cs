@@ -25,7 +25,9 @@ public static class ActForms
         return act.Button(page, show, message, then);
     }
 
-    /// <summary>A button or a small form on another page: <paramref name="show"/> is that page, which comes back when the act is refused.</summary>
+    /// <summary>
+    /// A button or a small form on another page: <paramref name="show"/> is that page, which comes back when the act is refused.
+    /// </summary>
     /// <param name="act">The act.</param>
     /// <param name="action">Where it posts to.</param>
     /// <param name="show">The page it stands on; takes the <see cref="FormState"/> to show.</param>
@@ -76,7 +78,8 @@ public static class ActForms
             Idempotency.Note(http, key, SHA256.HashData(json));
         }
 
-        (http.Request.Body, http.Request.ContentType, http.Request.ContentLength) = (new MemoryStream(json), "application/json", json.Length);
+        (http.Request.Body, http.Request.ContentType, http.Request.ContentLength) = (new MemoryStream(json), "application/json",
+            json.Length);
         try
         {
             await handle(http);

@@ -7,7 +7,8 @@ public static class FlashMessage
 
     internal static void Set(HttpContext http, string message) =>
         http.Response.Cookies.Append(Cookie, Uri.EscapeDataString(message),
-            new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = "/", IsEssential = true });
+            new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = "/",
+                IsEssential = true });
 
     /// <summary>Takes the sentence, if one was set.</summary>
     public static string? Consume(HttpContext http)

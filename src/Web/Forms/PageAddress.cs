@@ -17,7 +17,10 @@ public sealed partial record PageAddress(string Pattern)
         return $"/{tenant}" + Placeholder().Replace(Pattern, _ => Text(values[next++]));
     }
 
-    /// <summary>The address in the tenant of a request, with the placeholders by the names they have there; the last one is what was made, if anything.</summary>
+    /// <summary>
+    /// The address in the tenant of a request, with the placeholders by the names they have there; the last one is what was made, if
+    /// anything.
+    /// </summary>
     internal string After(HttpContext http, Guid? created)
     {
         var placeholders = Placeholder().Matches(Pattern).Select(m => m.Groups["name"].Value).ToList();

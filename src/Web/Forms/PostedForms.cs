@@ -27,7 +27,8 @@ public static class PostedForms
         Guid? made;
         try
         {
-            made = await act(body.Deserialize<TInput>(http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions)!);
+            made = await act(body.Deserialize<TInput>(
+                http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions)!);
         }
         catch (Exception e) when (e is not NotFound)
         {
@@ -58,8 +59,10 @@ public static class PostedForms
         return TypedResults.Redirect(then(made));
     }
 
-    /// <inheritdoc cref="Post{TInput}(HttpContext, Func{TInput, Task{Guid?}}, Func{Guid?, string}, string, Func{FormState, Task{IResult}})"/>
-    public static Task<IResult> Post<TInput>(HttpContext http, Func<TInput, Task> act, string then, string notice, Func<FormState, Task<IResult>> again) =>
+    /// <inheritdoc cref="Post{TInput}(HttpContext, Func{TInput, Task{Guid?}}, Func{Guid?, string}, string, Func{FormState,
+    /// Task{IResult}})"/>
+    public static Task<IResult> Post<TInput>(HttpContext http, Func<TInput, Task> act, string then, string notice, Func<FormState,
+        Task<IResult>> again) =>
         Post<TInput>(http, async input =>
         {
             await act(input);
