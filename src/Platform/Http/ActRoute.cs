@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Metadata;
+
 namespace AgiiPlatform.Platform.Http;
 
 /// <summary>
@@ -19,6 +21,9 @@ public sealed record ActRoute(ServiceRoutes Routes, PermissionRequirement Requir
         _ = Handle.Method.ReturnType == typeof(Task<Guid>)
             ? route.Produces<CreatedId>(StatusCodes.Status201Created)
             : route.Produces(StatusCodes.Status204NoContent);
+        // The framework infers 200 with the function's own answer, which the filter above has replaced.
+        route.Add(e => e.Metadata.OfType<IProducesResponseTypeMetadata>().Where(m => m.StatusCode == StatusCodes.Status200OK).ToList()
+            .ForEach(m => e.Metadata.Remove(m)));
         return this;
 
         string Location(HttpContext http, Guid id) =>
