@@ -42,7 +42,7 @@ internal static class ApiDescription
             .WithTitle("AgII-platform: API")
             .WithOpenApiRoutePattern(Pattern)
             .AddDocuments(all.Select(s => s.Name))
-            .DisableDefaultFonts())
+            .DisableDefaultFonts().DisableAgent().DisableTelemetry().HideDeveloperTools())
         .AllowAnonymous()
         .AddEndpointFilter(async (call, next) =>
         {
