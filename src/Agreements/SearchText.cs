@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AgiiPlatform.Agreements;
 
-/// <summary>Text as it is compared and searched: without accents, capitals, curly apostrophes or double blanks.</summary>
+/// <summary>Text as it is compared and searched: without accents, capitals, curly apostrophes or double spaces.</summary>
 internal static class SearchText
 {
     internal static string Fold(this string text)
