@@ -89,7 +89,7 @@ internal sealed class Agreement : TenantEntity
     internal IEnumerable<Signature> ValidSignatures => Signatures.Where(s => s.Withdrawal is null);
 
     /// <summary>The representatives who have not signed yet, in the order of the agreement.</summary>
-    internal IReadOnlyList<Representative> Open => OpenOf(Parties, Signatures);
+    internal IReadOnlyList<Representative> Open => Signature.MissingOf(Parties, Signatures);
 
     internal static Agreement Draft(Terms terms)
     {
@@ -249,24 +249,6 @@ internal sealed class Agreement : TenantEntity
         };
         // A signature without a date was set on the day of the approval at the earliest; a warning shows that its date is missing.
         SignedOn = Stage == Stage.Signed ? ValidSignatures.Max(s => s.On ?? Approval!.Date) : null;
-        SearchText = Texts().Fold();
+        SearchText = Agreements.SearchText.Of(this);
     }
-
-    private string Texts() => string.Join('\n', new[]
-    {
-        [Number, Title, Labels.Title(Theme), LegalBasis, SupportIntroduction, CommitmentIntroduction],
-        [DataExchange, ContactPerson, MutualReferral],
-        Parties.SelectMany(p => p.Representatives.SelectMany(r => new[] { r.Name, r.Title }).Prepend(p.Name)),
-        Supports, Commitments, Clauses, Related, Documents.Select(d => d.Name),
-        Addenda.SelectMany(a => new[] { a.Title, a.Text }), Decisions.SelectMany(d => d.Texts),
-    }.SelectMany(texts => texts).Where(t => !string.IsNullOrEmpty(t)));
-
-    /// <summary>The representatives without a signature that counts.</summary>
-    internal static IReadOnlyList<Representative> OpenOf(IReadOnlyList<Party> parties, IReadOnlyList<Signature> signatures) =>
-    [
-        .. from party in parties.Index()
-           from representative in party.Item.Representatives.Index()
-           where !signatures.Any(s => s.Withdrawal is null && s.Party == party.Index && s.Representative == representative.Index)
-           select representative.Item,
-    ];
 }

@@ -59,7 +59,7 @@ internal static class ListAgreements
         return paging.Of([.. rows.Select(a =>
         {
             var now = States.On(today, a.Stage, a.From, a.Until);
-            var next = States.Next(now, a.From, a.Until, Agreement.OpenOf(a.Parties, a.Signatures), today);
+            var next = States.Next(now, a.From, a.Until, Signature.MissingOf(a.Parties, a.Signatures), today);
             return new AgreementLine(a.Id, a.Number, a.Title, a.Theme, a.From, a.Until, now, States.Label(now), next, a.SignedOn);
         })], l => l.Id);
     }

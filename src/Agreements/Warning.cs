@@ -1,5 +1,4 @@
 using AgiiPlatform.Agreements.Obligations;
-using AgiiPlatform.Agreements.Signatures;
 
 namespace AgiiPlatform.Agreements;
 

@@ -19,4 +19,13 @@ internal sealed record Signature(
 
     /// <summary>The scan or the electronically signed copy: one of the agreement's documents.</summary>
     public Guid? Document { get; init; }
+
+    /// <summary>The representatives without a signature that counts, in the order of the agreement.</summary>
+    internal static IReadOnlyList<Representative> MissingOf(IReadOnlyList<Party> parties, IReadOnlyList<Signature> signatures) =>
+    [
+        .. from party in parties.Index()
+           from representative in party.Item.Representatives.Index()
+           where !signatures.Any(s => s.Withdrawal is null && s.Party == party.Index && s.Representative == representative.Index)
+           select representative.Item,
+    ];
 }
