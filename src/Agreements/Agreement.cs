@@ -7,7 +7,7 @@ namespace AgiiPlatform.Agreements;
 
 /// <summary>
 /// A cooperation agreement (samenwerkingsovereenkomst) of a municipality with AgII. The college refers it to the council, the council
-/// approves it, each representative signs it; how it stands follows from those facts and the calendar.
+/// approves it, each representative signs it; its state follows from those facts and the calendar.
 /// </summary>
 internal sealed class Agreement : TenantEntity
 {
@@ -21,7 +21,7 @@ internal sealed class Agreement : TenantEntity
     internal string LegalBasis { get; private set; } = "";
     internal DateOnly From { get; private set; }
 
-    /// <summary>The last day, as the last addendum left it: all that asks whether it runs, or when it ends, follows this.</summary>
+    /// <summary>The last day, as the last addendum set it: whether it runs, and when it ends, follows from this.</summary>
     internal DateOnly Until { get; private set; }
 
     /// <summary>The last day as the council approved it; null while no addendum gave another.</summary>
@@ -55,12 +55,12 @@ internal sealed class Agreement : TenantEntity
     /// <summary>Since when it bears all its signatures; null while it does not.</summary>
     internal DateOnly? SignedOn { get; private set; }
 
-    /// <summary><see cref="Everything"/> as it was at the last change, for searching; empty in rows from before it was kept.</summary>
+    /// <summary>Every text in it as it was at the last change, for searching.</summary>
     internal string SearchText { get; private set; } = "";
 
     internal MinimumContent MinimumContent => new(DataExchange, ContactPerson, MutualReferral);
 
-    /// <summary>The clauses of section B as the last addendum left them.</summary>
+    /// <summary>The clauses of section B as the last addendum set them.</summary>
     internal IReadOnlyList<string> LatestClauses => ClausesOn(Clauses, Addenda, DateOnly.MaxValue);
 
     /// <summary>The clauses that hold on a day: those approved, or those of the last addendum that holds by then.</summary>
@@ -74,7 +74,7 @@ internal sealed class Agreement : TenantEntity
     /// <inheritdoc cref="UntilOn(DateOnly, IReadOnlyList{Addendum}, DateOnly)"/>
     internal DateOnly UntilOn(DateOnly day) => UntilOn(ApprovedUntil ?? Until, Addenda, day);
 
-    /// <summary>What it says now.</summary>
+    /// <summary>Its terms as they are now.</summary>
     internal Terms Terms => new(Number, Title, Theme, LegalBasis, From, Until, PredecessorEndedOn, Parties,
         SupportIntroduction, Supports, CommitmentIntroduction, Commitments, LatestClauses,
         MinimumContent, ProRata, PredecessorId, Related, SignInAnyOrder);
@@ -89,7 +89,7 @@ internal sealed class Agreement : TenantEntity
     internal IEnumerable<Signature> ValidSignatures => Signatures.Where(s => s.Withdrawal is null);
 
     /// <summary>The representatives who have not signed yet, in the order of the agreement.</summary>
-    internal IReadOnlyList<Representative> Open => OpenOf(Parties, Signatures);
+    internal IReadOnlyList<Representative> Open => Signature.MissingOf(Parties, Signatures);
 
     internal static Agreement Draft(Terms terms)
     {
@@ -98,7 +98,7 @@ internal sealed class Agreement : TenantEntity
         return agreement;
     }
 
-    /// <summary>Changes what it says. Until the council approves it: what was approved stays as it was approved.</summary>
+    /// <summary>Changes its terms, until the council approves it: what was approved stays as it was approved.</summary>
     internal void Change(Terms terms)
     {
         RuleViolation.If(Approval is not null, "approved-already",
@@ -107,17 +107,19 @@ internal sealed class Agreement : TenantEntity
     }
 
     /// <summary>
-    /// Adds to a running agreement what the parties agreed since; it may replace the clauses of section B, and so the obligations, and give the
-    /// agreement another last day.
+    /// Adds to an approved agreement what the parties agreed since; it may replace the clauses of section B, and so the obligations, and
+    /// give the agreement another last day.
     /// </summary>
     internal void Add(Addendum addendum)
     {
-        RuleViolation.If(Approval is null, "not-approved", "De overeenkomst is nog niet goedgekeurd: wijzig ze zelf, een addendum is nog niet nodig.");
-        RuleViolation.If(addendum.On < From || addendum.On > Until, "outside-period",
+        RuleViolation.If(Approval is null, "not-approved",
+            "De overeenkomst is nog niet goedgekeurd: wijzig ze zelf, een addendum is nog niet nodig.");
+        RuleViolation.If(!new Period(From, Until).Covers(addendum.On), "outside-period",
             $"Een addendum valt binnen de periode van de overeenkomst: {Dutch.Period(From, Until)}.");
         var later = addendum.Until is null ? null : Addenda.FirstOrDefault(a => a.Until is not null && a.On > addendum.On);
         RuleViolation.If(later is not null, "later-addendum",
-            $"Het addendum «{later?.Title}» bepaalt al een einddatum vanaf {Dutch.InWords(later?.On)}. Laat dit addendum op die dag ingaan, of later.");
+            $"Het addendum «{later?.Title}» bepaalt al een einddatum vanaf {Dutch.InWords(later?.On)}. "
+            + "Laat dit addendum op die dag ingaan, of later.");
         Addenda = [.. Addenda, addendum];
         if (addendum.Until is { } until)
         {
@@ -140,7 +142,7 @@ internal sealed class Agreement : TenantEntity
         Recalculate();
     }
 
-    /// <summary>Only a draft that nobody decided upon or signed may go; the rest is history, which ends but is not wiped out.</summary>
+    /// <summary>Only a draft that nobody decided upon or signed may be deleted; all else is kept.</summary>
     internal void RefuseToDelete()
     {
         RuleViolation.If(ValidSignatures.Any(), "signed-already",
@@ -152,7 +154,8 @@ internal sealed class Agreement : TenantEntity
     /// <summary>Records a decision: the college refers first, the council decides after (R9).</summary>
     internal void Decide(Decision decision)
     {
-        RuleViolation.If(Approval is not null, "approved-already", $"De gemeenteraad keurde deze overeenkomst al goed op {Dutch.InWords(Approval?.Date)}.");
+        RuleViolation.If(Approval is not null, "approved-already",
+            $"De gemeenteraad keurde deze overeenkomst al goed op {Dutch.InWords(Approval?.Date)}.");
         var referral = Stage == Stage.Referred ? Taken.Last() : null;
         if (decision.Body == DecisionBody.College)
         {
@@ -162,7 +165,8 @@ internal sealed class Agreement : TenantEntity
         else
         {
             RuleViolation.If(referral is null, "not-referred",
-                "Het college moet de overeenkomst eerst naar de gemeenteraad doorverwijzen. Leg die beslissing eerst vast; is de datum niet bekend, geef dat dan aan.");
+                "Het college moet de overeenkomst eerst naar de gemeenteraad doorverwijzen. Leg die beslissing eerst vast; "
+                + "is de datum niet bekend, geef dat dan aan.");
             RuleViolation.If(decision.Date < referral?.Date, "council-before-college",
                 $"De gemeenteraad kan niet beslissen vóór het college doorverwees, op {Dutch.InWords(referral?.Date)}.");
         }
@@ -171,32 +175,35 @@ internal sealed class Agreement : TenantEntity
         Recalculate();
     }
 
-    /// <summary>Retracts a decision that was wrongly recorded: the last one, as long as nobody signed. It stays on record with the reason.</summary>
+    /// <summary>Retracts the last decision, when it was wrongly recorded and nobody signed yet. It stays on record with the reason.</summary>
     internal void Retract(Decision decision, Retraction retraction)
     {
         RuleViolation.If(decision.Retraction is not null, "retracted-already",
             $"De vastlegging van deze beslissing werd al ingetrokken op {Dutch.InWords(decision.Retraction?.On)}.");
         RuleViolation.If(ValidSignatures.Any(), "signed-already",
-            $"{Dutch.List([.. ValidSignatures.Select(s => SignatoryOf(s).Name)])} tekende deze overeenkomst al. Trek eerst de handtekeningen in.");
+            $"{Dutch.List([.. ValidSignatures.Select(s => s.Signatory.Name)])} tekende deze overeenkomst al. "
+            + "Trek eerst de handtekeningen in.");
         var last = Taken.Last();
-        RuleViolation.If(last.Id != decision.Id, "decided-since", $"Hierna werd nog beslist ({last.By}, {Dutch.InWords(last.Date)}). Trek eerst die vastlegging in.");
+        RuleViolation.If(last.Id != decision.Id, "decided-since",
+            $"Hierna werd nog beslist ({last.By}, {Dutch.InWords(last.Date)}). Trek eerst die vastlegging in.");
         Decisions = [.. Decisions.Select(d => d.Id == decision.Id ? d with { Retraction = retraction } : d)];
-        // From here on the parties may change again; signatures that were withdrawn keep whose they were.
-        Signatures = [.. Signatures.Select(s => s with { Name = SignatoryOf(s).Name, Title = SignatoryOf(s).Title })];
         Recalculate();
     }
 
-    /// <summary>Records the signature of one representative. Each signs once, after the council's approval, and in the order of the agreement unless it leaves that free.</summary>
+    /// <summary>
+    /// Records the signature of one representative. Each signs once, after the council's approval, and in the order of the agreement
+    /// unless it leaves that free.
+    /// </summary>
     internal void Sign(Signature signature)
     {
         RuleViolation.If(Approval is null, "not-approved", "Ondertekenen kan pas nadat de gemeenteraad de overeenkomst heeft goedgekeurd.");
-        var signatory = Parties[signature.Party].Representatives[signature.Representative];
-        var earlier = ValidSignatures.FirstOrDefault(s => (s.Party, s.Representative) == (signature.Party, signature.Representative));
+        var earlier = SignatureOf(signature.Party, signature.Representative);
         RuleViolation.If(earlier is not null, "signed-already",
-            $"{signatory.Name} heeft deze overeenkomst al ondertekend ({Dutch.InWords(earlier?.On)}).");
-        RuleViolation.If(!SignInAnyOrder && Open[0] != signatory, "not-their-turn",
-            $"{Open[0]} tekent eerst, daarna pas {signatory.Name}. Is een andere volgorde afgesproken, dan moet de overeenkomst dat zeggen.");
-        Signatures = [.. Signatures, signature with { Name = signatory.Name, Title = signatory.Title }];
+            $"{signature.Signatory.Name} heeft deze overeenkomst al ondertekend ({Dutch.InWords(earlier?.On)}).");
+        RuleViolation.If(!SignInAnyOrder && Open[0] != signature.Signatory, "not-their-turn",
+            $"{Open[0]} tekent eerst, daarna pas {signature.Signatory.Name}. "
+            + "Is een andere volgorde afgesproken, dan moet de overeenkomst dat zeggen.");
+        Signatures = [.. Signatures, signature];
         Recalculate();
     }
 
@@ -209,11 +216,11 @@ internal sealed class Agreement : TenantEntity
         Recalculate();
     }
 
-    /// <summary>Who signed: as kept with the signature; in rows from before that, as the agreement says.</summary>
-    internal Representative SignatoryOf(Signature s) =>
-        s is { Name: { } name, Title: { } title } ? new(name, title) : Parties[s.Party].Representatives[s.Representative];
+    /// <summary>The signature of a representative that counts; null while there is none.</summary>
+    internal Signature? SignatureOf(int party, int representative) =>
+        ValidSignatures.FirstOrDefault(s => (s.Party, s.Representative) == (party, representative));
 
-    /// <summary>Adds a document. The same bytes twice is a slip of the hand.</summary>
+    /// <summary>Adds a document; the same bytes twice is a mistake.</summary>
     internal void Attach(AgreementDocument document)
     {
         var same = Documents.FirstOrDefault(d => d.Sha256 == document.Sha256);
@@ -222,9 +229,11 @@ internal sealed class Agreement : TenantEntity
         Recalculate();
     }
 
-    /// <summary>What the others are told of it while it bears all its signatures, with this change in it; null while it does not.</summary>
+    /// <summary>The message about the state that is about to be saved, when it bears all its signatures; null when it does not.</summary>
     internal AgreementSigned? Announcement() => SignedOn is { } signedOn
-        ? new(Id, Theme.ToApiName(), From, Until, signedOn, Version + 1, DataExchange is not null, ContactPerson is not null, MutualReferral is not null)
+        ? new(
+            Id, Theme.ToApiName(), From, Until, signedOn, Version + 1,
+            DataExchange is not null, ContactPerson is not null, MutualReferral is not null)
         : null;
 
     /// <summary>Derives from the facts how far it is and since when it is signed.</summary>
@@ -238,26 +247,8 @@ internal sealed class Agreement : TenantEntity
             _ when Open.Count == 0 => Stage.Signed,
             _ => ValidSignatures.Any() ? Stage.PartlySigned : Stage.Approved,
         };
-        // A signature without a date was set on the day of the approval at the earliest; a warning says that its date is missing.
+        // A signature without a date was set on the day of the approval at the earliest; a warning shows that its date is missing.
         SignedOn = Stage == Stage.Signed ? ValidSignatures.Max(s => s.On ?? Approval!.Date) : null;
-        SearchText = Everything;
+        SearchText = Agreements.SearchText.Of(this);
     }
-
-    /// <summary>Everything it says, folded.</summary>
-    internal string Everything => string.Join('\n', new[]
-    {
-        [Number, Title, Labels.Title(Theme), LegalBasis, SupportIntroduction, CommitmentIntroduction, DataExchange, ContactPerson, MutualReferral],
-        Parties.SelectMany(p => p.Representatives.SelectMany(r => new[] { r.Name, r.Title }).Prepend(p.Name)),
-        Supports, Commitments, Clauses, Related, Documents.Select(d => d.Name),
-        Addenda.SelectMany(a => new[] { a.Title, a.Text }), Decisions.SelectMany(d => d.Texts),
-    }.SelectMany(texts => texts).Where(t => !string.IsNullOrEmpty(t))).Fold();
-
-    /// <summary>The representatives without a signature that counts.</summary>
-    internal static IReadOnlyList<Representative> OpenOf(IReadOnlyList<Party> parties, IReadOnlyList<Signature> signatures) =>
-    [
-        .. from party in parties.Index()
-           from representative in party.Item.Representatives.Index()
-           where !signatures.Any(s => s.Withdrawal is null && s.Party == party.Index && s.Representative == representative.Index)
-           select representative.Item,
-    ];
 }

@@ -29,7 +29,8 @@ internal abstract class AgreementsDb(DbContextOptions options) : ServiceDb(optio
         {
             e.Property(t => t.ReplacedAt);
             e.Property(t => t.Role).HasMaxLength(50);
-            e.Property(t => t.Terms).HasConversion(t => JsonSerializer.Serialize(t, Json.Messages), t => JsonSerializer.Deserialize<Terms>(t, Json.Messages)!);
+            e.Property(t => t.Terms).HasConversion(
+                t => JsonSerializer.Serialize(t, Json.Messages), t => JsonSerializer.Deserialize<Terms>(t, Json.Messages)!);
             e.HasIndex(t => new { t.TenantId, t.AgreementId });
             e.HasOne<Agreement>().WithMany().HasForeignKey(t => new { t.TenantId, t.AgreementId }).OnDelete(DeleteBehavior.Cascade);
         });

@@ -23,8 +23,8 @@ public sealed class AgreementsService : Service
     /// <inheritdoc/>
     public override IReadOnlyList<string> Segments =>
     [
-        "agreements", "overeenkomsten", "annexes", "bijlagen", "working-forms", "staff-changes", "personeelswijzigingen", "meetings", "overleg",
-        "calendar-links", "obligations", "opvolging", "due", "te-doen", "renewals", "vernieuwingen",
+        "agreements", "overeenkomsten", "annexes", "bijlagen", "working-forms", "staff-changes", "personeelswijzigingen",
+        "meetings", "overleg", "calendar-links", "obligations", "opvolging", "due", "te-doen", "renewals", "vernieuwingen",
     ];
 
     /// <inheritdoc/>

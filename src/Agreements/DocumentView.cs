@@ -1,11 +1,3 @@
-using System.Text.Json.Serialization;
-using AgiiPlatform.Agreements.Annexes;
-using AgiiPlatform.Agreements.Decisions;
-using AgiiPlatform.Agreements.Documents;
-using AgiiPlatform.Agreements.Meetings;
-using AgiiPlatform.Agreements.Obligations;
-using AgiiPlatform.Agreements.Signatures;
-
 namespace AgiiPlatform.Agreements;
 
 /// <summary>A document, to be had under its id.</summary>

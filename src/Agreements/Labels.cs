@@ -1,6 +1,6 @@
 namespace AgiiPlatform.Agreements;
 
-/// <summary>The themes and states as people and programs write them.</summary>
+/// <summary>What themes and parties are called in Dutch.</summary>
 internal static class Labels
 {
     internal static IEnumerable<(string Value, string Text)> Themes => Enum.GetValues<Theme>().Select(t => (t.ToApiName(), Title(t)));
@@ -12,5 +12,12 @@ internal static class Labels
         Theme.LanguageSupport => "Taalhulp",
         Theme.OcmwProtocol => "OCMW-protocol",
         _ => "Beleidsperiode-overeenkomst",
+    };
+
+    internal static string Title(PartyKind kind) => kind switch
+    {
+        PartyKind.Municipality => "Lokaal bestuur",
+        PartyKind.Agency => "Agentschap",
+        _ => "Andere partij",
     };
 }

@@ -3,23 +3,28 @@ using AgiiPlatform.Agreements.Signatures;
 
 namespace AgiiPlatform.Agreements;
 
-/// <summary>Lists the agreements of the municipality, newest first, all of them or those in one state, of one theme or with some words.</summary>
+/// <summary>Lists the agreements of the municipality, newest first: all, or those in one state, of one theme or with some words.</summary>
 internal static class ListAgreements
 {
+    internal static readonly PageAddress Page = new("/overeenkomsten");
+
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapGet("/agreements", async (string? state, string? theme, string? q, Paging paging, AgreementsDb db, CancellationToken ct) =>
-            TypedResults.Ok(await Read(state, theme, q, paging, db, ct))).Requires(Permission.AgreementsRead);
-        routes.Pages.MapGet("/overeenkomsten", async (string? state, string? theme, string? q, Paging paging, AgreementsDb db, CancellationToken ct) =>
-            await Pages.Show<ListAgreementsPage>(new
-            {
-                Agreements = await Read(state, theme, q, paging, db, ct),
-                Filter = FormState.With(("state", state), ("theme", theme), ("q", q)),
-                First = paging.After is null,
-            })).Requires(Permission.AgreementsRead);
+        routes.Api.MapGet("/agreements", Read).Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet(Page.Pattern, Show).Requires(Permission.AgreementsRead);
     }
 
-    internal static async Task<PagedList<AgreementLine>> Read(string? state, string? theme, string? q, Paging paging, AgreementsDb db, CancellationToken ct)
+    private static async Task<IResult> Show(
+        string? toestand, string? thema, string? zoek, Paging paging, AgreementsDb db, CancellationToken ct) =>
+        await Pages.Show<ListAgreementsPage>(new
+        {
+            Agreements = await Read(toestand, thema, zoek, paging, db, ct),
+            Filter = FormState.With(("toestand", toestand), ("thema", thema), ("zoek", zoek)),
+            First = paging.After is null,
+        });
+
+    private static async Task<PagedList<AgreementLine>> Read(
+        string? state, string? theme, string? q, Paging paging, AgreementsDb db, CancellationToken ct)
     {
         var (inState, ofTheme) = (ApiName.Read<State>(state), ApiName.Read<Theme>(theme));
         new Check()
@@ -32,12 +37,9 @@ internal static class ListAgreements
         var query = db.Agreements.AsNoTracking();
         query = ofTheme is null ? query : query.Where(a => a.Theme == ofTheme);
         var words = (q ?? "").Fold().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(10).ToList();
-        // Agreements from before there was a search text have none until their next change: these few are looked through here.
-        var early = words.Count == 0 ? [] : (await db.Agreements.AsNoTracking().Where(a => a.SearchText == "").ToListAsync(ct))
-            .Where(a => words.TrueForAll(a.Everything.Contains)).Select(a => a.Id).ToList();
         foreach (var word in words)
         {
-            query = query.Where(a => a.SearchText.Contains(word) || early.Contains(a.Id)); // every word, anywhere in the text, accents and capitals aside (C0-35)
+            query = query.Where(a => a.SearchText.Contains(word)); // every word, anywhere in the text, accents and capitals aside (C0-35)
         }
 
         query = inState switch
@@ -52,11 +54,12 @@ internal static class ListAgreements
         var after = paging.After ?? Guid.AllBitsSet;
         var rows = await (isEverything
             ? Everything.On(db)(db, after, paging.Take + 1)
-            : query.Where(a => a.Id.CompareTo(after) < 0).OrderByDescending(a => a.Id).Take(paging.Take + 1).Select(ToRow).AsAsyncEnumerable()).ToListAsync(ct);
+            : query.Where(a => a.Id.CompareTo(after) < 0).OrderByDescending(a => a.Id).Take(paging.Take + 1).Select(ToRow)
+                .AsAsyncEnumerable()).ToListAsync(ct);
         return paging.Of([.. rows.Select(a =>
         {
             var now = States.On(today, a.Stage, a.From, a.Until);
-            var next = States.Next(now, a.From, a.Until, Agreement.OpenOf(a.Parties, a.Signatures), today);
+            var next = States.Next(now, a.From, a.Until, Signature.MissingOf(a.Parties, a.Signatures), today);
             return new AgreementLine(a.Id, a.Number, a.Title, a.Theme, a.From, a.Until, now, States.Label(now), next, a.SignedOn);
         })], l => l.Id);
     }

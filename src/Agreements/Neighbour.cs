@@ -1,7 +1,3 @@
-using AgiiPlatform.Agreements.Obligations;
-using AgiiPlatform.Agreements.Decisions;
-using AgiiPlatform.Agreements.Signatures;
-
 namespace AgiiPlatform.Agreements;
 
 /// <summary>Another agreement with the same theme, approved or signed, in (part of) the same time.</summary>

@@ -1,27 +1,28 @@
-using System.Text.Json.Serialization;
 using AgiiPlatform.Agreements.Annexes;
-using AgiiPlatform.Agreements.Decisions;
-using AgiiPlatform.Agreements.Documents;
 using AgiiPlatform.Agreements.Meetings;
 using AgiiPlatform.Agreements.Obligations;
-using AgiiPlatform.Agreements.Signatures;
 
 namespace AgiiPlatform.Agreements;
 
-/// <summary>Opens one agreement: how it stands, who must act, and everything recorded about it.</summary>
+/// <summary>Opens one agreement: its state, who must act, and everything recorded about it.</summary>
 internal static class OpenAgreement
 {
+    internal static readonly PageAddress Page = new("/overeenkomsten/{id:guid}");
+
+    /// <summary>The page at one of its documents.</summary>
+    internal static readonly PageAddress AtDocument = new("/overeenkomsten/{id:guid}#document-{documentId}");
+
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapGet("/agreements/{id:guid}", async (Guid id, AgreementsDb db, CancellationToken ct) => TypedResults.Ok(await Read(id, db, ct)))
+        routes.Api.MapGet("/agreements/{id:guid}", Read).Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet(Page.Pattern, async (Guid id, AgreementsDb db, CancellationToken ct) =>
+            await Pages.Show<OpenAgreementPage>(new { Agreement = await Read(id, db, ct), db.Context.Today }))
             .Requires(Permission.AgreementsRead);
-        routes.Pages.MapGet("/overeenkomsten/{id:guid}", async (Guid id, AgreementsDb db, CancellationToken ct) =>
-            await Pages.Show<OpenAgreementPage>(new { Agreement = await Read(id, db, ct) })).Requires(Permission.AgreementsRead);
     }
 
     /// <summary>One query: the row with its lists, and beside it what overlaps with it and its annexes.</summary>
-    private static readonly CompiledQuery<Func<AgreementsDb, Guid, IAsyncEnumerable<Found>>> ById = new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) =>
-        db.Agreements.AsNoTracking().Where(a => a.Id == id).Select(a => new Found(
+    private static readonly CompiledQuery<Func<AgreementsDb, Guid, IAsyncEnumerable<Found>>> ById = new(() => EF.CompileAsyncQuery(
+        (AgreementsDb db, Guid id) => db.Agreements.AsNoTracking().Where(a => a.Id == id).Select(a => new Found(
             a,
             db.Agreements
                 .Where(o => o.Id != a.Id && o.Theme == a.Theme && o.From <= a.Until && o.Until >= a.From
@@ -29,30 +30,38 @@ internal static class OpenAgreement
                 .OrderBy(o => o.From)
                 .Select(o => new Neighbour(o.Id, o.Title, o.From, o.Until)).ToList(),
             db.Annexes.Where(x => x.AgreementId == a.Id).OrderBy(x => x.From).ThenBy(x => x.Edition)
-                .Select(x => new AnnexRow(x.Id, x.Year, x.Edition, x.From, x.Until, x.Stage, x.Requests, x.ReplacedOn, x.EvaluatedOn, x.CameFrom, x.Replaces)).ToList(),
+                .Select(x => new AnnexRow(
+                    x.Id, x.Year, x.Edition, x.From, x.Until, x.Stage, x.Requests, x.ReplacedOn, x.EvaluatedOn, x.CameFrom, x.Replaces))
+                .ToList(),
             db.Agreements.Where(n => n.PredecessorId == a.Id).Select(n => (Guid?)n.Id).FirstOrDefault(),
-            db.Agreements.Where(p => p.Id == a.PredecessorId && p.ApprovedUntil != null).Select(p => (DateOnly?)p.Until).FirstOrDefault()))));
+            db.Agreements.Where(p => p.Id == a.PredecessorId && p.ApprovedUntil != null).Select(p => (DateOnly?)p.Until)
+                .FirstOrDefault()))));
 
-    /// <summary>Apart, and only when there is something to count: beside the other lists every meeting would repeat the whole agreement.</summary>
-    private static readonly CompiledQuery<Func<AgreementsDb, Guid, IAsyncEnumerable<CountedMeeting>>> MeetingsOf = new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) =>
-        db.MeetingLinks.AsNoTracking().Where(l => l.AgreementId == id).Join(
+    /// <summary>A second query, when there is something to count: joined to the one above, each meeting would repeat the agreement.</summary>
+    private static readonly CompiledQuery<Func<AgreementsDb, Guid, IAsyncEnumerable<CountedMeeting>>> MeetingsOf = new(() =>
+        EF.CompileAsyncQuery((AgreementsDb db, Guid id) => db.MeetingLinks.AsNoTracking().Where(l => l.AgreementId == id).Join(
             db.Meetings.Where(m => m.Kind != null && m.State != MeetingState.Cancelled),
-            l => l.MeetingId, m => m.Id, (l, m) => new CountedMeeting(l.AgreementId, m.Date, m.Kind!.Value, m.With, m.State != MeetingState.Planned))));
+            l => l.MeetingId,
+            m => m.Id,
+            (l, m) => new CountedMeeting(l.AgreementId, m.Date, m.Kind!.Value, m.With, m.State != MeetingState.Planned))));
 
-    private sealed record Found(Agreement Agreement, List<Neighbour> Neighbours, List<AnnexRow> Annexes, Guid? Successor, DateOnly? PredecessorUntil);
+    private sealed record Found(
+        Agreement Agreement, List<Neighbour> Neighbours, List<AnnexRow> Annexes, Guid? Successor, DateOnly? PredecessorUntil);
 
-    internal static async Task<AgreementView> Read(Guid id, AgreementsDb db, CancellationToken ct)
+    private static async Task<AgreementView> Read(Guid id, AgreementsDb db, CancellationToken ct)
     {
         var found = await ById.On(db)(db, id).SingleOrDefaultAsync(ct) ?? throw new NotFound();
-        var meetings = Obligation.In(found.Agreement.LatestClauses).Count + Obligation.In(found.Agreement.Clauses).Count == 0 ? [] : await MeetingsOf.On(db)(db, id).ToListAsync(ct);
+        var meetings = HasObligations(found.Agreement) ? await MeetingsOf.On(db)(db, id).ToListAsync(ct) : [];
         return Of(found, meetings, db.Context.Today);
     }
+
+    private static bool HasObligations(Agreement a) => Obligation.In(a.LatestClauses).Count + Obligation.In(a.Clauses).Count > 0;
 
     private static AgreementView Of(Found found, IReadOnlyList<CountedMeeting> meetings, DateOnly today)
     {
         var a = found.Agreement;
         var state = States.On(today, a.Stage, a.From, a.Until);
-        var predecessorEnd = found.PredecessorUntil ?? a.PredecessorEndedOn; // an addendum gave the one before another end than was typed here
+        var predecessorEnd = found.PredecessorUntil ?? a.PredecessorEndedOn; // an addendum may have changed the end that was typed here
         return new AgreementView(
             a.Id, a.Version, a.Number, a.Title, a.Theme, a.LegalBasis, a.From, a.Until, predecessorEnd,
             state, States.Label(state), States.Next(state, a.From, a.Until, a.Open, today), a.SignedOn,
@@ -62,35 +71,36 @@ internal static class OpenAgreement
             [
                 .. from s in a.Signatures
                    where s.Withdrawal is not null
-                   select new WithdrawnSignature(a.SignatoryOf(s).Name, s.On, s.Withdrawal!.On, s.Withdrawal.Reason),
+                   select new WithdrawnSignature(s.Signatory.Name, s.On, s.Withdrawal!.On, s.Withdrawal.Reason),
             ],
             [.. a.Documents.Select(d => new DocumentView(d.Id, d.Name, d.ContentType, d.Length, d.Sha256, d.AddedAt, d.Edition))],
             [.. found.Annexes.Select(x => AnnexInList.Of(x, today))],
             Warning.About(a, found.Neighbours, predecessorEnd, today),
-            a.SupportIntroduction, a.Supports, a.CommitmentIntroduction, a.Commitments, a.Clauses, a.MinimumContent, a.ProRata, a.PredecessorId, found.Successor, a.Related, a.Addenda,
-            Years())
+            a.SupportIntroduction, a.Supports, a.CommitmentIntroduction, a.Commitments, a.Clauses, a.MinimumContent, a.ProRata,
+            a.PredecessorId, found.Successor, a.Related, a.Addenda, HasObligations(a) ? [.. Years()] : [])
         {
             ApprovedUntil = a.ApprovedUntil,
         };
 
-        IReadOnlyList<WorkingYearView> Years() => Obligation.In(a.LatestClauses).Count + Obligation.In(a.Clauses).Count == 0
-            ? []
-            :
-            [
-                .. from year in WorkingYear.Of(a.From, a.UntilOn(today), found.Annexes.Where(x => x.ReplacedOn is null && x.Stage == AnnexStage.Approved).Select(x => new WorkingYear(x.From, x.Until, x.EvaluatedOn is not null)))
+        IEnumerable<WorkingYearView> Years()
+        {
+            var inForce = found.Annexes.Where(x => x.ReplacedOn is null && x.Stage == AnnexStage.Approved)
+                .Select(x => new WorkingYear(x.From, x.Until, x.EvaluatedOn is not null));
+            return from year in WorkingYear.Of(a.From, a.UntilOn(today), inForce)
                    where year.From <= today || year.From == a.From
                    orderby year.From descending
-                   select new WorkingYearView(year.Name, year.From, year.Until, ObligationStatus.Of(Agreement.ClausesOn(a.Clauses, a.Addenda, year.Last(today)), a.ProRata, year, meetings, today)),
-            ];
+                   let clauses = Agreement.ClausesOn(a.Clauses, a.Addenda, year.Last(today))
+                   select new WorkingYearView(
+                       year.Name, year.From, year.Until, ObligationStatus.Of(clauses, a.ProRata, year, meetings, today));
+        }
 
-        SignatureView? SignatureOf(int party, int representative) =>
-            a.ValidSignatures.FirstOrDefault(s => (s.Party, s.Representative) == (party, representative)) is { } s
-                ? new SignatureView(s.Id, s.On, s.Place)
-                {
-                    Method = s.Method,
-                    Substitute = s.Substitute,
-                    Evidence = a.Documents.Where(d => d.Id == s.Document).Select(d => new EvidenceView(d.Id, d.Name, d.Sha256)).FirstOrDefault(),
-                }
-                : null;
+        SignatureView? SignatureOf(int party, int representative) => a.SignatureOf(party, representative) is { } s
+            ? new SignatureView(s.Id, s.On, s.Place)
+            {
+                Method = s.Method,
+                Substitute = s.Substitute,
+                Evidence = a.Documents.FirstOrDefault(d => d.Id == s.Document) is { } d ? new(d.Id, d.Name, d.Sha256) : null,
+            }
+            : null;
     }
 }

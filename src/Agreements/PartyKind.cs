@@ -1,6 +1,6 @@
 namespace AgiiPlatform.Agreements;
 
-/// <summary>On whose side a party stands, and so who signs for it here.</summary>
+/// <summary>The kind of a party, and so who signs for it here.</summary>
 public enum PartyKind
 {
     /// <summary>The municipality (or its OCMW): its alderman and general manager sign.</summary>

@@ -1,11 +1,3 @@
-using System.Text.Json.Serialization;
-using AgiiPlatform.Agreements.Annexes;
-using AgiiPlatform.Agreements.Decisions;
-using AgiiPlatform.Agreements.Documents;
-using AgiiPlatform.Agreements.Meetings;
-using AgiiPlatform.Agreements.Obligations;
-using AgiiPlatform.Agreements.Signatures;
-
 namespace AgiiPlatform.Agreements;
 
 /// <summary>A party with its representatives, both in the order of the agreement.</summary>

@@ -3,9 +3,19 @@ using System.Text;
 
 namespace AgiiPlatform.Agreements;
 
-/// <summary>Text as it is compared and searched: without accents, capitals, curly apostrophes or double blanks.</summary>
+/// <summary>Text as it is compared and searched: without accents, capitals, curly apostrophes or double spaces.</summary>
 internal static class SearchText
 {
+    /// <summary>Every text in an agreement.</summary>
+    internal static string Of(Agreement a) => string.Join('\n', new[]
+    {
+        [a.Number, a.Title, Labels.Title(a.Theme), a.LegalBasis, a.SupportIntroduction, a.CommitmentIntroduction],
+        [a.DataExchange, a.ContactPerson, a.MutualReferral],
+        a.Parties.SelectMany(p => p.Representatives.SelectMany(r => new[] { r.Name, r.Title }).Prepend(p.Name)),
+        a.Supports, a.Commitments, a.Clauses, a.Related, a.Documents.Select(d => d.Name),
+        a.Addenda.SelectMany(x => new[] { x.Title, x.Text }), a.Decisions.SelectMany(d => d.Texts),
+    }.SelectMany(texts => texts).Where(t => !string.IsNullOrEmpty(t))).Fold();
+
     internal static string Fold(this string text)
     {
         var folded = new StringBuilder(text.Length);

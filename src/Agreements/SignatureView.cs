@@ -1,9 +1,4 @@
 using System.Text.Json.Serialization;
-using AgiiPlatform.Agreements.Annexes;
-using AgiiPlatform.Agreements.Decisions;
-using AgiiPlatform.Agreements.Documents;
-using AgiiPlatform.Agreements.Meetings;
-using AgiiPlatform.Agreements.Obligations;
 using AgiiPlatform.Agreements.Signatures;
 
 namespace AgiiPlatform.Agreements;
@@ -11,7 +6,7 @@ namespace AgiiPlatform.Agreements;
 /// <summary>A signature that counts; <paramref name="Date"/> is null when the paper bears none.</summary>
 public sealed record SignatureView(Guid Id, DateOnly? Date, string? Place)
 {
-    /// <summary>On paper or electronically, when somebody said.</summary>
+    /// <summary>On paper or electronically, when it was given.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SigningMethod? Method { get; init; }
 

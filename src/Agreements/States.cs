@@ -1,6 +1,6 @@
 namespace AgiiPlatform.Agreements;
 
-/// <summary>What follows from a state: its words, and who must act next.</summary>
+/// <summary>What follows from a state: its label, and who must act next.</summary>
 internal static class States
 {
     internal static IEnumerable<(string Value, string Text)> All => Enum.GetValues<State>().Select(s => (s.ToApiName(), Label(s)));
@@ -39,15 +39,17 @@ internal static class States
         _ => Web.Severity.Success,
     };
 
-    /// <summary>One sentence: what happens next and who must act. What a person with two minutes reads first.</summary>
-    internal static string Next(State state, DateOnly from, DateOnly until, IReadOnlyList<Representative> open, DateOnly today) => state switch
+    /// <summary>One sentence: what happens next and who must act.</summary>
+    internal static string Next(
+        State state, DateOnly from, DateOnly until, IReadOnlyList<Representative> open, DateOnly today) => state switch
     {
         State.Draft => "Wacht op het college, dat de overeenkomst naar de gemeenteraad doorverwijst.",
         State.Referred => "Wacht op de beslissing van de gemeenteraad.",
         State.Rejected => "De gemeenteraad keurde de overeenkomst niet goed. Pas ze aan en leg ze opnieuw voor aan het college.",
         State.Approved or State.PartlySigned => $"Wacht op de handtekening van {Dutch.List([.. open.Select(r => r.ToString())])}.",
         State.Signed => $"Gaat in op {Dutch.InWords(from)}, over {Dutch.Days(from.DayNumber - today.DayNumber)}.",
-        State.Running => until == today ? "Loopt vandaag af." : $"Loopt tot en met {Dutch.InWords(until)}, nog {Dutch.Days(until.DayNumber - today.DayNumber)}.",
+        State.Running when until == today => "Loopt vandaag af.",
+        State.Running => $"Loopt tot en met {Dutch.InWords(until)}, nog {Dutch.Days(until.DayNumber - today.DayNumber)}.",
         _ => $"Liep af op {Dutch.InWords(until)}.",
     };
 }

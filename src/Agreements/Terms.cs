@@ -1,24 +1,24 @@
 namespace AgiiPlatform.Agreements;
 
-/// <summary>What an agreement says: everything that its drafters write and the council approves.</summary>
+/// <summary>The terms of an agreement: everything that its drafters write and the council approves.</summary>
 /// <param name="Number">The municipality's own number, if it gives one.</param>
 /// <param name="Title">As printed.</param>
 /// <param name="Theme">What it is about.</param>
-/// <param name="LegalBasis">The decree it rests on.</param>
+/// <param name="LegalBasis">The decree it is based on.</param>
 /// <param name="From">The first day.</param>
-/// <param name="Until">The last day, included: the seed has "tot" and "tot en met" for the same day.</param>
+/// <param name="Until">The last day, included: printed agreements have both "tot" and "tot en met" for it.</param>
 /// <param name="PredecessorEndedOn">The last day of the agreement before it, to see whether days were left uncovered.</param>
 /// <param name="Parties">At least the municipality and AgII.</param>
 /// <param name="SupportIntroduction">Section A: the sentence before AgII's roles; a usual one when null.</param>
 /// <param name="Supports">Section A, AgII's side: the supporting roles it takes up on request, in order.</param>
 /// <param name="CommitmentIntroduction">Section A: the sentence before the municipality's commitments; a usual one when null.</param>
 /// <param name="Commitments">Section A, the municipality's side: what it commits itself to as the one that directs, in order.</param>
-/// <param name="Clauses">Section B: how the cooperation is followed up. Some are rules too, see <see cref="Obligations.Obligation"/>.</param>
+/// <param name="Clauses">Section B: the follow-up of the cooperation. Some are obligations, see <see cref="Obligations.Obligation"/>.</param>
 /// <param name="MinimumContent">What an agreement for a policy term holds at least (R13).</param>
 /// <param name="ProRata">Whether a short working year asks proportionally less (T46): a choice the parties make.</param>
 /// <param name="PredecessorId">The agreement before it, when it is kept here.</param>
 /// <param name="Related">Titles of agreements that this one refers to ("zie samenwerkingsovereenkomst Taalactieplan").</param>
-/// <param name="SignInAnyOrder">Whether anybody may sign first; otherwise the parties and their representatives sign in their order here.</param>
+/// <param name="SignInAnyOrder">Whether anybody may sign first; otherwise the parties and representatives sign in their order here.</param>
 internal sealed record Terms(
     string? Number, string Title, Theme Theme, string LegalBasis, DateOnly From, DateOnly Until, DateOnly? PredecessorEndedOn,
     IReadOnlyList<Party> Parties, string? SupportIntroduction, IReadOnlyList<string> Supports,
@@ -31,7 +31,7 @@ internal sealed record Terms(
     internal const int MaxClause = 2000;
     internal const int MaxClauses = 50;
 
-    /// <summary>What nearly every agreement rests on.</summary>
+    /// <summary>The usual legal basis.</summary>
     internal const string Decree = "Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid";
 
     /// <summary>What a new draft starts from: usual sentences, to be changed at will.</summary>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using AgiiPlatform.CouncilMinutes;
 
 namespace AgiiPlatform.Agreements.Decisions;
 
@@ -10,8 +11,9 @@ namespace AgiiPlatform.Agreements.Decisions;
 /// data.vlaanderen.be/shacl/besluit-publicatie. It holds what was recorded and nothing else: what is not known is absent.
 /// </summary>
 /// <remarks>
-/// What the profile asks and is not recorded: at which hour the session began and ended, so that only its day is told (dct:date). What is
-/// recorded and has no place in the profile: blank and invalid votes, officials beside the secretary, and who certified the extract and where.
+/// What the profile asks and is not recorded: at which hour the session began and ended; only its day is given (dct:date). What is
+/// recorded and has no place in the profile: blank and invalid votes, officials beside the secretary, and who certified the extract and
+/// where.
 /// </remarks>
 internal sealed class BesluitExport
 {
@@ -27,7 +29,7 @@ internal sealed class BesluitExport
     private const string Treatment = "_:behandeling";
     private const string Dutch = "http://publications.europa.eu/resource/authority/language/NLD";
 
-    /// <summary>What the prefixes stand for and which type a value has; a name without a prefix is of the vocabulary of decisions itself.</summary>
+    /// <summary>The prefixes and the types of values; a name without a prefix is of the vocabulary of decisions itself.</summary>
     private static JsonObject Context => new()
     {
         ["@vocab"] = "http://data.vlaanderen.be/ns/besluit#",
@@ -60,13 +62,13 @@ internal sealed class BesluitExport
     private readonly string _municipality;
     private readonly Dictionary<string, string> _functions;
 
-    /// <summary>By the key of the name: each is told once and pointed to, so that who voted is known to be who was present.</summary>
+    /// <summary>By the key of the name: each is described once and referred to, so that voters can be matched with those present.</summary>
     private readonly Dictionary<string, JsonObject> _people = [];
 
     private BesluitExport(Decision decision, string agreement, string municipality)
     {
         (_decision, _title, _municipality) = (decision, decision.Title ?? agreement, municipality);
-        _functions = (decision.Attendance ?? []).SelectMany(g => g.Names.Select(n => (Key: Names.Key(n), g.Function)))
+        _functions = (decision.Attendance ?? []).SelectMany(g => g.Names.Select(n => (Key: PersonNames.Key(n), g.Function)))
             .DistinctBy(p => p.Key).ToDictionary(p => p.Key, p => p.Function);
     }
 
@@ -83,8 +85,8 @@ internal sealed class BesluitExport
             ("skos:prefLabel", $"{_decision.By} {_municipality}"),
             ("org:classification", Concept(_decision.By)),
             ("bestuurt", Some("Bestuurseenheid", ("skos:prefLabel", _municipality))))),
-        ("heeftVoorzitter", InFunction(Functions.OfChair)),
-        ("heeftSecretaris", InFunction(Functions.OfOfficial)),
+        ("heeftVoorzitter", InFunction(CouncilFunctions.IsChair)),
+        ("heeftSecretaris", InFunction(CouncilFunctions.IsOfficial)),
         ("behandelt", Some("Agendapunt",
             ("@id", Item),
             ("dct:title", _title),
@@ -108,7 +110,7 @@ internal sealed class BesluitExport
         ("aantalOnthouders", votes.Abstain),
         ("gevolg", _decision.Outcome),
         ("heeftAanwezige", Voters),
-        ("heeftStemmer", People(votes.Names?.Everybody)),
+        ("heeftStemmer", People(votes.Names?.Everybody())),
         ("heeftVoorstander", People(votes.Names?.For)),
         ("heeftTegenstander", People(votes.Names?.Against)),
         ("heeftOnthouder", People(votes.Names?.Abstain)));
@@ -117,7 +119,9 @@ internal sealed class BesluitExport
         ("@id", $"urn:uuid:{_decision.Id}"),
         ("eli:title", _title),
         ("eli:language", Dutch),
-        ("motivering", _decision.Motivation is { } why ? string.Join("\n\n", why.Sections.Select(s => $"{s.Heading}\n\n{s.Text}")) : null),
+        ("motivering", _decision.Motivation is { } why
+            ? string.Join("\n\n", why.Sections().Select(s => $"{s.Heading}\n\n{s.Text}"))
+            : null),
         ("prov:value", _decision.Articles is { Count: > 0 } articles ? Article.Write(articles) : null),
         ("eli:has_part", List(_decision.Articles?.Select(a => Some("Artikel",
             ("eli:number", a.Number.Length > 0 ? a.Number : null), ("prov:value", a.Text), ("eli:language", Dutch))))),
@@ -125,22 +129,22 @@ internal sealed class BesluitExport
 
     private JsonNode? IsPublic => _decision.Session is { } session ? session == Session.Public : null;
 
-    private JsonArray? Voters => People(_decision.Attendance?.Where(g => g.Votes).SelectMany(g => g.Names));
+    private JsonArray? Voters => People(_decision.Attendance?.Where(g => g.MayVote()).SelectMany(g => g.Names));
 
     private JsonNode? InFunction(Func<string, bool> has) =>
         _decision.Attendance?.FirstOrDefault(g => has(g.Function)) is { Names: [var name, ..] } ? Person(name) : null;
 
     private JsonArray? People(IEnumerable<string>? names) => List(names?.Select(Person));
 
-    /// <summary>Points to a person: an elected one acts as mandatary, an official as functionary; both hold an office with a function.</summary>
+    /// <summary>Refers to a person: an elected one is a mandatary, an official a functionary; both hold an office with a function.</summary>
     private JsonNode Person(string name)
     {
-        var key = Names.Key(name);
+        var key = PersonNames.Key(name);
         if (!_people.TryGetValue(key, out var person))
         {
             var function = _functions.GetValueOrDefault(key);
             _people[key] = person = Some(
-                function is not null && Functions.OfOfficial(function) ? "leidinggevenden:Functionaris" : "mandaat:Mandataris",
+                function is not null && CouncilFunctions.IsOfficial(function) ? "leidinggevenden:Functionaris" : "mandaat:Mandataris",
                 ("@id", $"_:persoon{_people.Count + 1}"),
                 ("mandaat:isBestuurlijkeAliasVan", Some("person:Person", ("foaf:name", name))),
                 ("org:holds", function is not null ? Some("mandaat:Mandaat", ("org:role", Concept(function))) : null));

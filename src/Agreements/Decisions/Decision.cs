@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using AgiiPlatform.CouncilMinutes;
 
 namespace AgiiPlatform.Agreements.Decisions;
 
 /// <summary>
-/// A decision about an agreement, as the minutes have it. What stands in the body of this record may be absent: often only the count is
-/// at hand, and rows kept before these members existed must still read.
+/// A decision about an agreement, as the minutes have it. The members in the body of this record may be absent: often only the count of
+/// the votes is known.
 /// </summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Body">Who decided.</param>
@@ -45,7 +46,8 @@ public sealed record Decision(Guid Id, DecisionBody Body, DateOnly? Date, string
     /// <summary>Every text in it, for searching.</summary>
     internal IEnumerable<string?> Texts =>
     [
-        Item, Title, .. (Attendance ?? []).SelectMany(g => g.Names), .. (Motivation?.Sections ?? []).Select(s => s.Text), .. (Articles ?? []).Select(a => a.Text),
+        Item, Title, .. (Attendance ?? []).SelectMany(g => g.Names),
+        .. (Motivation?.Sections() ?? []).Select(s => s.Text), .. (Articles ?? []).Select(a => a.Text),
     ];
 
     /// <summary>The name of the body.</summary>

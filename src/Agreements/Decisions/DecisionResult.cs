@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace AgiiPlatform.Agreements.Decisions;
 
 /// <summary>What was decided.</summary>

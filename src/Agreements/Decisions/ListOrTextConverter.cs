@@ -3,10 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace AgiiPlatform.Agreements.Decisions;
 
-/// <summary>A list that is given as a list or, by a form, which knows texts only, as the text that was typed.</summary>
+/// <summary>Reads a list that is given as a list or, by a form, as the text that was typed.</summary>
 /// <param name="read">Reads the text.</param>
-/// <param name="kept">An item as it is kept; null for one that says nothing. JSON may leave out what C# says is always there.</param>
-internal abstract class ListOrTextConverter<T>(Func<string, IReadOnlyList<T>> read, Func<T, T?> kept) : JsonConverter<IReadOnlyList<T>> where T : class
+/// <param name="kept">An item as it is kept; null for an empty one. JSON may leave out members that are not nullable in C#.</param>
+internal abstract class ListOrTextConverter<T>(Func<string, IReadOnlyList<T>> read, Func<T, T?> kept)
+    : JsonConverter<IReadOnlyList<T>> where T : class
 {
     public override IReadOnlyList<T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

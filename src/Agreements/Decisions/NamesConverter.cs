@@ -1,7 +1,7 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using AgiiPlatform.CouncilMinutes;
 
 namespace AgiiPlatform.Agreements.Decisions;
 
 /// <summary>Names, in a list or as typed.</summary>
-internal sealed class NamesConverter() : ListOrTextConverter<string>(Names.Split, name => string.IsNullOrWhiteSpace(name) ? null : name);
+internal sealed class NamesConverter() : ListOrTextConverter<string>(PersonNames.Split, name =>
+    string.IsNullOrWhiteSpace(name) ? null : name);

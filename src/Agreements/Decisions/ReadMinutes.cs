@@ -1,3 +1,5 @@
+using AgiiPlatform.CouncilMinutes;
+
 namespace AgiiPlatform.Agreements.Decisions;
 
 /// <summary>Reads pasted minutes and gives back the decision in them, to be looked at and then recorded. It writes nothing.</summary>
@@ -8,35 +10,67 @@ internal static class ReadMinutes
         public string? Text { get; init; }
     }
 
+    internal static readonly PageAddress Action = new("/overeenkomsten/{id:guid}/beslissing/lezen");
+
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapPost("/agreements/{id:guid}/decisions/reading", async (Guid id, Input input, AgreementsDb db, CancellationToken ct) =>
         {
             await db.Get<Agreement>(id, ct);
-            return TypedResults.Ok(Handle(input.Text));
+            return Handle(input.Text);
         }).Requires(Permission.AgreementsWrite);
-        // Whoever comes back to this address, after signing in again for instance, gets the form.
-        routes.Pages.MapGet("/overeenkomsten/{id:guid}/beslissing/lezen", (string tenant, Guid id) => TypedResults.Redirect($"/{tenant}/overeenkomsten/{id}/beslissing"))
+        routes.Pages.MapPost(Action.Pattern, Show).Requires(Permission.AgreementsWrite);
+        // A person who comes back to this address, after signing in again for instance, gets the form.
+        routes.Pages.MapGet(Action.Pattern, (string tenant, Guid id) => TypedResults.Redirect(RecordDecision.Page.In(tenant, id)))
             .Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/overeenkomsten/{id:guid}/beslissing/lezen", async (HttpContext http, Guid id, AgreementsDb db, CancellationToken ct) =>
-        {
-            var text = (await http.Request.ReadFormAsync(ct))["text"].ToString();
-            return await Show(http, id, text, db, ct);
-        }).Requires(Permission.AgreementsWrite);
     }
 
-    internal static Reading Handle(string? text)
+    private static Reading Handle(string? text)
     {
         new Check()
             .Must(!string.IsNullOrWhiteSpace(text), "text", "Plak de tekst van de notulen.")
-            .Must(!(text?.Length > Minutes.MaxLength), "text", $"Plak hoogstens {Minutes.MaxLength} tekens: alleen het deel van de notulen over deze overeenkomst.")
+            .Must(!(text?.Length > MinutesReader.MaxLength), "text",
+                $"Plak hoogstens {MinutesReader.MaxLength} tekens: alleen het deel van de notulen over deze overeenkomst.")
             .ThrowIfInvalid();
-        return Minutes.Read(text!);
+        var read = MinutesReader.Read(text!);
+        return new Reading(ToInput(read), read.Missing, read.Remarks);
     }
 
-    /// <summary>The form of the decision, filled in with what was read.</summary>
-    private static async Task<IResult> Show(HttpContext http, Guid id, string text, AgreementsDb db, CancellationToken ct)
+    /// <summary>What was read, as it is posted to record it.</summary>
+    private static RecordDecision.Input ToInput(Minutes read) => new()
     {
+        Body = DecisionBody.Council,
+        Date = read.Date,
+        Session = read.Session,
+        Item = read.Item,
+        Title = read.Title?.Length > RecordDecision.MaxTitle ? read.Title[..RecordDecision.MaxTitle] : read.Title,
+        Attendance = NullIfEmpty(read.Attendance),
+        Votes = read.Votes is not { } votes ? null : new()
+        {
+            For = votes.For,
+            Against = votes.Against,
+            Abstain = votes.Abstain,
+            Blank = votes.Blank,
+            Invalid = votes.Invalid,
+            Secret = votes.Secret,
+            Names = votes.Names is not { } names ? null : new()
+            {
+                For = NullIfEmpty(names.For),
+                Against = NullIfEmpty(names.Against),
+                Abstain = NullIfEmpty(names.Abstain),
+            },
+        },
+        Motivation = read.Motivation,
+        Articles = NullIfEmpty(read.Articles),
+        Extract = read.Extract,
+    };
+
+    private static IReadOnlyList<T>? NullIfEmpty<T>(IReadOnlyList<T> list) => list.Count > 0 ? list : null;
+
+    /// <summary>The form of the decision, filled in with what was read.</summary>
+    private static async Task<IResult> Show(Guid id, HttpContext http, AgreementsDb db, CancellationToken ct)
+    {
+        var text = (await http.Request.ReadFormAsync(ct))["text"].ToString();
         var agreement = await db.Get<Agreement>(id, ct);
         Reading? reading = null;
         var paste = FormState.With(("text", text));
@@ -64,7 +98,7 @@ internal static class ReadMinutes
         });
     }
 
-    /// <summary>"39 aanwezigen, 36 voor, 2 tegen, 1 artikel": enough to see at once whether the text was read well.</summary>
+    /// <summary>"39 aanwezigen, 36 voor, 2 tegen, 1 artikel": shows at a glance whether the text was read well.</summary>
     private static string Summary(RecordDecision.Input read) => Dutch.List(
     [
         Dutch.Count((read.Attendance ?? []).Sum(g => g.Names.Count), "aanwezige", "aanwezigen"),
@@ -85,7 +119,7 @@ internal static class ReadMinutes
         ("votes.blank", read.Votes?.Blank?.ToString()),
         ("votes.invalid", read.Votes?.Invalid?.ToString()),
         ("votes.secret", read.Votes?.Secret == true ? "true" : null),
-        ("attendance", read.Attendance is { } groups ? Attendance.Write(groups) : null),
+        ("attendance", read.Attendance is { } groups ? AttendanceList.Write(groups) : null),
         ("votes.names.for", Listed(read.Votes?.Names?.For)),
         ("votes.names.against", Listed(read.Votes?.Names?.Against)),
         ("votes.names.abstain", Listed(read.Votes?.Names?.Abstain)),

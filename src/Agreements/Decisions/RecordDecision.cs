@@ -1,30 +1,36 @@
 using System.Text.Json.Serialization;
+using AgiiPlatform.CouncilMinutes;
 
 namespace AgiiPlatform.Agreements.Decisions;
 
-/// <summary>Records what the college or the council decided about an agreement: at least the count of the votes, at most all that the minutes say.</summary>
+/// <summary>
+/// Records what the college or the council decided about an agreement: at least the count of the votes, at most everything in the minutes.
+/// </summary>
 internal static class RecordDecision
 {
     internal const int MaxTitle = 1000;
+    internal const int MaxSection = 20_000;
+    private const int MaxArticles = 50;
+    private const int MaxArticle = 20_000;
 
     internal sealed record Input
     {
         public DecisionBody? Body { get; init; }
         public DateOnly? Date { get; init; }
 
-        /// <summary>Says that nobody knows any more when the college decided; a date left out by accident is refused.</summary>
+        /// <summary>Whether the date of a college decision is not known any more; without this a missing date is refused.</summary>
         public bool DateUnknown { get; init; }
 
         public Session? Session { get; init; }
         public string? Item { get; init; }
         public string? Title { get; init; }
 
-        /// <summary>Follows from the votes when absent; only a tie leaves something to say.</summary>
+        /// <summary>Follows from the votes when absent; it may differ only at a tie.</summary>
         public DecisionResult? Result { get; init; }
 
         public VotesInput? Votes { get; init; }
 
-        /// <summary>How many were present who could vote; the list of names says it too.</summary>
+        /// <summary>How many were present who could vote, when there is no list of names.</summary>
         public int? Present { get; init; }
 
         [JsonConverter(typeof(AttendanceConverter))]
@@ -63,19 +69,17 @@ internal static class RecordDecision
         public IReadOnlyList<string>? Abstain { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
+    internal static readonly PageAddress Page = new("/overeenkomsten/{id:guid}/beslissing");
+
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.AgreementsWrite, "/agreements/{id:guid}/decisions", Handle)
+        .Form(Page, Show, "De beslissing is vastgelegd.", then: OpenAgreement.Page);
+
+    private static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
     {
-        routes.Api.MapPost("/agreements/{id:guid}/decisions", async (string tenant, Guid id, Input input, AgreementsDb db, CancellationToken ct) =>
-        {
-            await Handle(id, input, db, ct);
-            return TypedResults.NoContent();
-        }).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapGet("/overeenkomsten/{id:guid}/beslissing", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, FormState.Empty, db, ct))
-            .Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/overeenkomsten/{id:guid}/beslissing", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            PostedForms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/overeenkomsten/{id}", "De beslissing is vastgelegd.",
-                form => Show(id, form, db, ct)))
-            .Requires(Permission.AgreementsWrite);
+        var agreement = await db.Get<Agreement>(id, ct);
+        agreement.Decide(Checked(input, db.Context.Today));
+        await db.Save(nameof(RecordDecision), agreement, ct);
     }
 
     private static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CancellationToken ct)
@@ -86,17 +90,10 @@ internal static class RecordDecision
             Id = id,
             agreement.Title,
             ApprovedOn = agreement.Approval?.Date,
-            // What was typed decides which form comes back, whatever somebody else recorded in between.
+            // A refused form comes back as it was, even when somebody else recorded a decision in between.
             Council = form.Value("body") is { } body ? body == DecisionBody.Council.ToApiName() : agreement.Stage == Stage.Referred,
             Form = form,
         });
-    }
-
-    internal static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
-    {
-        var agreement = await db.Get<Agreement>(id, ct);
-        agreement.Decide(Checked(input, db.Context.Today));
-        await db.Save(nameof(RecordDecision), agreement, ct);
     }
 
     private static Decision Checked(Input input, DateOnly today)
@@ -106,7 +103,8 @@ internal static class RecordDecision
             .Required(input.Body, "body", "wie besliste")
             .Must(input.Date is not null || (input.DateUnknown && college), "date",
                 college ? "Vul de datum van de zitting in, of geef aan dat die niet bekend is." : "Vul de datum van de zitting in.")
-            .Must(input.Date is null || !input.DateUnknown, "dateUnknown", "Geef een datum, of geef aan dat die niet bekend is; niet allebei.")
+            .Must(input.Date is null || !input.DateUnknown, "dateUnknown",
+                "Geef een datum, of geef aan dat die niet bekend is; niet allebei.")
             .Must(input.Date is null || input.Date.Value.Year >= 1990, "date", "Controleer het jaartal.")
             .Must(!(input.Date > today), "date", "Een beslissing kan niet in de toekomst liggen.")
             .MaxLength(input.Item, "item", "het agendapunt", 50)
@@ -116,11 +114,17 @@ internal static class RecordDecision
 
     private static Decision ByCollege(Input input, Check check)
     {
-        check.Must(input.Result is null or DecisionResult.Referred, "result", "Het college verwijst door; goedkeuren of verwerpen doet de gemeenteraad.")
-            .Must(input.Votes is null && input.Present is null && input.Attendance is null, "votes", "Stemmen horen bij de beslissing van de gemeenteraad.")
-            .Must(input.Motivation is null && input.Articles is null && input.Extract is null, "motivation", "De notulen horen bij de beslissing van de gemeenteraad.")
+        check.Must(input.Result is null or DecisionResult.Referred, "result",
+                "Het college verwijst door; goedkeuren of verwerpen doet de gemeenteraad.")
+            .Must(input.Votes is null && input.Present is null && input.Attendance is null, "votes",
+                "Stemmen horen bij de beslissing van de gemeenteraad.")
+            .Must(input.Motivation is null && input.Articles is null && input.Extract is null, "motivation",
+                "De notulen horen bij de beslissing van de gemeenteraad.")
             .ThrowIfInvalid();
-        return new Decision(Guid.CreateVersion7(), DecisionBody.College, input.Date, input.Item, DecisionResult.Referred, null) { Title = input.Title };
+        return new Decision(Guid.CreateVersion7(), DecisionBody.College, input.Date, input.Item, DecisionResult.Referred, Votes: null)
+        {
+            Title = input.Title,
+        };
     }
 
     private static Decision ByCouncil(Input input, Check check, DateOnly today)
@@ -129,25 +133,28 @@ internal static class RecordDecision
         CheckMinutes(input, check, today);
         check.ThrowIfInvalid();
 
-        var votes = Counted(input.Votes ?? new VotesInput(), input.Present);
-        check = new Check().Must(votes.Total > 0, "votes.for", "Er is geen enkele stem ingevuld.");
-        foreach (var (field, sentence) in votes.Contradictions(input.Attendance))
+        var (votes, attendance) = (Counted(input.Votes ?? new VotesInput(), input.Present), input.Attendance ?? []);
+        check = new Check().Must(votes.Total() > 0, "votes.for", "Er is geen enkele stem ingevuld.");
+        foreach (var (field, sentence) in votes.Contradictions(attendance))
         {
             check.Must(false, field, sentence);
         }
 
-        check.Must(input.Result is null || input.Result == votes.Result || (votes.For == votes.Against && input.Result == DecisionResult.Approved),
-            "result", $"De uitslag klopt niet met de stemmen: {votes}.").ThrowIfInvalid();
+        var result = votes.IsMajority() ? DecisionResult.Approved : DecisionResult.Rejected;
+        var mayDiffer = votes.For == votes.Against && input.Result == DecisionResult.Approved;
+        check.Must(input.Result is null || input.Result == result || mayDiffer, "result", $"De uitslag klopt niet met de stemmen: {votes}.")
+            .ThrowIfInvalid();
 
-        var voters = (input.Attendance ?? []).Where(g => g.Votes).Sum(g => g.Names.Count);
-        return new Decision(Guid.CreateVersion7(), DecisionBody.Council, input.Date, input.Item, input.Result ?? votes.Result, votes with { Present = votes.Present ?? (voters > 0 ? voters : null) })
+        var voters = attendance.Where(g => g.MayVote()).Sum(g => g.Names.Count);
+        return new Decision(Guid.CreateVersion7(), DecisionBody.Council, input.Date, input.Item, input.Result ?? result,
+            votes with { Present = votes.Present ?? (voters > 0 ? voters : null) })
         {
             Session = input.Session,
             Title = input.Title,
-            Attendance = input.Attendance is { Count: > 0 } ? input.Attendance : null,
-            Motivation = input.Motivation?.Sections.Any() == true ? input.Motivation : null,
+            Attendance = attendance.Count > 0 ? attendance : null,
+            Motivation = input.Motivation?.Sections().Any() == true ? input.Motivation : null,
             Articles = input.Articles is { Count: > 0 } ? input.Articles : null,
-            Extract = input.Extract is { IsEmpty: false } ? input.Extract : null,
+            Extract = input.Extract?.IsEmpty() == false ? input.Extract : null,
         };
     }
 
@@ -168,43 +175,44 @@ internal static class RecordDecision
         check.Must(given.Secret || (given.Blank ?? 0) + (given.Invalid ?? 0) == 0, "votes.secret",
                 "Blanco en ongeldige stemmen bestaan alleen bij een geheime stemming.")
             .Must(!given.Secret || given.Names is null, "votes.secret",
-                "Bij een geheime stemming worden geen namen vastgelegd. Geef alleen de aantallen, of geef aan dat de stemming niet geheim was.");
-        foreach (var (names, field) in new[] { (given.Names?.For, "for"), (given.Names?.Against, "against"), (given.Names?.Abstain, "abstain") })
+                "Bij een geheime stemming worden geen namen vastgelegd. "
+                + "Geef alleen de aantallen, of geef aan dat de stemming niet geheim was.");
+        foreach (var (names, field) in new[]
         {
-            check.Must((names ?? []).Count <= Names.Most && (names ?? []).All(n => n.Length <= Names.MaxLength), $"votes.names.{field}",
-                $"Geef hoogstens {Names.Most} namen van hoogstens {Names.MaxLength} tekens.");
+            (given.Names?.For, "for"), (given.Names?.Against, "against"), (given.Names?.Abstain, "abstain"),
+        })
+        {
+            check.Must((names ?? []).Count <= PersonNames.Most && (names ?? []).All(n => n.Length <= PersonNames.MaxLength),
+                $"votes.names.{field}", $"Geef hoogstens {PersonNames.Most} namen van hoogstens {PersonNames.MaxLength} tekens.");
         }
     }
 
     private static void CheckMinutes(Input input, Check check, DateOnly today)
     {
-        foreach (var problem in Attendance.Problems(input.Attendance ?? []))
+        foreach (var problem in AttendanceList.Problems(input.Attendance ?? []))
         {
             check.Must(false, "attendance", problem);
         }
 
         var (why, articles, extract) = (input.Motivation, input.Articles ?? [], input.Extract);
-        check.MaxLength(why?.History, "motivation.history", "de voorgeschiedenis", Motivation.MaxSection)
-            .MaxLength(why?.Facts, "motivation.facts", "de feiten en context", Motivation.MaxSection)
-            .MaxLength(why?.Argument, "motivation.argument", "de argumentatie", Motivation.MaxSection)
-            .MaxLength(why?.Finances, "motivation.finances", "de financiële gevolgen", Motivation.MaxSection)
-            .Must(articles.Count <= Article.Most && articles.All(a => a.Number.Length <= 50 && a.Text.Length <= Article.MaxLength), "articles",
-                $"Geef hoogstens {Article.Most} artikelen van hoogstens {Article.MaxLength} tekens.")
+        check.MaxLength(why?.History, "motivation.history", "de voorgeschiedenis", MaxSection)
+            .MaxLength(why?.Facts, "motivation.facts", "de feiten en context", MaxSection)
+            .MaxLength(why?.Argument, "motivation.argument", "de argumentatie", MaxSection)
+            .MaxLength(why?.Finances, "motivation.finances", "de financiële gevolgen", MaxSection)
+            .Must(articles.Count <= MaxArticles && articles.All(a => a.Number.Length <= 50 && a.Text.Length <= MaxArticle), "articles",
+                $"Geef hoogstens {MaxArticles} artikelen van hoogstens {MaxArticle} tekens.")
             .Must(!(extract?.Date < input.Date), "extract.date",
                 $"Het uittreksel kan niet van vóór de zitting zijn: dat was op {Dutch.InWords(input.Date)}.")
             .Must(!(extract?.Date > today), "extract.date", "Het uittreksel kan niet in de toekomst liggen.")
             .MaxLength(extract?.Place, "extract.place", "de plaats", 100)
-            .MaxLength(extract?.GeneralManager, "extract.generalManager", "de naam van de algemeen directeur", Names.MaxLength)
-            .MaxLength(extract?.Chair, "extract.chair", "de naam van de voorzitter", Names.MaxLength);
+            .MaxLength(extract?.GeneralManager, "extract.generalManager", "de naam van de algemeen directeur", PersonNames.MaxLength)
+            .MaxLength(extract?.Chair, "extract.chair", "de naam van de voorzitter", PersonNames.MaxLength);
     }
 
     /// <summary>The votes; where only names are given, they are counted.</summary>
     internal static Votes Counted(VotesInput given, int? present)
     {
         var names = given.Names is { } n ? new RollCall(n.For ?? [], n.Against ?? [], n.Abstain ?? []) : null;
-        names = names?.Everybody.Any() == true ? names : null;
-        return new Votes(given.For ?? names?.For.Count ?? 0, given.Against ?? names?.Against.Count ?? 0, given.Abstain ?? names?.Abstain.Count ?? 0,
-            given.Blank ?? 0, given.Invalid ?? 0, given.Secret, present)
-        { Names = names };
+        return new MinutesVotes(given.For, given.Against, given.Abstain, given.Blank, given.Invalid, given.Secret, names).Counted(present);
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace AgiiPlatform.Agreements.Decisions;
 
 /// <summary>The retraction of a decision that was wrongly recorded.</summary>

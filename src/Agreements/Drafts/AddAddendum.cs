@@ -3,8 +3,8 @@ using AgiiPlatform.Agreements.Annexes;
 namespace AgiiPlatform.Agreements.Drafts;
 
 /// <summary>
-/// Adds to an approved agreement what the parties agreed since. New clauses count at once, a new last day is told to the others; what it said
-/// before is kept.
+/// Adds to an approved agreement what the parties agreed since. New clauses count at once, a new last day is published to the other
+/// services; the earlier text is kept.
 /// </summary>
 internal static class AddAddendum
 {
@@ -24,21 +24,13 @@ internal static class AddAddendum
         public int? Version { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
-    {
-        routes.Api.MapPost("/agreements/{id:guid}/addenda", async (Guid id, Input input, AgreementsDb db, CancellationToken ct) =>
-        {
-            await Handle(id, input, db, ct);
-            return TypedResults.NoContent();
-        }).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapGet("/overeenkomsten/{id:guid}/addendum", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct))
-            .Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/overeenkomsten/{id:guid}/addendum", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            PostedForms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/overeenkomsten/{id}", "Het addendum is toegevoegd.",
-                form => Show(id, form, db, ct))).Requires(Permission.AgreementsWrite);
-    }
+    internal static readonly PageAddress Page = new("/overeenkomsten/{id:guid}/addendum");
 
-    internal static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.AgreementsWrite, "/agreements/{id:guid}/addenda", Handle)
+        .Form(Page, Show, "Het addendum is toegevoegd.", then: OpenAgreement.Page);
+
+    private static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
     {
         var agreement = await db.Get<Agreement>(id, ct);
         var check = new Check()
@@ -47,7 +39,8 @@ internal static class AddAddendum
             .RequiredText(input.Text, "text", "de tekst", 5000)
             .Must(input.Until is null or { Year: >= 1990 and <= 2100 }, "until", "Controleer het jaartal: geef een jaar van 1990 tot 2100.")
             .Must(!(input.Until < input.Date), "until", "De einddatum ligt vóór de dag vanaf wanneer het addendum geldt.")
-            .Must(input.Clauses is null || input.Clauses.Count <= Terms.MaxClauses, "clauses", $"Geef hoogstens {Terms.MaxClauses} punten.");
+            .Must(input.Clauses is null || input.Clauses.Count <= Terms.MaxClauses, "clauses",
+                $"Geef hoogstens {Terms.MaxClauses} punten.");
         foreach (var (i, clause) in (input.Clauses ?? []).Index())
         {
             check.RequiredText(clause, "clauses", $"een afspraak (nr. {i + 1})", Terms.MaxClause);
@@ -58,30 +51,34 @@ internal static class AddAddendum
             "Iemand anders heeft deze overeenkomst intussen gewijzigd. Kijk hieronder na wat er nu staat en bewaar opnieuw.");
         var before = agreement.Terms;
         agreement.Add(new Addendum(Guid.CreateVersion7(), input.Date!.Value, input.Title!, input.Text!,
-            input.Clauses is null || input.Clauses.SequenceEqual(before.Clauses) ? null : input.Clauses, input.Until == before.Until ? null : input.Until));
+            input.Clauses is null || input.Clauses.SequenceEqual(before.Clauses) ? null : input.Clauses,
+            input.Until == before.Until ? null : input.Until));
         Annex.RefuseToLeaveOutside(await db.AnnexesOf(id, ct), agreement.From, agreement.Until);
         if (agreement.Until != before.Until && agreement.Announcement() is { } signed)
         {
             db.Publish(signed);
         }
 
-        db.EarlierTerms.Add(new EarlierTerms { AgreementId = id, ReplacedAt = db.Context.Now, Role = db.Context.Actor.Role, Terms = before });
+        db.EarlierTerms.Add(EarlierTerms.Of(id, before, db.Context));
         await db.Save(nameof(AddAddendum), agreement, ct);
     }
 
-    private static async Task<IResult> Show(Guid id, FormState? typed, AgreementsDb db, CancellationToken ct)
+    private static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CancellationToken ct)
     {
         var agreement = await db.Get<Agreement>(id, ct);
         (string, string, string?)[] saved =
-            [("until", "Einddatum", $"{agreement.Until:O}"), ("clauses[]", "Afspraken over de opvolging", string.Join('\n', agreement.LatestClauses))];
+        [
+            ("until", "Einddatum", $"{agreement.Until:O}"),
+            ("clauses[]", "Afspraken over de opvolging", string.Join('\n', agreement.LatestClauses)),
+        ];
         return await Pages.Show<AddAddendumPage>(new
         {
             Id = id,
             agreement.Title,
             agreement.Version,
-            Differences = typed is null || typed.Value("version") == $"{agreement.Version}" ? [] : Difference.Between(saved, typed),
+            Differences = Difference.SinceRead(agreement.Version, saved, form),
             Approved = agreement.Approval is not null,
-            Form = typed ?? Difference.Filled(saved),
+            Form = form.HasErrors ? form : Difference.Filled(saved),
         });
     }
 }

@@ -3,7 +3,7 @@ using AgiiPlatform.Agreements.Meetings;
 
 namespace AgiiPlatform.Agreements.Drafts;
 
-/// <summary>Changes what an agreement says, until the council approves it. Who changes says which version they had before them.</summary>
+/// <summary>Changes the terms of an agreement, until the council approves it. The input names the version that was changed.</summary>
 internal static class ChangeAgreement
 {
     internal sealed record Input : TermsInput
@@ -11,22 +11,13 @@ internal static class ChangeAgreement
         public int? Version { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
-    {
-        routes.Api.MapPut("/agreements/{id:guid}", async (Guid id, Input input, AgreementsDb db, CancellationToken ct) =>
-        {
-            await Handle(id, input, db, ct);
-            return TypedResults.NoContent();
-        }).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapGet("/overeenkomsten/{id:guid}/wijzigen", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct))
-            .Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/overeenkomsten/{id:guid}/wijzigen", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            PostedForms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/overeenkomsten/{id}", "De overeenkomst is gewijzigd.",
-                form => Show(id, form, db, ct)))
-            .Requires(Permission.AgreementsWrite);
-    }
+    internal static readonly PageAddress Page = new("/overeenkomsten/{id:guid}/wijzigen");
 
-    internal static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.AgreementsWrite, "/agreements/{id:guid}", Handle, method: HttpMethods.Put)
+        .Form(Page, Show, "De overeenkomst is gewijzigd.", then: OpenAgreement.Page);
+
+    private static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
     {
         var agreement = await db.Get<Agreement>(id, ct);
         var terms = input.Checked();
@@ -34,32 +25,33 @@ internal static class ChangeAgreement
         RuleViolation.If(agreement.Version != input.Version, "changed-meanwhile",
             "Iemand anders heeft deze overeenkomst intussen gewijzigd. Vergelijk beide versies en kies wat er moet staan.");
         await terms.CheckPredecessor(agreement.Id, db, ct);
-        db.EarlierTerms.Add(new EarlierTerms { AgreementId = id, ReplacedAt = db.Context.Now, Role = db.Context.Actor.Role, Terms = agreement.Terms });
+        db.EarlierTerms.Add(EarlierTerms.Of(id, agreement.Terms, db.Context));
         agreement.Change(terms);
         Annex.RefuseToLeaveOutside(await db.AnnexesOf(id, ct), terms.From, terms.Until);
         await db.Save(nameof(ChangeAgreement), agreement, ct);
     }
 
     /// <summary>
-    /// The form with what stands now or, after a refusal, with what was typed. When somebody else saved in between, the page shows both
-    /// versions and the form takes the new version number, so that saving again is a choice made with open eyes.
+    /// The form with what is saved now or, after a refusal, with what was typed. When somebody else saved in between, the page shows both
+    /// versions and the form takes the new version number, so that saving again is a deliberate choice.
     /// </summary>
-    private static async Task<IResult> Show(Guid id, FormState? typed, AgreementsDb db, CancellationToken ct)
+    private static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CancellationToken ct)
     {
         var agreement = await db.Agreements.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct) ?? throw new NotFound();
         var saved = Values(agreement.Terms).ToList();
         return await Pages.Show<ChangeAgreementPage>(new
         {
             Id = id,
+            agreement.Title,
             agreement.Version,
             Agreements = (await OpenMeeting.Choices(db, ct)).Where(c => c.Value != id.ToString()).ToList(),
-            Form = typed ?? Difference.Filled(saved),
+            Form = form.HasErrors ? form : Difference.Filled(saved),
             Fixed = agreement.Approval is { } approval ? approval.Date : null,
-            Differences = typed is null || typed.Value("version") == $"{agreement.Version}" ? [] : Difference.Between(saved, typed),
+            Differences = Difference.SinceRead(agreement.Version, saved, form),
         });
     }
 
-    /// <summary>What the form's fields hold for an agreement, with what they are called; a list as one text, a line each.</summary>
+    /// <summary>The form's fields for an agreement, with their labels; a list as one text, a line each.</summary>
     internal static IEnumerable<(string Name, string Label, string? Value)> Values(Terms a)
     {
         yield return ("title", "Titel", a.Title);
@@ -87,8 +79,9 @@ internal static class ChangeAgreement
             yield return ($"parties[{i}].name", $"Naam van partij {i + 1}", party.Name);
             foreach (var (j, representative) in party.Representatives.Index())
             {
-                yield return ($"parties[{i}].representatives[{j}].name", $"Vertegenwoordiger {j + 1} van partij {i + 1}", representative.Name);
-                yield return ($"parties[{i}].representatives[{j}].title", $"Functie van vertegenwoordiger {j + 1} van partij {i + 1}", representative.Title);
+                var (field, who) = ($"parties[{i}].representatives[{j}]", $"ertegenwoordiger {j + 1} van partij {i + 1}");
+                yield return ($"{field}.name", $"V{who}", representative.Name);
+                yield return ($"{field}.title", $"Functie van v{who}", representative.Title);
             }
         }
     }

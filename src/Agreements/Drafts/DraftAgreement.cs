@@ -5,23 +5,13 @@ namespace AgiiPlatform.Agreements.Drafts;
 /// <summary>Drafts an agreement of the municipality of the address with AgII.</summary>
 internal static class DraftAgreement
 {
-    internal static void Map(ServiceRoutes routes)
-    {
-        routes.Api.MapPost("/agreements", async (string tenant, TermsInput input, AgreementsDb db, CancellationToken ct) =>
-        {
-            var id = await Handle(input, db, ct);
-            return TypedResults.Created($"/api/{tenant}/agreements/{id}", new CreatedId(id));
-        }).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapGet("/overeenkomsten/nieuw", (CurrentUser user, MunicipalityRegistry registry, AgreementsDb db, CancellationToken ct) =>
-                Show(Prefilled(user.Tenant!, registry), db, ct))
-            .Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/overeenkomsten/nieuw", (HttpContext http, string tenant, AgreementsDb db, CancellationToken ct) =>
-            PostedForms.Post<TermsInput>(http, async input => await Handle(input, db, ct), id => $"/{tenant}/overeenkomsten/{id}",
-                "Het concept is bewaard.", form => Show(form, db, ct)))
-            .Requires(Permission.AgreementsWrite);
-    }
+    internal static readonly PageAddress Page = new("/overeenkomsten/nieuw");
 
-    internal static async Task<Guid> Handle(TermsInput input, AgreementsDb db, CancellationToken ct)
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.AgreementsWrite, "/agreements", Handle)
+        .Form(Page, Show, "Het concept is bewaard.", then: OpenAgreement.Page);
+
+    private static async Task<Guid> Handle(TermsInput input, AgreementsDb db, CancellationToken ct)
     {
         if (db.Context.Tenant!.Kind != TenantKind.Municipality)
         {
@@ -36,8 +26,12 @@ internal static class DraftAgreement
         return agreement.Id;
     }
 
-    private static async Task<IResult> Show(FormState form, AgreementsDb db, CancellationToken ct) =>
-        await Pages.Show<DraftAgreementPage>(new { Agreements = await OpenMeeting.Choices(db, ct), Form = form });
+    private static async Task<IResult> Show(FormState form, AgreementsDb db, MunicipalityRegistry registry, CancellationToken ct) =>
+        await Pages.Show<DraftAgreementPage>(new
+        {
+            Agreements = await OpenMeeting.Choices(db, ct),
+            Form = form.HasErrors ? form : Prefilled(db.Context.Tenant!, registry),
+        });
 
     /// <summary>Both parties and the titles of those who usually sign; the names are for the drafter.</summary>
     private static FormState Prefilled(Tenant tenant, MunicipalityRegistry registry) => FormState.With(
@@ -52,6 +46,7 @@ internal static class DraftAgreement
         ("parties[0].representatives[1].title", "Algemeen directeur"),
         ("parties[1].kind", PartyKind.Agency.ToApiName()),
         ("parties[1].name", registry.Agency.Name),
-        ("parties[1].representatives[0].title", $"Regiomanager {registry.Regions.FirstOrDefault(r => r.Slug == tenant.Region)?.Name}".TrimEnd()),
+        ("parties[1].representatives[0].title",
+            $"Regiomanager {registry.Regions.FirstOrDefault(r => r.Slug == tenant.Region)?.Name}".TrimEnd()),
     ]);
 }

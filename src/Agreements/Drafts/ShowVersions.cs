@@ -1,13 +1,15 @@
 namespace AgiiPlatform.Agreements.Drafts;
 
-/// <summary>Shows what an agreement said before each change, and what that change was.</summary>
+/// <summary>Shows each change of the terms of an agreement: the earlier values and the new ones.</summary>
 internal static class ShowVersions
 {
+    internal static readonly PageAddress Page = new("/overeenkomsten/{id:guid}/versies");
+
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapGet("/agreements/{id:guid}/versions", async (Guid id, AgreementsDb db, CancellationToken ct) => TypedResults.Ok((await Read(id, db, ct)).Changes))
-            .Requires(Permission.AgreementsRead);
-        routes.Pages.MapGet("/overeenkomsten/{id:guid}/versies", async (Guid id, AgreementsDb db, CancellationToken ct) =>
+        routes.Api.MapGet("/agreements/{id:guid}/versions", async (Guid id, AgreementsDb db, CancellationToken ct) =>
+            (await Read(id, db, ct)).Changes).Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet(Page.Pattern, async (Guid id, AgreementsDb db, CancellationToken ct) =>
         {
             var (title, changes) = await Read(id, db, ct);
             return await Pages.Show<VersionsPage>(new { Id = id, Title = title, Changes = changes });
@@ -19,8 +21,9 @@ internal static class ShowVersions
         var agreement = await db.Agreements.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct) ?? throw new NotFound();
         var earlier = await db.EarlierTerms.AsNoTracking().Where(t => t.AgreementId == id).OrderBy(t => t.Id).ToListAsync(ct);
         Terms[] all = [.. earlier.Select(t => t.Terms), agreement.Terms];
-        return (agreement.Title,
-            [.. earlier.Select((t, i) => new TermsChange(i + 2, t.ReplacedAt, Role.All.GetValueOrDefault(t.Role)?.Title ?? t.Role, Between(all[i], all[i + 1]))).Reverse()]);
+        var changes = earlier.Select((t, i) =>
+            new TermsChange(i + 2, t.ReplacedAt, Role.All.GetValueOrDefault(t.Role)?.Title ?? t.Role, Between(all[i], all[i + 1])));
+        return (agreement.Title, [.. changes.Reverse()]);
     }
 
     private static IReadOnlyList<Difference> Between(Terms before, Terms after)

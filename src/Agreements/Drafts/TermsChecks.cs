@@ -9,7 +9,8 @@ internal static class TermsChecks
         if (terms.PredecessorId is { } id)
         {
             var exists = id != self && await db.Agreements.AsNoTracking().AnyAsync(a => a.Id == id, ct);
-            new Check().Must(exists, "predecessorId", "Kies als vorige overeenkomst een andere overeenkomst die hier bestaat.").ThrowIfInvalid();
+            new Check().Must(exists, "predecessorId", "Kies als vorige overeenkomst een andere overeenkomst die hier bestaat.")
+                .ThrowIfInvalid();
         }
     }
 }

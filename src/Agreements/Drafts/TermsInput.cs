@@ -41,7 +41,8 @@ internal record TermsInput
 
     /// <summary>Titles of agreements that this one refers to.</summary>
     public IReadOnlyList<string>? Related { get; init; }
-    /// <summary>The order of the parties is kept unless this says otherwise.</summary>
+
+    /// <summary>Whether anybody may sign first; otherwise the order of the parties is kept.</summary>
     public bool SignInAnyOrder { get; init; }
 
     internal sealed record PartyInput
@@ -100,18 +101,18 @@ internal record TermsInput
             .. Parties!.Select(p => new Party(p.Kind ?? PartyKind.Other, p.Name!,
                 [.. p.Representatives!.Select(r => new Representative(r.Name!, r.Title!))])),
         ],
-        SupportIntroduction, Supports ?? [], CommitmentIntroduction, Commitments ?? [], Clauses ?? [], new MinimumContent(DataExchange, ContactPerson, MutualReferral), ProRata, PredecessorId,
-        Related ?? [], SignInAnyOrder);
+        SupportIntroduction, Supports ?? [], CommitmentIntroduction, Commitments ?? [], Clauses ?? [],
+        new MinimumContent(DataExchange, ContactPerson, MutualReferral), ProRata, PredecessorId, Related ?? [], SignInAnyOrder);
     }
 
-    /// <summary>R1: the municipality signs with two, its alderman and its general manager, AgII with one, others with at least one.</summary>
+    /// <summary>R1: the alderman and the general manager sign for the municipality, one person for AgII, at least one for others.</summary>
     private void CheckParties(Check check)
     {
         var parties = Parties ?? [];
         check.Must(parties.Count >= 2, "parties", "Een overeenkomst heeft minstens twee partijen: het lokaal bestuur en het agentschap.")
             .Must(parties.Count <= 10, "parties", "Een overeenkomst heeft hoogstens tien partijen.")
-            .Must(parties.Count < 2 || parties.Count(p => p?.Kind == PartyKind.Municipality) == 1, "parties", "Geef het lokaal bestuur één keer als partij.")
-            .Must(parties.Count < 2 || parties.Count(p => p?.Kind == PartyKind.Agency) == 1, "parties", "Geef het agentschap één keer als partij.");
+            .Must(parties.Count < 2 || Of(PartyKind.Municipality) == 1, "parties", "Geef het lokaal bestuur één keer als partij.")
+            .Must(parties.Count < 2 || Of(PartyKind.Agency) == 1, "parties", "Geef het agentschap één keer als partij.");
         foreach (var (i, party) in parties.Index())
         {
             var representatives = party?.Representatives ?? [];
@@ -119,13 +120,17 @@ internal record TermsInput
             check.RequiredText(party?.Name, $"parties[{i}].name", "de naam van de partij")
                 .Must(party?.Kind != PartyKind.Municipality || representatives.Count >= 2, $"parties[{i}].representatives",
                     "Het lokaal bestuur tekent met twee: de schepen en de algemeen directeur.")
-                .Must(representatives.Count >= 1, $"parties[{i}].representatives", "Elke partij heeft minstens één vertegenwoordiger die tekent.")
+                .Must(representatives.Count >= 1, $"parties[{i}].representatives",
+                    "Elke partij heeft minstens één vertegenwoordiger die tekent.")
                 .Must(representatives.Count <= 10, $"parties[{i}].representatives", "Een partij heeft hoogstens tien vertegenwoordigers.");
             foreach (var (j, representative) in representatives.Index())
             {
-                check.RequiredText(representative?.Name, $"parties[{i}].representatives[{j}].name", $"de naam van vertegenwoordiger {j + 1} van {named}")
-                    .RequiredText(representative?.Title, $"parties[{i}].representatives[{j}].title", $"de functie van vertegenwoordiger {j + 1} van {named}");
+                var (field, who) = ($"parties[{i}].representatives[{j}]", $"vertegenwoordiger {j + 1} van {named}");
+                check.RequiredText(representative?.Name, $"{field}.name", $"de naam van {who}")
+                    .RequiredText(representative?.Title, $"{field}.title", $"de functie van {who}");
             }
         }
+
+        int Of(PartyKind kind) => parties.Count(p => p?.Kind == kind);
     }
 }

@@ -1,16 +1,19 @@
 namespace AgiiPlatform.Agreements.Due;
 
-/// <summary>The start page of a municipality: what is due, and the ways to the rest.</summary>
+/// <summary>The start page of a municipality: what is due, and the other pages.</summary>
 internal static class ShowDue
 {
+    internal static readonly PageAddress Page = new("/te-doen");
+
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapGet("/due", async (CurrentUser user, AgreementsDb db, CancellationToken ct) =>
-            TypedResults.Ok(new DueList(db.Context.Today, await Read(user, db, ct)))).Requires(Permission.AgreementsRead);
-        routes.Pages.MapGet("/te-doen", async (CurrentUser user, AgreementsDb db, CancellationToken ct) =>
-            await Pages.Show<DuePage>(new { Items = await Read(user, db, ct) })).Requires(Permission.AgreementsRead);
+        routes.Api.MapGet("/due", Read).Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet(Page.Pattern, async (CurrentUser user, AgreementsDb db, CancellationToken ct) =>
+            await Pages.Show<DuePage>(new { Due = await Read(user, db, ct) })).Requires(Permission.AgreementsRead);
     }
 
-    private static async Task<IReadOnlyList<DueItem>> Read(CurrentUser user, AgreementsDb db, CancellationToken ct) =>
-        db.Context.Tenant!.Kind == TenantKind.Municipality ? await DueItems.Of(db, user.Can(Permission.AgreementsWrite), ct) : throw new NotFound();
+    private static async Task<DueList> Read(CurrentUser user, AgreementsDb db, CancellationToken ct) =>
+        db.Context.Tenant!.Kind == TenantKind.Municipality
+            ? new(db.Context.Today, await DueItems.Of(db, user.Can(Permission.AgreementsWrite), ct))
+            : throw new NotFound();
 }

@@ -1,54 +1,63 @@
 using AgiiPlatform.Agreements.Annexes;
+using static AgiiPlatform.Agreements.Papers.PaperBlock;
 
 namespace AgiiPlatform.Agreements.Papers;
 
-/// <summary>An annex in the order of the printed ones: context, agreements, working forms, programmes with their themes and actions, signatures.</summary>
+/// <summary>
+/// An annex in the order of the printed ones: context, agreements, working forms, programmes with their themes and actions, signatures.
+/// </summary>
 internal static class AnnexPaper
 {
     internal static Paper Of(AnnexView annex) => new($"Bijlage voor het werkjaar {annex.Year}", Blocks(annex));
 
     internal static IReadOnlyList<PaperBlock> Blocks(AnnexView annex) =>
     [
-        new PaperBlock.Paragraph($"Van {annex.From:dd/MM/yyyy} tot en met {annex.Until:dd/MM/yyyy}, bij «{annex.AgreementTitle}»{(annex.Edition > 1 ? $", uitgave {annex.Edition}" : "")}."
+        new Paragraph($"Van {annex.From:dd/MM/yyyy} tot en met {annex.Until:dd/MM/yyyy}, bij «{annex.AgreementTitle}»"
+            + (annex.Edition > 1 ? $", uitgave {annex.Edition}." : ".")
             + (annex.ApprovedOn is null ? " Concept: nog niet goedgekeurd." : "")),
-        new PaperBlock.Heading(1, "A. Context"),
+        new Heading(1, "A. Context"),
         .. Texts(annex.Context, annex.EvaluationClause),
-        new PaperBlock.Heading(1, "B. Afspraken voor samenwerking"),
+        new Heading(1, "B. Afspraken voor samenwerking"),
         .. Texts(annex.Preamble, annex.RevisionClause),
-        new PaperBlock.Heading(2, "De werkvormen"),
-        new PaperBlock.Bullets([.. annex.WorkingForms.Select(f => new Point($"{f.Name}: {f.Definition}", []))]),
+        new Heading(2, "De werkvormen"),
+        new Bullets([.. annex.WorkingForms.Select(f => new Point($"{f.Name}: {f.Definition}", []))]),
         .. annex.Sections.SelectMany(Section),
-        new PaperBlock.Heading(1, "Ondertekenen ter kennisname en goedkeuring"),
-        .. annex.Acknowledgements.GroupBy(a => a.Party).Select(party => new PaperBlock.Signatures($"Namens {party.Key}",
-            [.. party.Select(p => new Signatory(p.Name, p.Title, p.Signed is { } s ? $"(get.) {s.On.InWords()}{(s.Place is { } place ? $", {place}" : "")}" : null))])),
+        new Heading(1, "Ondertekenen ter kennisname en goedkeuring"),
+        .. annex.Acknowledgements.GroupBy(a => a.Party).Select(party => new SignatureLines($"Namens {party.Key}",
+            [.. party.Select(p => new Signatory(p.Name, p.Title, p.Signed is { } s ? $"(get.) {s.On.InWords()}{Place(s.Place)}" : null))])),
     ];
 
     private static IEnumerable<PaperBlock> Section(SectionView section) =>
     [
-        new PaperBlock.Heading(1, section.Programme is { } programme ? $"Programma: {programme}" : section.Category ?? ""),
-        .. section.References.Select(r => new PaperBlock.Paragraph(r.Text)),
+        new Heading(1, section.Programme is { } programme ? $"Programma: {programme}" : section.Category ?? ""),
+        .. section.References.Select(r => new Paragraph(r.Text)),
         .. section.Objectives.SelectMany((objective, i) => (PaperBlock[])
         [
             .. Texts(objective.Text ?? ""),
-            new PaperBlock.Table($"Acties: {section.Programme ?? section.Category}{(section.Objectives.Count > 1 ? $", doelstelling {i + 1}" : "")}", ["Thema", "Acties"], [.. objective.Themes.Select(t => (IReadOnlyList<string>)[t.Name, string.Join('\n', t.Lines.SelectMany(Action))])]),
+            new Table(
+                $"Acties: {section.Programme ?? section.Category}{(section.Objectives.Count > 1 ? $", doelstelling {i + 1}" : "")}",
+                ["Thema", "Acties"],
+                [.. objective.Themes.Select(t => (IReadOnlyList<string>)[t.Name, string.Join('\n', t.Lines.SelectMany(Action))])]),
         ]),
     ];
 
     private static IEnumerable<string> Action(LineView line) =>
         line.Parts.Select(part => $"   ○ {part.Text}{Described(part)}").Prepend($"• {line.Text}{Described(line)}");
 
-    /// <summary>What the text itself may not say: the working form once it is chosen, the partners, who does it, and on what it depends.</summary>
+    /// <summary>What is not in the text itself: the working form once it is chosen, the condition, the partners, and who does it.</summary>
     private static string Described(LineView line)
     {
         var said = new[]
         {
             line.WorkingForm is null ? null : line.WorkingFormName.ToLowerInvariant(),
-            line.Modality == Modality.Fixed ? null : line.ModalityName.ToLowerInvariant() + (line.Condition is null ? "" : $" {line.Condition}"),
+            line.Modality == Modality.Fixed ? null : $"{line.ModalityName.ToLowerInvariant()} {line.Condition}".TrimEnd(),
             line.Partners.Count == 0 ? null : $"met {Dutch.List(line.Partners)}",
         }.OfType<string>().Concat(line.Staff.Where(s => s.Name is not null).Select(s => s.ToDisplay)).ToList();
         return said.Count == 0 ? "" : $" ({string.Join("; ", said)})";
     }
 
+    private static string Place(string? place) => place is null ? "" : $", {place}";
+
     private static IEnumerable<PaperBlock> Texts(params string[] texts) =>
-        texts.Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => new PaperBlock.Paragraph(t));
+        texts.Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => new Paragraph(t));
 }

@@ -1,35 +1,46 @@
 using AgiiPlatform.Agreements.Decisions;
+using AgiiPlatform.CouncilMinutes;
+using static AgiiPlatform.Agreements.Papers.PaperBlock;
 
 namespace AgiiPlatform.Agreements.Papers;
 
-/// <summary>The extract from the minutes of a decision: who was present, the item, the votes, why, the articles, and who certified it.</summary>
+/// <summary>The extract from the minutes of a decision: attendance, item, votes, motivation, articles, and who certified it.</summary>
 internal static class DecisionPaper
 {
     internal static Paper Of(Decision d, string agreement, string municipality) => new($"{d.By} van {municipality}",
     [
-        .. d.Retraction is { } retraction ? new PaperBlock[] { new PaperBlock.Paragraph($"INGETROKKEN op {retraction.On.InWords()}: {retraction.Reason}") } : [],
-        new PaperBlock.Paragraph("Uittreksel uit de notulen"),
-        new PaperBlock.Paragraph($"Vergadering van {d.Date.InWords()}{d.Session switch { Session.Public => " – Openbare zitting", Session.Closed => " – Besloten zitting", _ => "" }}"),
+        .. d.Retraction is not { } retraction ? [] : new PaperBlock[]
+        {
+            new Paragraph($"INGETROKKEN op {retraction.On.InWords()}: {retraction.Reason}"),
+        },
+        new Paragraph("Uittreksel uit de notulen"),
+        new Paragraph($"Vergadering van {d.Date.InWords()}" + d.Session switch
+        {
+            Session.Public => " – Openbare zitting",
+            Session.Closed => " – Besloten zitting",
+            _ => "",
+        }),
         .. d.Attendance is not { Count: > 0 } ? [] : new PaperBlock[]
         {
-            new PaperBlock.Heading(1, "Aanwezig"),
-            new PaperBlock.Bullets([.. d.Attendance.Select(g => new Point($"{string.Join(", ", g.Names)}, {g.Function}", []))]),
+            new Heading(1, "Aanwezig"),
+            new Bullets([.. d.Attendance.Select(g => new Point($"{string.Join(", ", g.Names)}, {g.Function}", []))]),
         },
-        new PaperBlock.Heading(1, $"{(d.Item is null ? "" : $"{d.Item}. ")}{d.Title ?? agreement}"),
-        .. d.Votes is null ? [] : new PaperBlock[] { new PaperBlock.Paragraph(Votes(d.Votes)) },
-        .. d.Motivation is null || !d.Motivation.Sections.Any() ? [] : new PaperBlock[] { new PaperBlock.Heading(1, "Motivering") },
-        .. (d.Motivation?.Sections ?? []).SelectMany(s => (PaperBlock[])[new PaperBlock.Heading(2, s.Heading), new PaperBlock.Paragraph(s.Text)]),
-        new PaperBlock.Heading(1, "Besluit"),
+        new Heading(1, $"{(d.Item is null ? "" : $"{d.Item}. ")}{d.Title ?? agreement}"),
+        .. d.Votes is null ? [] : new PaperBlock[] { new Paragraph(Votes(d.Votes)) },
+        .. d.Motivation?.Sections().Any() != true ? [] : new PaperBlock[] { new Heading(1, "Motivering") },
+        .. (d.Motivation?.Sections() ?? []).SelectMany(s => (PaperBlock[])[new Heading(2, s.Heading), new Paragraph(s.Text)]),
+        new Heading(1, "Besluit"),
         .. d.Articles is not { Count: > 0 }
-            ? [new PaperBlock.Paragraph($"{d.Outcome}.")]
-            : d.Articles.SelectMany(a => (PaperBlock[])[new PaperBlock.Heading(2, a.Number), new PaperBlock.Paragraph(a.Text)]),
+            ? [new Paragraph($"{d.Outcome}.")]
+            : d.Articles.SelectMany(a => (PaperBlock[])[new Heading(2, a.Number), new Paragraph(a.Text)]),
         .. d.Extract is not { } extract ? [] : new PaperBlock[]
         {
-            new PaperBlock.Signatures($"Voor eensluidend uittreksel, namens de {d.By.ToLowerInvariant()}",
+            new SignatureLines($"Voor eensluidend uittreksel, namens de {d.By.ToLowerInvariant()}",
             [
-                .. new[] { (extract.GeneralManager, "Algemeen directeur"), (extract.Chair, "Voorzitter") }.Where(s => s.Item1 is not null).Select(s => new Signatory(s.Item1!, s.Item2, "(get.)")),
+                .. new[] { (extract.GeneralManager, "Algemeen directeur"), (extract.Chair, "Voorzitter") }
+                    .Where(s => s.Item1 is not null).Select(s => new Signatory(s.Item1!, s.Item2, "(get.)")),
             ]),
-            new PaperBlock.Paragraph(string.Join(", ", new[] { extract.Place, extract.Date?.InWords() }.Where(t => t is not null))),
+            new Paragraph(string.Join(", ", new[] { extract.Place, extract.Date?.InWords() }.Where(t => t is not null))),
         },
     ]);
 
@@ -38,11 +49,14 @@ internal static class DecisionPaper
         [
             .. new[]
             {
-                (votes.For, "stem voor", "stemmen voor", votes.Names?.For), (votes.Against, "stem tegen", "stemmen tegen", votes.Names?.Against),
-                (votes.Abstain, "onthouding", "onthoudingen", votes.Names?.Abstain), (votes.Blank, "blanco stem", "blanco stemmen", null),
+                (votes.For, "stem voor", "stemmen voor", votes.Names?.For),
+                (votes.Against, "stem tegen", "stemmen tegen", votes.Names?.Against),
+                (votes.Abstain, "onthouding", "onthoudingen", votes.Names?.Abstain),
+                (votes.Blank, "blanco stem", "blanco stemmen", null),
                 (votes.Invalid, "ongeldige stem", "ongeldige stemmen", null),
             }
             .Where(side => side.Item1 > 0)
-            .Select(side => Dutch.Count(side.Item1, side.Item2, side.Item3) + (side.Item4 is { Count: > 0 } names ? $" ({string.Join(", ", names)})" : "")),
+            .Select(side => Dutch.Count(side.Item1, side.Item2, side.Item3)
+                + (side.Item4 is { Count: > 0 } names ? $" ({string.Join(", ", names)})" : "")),
         ]) + (votes.Secret ? ", in een geheime stemming." : ".");
 }

@@ -16,11 +16,11 @@ public abstract record PaperBlock
     /// <summary>A list; a point may have points below it.</summary>
     public sealed record Bullets(IReadOnlyList<Point> Points) : PaperBlock;
 
-    /// <summary>A table with a row of headings; the caption says what it is about, for who cannot see it.</summary>
+    /// <summary>A table with a row of headings; the caption, for people who cannot see it, describes it.</summary>
     public sealed record Table(string Caption, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : PaperBlock;
 
     /// <summary>Room for signatures on behalf of one party: name, title and, once signed, when and where.</summary>
-    public sealed record Signatures(string Party, IReadOnlyList<Signatory> Signatories) : PaperBlock;
+    public sealed record SignatureLines(string Party, IReadOnlyList<Signatory> Signatories) : PaperBlock;
 
     /// <summary>What follows begins on a new page.</summary>
     public sealed record NewPage : PaperBlock;

@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace AgiiPlatform.Agreements.Papers;
 
 /// <summary>
-/// Writes a paper as a Word document that a screen reader can find its way in: real headings, lists and table headings, a title and
+/// Writes a paper as a Word document that a screen reader can navigate: real headings, lists and table headings, a title and
 /// its language (Bestuursdecreet art. II.16).
 /// </summary>
 internal static class WordDocument
@@ -47,8 +47,9 @@ internal static class WordDocument
         PaperBlock.Paragraph t => t.Text.Split('\n').Select(line => Paragraph(null, line)),
         PaperBlock.Bullets b => b.Points.SelectMany(p => p.Below.Select(below => Listed(below, 1)).Prepend(Listed(p.Text, 0))),
         PaperBlock.Table t => [Table(t), Paragraph(null, "")],
-        PaperBlock.Signatures s => s.Signatories.SelectMany(x => (OpenXmlElement[])
-            [Paragraph(null, x.Signed ?? "", spaceBefore: 600), Paragraph(null, x.Name), Paragraph(null, x.Title)]).Prepend(Paragraph("Heading3", s.Party)),
+        PaperBlock.SignatureLines s => s.Signatories.SelectMany(x => (OpenXmlElement[])
+            [Paragraph(null, x.Signed ?? "", spaceBefore: 600), Paragraph(null, x.Name), Paragraph(null, x.Title)])
+            .Prepend(Paragraph("Heading3", s.Party)),
         _ => [new Paragraph(new Run(new Break { Type = BreakValues.Page }))],
     };
 
@@ -75,7 +76,7 @@ internal static class WordDocument
 
     private static Run Run(string text) => new(new Text(Writable(text)) { Space = SpaceProcessingModeValues.Preserve });
 
-    /// <summary>XML has no place for most control characters; whoever pasted one did not mean it.</summary>
+    /// <summary>XML does not allow most control characters; they are dropped.</summary>
     private static string Writable(string text) => string.Concat(text.Where(c => c is '\t' || !char.IsControl(c)));
 
     private static Table Table(PaperBlock.Table table)
@@ -87,7 +88,8 @@ internal static class WordDocument
                 new TableBorders(
                     new TopBorder { Val = BorderValues.Single, Size = 4 }, new LeftBorder { Val = BorderValues.Single, Size = 4 },
                     new BottomBorder { Val = BorderValues.Single, Size = 4 }, new RightBorder { Val = BorderValues.Single, Size = 4 },
-                    new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 }, new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 }),
+                    new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 },
+                    new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 }),
                 new TableLook { FirstRow = true },
                 new TableCaption { Val = Writable(table.Caption) }),
             new TableGrid(table.Columns.Select(_ => new GridColumn())),
@@ -105,7 +107,10 @@ internal static class WordDocument
             new RunPropertiesDefault(new RunPropertiesBaseStyle(
                 new RunFonts { Ascii = "Calibri", HighAnsi = "Calibri" }, new FontSize { Val = "22" }, new Languages { Val = "nl-BE" })),
             new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "120" }))));
-        styles.Append(Style("Normal", "Normal", null, null), Style("ListParagraph", "List Paragraph", null, null), Style("Title", "Title", "40", null));
+        styles.Append(
+            Style("Normal", "Normal", null, null),
+            Style("ListParagraph", "List Paragraph", null, null),
+            Style("Title", "Title", "40", null));
         styles.Append(new Style(new StyleName { Val = "Table Grid" }) { Type = StyleValues.Table, StyleId = "TableGrid" });
         foreach (var (level, size) in new[] { (1, "30"), (2, "26"), (3, "23") })
         {
@@ -125,7 +130,8 @@ internal static class WordDocument
 
         if (outline is { } level)
         {
-            style.Append(new StyleParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = "240", After = "120" }, new OutlineLevel { Val = level }));
+            style.Append(new StyleParagraphProperties(
+                new KeepNext(), new SpacingBetweenLines { Before = "240", After = "120" }, new OutlineLevel { Val = level }));
         }
 
         if (size is not null)

@@ -6,22 +6,29 @@ namespace AgiiPlatform.Agreements.Renewals;
 /// </summary>
 internal static class ListRenewals
 {
+    internal static readonly PageAddress Page = new("/vernieuwingen");
+
+    /// <summary>The page about what ends in a period.</summary>
+    internal static readonly PageAddress PageOf = new("/vernieuwingen?van={from}&tot={until}");
+
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapGet("/renewals", async (DateOnly? from, DateOnly? until, Paging paging, CurrentUser user, MunicipalityRegistry registry, AgreementsDb db, CancellationToken ct) =>
-            TypedResults.Ok(await Read(from, until, paging, user, registry, db, ct))).RequiresAcross(Permission.CaseloadRead);
-        routes.Pages.MapGet("/vernieuwingen", async (DateOnly? from, DateOnly? until, Paging paging, CurrentUser user, MunicipalityRegistry registry, AgreementsDb db, CancellationToken ct) =>
+        routes.Api.MapGet("/renewals", Read).RequiresAcross(Permission.CaseloadRead);
+        routes.Pages.MapGet(Page.Pattern, Show).RequiresAcross(Permission.CaseloadRead);
+    }
+
+    private static async Task<IResult> Show(
+        DateOnly? van, DateOnly? tot, Paging paging, CurrentUser user, MunicipalityRegistry registry, AgreementsDb db, CancellationToken ct)
+    {
+        var (first, last) = Window(van, tot, db.Context.Today);
+        return await Pages.Show<ListRenewalsPage>(new
         {
-            var (first, last) = Window(from, until, db.Context.Today);
-            return await Pages.Show<ListRenewalsPage>(new
-            {
-                Ending = await Read(from, until, paging with { Limit = paging.Limit ?? 100 }, user, registry, db, ct),
-                From = first,
-                Until = last,
-                Filter = FormState.With(("from", $"{first:yyyy-MM-dd}"), ("until", $"{last:yyyy-MM-dd}")),
-                First = paging.After is null,
-            });
-        }).RequiresAcross(Permission.CaseloadRead);
+            Ending = await Read(van, tot, paging with { Limit = paging.Limit ?? 100 }, user, registry, db, ct),
+            From = first,
+            Until = last,
+            db.Context.Today,
+            First = paging.After is null,
+        });
     }
 
     /// <summary>
@@ -32,13 +39,14 @@ internal static class ListRenewals
         (from ?? Legislature.On(today)?.From.AddDays(-1) ?? today, until ?? Legislature.On(today)?.Until ?? today.AddYears(1));
 
     private static async Task<PagedList<EndingAgreement>> Read(
-        DateOnly? from, DateOnly? until, Paging paging, CurrentUser user, MunicipalityRegistry registry, AgreementsDb db, CancellationToken ct)
+        DateOnly? from, DateOnly? until, Paging paging, CurrentUser user, MunicipalityRegistry registry, AgreementsDb db,
+        CancellationToken ct)
     {
         var (first, last) = Window(from, until, db.Context.Today);
         new Check().Must(first <= last, "until", "De laatste dag ligt vóór de eerste.").ThrowIfInvalid();
-        Guid[] reach = [.. user.TenantsWith(Permission.CaseloadRead, registry).Select(t => t.Id)];
-        var ending = db.AcrossTenants<Agreement>(reach).Where(a => a.Stage == Stage.Signed && a.Until >= first && a.Until <= last);
-        var renewals = db.AcrossTenants<Agreement>(reach);
+        Guid[] mine = [.. user.TenantsWith(Permission.CaseloadRead, registry).Select(t => t.Id)];
+        var ending = db.AcrossTenants<Agreement>(mine).Where(a => a.Stage == Stage.Signed && a.Until >= first && a.Until <= last);
+        var renewals = db.AcrossTenants<Agreement>(mine);
         var rows = await ending.Select(a => new
         {
             a.Id, a.TenantId, a.Title, a.Until,

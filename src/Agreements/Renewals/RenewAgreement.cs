@@ -1,6 +1,6 @@
 namespace AgiiPlatform.Agreements.Renewals;
 
-/// <summary>Prepares the agreement that follows this one: a draft with the same clauses, for the next term, that points back to it.</summary>
+/// <summary>Prepares the agreement that follows this one: a draft with the same clauses, for the next term, that refers to it.</summary>
 internal static class RenewAgreement
 {
     internal sealed record Input
@@ -12,61 +12,55 @@ internal static class RenewAgreement
         public DateOnly? Until { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
-    {
-        routes.Api.MapPost("/agreements/{id:guid}/renewal", async (string tenant, Guid id, Input input, AgreementsDb db, CancellationToken ct) =>
-        {
-            var made = await Handle(id, input, db, ct);
-            return TypedResults.Created($"/api/{tenant}/agreements/{made}", new CreatedId(made));
-        }).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapGet("/overeenkomsten/{id:guid}/vernieuwing", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct))
-            .Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/overeenkomsten/{id:guid}/vernieuwing", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            PostedForms.Post<Input>(http, async input => await Handle(id, input, db, ct), made => $"/{tenant}/overeenkomsten/{made}",
-                "Het concept van de vernieuwing staat klaar. Kijk de namen en de afspraken na.", form => Show(id, form, db, ct)))
-            .Requires(Permission.AgreementsWrite);
-    }
+    internal static readonly PageAddress Page = new("/overeenkomsten/{id:guid}/vernieuwing");
 
-    private static async Task<IResult> Show(Guid id, FormState? typed, AgreementsDb db, CancellationToken ct)
-    {
-        var agreement = await db.Get<Agreement>(id, ct);
-        var (from, until) = Period(agreement);
-        return await Pages.Show<RenewAgreementPage>(new
-        {
-            Id = id,
-            agreement.Title,
-            Renewal = await Existing(id, db, ct),
-            Form = typed ?? FormState.With(("from", $"{from:yyyy-MM-dd}"), ("until", $"{until:yyyy-MM-dd}")),
-        });
-    }
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.AgreementsWrite, "/agreements/{id:guid}/renewal", Handle, location: "/agreements")
+        .Form(Page, Show, "Het concept van de vernieuwing staat klaar. Kijk de namen en de afspraken na.", then: OpenAgreement.Page);
 
-    internal static async Task<Guid> Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
+    private static async Task<Guid> Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
     {
         var agreement = await db.Get<Agreement>(id, ct);
         RuleViolation.If(agreement.Stage != Stage.Signed, "not-signed", "Alleen een ondertekende overeenkomst kan vernieuwd worden.");
-        RuleViolation.If(await Existing(id, db, ct) is not null, "renewed-already", "Voor deze overeenkomst staat al een vernieuwing klaar.");
-        var (from, until) = (input.From ?? Period(agreement).From, input.Until ?? Period(agreement).Until);
+        RuleViolation.If(await Existing(id, db, ct) is not null, "renewed-already",
+            "Voor deze overeenkomst staat al een vernieuwing klaar.");
+        var usual = UsualPeriod(agreement);
+        var (from, until) = (input.From ?? usual.From, input.Until ?? usual.Until);
         new Check()
-            .Must(from.Year is >= 1990 and <= 2100 && until.Year is >= 1990 and <= 2100, "until", "Controleer het jaartal: geef een jaar van 1990 tot 2100.")
+            .Must(from.Year is >= 1990 and <= 2100 && until.Year is >= 1990 and <= 2100, "until",
+                "Controleer het jaartal: geef een jaar van 1990 tot 2100.")
             .Must(until >= from, "until", "De einddatum ligt vóór de begindatum.")
-            .Must(from > agreement.From, "from", $"Een vernieuwing begint na de begindatum van de vorige overeenkomst, {agreement.From.InWords()}.")
+            .Must(from > agreement.From, "from",
+                $"Een vernieuwing begint na de begindatum van de vorige overeenkomst, {agreement.From.InWords()}.")
             .ThrowIfInvalid();
         var renewal = Agreement.Draft(agreement.Terms with
         {
             Number = null, From = from, Until = until, PredecessorId = agreement.Id, PredecessorEndedOn = agreement.Until,
         });
         db.Agreements.Add(renewal);
-        // Being renewed is a change of the agreement too: of two who renew it in the same instant, the second is refused.
-        db.Entry(agreement).Property(a => a.PredecessorId).IsModified = true;
+        db.Touch(agreement); // that nothing follows it yet, is checked above
         await db.Save(nameof(RenewAgreement), renewal, ct);
         return renewal.Id;
+    }
+
+    private static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CancellationToken ct)
+    {
+        var agreement = await db.Get<Agreement>(id, ct);
+        var (from, until) = UsualPeriod(agreement);
+        return await Pages.Show<RenewAgreementPage>(new
+        {
+            Id = id,
+            agreement.Title,
+            Renewal = await Existing(id, db, ct),
+            Form = form.HasErrors ? form : FormState.With(("from", $"{from:O}"), ("until", $"{until:O}")),
+        });
     }
 
     private static async Task<Guid?> Existing(Guid id, AgreementsDb db, CancellationToken ct) =>
         await db.Agreements.AsNoTracking().Where(a => a.PredecessorId == id).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(ct);
 
-    /// <summary>From the day after, until the end of the term of the council that then sits; as long as this one when that term is not known.</summary>
-    internal static (DateOnly From, DateOnly Until) Period(Agreement a)
+    /// <summary>From the day after until the end of the term of that council; as long as this agreement when that term is not known.</summary>
+    private static (DateOnly From, DateOnly Until) UsualPeriod(Agreement a)
     {
         var from = a.Until.AddDays(1);
         return (from, Legislature.On(from)?.Until ?? from.AddDays(a.Until.DayNumber - a.From.DayNumber));

@@ -1,6 +1,6 @@
 namespace AgiiPlatform.Agreements.Signatures;
 
-/// <summary>Records that a representative signed. With the last signature the agreement is signed, and the others are told.</summary>
+/// <summary>Records that a representative signed. With the last signature the agreement is signed, which is published.</summary>
 internal static class SignAgreement
 {
     internal sealed record Input
@@ -13,7 +13,7 @@ internal static class SignAgreement
 
         public DateOnly? Date { get; init; }
 
-        /// <summary>Says that the paper bears no date; a date left out by accident is refused.</summary>
+        /// <summary>Whether the paper bears no date; without this a missing date is refused.</summary>
         public bool DateUnknown { get; init; }
 
         public string? Place { get; init; }
@@ -32,75 +32,32 @@ internal static class SignAgreement
         public string? Title { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
-    {
-        routes.Api.MapPost("/agreements/{id:guid}/signatures",
-            async (string tenant, Guid id, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
-            {
-                await Handle(id, input, db, user, ct);
-                return TypedResults.NoContent();
-            }).Requires(Permission.AgreementsSign);
-        routes.Pages.MapGet("/overeenkomsten/{id:guid}/ondertekenen", (Guid id, int? party, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
-            Show(id, FormState.With(("party", party?.ToString())), db, user, ct)).Requires(Permission.AgreementsSign);
-        routes.Pages.MapPost("/overeenkomsten/{id:guid}/ondertekenen",
-            (HttpContext http, string tenant, Guid id, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
-                PostedForms.Post<Input>(http, input => Handle(id, input, db, user, ct), $"/{tenant}/overeenkomsten/{id}", "De handtekening is vastgelegd.",
-                    form => Show(id, form, db, user, ct)))
-            .Requires(Permission.AgreementsSign);
-    }
+    internal static readonly PageAddress Page = new("/overeenkomsten/{id:guid}/ondertekenen");
 
-    private static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CurrentUser user, CancellationToken ct)
+    /// <summary>The page for a party, counted from 0 in the agreement's order.</summary>
+    internal static readonly PageAddress PageFor = new("/overeenkomsten/{id:guid}/ondertekenen?partij={party}");
+
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.AgreementsSign, "/agreements/{id:guid}/signatures", Handle)
+        .Form(Page, Show, "De handtekening is vastgelegd.", then: OpenAgreement.Page);
+
+    private static async Task Handle(Guid id, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct)
     {
         var agreement = await db.Get<Agreement>(id, ct);
-        var mine = agreement.Parties.Index().Where(p => MayFor(p.Item.Kind, user)).Select(p => p.Index).ToList();
-        if (mine.Count == 0)
-        {
-            throw new NotFound(); // signs somewhere, but for no party to this agreement
-        }
-
-        // The party asked for, or else the first of this person's in which somebody has not signed.
-        var party = int.TryParse(form.Value("party"), out var asked) && mine.Contains(asked) ? asked : mine.OrderBy(p => OpenIn(agreement, p).Any() ? 0 : 1).First();
-        var open = OpenIn(agreement, party).ToList();
-        var choices = agreement.SignInAnyOrder || form.HasErrors ? open : [.. open.Where(o => o.Who == agreement.Open[0])];
-        if (!form.HasErrors)
-        {
-            form = FormState.With(("date", $"{db.Context.Today:O}"), ("representative", choices.Count == 1 ? choices[0].Value : null), ("method", SigningMethod.Paper.ToApiName()));
-        }
-
-        return await Pages.Show<SignAgreementPage>(new
-        {
-            Id = id,
-            agreement.Title,
-            Period = Dutch.Period(agreement.From, agreement.Until),
-            Approved = agreement.Approval is not null,
-            Party = party,
-            PartyName = agreement.Parties[party].Name,
-            Choices = choices.Select(c => (c.Value, $"{c.Who}")).ToList(),
-            First = choices.Count == 0 && open.Count > 0 ? $"{agreement.Open[0]}" : null,
-            Documents = agreement.Documents.Reverse().Select(d => ($"{d.Id}", d.Name)).ToList(),
-            db.Context.Today,
-            Form = form,
-        });
-    }
-
-    private static IEnumerable<(string Value, Representative Who)> OpenIn(Agreement agreement, int party) =>
-        from representative in agreement.Parties[party].Representatives.Index()
-        where !agreement.ValidSignatures.Any(s => (s.Party, s.Representative) == (party, representative.Index))
-        select ($"{representative.Index}", representative.Item);
-
-    internal static async Task Handle(Guid id, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct)
-    {
-        var agreement = await db.Get<Agreement>(id, ct);
+        var party = agreement.Parties.ElementAtOrDefault(input.Party ?? -1);
+        var signatory = party?.Representatives.ElementAtOrDefault(input.Representative ?? -1);
         var check = new Check()
-            .Must(agreement.Parties.ElementAtOrDefault(input.Party ?? -1) is not null, "party", "Kies de partij die tekent.")
-            .Must(agreement.Parties.ElementAtOrDefault(input.Party ?? -1)?.Representatives.ElementAtOrDefault(input.Representative ?? -1) is not null,
-                "representative", "Kies wie getekend heeft.")
-            .Must(input.Date is not null || input.DateUnknown, "date", "Vul de datum van de handtekening in, of geef aan dat die niet bekend is.")
-            .Must(input.Date is null || !input.DateUnknown, "dateUnknown", "Geef een datum, of geef aan dat die niet bekend is; niet allebei.")
+            .Must(party is not null, "party", "Kies de partij die tekent.")
+            .Must(signatory is not null, "representative", "Kies wie getekend heeft.")
+            .Must(input.Date is not null || input.DateUnknown, "date",
+                "Vul de datum van de handtekening in, of geef aan dat die niet bekend is.")
+            .Must(input.Date is null || !input.DateUnknown, "dateUnknown",
+                "Geef een datum, of geef aan dat die niet bekend is; niet allebei.")
             .Must(input.Date is null || input.Date.Value.Year >= 1990, "date", "Controleer het jaartal.")
             .Must(!(input.Date > db.Context.Today), "date", "Een handtekening kan niet in de toekomst liggen.")
             .MaxLength(input.Place, "place", "de plaats", 100)
-            .Must(input.Document is null || agreement.Documents.Any(d => d.Id == input.Document), "document", "Kies een document van deze overeenkomst.");
+            .Must(input.Document is null || agreement.Documents.Any(d => d.Id == input.Document), "document",
+                "Kies een document van deze overeenkomst.");
         if (input.Substitute is { } substitute)
         {
             check.RequiredText(substitute.Name, "substitute.name", "de naam van wie in de plaats tekende")
@@ -108,9 +65,10 @@ internal static class SignAgreement
         }
 
         check.ThrowIfInvalid();
-        RefuseUnlessFor(agreement.Parties[input.Party!.Value], user);
+        RefuseUnlessFor(party!, user);
 
-        agreement.Sign(new Signature(Guid.CreateVersion7(), input.Party.Value, input.Representative!.Value, input.Date, input.Place)
+        agreement.Sign(new Signature(
+            Guid.CreateVersion7(), input.Party!.Value, input.Representative!.Value, signatory!, input.Date, input.Place)
         {
             Method = input.Method,
             Substitute = input.Substitute is { } s ? new Substitute(s.Name!, s.Title!) : null,
@@ -124,12 +82,54 @@ internal static class SignAgreement
         await db.Save(nameof(SignAgreement), agreement, ct);
     }
 
-    /// <summary>Each side signs for itself: AgII's regional manager for AgII, the alderman and the general manager for the municipality and whoever has no account.</summary>
+    private static async Task<IResult> Show(Guid id, int? partij, FormState form, AgreementsDb db, CurrentUser user, CancellationToken ct)
+    {
+        var agreement = await db.Get<Agreement>(id, ct);
+        var mine = agreement.Parties.Index().Where(p => MayFor(p.Item.Kind, user)).Select(p => p.Index).ToList();
+        if (mine.Count == 0)
+        {
+            throw new NotFound(); // may sign, but for no party to this agreement
+        }
+
+        // The party asked for, or else the first of this person's in which somebody has not signed.
+        var asked = int.TryParse(form.Value("party"), out var typed) ? typed : partij;
+        var party = mine.OrderBy(p => (p == asked ? 0 : 1, OpenIn(agreement, p).Any() ? 0 : 1)).First();
+        var open = OpenIn(agreement, party).ToList();
+        var choices = agreement.SignInAnyOrder || form.HasErrors ? open : [.. open.Where(o => o.Who == agreement.Open[0])];
+        return await Pages.Show<SignAgreementPage>(new
+        {
+            Id = id,
+            agreement.Title,
+            Period = Dutch.Period(agreement.From, agreement.Until),
+            Approved = agreement.Approval is not null,
+            Party = party,
+            PartyName = agreement.Parties[party].Name,
+            Choices = choices.Select(c => (c.Value, $"{c.Who}")).ToList(),
+            First = choices.Count == 0 && open.Count > 0 ? $"{agreement.Open[0]}" : null,
+            Documents = agreement.Documents.Reverse().Select(d => ($"{d.Id}", d.Name)).ToList(),
+            db.Context.Today,
+            Form = form.HasErrors ? form : FormState.With(
+                ("date", $"{db.Context.Today:O}"),
+                ("representative", choices.Count == 1 ? choices[0].Value : null),
+                ("method", SigningMethod.Paper.ToApiName())),
+        });
+    }
+
+    private static IEnumerable<(string Value, Representative Who)> OpenIn(Agreement agreement, int party) =>
+        from representative in agreement.Parties[party].Representatives.Index()
+        where !agreement.ValidSignatures.Any(s => (s.Party, s.Representative) == (party, representative.Index))
+        select ($"{representative.Index}", representative.Item);
+
+    /// <summary>
+    /// Each party's own people record its signatures: AgII's regional manager for AgII, the alderman and the general manager for the
+    /// municipality and for parties without an account.
+    /// </summary>
     internal static bool MayFor(PartyKind party, CurrentUser user) =>
         user.Roles.Any(r => r.Permissions.Contains(Permission.AgreementsSign) && r.OfAgency == (party == PartyKind.Agency));
 
     internal static void RefuseUnlessFor(Party party, CurrentUser user) => RuleViolation.If(!MayFor(party.Kind, user), "other-side",
         party.Kind == PartyKind.Agency
             ? $"Voor {party.Name} tekent de regiomanager. U kan alleen handtekeningen van uw eigen bestuur vastleggen of intrekken."
-            : $"Voor {party.Name} tekenen de schepen en de algemeen directeur. U kan alleen handtekeningen van het agentschap vastleggen of intrekken.");
+            : $"Voor {party.Name} tekenen de schepen en de algemeen directeur. "
+                + "U kan alleen handtekeningen van het agentschap vastleggen of intrekken.");
 }

@@ -151,7 +151,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
                 await SaveChangesAsync(ct);
             }
         }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || IsExcluded(e))
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || IsRefusedRow(e))
         {
             throw new RuleViolation("changed-meanwhile",
                 "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe versie en probeer opnieuw.");
@@ -173,16 +173,20 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         }
     }
 
-    /// <summary>Whether a unique index or an exclusion constraint refused a row: another writer was first.</summary>
-    private static bool IsExcluded(DbUpdateException e) => e.InnerException switch
+    /// <summary>
+    /// Whether a constraint refused a row because another writer was first: there is one like it (a unique index, an exclusion
+    /// constraint), or what it refers to was deleted (a foreign key).
+    /// </summary>
+    private static bool IsRefusedRow(DbUpdateException e) => e.InnerException switch
     {
-        PostgresException p => p.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation,
-        SqliteException s => s.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey
+        PostgresException p => p.SqlState
+            is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation or PostgresErrorCodes.ForeignKeyViolation,
+        SqliteException s => s.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey or SqliteForeignKey
             || s.Message.Contains(ExclusionMessage, StringComparison.Ordinal),
         _ => false,
     };
 
-    private const int SqliteUnique = 2067, SqlitePrimaryKey = 1555;
+    private const int SqliteUnique = 2067, SqlitePrimaryKey = 1555, SqliteForeignKey = 787;
 
     /// <summary>What a trigger that stands in for an exclusion constraint in SQLite raises.</summary>
     internal const string ExclusionMessage = "exclusion constraint";

@@ -151,7 +151,8 @@ public class A_decision_as_linked_data(PlatformFixture platform)
         var people = council["@graph"]!.AsArray().Skip(2).ToDictionary(p => Text(p!["@id"]), p => p!);
         people.Values.GroupBy(p => Text(p["@type"]), (type, some) => (type, some.Count()))
             .ShouldBe([("mandaat:Mandataris", 38), ("leidinggevenden:Functionaris", 1)], ignoreOrder: true, "each once, however often they are named");
-        (Person(session["heeftVoorzitter"]), Person(session["heeftSecretaris"])).ShouldBe(("Christiaan Backx, voorzitter", "Erik Laga, algemeen directeur"));
+        (Person(session["heeftVoorzitter"]), Person(session["heeftSecretaris"]))
+            .ShouldBe(("Christiaan Backx, voorzitter", "Erik Laga, algemeen directeur"));
         session["heeftUittreksel"]!.ToJsonString().ShouldBe("""{"@type":"foaf:Document","dct:date":"2018-09-06"}""");
 
         var treatment = council["@graph"]![1]!;
@@ -162,8 +163,10 @@ public class A_decision_as_linked_data(PlatformFixture platform)
             .ShouldBe((36, 2, 0, false));
         Text(vote["gevolg"]).ShouldBe("Goedgekeurd");
         Text(vote["onderwerp"]).ShouldStartWith("DIVERSITEIT. Goedkeuring samenwerkingsovereenkomst");
-        (vote["heeftAanwezige"]!.AsArray().Count, vote["heeftStemmer"]!.AsArray().Count, vote["heeftVoorstander"]!.AsArray().Count).ShouldBe((38, 38, 36));
-        vote["heeftTegenstander"]!.AsArray().Select(Person).ShouldBe(["Frank Creyelman, gemeenteraadsleden", "Hans Keldermans, gemeenteraadsleden"]);
+        (vote["heeftAanwezige"]!.AsArray().Count, vote["heeftStemmer"]!.AsArray().Count, vote["heeftVoorstander"]!.AsArray().Count)
+            .ShouldBe((38, 38, 36));
+        vote["heeftTegenstander"]!.AsArray().Select(Person)
+            .ShouldBe(["Frank Creyelman, gemeenteraadsleden", "Hans Keldermans, gemeenteraadsleden"]);
         vote.AsObject().ContainsKey("heeftOnthouder").ShouldBeFalse();
 
         var besluit = treatment["prov:generated"]!;

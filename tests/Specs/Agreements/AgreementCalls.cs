@@ -41,8 +41,13 @@ internal static class AgreementCalls
     internal static async Task<string> Draft(this HttpClient official, string municipality, JsonObject? terms = null) =>
         $"/api/{municipality}/agreements/{await official.Create($"/api/{municipality}/agreements", terms ?? Terms())}";
 
+    /// <summary>The address of the page of an agreement, or of one of its decisions, from that in the API.</summary>
+    internal static string ToPage(this string api) =>
+        api.Replace("/api/", "/").Replace("/agreements/", "/overeenkomsten/").Replace("/decisions/", "/beslissingen/");
+
     /// <summary>Lets the college refer it and the council approve it.</summary>
-    internal static async Task Approve(this HttpClient official, string agreement, string college = "2020-01-10", string council = "2020-02-03")
+    internal static async Task Approve(
+        this HttpClient official, string agreement, string college = "2020-01-10", string council = "2020-02-03")
     {
         await official.Done(agreement + "/decisions", new { body = "college", date = college });
         await official.Done(agreement + "/decisions", new { body = "council", date = council, votes = new { @for = 20, against = 3 } });
@@ -56,7 +61,8 @@ internal static class AgreementCalls
         return agreement;
     }
 
-    internal static Task<HttpResponseMessage> Sign(this HttpClient signer, string agreement, int party, int representative, string? date = "2020-03-01") =>
+    internal static Task<HttpResponseMessage> Sign(
+        this HttpClient signer, string agreement, int party, int representative, string? date = "2020-03-01") =>
         signer.PostJson(agreement + "/signatures", new { party, representative, date, dateUnknown = date is null });
 
     /// <summary>Posts what must be answered with 204.</summary>
@@ -66,13 +72,16 @@ internal static class AgreementCalls
         answer.StatusCode.ShouldBe(HttpStatusCode.NoContent, await answer.Content.ReadAsStringAsync());
     }
 
-    internal static async Task<string> State(this HttpClient reader, string agreement) => (await reader.GetJson(agreement))["state"]!.GetValue<string>();
+    internal static async Task<string> State(this HttpClient reader, string agreement) =>
+        (await reader.GetJson(agreement))["state"]!.GetValue<string>();
 
-    internal static IEnumerable<string> Warnings(this JsonNode agreement) => agreement["warnings"]!.AsArray().Select(w => w!["text"]!.GetValue<string>());
+    internal static IEnumerable<string> Warnings(this JsonNode agreement) =>
+        agreement["warnings"]!.AsArray().Select(w => w!["text"]!.GetValue<string>());
 
     internal static byte[] Pdf(string text = "overeenkomst") => Encoding.ASCII.GetBytes($"%PDF-1.7\n% {text}\n%%EOF\n");
 
-    internal static async Task<HttpResponseMessage> Upload(this HttpClient client, string agreement, byte[] bytes, string name = "overeenkomst.pdf", string? key = null)
+    internal static async Task<HttpResponseMessage> Upload(
+        this HttpClient client, string agreement, byte[] bytes, string name = "overeenkomst.pdf", string? key = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, agreement + "/documents")
         {
@@ -87,5 +96,6 @@ internal static class AgreementCalls
         return await client.SendAsync(request);
     }
 
-    internal static Task<HttpResponseMessage> PutJson(this HttpClient client, string path, JsonObject body) => client.PutAsync(path, JsonContent.Create(body));
+    internal static Task<HttpResponseMessage> PutJson(this HttpClient client, string path, JsonObject body) =>
+        client.PutAsync(path, JsonContent.Create(body));
 }

@@ -59,7 +59,8 @@ public class Agreements_stay_in_their_municipality(PlatformFixture platform)
     {
         var consultant = await platform.ConsultantIn("aalter", "oost-vlaanderen");
 
-        (await consultant.PostJson("/api/agii/agreements", Terms())).StatusCode.ShouldBeOneOf(HttpStatusCode.NotFound, HttpStatusCode.Forbidden);
+        (await consultant.PostJson("/api/agii/agreements",
+            Terms())).StatusCode.ShouldBeOneOf(HttpStatusCode.NotFound, HttpStatusCode.Forbidden);
     }
 
     private async Task<(string Address, Guid Id, Guid Signature, Guid Decision)> Theirs()

@@ -6,7 +6,10 @@ namespace AgiiPlatform.Specs.Agreements;
 /// <summary>A person at the pages: keeps cookies, reads forms and sends them back. No scripts, like the pages themselves.</summary>
 internal sealed partial class Browser(Uri address)
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+    {
+        BaseAddress = address,
+    };
 
     internal async Task<string> Get(string path)
     {
@@ -62,23 +65,10 @@ internal sealed partial class Browser(Uri address)
     [GeneratedRegex("<select[^>]* name=\"(?<name>[^\"]*)\".*?</select>", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Selects();
 
-    [GeneratedRegex("<textarea[^>]* name=\"(?<name>[^\"]*)\"[^>]*>(?<value>.*?)</textarea>", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "<textarea[^>]* name=\"(?<name>[^\"]*)\"[^>]*>(?<value>.*?)</textarea>", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Areas();
 
     [GeneratedRegex("<option value=\"(?<value>[^\"]*)\" selected", RegexOptions.NonBacktracking)]
     private static partial Regex Selected();
-}
-
-internal static class Browsing
-{
-    /// <summary>Signs in at the page, as this demo account.</summary>
-    internal static async Task<Browser> Browse(this PlatformFixture platform, string email)
-    {
-        var browser = new Browser(platform.Address);
-        var fields = Browser.Fields(await browser.Get("/aanmelden"));
-        fields["email"] = email;
-        fields["password"] = PlatformFixture.Password;
-        (await browser.Post("/aanmelden", fields)).Status.ShouldBe(HttpStatusCode.Redirect);
-        return browser;
-    }
 }

@@ -56,7 +56,8 @@ public class Changing_an_agreement(PlatformFixture platform)
         var terms = Terms("Te laat");
         terms["version"] = 3;
 
-        await (await official.PutJson(agreement, terms)).ShouldRefuse(409, "rule:approved-already", "keurde deze overeenkomst goed op 3 februari 2020");
+        await (await official.PutJson(agreement, terms))
+            .ShouldRefuse(409, "rule:approved-already", "keurde deze overeenkomst goed op 3 februari 2020");
         (await official.GetJson(agreement))["title"]!.GetValue<string>().ShouldBe("Samenwerkingsovereenkomst");
     }
 
@@ -65,7 +66,7 @@ public class Changing_an_agreement(PlatformFixture platform)
     {
         var official = await platform.SignIn("ambtenaar@beerse.example");
         var agreement = await official.Draft("beerse");
-        var page = agreement.Replace("/api/beerse/agreements", "/beerse/overeenkomsten") + "/wijzigen";
+        var page = agreement.ToPage() + "/wijzigen";
         var browser = await platform.Browse("directeur@beerse.example");
         var fields = Browser.Fields(await browser.Get(page));
         var between = Terms("Van een ander");
@@ -100,11 +101,32 @@ public class Changing_an_agreement(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task Deleted_while_somebody_changes_it_or_adds_to_it_the_other_is_refused()
+    {
+        var official = await platform.SignIn("ambtenaar@beerse.example");
+        for (var round = 0; round < 5; round++)
+        {
+            var agreement = await official.Draft("beerse");
+            var terms = Terms("Intussen gewijzigd");
+            terms["version"] = 1;
+
+            var answers = await Task.WhenAll(
+                official.DeleteAsync(agreement),
+                official.PutJson(agreement, terms),
+                official.PostJson(agreement + "/annexes", new { year = "2025" }));
+
+            answers.Select(a => (int)a.StatusCode).ShouldBeSubsetOf([201, 204, 404, 409]);
+            answers.Count(a => a.IsSuccessStatusCode).ShouldBeGreaterThan(0);
+        }
+    }
+
+    [Fact]
     public async Task An_agreement_that_was_decided_upon_or_signed_is_not_deleted()
     {
         var official = await platform.SignIn("ambtenaar@beerse.example");
         var agreement = await official.Approved("beerse");
-        await (await official.DeleteAsync(agreement)).ShouldRefuse(409, "rule:decided-already", "Alleen een concept zonder beslissing kan verwijderd worden.");
+        await (await official.DeleteAsync(agreement))
+            .ShouldRefuse(409, "rule:decided-already", "Alleen een concept zonder beslissing kan verwijderd worden.");
 
         (await (await platform.SignIn("schepen@beerse.example")).Sign(agreement, 0, 0)).EnsureSuccessStatusCode();
         await (await official.DeleteAsync(agreement)).ShouldRefuse(409, "rule:signed-already", "kan niet verwijderd worden");

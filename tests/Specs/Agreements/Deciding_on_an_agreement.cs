@@ -41,7 +41,8 @@ public class Deciding_on_an_agreement(PlatformFixture platform)
         var official = await _official.Value;
         var agreement = await official.Draft("bocholt");
 
-        await (await official.PostJson(agreement + "/decisions", Council())).ShouldRefuse(409, "rule:not-referred", "Het college moet de overeenkomst eerst");
+        await (await official.PostJson(agreement + "/decisions", Council()))
+            .ShouldRefuse(409, "rule:not-referred", "Het college moet de overeenkomst eerst");
         (await official.State(agreement)).ShouldBe("draft");
 
         await official.Done(agreement + "/decisions", new { body = "college", dateUnknown = true });
@@ -76,7 +77,8 @@ public class Deciding_on_an_agreement(PlatformFixture platform)
     public async Task What_was_decided_is_not_decided_again()
     {
         var (official, agreement) = await Referred();
-        await (await official.PostJson(agreement + "/decisions", new { body = "college", date = "2020-01-11" })).ShouldRefuse(409, "rule:referred-already", "10 januari 2020");
+        await (await official.PostJson(agreement + "/decisions", new { body = "college", date = "2020-01-11" }))
+            .ShouldRefuse(409, "rule:referred-already", "10 januari 2020");
 
         await official.Done(agreement + "/decisions", Council());
         await (await official.PostJson(agreement + "/decisions", Council())).ShouldRefuse(409, "rule:approved-already", "3 februari 2020");
@@ -88,7 +90,8 @@ public class Deciding_on_an_agreement(PlatformFixture platform)
     [InlineData("""{"for": 1, "against": 0, "abstain": 22}""", null, "approved")]
     [InlineData("""{"for": 0, "against": 0, "abstain": 23}""", null, "rejected")]
     [InlineData("""{"for": 10, "against": 9, "blank": 3, "invalid": 1, "secret": true}""", null, "approved")]
-    public async Task More_for_than_against_approves_and_a_tie_rejects_unless_the_minutes_say_otherwise(string votes, string? result, string state)
+    public async Task More_for_than_against_approves_and_a_tie_rejects_unless_the_minutes_say_otherwise(
+        string votes, string? result, string state)
     {
         var (official, agreement) = await Referred();
         var decision = Council(votes);
@@ -102,20 +105,30 @@ public class Deciding_on_an_agreement(PlatformFixture platform)
     [Theory]
     [InlineData("body", """{"date": "2020-02-03"}""", "Vul wie besliste in.")]
     [InlineData("date", """{"body": "council", "votes": {"for": 1, "against": 0}}""", "Vul de datum van de zitting in.")]
-    [InlineData("date", """{"body": "council", "dateUnknown": true, "votes": {"for": 1, "against": 0}}""", "Vul de datum van de zitting in.")]
-    [InlineData("date", """{"body": "council", "date": "2999-01-01", "votes": {"for": 1, "against": 0}}""", "Een beslissing kan niet in de toekomst liggen.")]
+    [InlineData("date", """{"body": "council", "dateUnknown": true, "votes": {"for": 1, "against": 0}}""",
+        "Vul de datum van de zitting in.")]
+    [InlineData("date", """{"body": "council", "date": "2999-01-01", "votes": {"for": 1, "against": 0}}""",
+        "Een beslissing kan niet in de toekomst liggen.")]
     [InlineData("dateUnknown", """{"body": "college", "date": "2020-02-03", "dateUnknown": true}""", "niet allebei")]
-    [InlineData("votes", """{"body": "college", "date": "2020-02-03", "votes": {"for": 1}}""", "Stemmen horen bij de beslissing van de gemeenteraad.")]
+    [InlineData("votes", """{"body": "college", "date": "2020-02-03", "votes": {"for": 1}}""",
+        "Stemmen horen bij de beslissing van de gemeenteraad.")]
     [InlineData("result", """{"body": "college", "date": "2020-02-03", "result": "approved"}""", "doet de gemeenteraad")]
     [InlineData("votes.for", """{"body": "council", "date": "2020-02-03"}""", "Vul het aantal stemmen voor in.")]
     [InlineData("votes.against", """{"body": "council", "date": "2020-02-03", "votes": {"for": 3}}""", "Vul het aantal stemmen tegen in.")]
-    [InlineData("votes.against", """{"body": "council", "date": "2020-02-03", "votes": {"for": 3, "against": -1}}""", "Geef een aantal van 0 tot 999.")]
-    [InlineData("votes.abstain", """{"body": "council", "date": "2020-02-03", "votes": {"for": 3, "against": 1, "abstain": -1}}""", "Geef een aantal van 0 tot 999.")]
-    [InlineData("votes.for", """{"body": "council", "date": "2020-02-03", "votes": {"for": 0, "against": 0}}""", "Er is geen enkele stem ingevuld.")]
-    [InlineData("votes.secret", """{"body": "council", "date": "2020-02-03", "votes": {"for": 3, "against": 1, "blank": 1}}""", "alleen bij een geheime stemming")]
-    [InlineData("present", """{"body": "council", "date": "2020-02-03", "votes": {"for": 37, "against": 2}, "present": 38}""", "de stemmen samen zijn 39 (37 voor, 2 tegen): 1 stem te veel.")]
-    [InlineData("present", """{"body": "council", "date": "2020-02-03", "votes": {"for": 35, "against": 1}, "present": 38}""", "2 stemmen te weinig.")]
-    [InlineData("result", """{"body": "council", "date": "2020-02-03", "votes": {"for": 3, "against": 1}, "result": "rejected"}""", "De uitslag klopt niet met de stemmen: 3 voor, 1 tegen.")]
+    [InlineData("votes.against", """{"body": "council", "date": "2020-02-03", "votes": {"for": 3, "against": -1}}""",
+        "Geef een aantal van 0 tot 999.")]
+    [InlineData("votes.abstain", """{"body": "council", "date": "2020-02-03", "votes": {"for": 3, "against": 1, "abstain": -1}}""",
+        "Geef een aantal van 0 tot 999.")]
+    [InlineData("votes.for", """{"body": "council", "date": "2020-02-03", "votes": {"for": 0, "against": 0}}""",
+        "Er is geen enkele stem ingevuld.")]
+    [InlineData("votes.secret", """{"body": "council", "date": "2020-02-03", "votes": {"for": 3, "against": 1, "blank": 1}}""",
+        "alleen bij een geheime stemming")]
+    [InlineData("present", """{"body": "council", "date": "2020-02-03", "votes": {"for": 37, "against": 2}, "present": 38}""",
+        "de stemmen samen zijn 39 (37 voor, 2 tegen): 1 stem te veel.")]
+    [InlineData("present", """{"body": "council", "date": "2020-02-03", "votes": {"for": 35, "against": 1}, "present": 38}""",
+        "2 stemmen te weinig.")]
+    [InlineData("result", """{"body": "council", "date": "2020-02-03", "votes": {"for": 3, "against": 1}, "result": "rejected"}""",
+        "De uitslag klopt niet met de stemmen: 3 voor, 1 tegen.")]
     [InlineData("votes.for", """{"body": "council", "date": "2020-02-03", "votes": {"for": 1.5, "against": 1}}""", "niet geldig")]
     public async Task What_cannot_be_is_refused_with_a_sentence_and_nothing_is_written(string field, string decision, string sentence)
     {
@@ -139,6 +152,19 @@ public class Deciding_on_an_agreement(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task Of_two_decisions_at_the_same_moment_one_is_recorded()
+    {
+        var (official, agreement) = await Referred();
+
+        var answers = await Task.WhenAll(
+            official.PostJson(agreement + "/decisions", Council()),
+            official.PostJson(agreement + "/decisions", Council("""{"for": 2, "against": 9}""")));
+
+        answers.Select(a => a.StatusCode).ShouldBe([HttpStatusCode.NoContent, HttpStatusCode.Conflict], ignoreOrder: true);
+        (await official.GetJson(agreement))["decisions"]!.AsArray().Count.ShouldBe(2, "the college's and one of the council");
+    }
+
+    [Fact]
     public async Task Sent_twice_under_one_key_it_is_recorded_once()
     {
         var official = await _official.Value;
@@ -156,7 +182,8 @@ public class Deciding_on_an_agreement(PlatformFixture platform)
     {
         var (_, agreement) = await Referred();
 
-        await (await (await platform.SignIn("schepen@bocholt.example")).PostJson(agreement + "/decisions", Council())).ShouldRefuse(403, "no-permission");
+        await (await (await platform.SignIn("schepen@bocholt.example")).PostJson(agreement + "/decisions", Council()))
+            .ShouldRefuse(403, "no-permission");
     }
 
     [Fact]
@@ -164,7 +191,7 @@ public class Deciding_on_an_agreement(PlatformFixture platform)
     {
         var official = await _official.Value;
         var agreement = await official.Draft("bocholt");
-        var page = agreement.Replace("/api/bocholt/agreements", "/bocholt/overeenkomsten") + "/beslissing";
+        var page = agreement.ToPage() + "/beslissing";
         var browser = await platform.Browse("ambtenaar@bocholt.example");
 
         var college = Browser.Fields(await browser.Get(page));

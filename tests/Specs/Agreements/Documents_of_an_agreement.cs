@@ -52,11 +52,13 @@ public class Documents_of_an_agreement(PlatformFixture platform)
         var official = await platform.SignIn("ambtenaar@bree.example");
         var agreement = await official.Draft("bree");
 
-        await (await official.Upload(agreement, "MZ program"u8.ToArray(), "brief.pdf")).ShouldRefuse(400, "invalid-input", "Alleen PDF- en Word-documenten");
+        await (await official.Upload(agreement, "MZ program"u8.ToArray(), "brief.pdf"))
+            .ShouldRefuse(400, "invalid-input", "Alleen PDF- en Word-documenten");
         var tooLarge = new byte[20 * 1024 * 1024 + 1];
         Pdf().CopyTo(tooLarge, 0);
         await (await official.Upload(agreement, tooLarge)).ShouldRefuse(400, "invalid-input", "hoogstens 20 MB");
-        await (await official.PostJson(agreement + "/documents", new { file = "x" })).ShouldRefuse(400, "invalid-input", "Kies een document");
+        await (await official.PostJson(agreement + "/documents", new { file = "x" }))
+            .ShouldRefuse(400, "invalid-input", "Kies een document");
 
         (await official.GetJson(agreement))["documents"]!.AsArray().ShouldBeEmpty();
     }
@@ -72,7 +74,8 @@ public class Documents_of_an_agreement(PlatformFixture platform)
             zip.CreateEntry("word/document.xml").Open().Dispose();
         }
 
-        (await official.Upload(await official.Draft("bree"), bytes.ToArray(), "overeenkomst.docx")).StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await official.Upload(await official.Draft("bree"),
+            bytes.ToArray(), "overeenkomst.docx")).StatusCode.ShouldBe(HttpStatusCode.Created);
     }
 
     [Fact]
@@ -84,7 +87,8 @@ public class Documents_of_an_agreement(PlatformFixture platform)
         (await official.Upload(agreement, Pdf(), key: key)).IsSuccessStatusCode.ShouldBeTrue();
 
         (await official.Upload(agreement, Pdf(), key: key)).IsSuccessStatusCode.ShouldBeTrue();
-        await (await official.Upload(agreement, Pdf(), "anders.pdf")).ShouldRefuse(409, "rule:document-already-there", "onder de naam overeenkomst.pdf");
+        await (await official.Upload(agreement, Pdf(), "anders.pdf"))
+            .ShouldRefuse(409, "rule:document-already-there", "onder de naam overeenkomst.pdf");
 
         (await official.GetJson(agreement))["documents"]!.AsArray().Count.ShouldBe(1);
     }
@@ -100,8 +104,9 @@ public class Documents_of_an_agreement(PlatformFixture platform)
         (await official.GetAsync($"{agreement}/documents/{id}")).StatusCode.ShouldBe(HttpStatusCode.OK); // the control
 
         var unknown = await (await elsewhere.GetAsync($"{theirs}/documents/{Guid.NewGuid()}")).Content.ReadAsStringAsync();
-        foreach (var address in (string[])[$"{theirs}/documents/{id}", $"{agreement.Replace("bree", "bilzen-hoeselt")}/documents/{id}", $"{agreement}/documents/{id}"])
+        foreach (var of in (string[])[theirs, agreement.Replace("bree", "bilzen-hoeselt"), agreement])
         {
+            var address = $"{of}/documents/{id}";
             var answer = await elsewhere.GetAsync(address);
             (answer.StatusCode, await answer.Content.ReadAsStringAsync()).ShouldBe((HttpStatusCode.NotFound, unknown));
         }
@@ -143,7 +148,7 @@ public class Documents_of_an_agreement(PlatformFixture platform)
     public async Task On_the_page_a_document_is_added_and_downloaded()
     {
         var official = await platform.SignIn("ambtenaar@bree.example");
-        var agreement = (await official.Draft("bree")).Replace("/api/bree/agreements", "/bree/overeenkomsten");
+        var agreement = (await official.Draft("bree")).ToPage();
         var browser = await platform.Browse("ambtenaar@bree.example");
         var fields = Browser.Fields(await browser.Get(agreement + "/document"));
 

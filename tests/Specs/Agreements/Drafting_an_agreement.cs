@@ -62,7 +62,8 @@ public class Drafting_an_agreement(PlatformFixture platform)
         var answer = await official.PostJson("/api/berlaar/agreements", terms);
 
         await answer.ShouldRefuse(400, "invalid-input");
-        (await answer.Body())["errors"]!.AsObject().Select(e => e.Key).ShouldContain(key => key.StartsWith(field, StringComparison.Ordinal));
+        (await answer.Body())["errors"]!.AsObject().Select(e => e.Key)
+            .ShouldContain(key => key.StartsWith(field, StringComparison.Ordinal));
         (await official.GetJson("/api/berlaar/agreements"))["items"]!.AsArray().ShouldBeEmpty();
     }
 
@@ -73,7 +74,8 @@ public class Drafting_an_agreement(PlatformFixture platform)
         var terms = Terms();
         terms["parties"]![0]!["representatives"]!.AsArray().RemoveAt(1);
 
-        await (await official.PostJson(Here, terms)).ShouldRefuse(400, "invalid-input", "Het lokaal bestuur tekent met twee: de schepen en de algemeen directeur.");
+        await (await official.PostJson(Here, terms))
+            .ShouldRefuse(400, "invalid-input", "Het lokaal bestuur tekent met twee: de schepen en de algemeen directeur.");
     }
 
     [Fact]
@@ -150,7 +152,8 @@ public class Drafting_an_agreement(PlatformFixture platform)
         (await After("2018-12-31")).ShouldHaveSingleItem().ShouldStartWith("365 dagen niet gedekt");
         (await After("2019-12-30")).ShouldHaveSingleItem().ShouldStartWith("1 dag niet gedekt");
         (await After("2019-12-31")).ShouldBeEmpty();
-        (await After("2020-01-01")).ShouldHaveSingleItem().ShouldBe("De vorige overeenkomst loopt tot en met 1 januari 2020, 1 dag samen met deze.");
+        (await After("2020-01-01")).ShouldHaveSingleItem()
+            .ShouldBe("De vorige overeenkomst loopt tot en met 1 januari 2020, 1 dag samen met deze.");
     }
 
     [Fact]
@@ -161,9 +164,11 @@ public class Drafting_an_agreement(PlatformFixture platform)
 
         var overlapping = await official.GetJson(await official.Draft("balen", Terms("De tweede", "2020-12-31", "2021-12-31")));
         var after = await official.GetJson(await official.Draft("balen", Terms("De derde", "2021-01-01", "2021-12-31")));
-        var otherTheme = await official.GetJson(await official.Draft("balen", Terms("De vierde", "2020-01-01", "2020-12-31", "language-support")));
+        var fourth = await official.Draft("balen", Terms("De vierde", "2020-01-01", "2020-12-31", "language-support"));
+        var otherTheme = await official.GetJson(fourth);
 
-        overlapping.Warnings().ShouldContain("Zelfde thema in dezelfde periode: «De tweede» overlapt met «De eerste» (1 januari 2020 tot en met 31 december 2020).");
+        overlapping.Warnings().ShouldContain("Zelfde thema in dezelfde periode: "
+            + "«De tweede» overlapt met «De eerste» (1 januari 2020 tot en met 31 december 2020).");
         after.Warnings().ShouldNotContain(w => w.Contains("Zelfde thema", StringComparison.Ordinal));
         otherTheme.Warnings().ShouldNotContain(w => w.Contains("Zelfde thema", StringComparison.Ordinal));
     }

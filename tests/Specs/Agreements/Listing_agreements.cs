@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 
 namespace AgiiPlatform.Specs.Agreements;
@@ -35,7 +36,10 @@ public class Listing_agreements(PlatformFixture platform)
         var official = await platform.SignIn("ambtenaar@damme.example");
         await official.Draft("damme", Terms("Concept"));
         await official.Approved("damme", Terms("Goedgekeurd", theme: "language-support"));
-        foreach (var (title, from, until) in new[] { ("Lopend", "2020-01-01", "2090-12-31"), ("Afgelopen", "2020-01-01", "2020-12-31"), ("Straks", "2090-01-01", "2090-12-31") })
+        foreach (var (title, from, until) in new[]
+        {
+            ("Lopend", "2020-01-01", "2090-12-31"), ("Afgelopen", "2020-01-01", "2020-12-31"), ("Straks", "2090-01-01", "2090-12-31"),
+        })
         {
             var agreement = await official.Approved("damme", Terms(title, from, until));
             (await (await platform.SignIn("schepen@damme.example")).Sign(agreement, 0, 0)).EnsureSuccessStatusCode();
@@ -44,7 +48,9 @@ public class Listing_agreements(PlatformFixture platform)
         }
 
         async Task<string[]> Titles(string query) =>
-            [.. (await official.GetJson($"/api/damme/agreements?{query}"))["items"]!.AsArray().Select(i => i!["title"]!.GetValue<string>())];
+        [
+            .. (await official.GetJson($"/api/damme/agreements?{query}"))["items"]!.AsArray().Select(i => i!["title"]!.GetValue<string>()),
+        ];
 
         (await Titles("state=draft")).ShouldBe(["Concept"]);
         (await Titles("state=approved")).ShouldBe(["Goedgekeurd"]);
@@ -55,8 +61,30 @@ public class Listing_agreements(PlatformFixture platform)
         (await Titles("theme=language-support")).ShouldBe(["Goedgekeurd"]);
         (await Titles("theme=language-support&state=draft")).ShouldBeEmpty();
         (await Titles("")).ShouldBe(["Straks", "Afgelopen", "Lopend", "Goedgekeurd", "Concept"]);
-        await (await official.GetAsync("/api/damme/agreements?state=zomaar")).ShouldRefuse(400, "invalid-input", "Deze toestand bestaat niet.");
+        await (await official.GetAsync("/api/damme/agreements?state=zomaar"))
+            .ShouldRefuse(400, "invalid-input", "Deze toestand bestaat niet.");
         await (await official.GetAsync("/api/damme/agreements?theme=1")).ShouldRefuse(400, "invalid-input", "Dit thema bestaat niet.");
+    }
+
+    [Fact]
+    public async Task On_the_page_it_is_narrowed_down_and_leafed_through_by_its_address()
+    {
+        var official = await platform.SignIn("ambtenaar@dessel.example");
+        foreach (var title in (string[])["Kookles", "Taalles", "Zwemles"])
+        {
+            await official.Draft("dessel", Terms(title));
+        }
+
+        var browser = await platform.Browse("ambtenaar@dessel.example");
+        var page = await browser.Get("/dessel/overeenkomsten?toestand=draft&zoek=les&aantal=2");
+        (page.Contains("Zwemles", StringComparison.Ordinal), page.Contains("Kookles", StringComparison.Ordinal)).ShouldBe((true, false));
+        var next = Regex.Match(page, "/dessel/overeenkomsten\\?[^\"]*na=[^\"]*", RegexOptions.NonBacktracking).Value;
+
+        var rest = await browser.Get(next);
+
+        (rest.Contains("Zwemles", StringComparison.Ordinal), rest.Contains("Kookles", StringComparison.Ordinal)).ShouldBe((false, true));
+        (await browser.Get("/dessel/overeenkomsten?zoek=taal")).ShouldNotContain("Kookles");
+        (await browser.Get("/dessel/overeenkomsten?toestand=approved")).ShouldContain("Geen overeenkomsten gevonden");
     }
 
     [Fact]

@@ -40,7 +40,8 @@ public class Retracting_a_decision(PlatformFixture platform)
         var (official, agreement) = await Approved();
         var (college, council) = (await Decision(official, agreement, 0), await Decision(official, agreement, 1));
 
-        await (await official.PostJson(college + "/retraction", Reason)).ShouldRefuse(409, "rule:decided-since", "(Gemeenteraad, 3 februari 2020)");
+        await (await official.PostJson(college + "/retraction", Reason))
+            .ShouldRefuse(409, "rule:decided-since", "(Gemeenteraad, 3 februari 2020)");
         await official.Done(council + "/retraction", Reason);
         await (await official.PostJson(council + "/retraction", Reason)).ShouldRefuse(409, "rule:retracted-already");
         await official.Done(college + "/retraction", Reason);
@@ -55,7 +56,8 @@ public class Retracting_a_decision(PlatformFixture platform)
         var alderman = await platform.SignIn("schepen@bornem.example");
         var council = await Decision(official, agreement, 1);
         (await alderman.Sign(agreement, 0, 0)).EnsureSuccessStatusCode();
-        await (await official.PostJson(council + "/retraction", Reason)).ShouldRefuse(409, "rule:signed-already", "An Aerts tekende deze overeenkomst al.");
+        await (await official.PostJson(council + "/retraction", Reason))
+            .ShouldRefuse(409, "rule:signed-already", "An Aerts tekende deze overeenkomst al.");
 
         var signature = (await official.GetJson(agreement))["parties"]![0]!["representatives"]![0]!["signature"]!["id"];
         await alderman.Done($"{agreement}/signatures/{signature}/withdrawal", new { reason = "Te vroeg." });
@@ -68,7 +70,8 @@ public class Retracting_a_decision(PlatformFixture platform)
         (await official.PutJson(agreement, terms)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         var read = await official.GetJson(agreement);
         read["withdrawn"]![0]!["name"]!.GetValue<string>().ShouldBe("An Aerts");
-        await (await alderman.PostJson($"{agreement}/signatures/{signature}/withdrawal", new { reason = "Nog eens." })).ShouldRefuse(409, "rule:withdrawn-already");
+        await (await alderman.PostJson($"{agreement}/signatures/{signature}/withdrawal", new { reason = "Nog eens." }))
+            .ShouldRefuse(409, "rule:withdrawn-already");
     }
 
     [Fact]
@@ -78,11 +81,41 @@ public class Retracting_a_decision(PlatformFixture platform)
         var annex = await official.Annex(agreement);
         await official.Line(annex);
         await official.Done(await Decision(official, agreement, 1) + "/retraction", Reason);
-        await official.Done(agreement + "/decisions", new { body = "council", date = "2020-02-10", votes = new { @for = 20, against = 3 } });
+        await official.Done(agreement + "/decisions",
+            new { body = "council", date = "2020-02-10", votes = new { @for = 20, against = 3 } });
 
         await AnnexCalls.Approve(official, annex);
-        await (await official.PostJson(await Decision(official, agreement, 2) + "/retraction", Reason)).ShouldRefuse(409, "rule:annex-approved", $"De bijlage {AnnexCalls.ThisYear} is al goedgekeurd");
+        await (await official.PostJson(await Decision(official, agreement, 2) + "/retraction", Reason))
+            .ShouldRefuse(409, "rule:annex-approved", $"De bijlage {AnnexCalls.ThisYear} is al goedgekeurd");
         (await official.State(agreement)).ShouldBe("approved");
+    }
+
+    [Fact]
+    public async Task Of_a_retraction_and_the_approval_of_an_annex_under_it_at_the_same_moment_one_is_refused()
+    {
+        var (official, agreement) = await Approved();
+        var annex = await official.Annex(agreement);
+        await official.Line(annex);
+        await official.Done(annex + "/agreement", new { });
+        var council = await Decision(official, agreement, 1);
+
+        var answers = await Task.WhenAll(
+            official.PostJson(council + "/retraction", Reason), official.PostJson(annex + "/approval", new { date = "2020-03-01" }));
+
+        answers.Count(a => a.StatusCode == HttpStatusCode.NoContent).ShouldBe(1);
+        answers.Count(a => a.StatusCode == HttpStatusCode.Conflict).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_retraction_changes_the_version_of_the_annexes_that_rest_on_the_decision()
+    {
+        var (official, agreement) = await Approved();
+        var annex = await official.Annex(agreement);
+        var before = (await official.GetJson(annex))["version"]!.GetValue<int>();
+
+        await official.Done(await Decision(official, agreement, 1) + "/retraction", Reason);
+
+        (await official.GetJson(annex))["version"]!.GetValue<int>().ShouldBe(before + 1, "so that no approval that has read it is written");
     }
 
     [Fact]
@@ -91,7 +124,8 @@ public class Retracting_a_decision(PlatformFixture platform)
         var (official, agreement) = await Approved();
         await official.Done(agreement + "/addenda", new { date = "2021-01-01", title = "Meer", text = "Er komt een dienst bij." });
 
-        await (await official.PostJson(await Decision(official, agreement, 1) + "/retraction", Reason)).ShouldRefuse(409, "rule:has-addenda", "Er is al een addendum");
+        await (await official.PostJson(await Decision(official, agreement, 1) + "/retraction", Reason))
+            .ShouldRefuse(409, "rule:has-addenda", "Er is al een addendum");
         (await official.State(agreement)).ShouldBe("approved");
     }
 
@@ -103,7 +137,8 @@ public class Retracting_a_decision(PlatformFixture platform)
 
         await (await official.PostJson(council + "/retraction", new { })).ShouldRefuse(400, "invalid-input", "Vul de reden in.");
         await (await official.PostJson($"{agreement}/decisions/{Guid.NewGuid()}/retraction", Reason)).ShouldRefuse(404, "not-found");
-        await (await (await platform.SignIn("schepen@bornem.example")).PostJson(council + "/retraction", Reason)).ShouldRefuse(403, "no-permission");
+        await (await (await platform.SignIn("schepen@bornem.example")).PostJson(council + "/retraction", Reason))
+            .ShouldRefuse(403, "no-permission");
         (await official.State(agreement)).ShouldBe("approved");
     }
 
@@ -112,7 +147,7 @@ public class Retracting_a_decision(PlatformFixture platform)
     {
         var (official, agreement) = await Approved();
         var council = await Decision(official, agreement, 1);
-        var page = council.Replace("/api/bornem/agreements", "/bornem/overeenkomsten").Replace("/decisions/", "/beslissingen/") + "/intrekken";
+        var page = council.ToPage() + "/intrekken";
         var browser = await platform.Browse("ambtenaar@bornem.example");
 
         var fields = Browser.Fields(await browser.Get(page));

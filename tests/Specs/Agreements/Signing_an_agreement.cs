@@ -45,10 +45,10 @@ public class Signing_an_agreement(PlatformFixture platform)
         var agreement = await official.Approved("boom");
         await alderman.Sign(agreement, 0, 0);
         await director.Sign(agreement, 0, 1);
-        (await Told(agreement)).ShouldBeEmpty();
+        (await Published(agreement)).ShouldBeEmpty();
 
         await manager.Sign(agreement, 1, 0, "2020-04-01");
-        var signed = (await Told(agreement)).ShouldHaveSingleItem();
+        var signed = (await Published(agreement)).ShouldHaveSingleItem();
         signed["signedOn"]!.GetValue<string>().ShouldBe("2020-04-01");
         signed["theme"]!.GetValue<string>().ShouldBe("local-diversity-policy");
         signed["version"]!.GetValue<int>().ShouldBe((await official.GetJson(agreement))["version"]!.GetValue<int>());
@@ -61,10 +61,11 @@ public class Signing_an_agreement(PlatformFixture platform)
         read["state"]!.GetValue<string>().ShouldBe("partly-signed");
         read["signedOn"].ShouldBeNull();
         read["withdrawn"]![0]!["reason"]!.GetValue<string>().ShouldBe("Verkeerde versie getekend.");
-        (await Told(agreement)).Count.ShouldBe(2);
+        (await Published(agreement)).Count.ShouldBe(2);
         (await manager.Sign(agreement, 1, 0, "2020-05-01")).EnsureSuccessStatusCode();
         (await official.GetJson(agreement))["signedOn"]!.GetValue<string>().ShouldBe("2020-05-01");
-        await (await manager.PostJson($"{agreement}/signatures/{signature}/withdrawal", new { reason = "Nog eens." })).ShouldRefuse(409, "rule:withdrawn-already");
+        await (await manager.PostJson($"{agreement}/signatures/{signature}/withdrawal", new { reason = "Nog eens." }))
+            .ShouldRefuse(409, "rule:withdrawn-already");
     }
 
     [Fact]
@@ -95,7 +96,8 @@ public class Signing_an_agreement(PlatformFixture platform)
 
         var answers = await Task.WhenAll(alderman.Sign(agreement, 0, 0), director.Sign(agreement, 0, 1));
 
-        var signed = (await official.GetJson(agreement))["parties"]![0]!["representatives"]!.AsArray().Count(r => r!["signature"] is not null);
+        var representatives = (await official.GetJson(agreement))["parties"]![0]!["representatives"]!.AsArray();
+        var signed = representatives.Count(r => r!["signature"] is not null);
         signed.ShouldBe(answers.Count(a => a.IsSuccessStatusCode));
         foreach (var refused in answers.Where(a => !a.IsSuccessStatusCode))
         {
@@ -116,7 +118,8 @@ public class Signing_an_agreement(PlatformFixture platform)
 
         (await alderman.Sign(agreement, 0, 0)).EnsureSuccessStatusCode();
         var signature = (await official.GetJson(agreement))["parties"]![0]!["representatives"]![0]!["signature"]!["id"]!.GetValue<Guid>();
-        await (await manager.PostJson($"{agreement}/signatures/{signature}/withdrawal", new { reason = "Niet van mij." })).ShouldRefuse(409, "rule:other-side");
+        await (await manager.PostJson($"{agreement}/signatures/{signature}/withdrawal", new { reason = "Niet van mij." }))
+            .ShouldRefuse(409, "rule:other-side");
     }
 
     [Fact]
@@ -157,8 +160,10 @@ public class Signing_an_agreement(PlatformFixture platform)
         await alderman.Sign(agreement, 0, 0);
         var signature = (await official.GetJson(agreement))["parties"]![0]!["representatives"]![0]!["signature"]!["id"]!.GetValue<Guid>();
 
-        await (await alderman.PostJson($"{agreement}/signatures/{signature}/withdrawal", new { })).ShouldRefuse(400, "invalid-input", "Vul de reden in.");
-        await (await alderman.PostJson($"{agreement}/signatures/{Guid.NewGuid()}/withdrawal", new { reason = "x" })).ShouldRefuse(404, "not-found");
+        await (await alderman.PostJson($"{agreement}/signatures/{signature}/withdrawal", new { }))
+            .ShouldRefuse(400, "invalid-input", "Vul de reden in.");
+        await (await alderman.PostJson($"{agreement}/signatures/{Guid.NewGuid()}/withdrawal", new { reason = "x" }))
+            .ShouldRefuse(404, "not-found");
         (await official.State(agreement)).ShouldBe("partly-signed");
     }
 
@@ -169,7 +174,8 @@ public class Signing_an_agreement(PlatformFixture platform)
         var agreement = await official.Approved("boom");
         (await alderman.Sign(agreement, 0, 0, "2020-02-02")).EnsureSuccessStatusCode();
 
-        (await official.GetJson(agreement)).Warnings().ShouldContain("An Aerts tekende op 2 februari 2020, vóór de goedkeuring door de gemeenteraad op 3 februari 2020.");
+        (await official.GetJson(agreement)).Warnings()
+            .ShouldContain("An Aerts tekende op 2 februari 2020, vóór de goedkeuring door de gemeenteraad op 3 februari 2020.");
     }
 
     [Fact]
@@ -190,7 +196,7 @@ public class Signing_an_agreement(PlatformFixture platform)
     {
         var (official, _, _, _) = await Everybody();
         var agreement = await official.Approved("boom", InAnyOrder());
-        var page = agreement.Replace("/api/boom/agreements", "/boom/overeenkomsten") + "/ondertekenen";
+        var page = agreement.ToPage() + "/ondertekenen";
         var browser = await platform.Browse("schepen@boom.example");
 
         var html = await browser.Get(page);
@@ -201,15 +207,17 @@ public class Signing_an_agreement(PlatformFixture platform)
         fields["place"] = "Boom";
         (await browser.Post(page, fields)).Status.ShouldBe(HttpStatusCode.Redirect);
 
-        (await official.GetJson(agreement))["parties"]![0]!["representatives"]![1]!["signature"]!["place"]!.GetValue<string>().ShouldBe("Boom");
+        (await official.GetJson(agreement))["parties"]![0]!["representatives"]![1]!["signature"]!["place"]!.GetValue<string>()
+            .ShouldBe("Boom");
     }
 
-    /// <summary>What is in the service's outbox about an agreement, as it goes over the wire; read as the relay reads it.</summary>
-    private async Task<IReadOnlyList<JsonNode>> Told(string agreement)
+    /// <summary>The messages in the service's outbox about an agreement, as they are sent; read as the relay reads them.</summary>
+    private async Task<IReadOnlyList<JsonNode>> Published(string agreement)
     {
         await using var scope = platform.Services.CreateAsyncScope();
         var id = agreement[^36..];
-        var bodies = await scope.AsRelay("agreements").Outbox.Where(r => r.Body.Contains(id)).OrderBy(r => r.Id).Select(r => r.Body).ToListAsync();
+        var bodies = await scope.AsRelay("agreements").Outbox.Where(r => r.Body.Contains(id)).OrderBy(r => r.Id)
+            .Select(r => r.Body).ToListAsync();
         return [.. bodies.Select(b => JsonNode.Parse(b)!)];
     }
 }

@@ -18,7 +18,8 @@ public class Signing_in_order(PlatformFixture platform)
         var (official, alderman, director, manager) = await Everybody();
         var agreement = await official.Approved("duffel");
 
-        await (await manager.Sign(agreement, 1, 0)).ShouldRefuse(409, "rule:not-their-turn", "An Aerts (schepen van samenleven) tekent eerst, daarna pas Cis Claes.");
+        await (await manager.Sign(agreement, 1, 0))
+            .ShouldRefuse(409, "rule:not-their-turn", "An Aerts (schepen van samenleven) tekent eerst, daarna pas Cis Claes.");
         await (await director.Sign(agreement, 0, 1)).ShouldRefuse(409, "rule:not-their-turn", "daarna pas Bert Bos");
         (await official.State(agreement)).ShouldBe("approved");
         (await alderman.Sign(agreement, 0, 0)).EnsureSuccessStatusCode();
@@ -38,7 +39,8 @@ public class Signing_in_order(PlatformFixture platform)
 
         (await manager.Sign(agreement, 1, 0)).EnsureSuccessStatusCode();
         (await director.Sign(agreement, 0, 1)).EnsureSuccessStatusCode();
-        (await official.GetJson(agreement))["next"]!.GetValue<string>().ShouldBe("Wacht op de handtekening van An Aerts (schepen van samenleven).");
+        (await official.GetJson(agreement))["next"]!.GetValue<string>()
+            .ShouldBe("Wacht op de handtekening van An Aerts (schepen van samenleven).");
         (await alderman.Sign(agreement, 0, 0)).EnsureSuccessStatusCode();
 
         (await official.State(agreement)).ShouldBe("running");
@@ -62,7 +64,7 @@ public class Signing_in_order(PlatformFixture platform)
     {
         var (official, _, _, _) = await Everybody();
         var agreement = await official.Draft("duffel", InAnyOrder());
-        var page = agreement.Replace("/api/duffel/agreements", "/duffel/overeenkomsten") + "/wijzigen";
+        var page = agreement.ToPage() + "/wijzigen";
         var browser = await platform.Browse("ambtenaar@duffel.example");
 
         var fields = Browser.Fields(await browser.Get(page));
@@ -80,10 +82,12 @@ public class Signing_in_order(PlatformFixture platform)
         var agreement = await official.Approved("duffel");
         var scan = (await (await official.Upload(agreement, Pdf("getekend"), "getekend.pdf")).Body())["id"]!.GetValue<Guid>();
 
-        await alderman.Done(agreement + "/signatures", new { party = 0, representative = 0, date = "2020-03-01", place = "Duffel", method = "paper", document = scan });
+        await alderman.Done(agreement + "/signatures",
+            new { party = 0, representative = 0, date = "2020-03-01", place = "Duffel", method = "paper", document = scan });
         await director.Done(agreement + "/signatures", new
         {
-            party = 0, representative = 1, date = "2020-03-02", method = "electronic", substitute = new { name = "Wim Waarnemer", title = "waarnemend algemeen directeur" },
+            party = 0, representative = 1, date = "2020-03-02", method = "electronic",
+            substitute = new { name = "Wim Waarnemer", title = "waarnemend algemeen directeur" },
         });
 
         var read = await official.GetJson(agreement);
@@ -94,7 +98,7 @@ public class Signing_in_order(PlatformFixture platform)
         signatures[1]["substitute"]!["title"]!.GetValue<string>().ShouldBe("waarnemend algemeen directeur");
         signatures[1].AsObject().ContainsKey("evidence").ShouldBeFalse();
 
-        var page = await (await platform.Browse("schepen@duffel.example")).Get(agreement.Replace("/api/duffel/agreements", "/duffel/overeenkomsten"));
+        var page = await (await platform.Browse("schepen@duffel.example")).Get(agreement.ToPage());
         page.ShouldContain("2 van 3 getekend.");
         page.ShouldContain("Nu aan de beurt: Cis Claes (regiomanager).");
         page.ShouldContain("Voor deze: Wim Waarnemer, waarnemend algemeen directeur");
@@ -102,9 +106,13 @@ public class Signing_in_order(PlatformFixture platform)
     }
 
     [Theory]
-    [InlineData("document", """{"party": 0, "representative": 0, "date": "2020-03-01", "document": "0199aaaa-0000-7000-8000-000000000001"}""", "Kies een document van deze overeenkomst.")]
-    [InlineData("substitute.name", """{"party": 0, "representative": 0, "date": "2020-03-01", "substitute": {"title": "wnd."}}""", "Vul de naam van wie in de plaats tekende in.")]
-    [InlineData("substitute.title", """{"party": 0, "representative": 0, "date": "2020-03-01", "substitute": {"name": "Wim"}}""", "Vul de functie van wie in de plaats tekende in.")]
+    [InlineData("document",
+        """{"party": 0, "representative": 0, "date": "2020-03-01", "document": "0199aaaa-0000-7000-8000-000000000001"}""",
+        "Kies een document van deze overeenkomst.")]
+    [InlineData("substitute.name", """{"party": 0, "representative": 0, "date": "2020-03-01", "substitute": {"title": "wnd."}}""",
+        "Vul de naam van wie in de plaats tekende in.")]
+    [InlineData("substitute.title", """{"party": 0, "representative": 0, "date": "2020-03-01", "substitute": {"name": "Wim"}}""",
+        "Vul de functie van wie in de plaats tekende in.")]
     [InlineData("method", """{"party": 0, "representative": 0, "date": "2020-03-01", "method": "by-carrier-pigeon"}""", "niet geldig")]
     public async Task Evidence_that_cannot_be_is_refused_and_nothing_is_written(string field, string signature, string sentence)
     {
@@ -123,9 +131,10 @@ public class Signing_in_order(PlatformFixture platform)
     {
         var (official, alderman, _, _) = await Everybody();
         var agreement = await official.Approved("duffel");
-        var page = agreement.Replace("/api/duffel/agreements", "/duffel/overeenkomsten") + "/ondertekenen";
+        var page = agreement.ToPage() + "/ondertekenen";
 
-        (await (await platform.Browse("regiomanager.antwerpen@agii.example")).Get(page)).ShouldContain("An Aerts (schepen van samenleven) tekent eerst.");
+        (await (await platform.Browse("regiomanager.antwerpen@agii.example")).Get(page))
+            .ShouldContain("An Aerts (schepen van samenleven) tekent eerst.");
 
         (await alderman.Sign(agreement, 0, 0, null)).EnsureSuccessStatusCode();
         var browser = await platform.Browse("directeur@duffel.example");
@@ -133,6 +142,7 @@ public class Signing_in_order(PlatformFixture platform)
         fields["representative"].ShouldBe("1");
         fields["method"].ShouldBe("paper");
         (await browser.Post(page, fields)).Status.ShouldBe(HttpStatusCode.Redirect);
-        (await official.GetJson(agreement)).Warnings().ShouldContain(w => w.StartsWith("De datum van de handtekening van An Aerts ontbreekt.", StringComparison.Ordinal));
+        (await official.GetJson(agreement)).Warnings()
+            .ShouldContain(w => w.StartsWith("De datum van de handtekening van An Aerts ontbreekt.", StringComparison.Ordinal));
     }
 }

@@ -46,7 +46,8 @@ public class The_Mechelen_agreement_of_2018(PlatformFixture platform)
 
         var read = await official.GetJson(agreement);
         read["state"]!.GetValue<string>().ShouldBe("ended");
-        read["legalBasis"]!.GetValue<string>().ShouldBe("Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid");
+        read["legalBasis"]!.GetValue<string>()
+            .ShouldBe("Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid");
         read["signedOn"]!.GetValue<string>().ShouldBe("2018-09-04");
         var council = read["decisions"]![1]!;
         council["result"]!.GetValue<string>().ShouldBe("approved");
@@ -61,7 +62,7 @@ public class The_Mechelen_agreement_of_2018(PlatformFixture platform)
         ]);
 
         // And what the alderman sees.
-        var page = await (await platform.Browse("schepen@mechelen.example")).Get(agreement.Replace("/api/mechelen/agreements", "/mechelen/overeenkomsten"));
+        var page = await (await platform.Browse("schepen@mechelen.example")).Get(agreement.ToPage());
         page.ShouldContain("36 voor, 2 tegen (38 stemgerechtigde aanwezigen)");
         page.ShouldContain("365 dagen niet gedekt");
         page.ShouldContain("246 dagen");
@@ -133,7 +134,8 @@ public class The_Mechelen_agreement_of_2018(PlatformFixture platform)
         (council["votes"]!["for"]!.GetValue<int>(), council["votes"]!["against"]!.GetValue<int>(), council["votes"]!["present"]!.GetValue<int>()).ShouldBe((36, 2, 38));
         council["item"]!.GetValue<string>().ShouldBe("24");
         council["extract"]!["date"]!.GetValue<string>().ShouldBe("2018-09-06");
-        council["votes"]!["names"]!["against"]!.AsArray().Select(n => n!.GetValue<string>()).ShouldBe(["Frank Creyelman", "Hans Keldermans"]);
+        council["votes"]!["names"]!["against"]!.AsArray().Select(n => n!.GetValue<string>())
+            .ShouldBe(["Frank Creyelman", "Hans Keldermans"]);
         read.Warnings().ShouldContain(w => w.StartsWith("365 dagen niet gedekt"));
         read.Warnings().ShouldContain(w => w.StartsWith("Met terugwerkende kracht, 246 dagen"));
         (await official.GetJson(annex))["counts"]!.ToJsonString().ShouldBe("""{"themes":7,"lines":15,"subLines":5,"references":2}""");
@@ -146,7 +148,8 @@ public class The_Mechelen_agreement_of_2018(PlatformFixture platform)
         [
             terms["title"]!.GetValue<string>(), "Marc Hendrickx, schepen van diversiteit", "Erik Laga, stadsecretaris", "Patrick Bosmans, regiomanager Antwerpen",
             "Decreet van 7 juni 2013", terms["supportIntroduction"]!.GetValue<string>(), terms["commitmentIntroduction"]!.GetValue<string>(), .. Supports, .. Commitments, .. Clauses,
-            .. Annexes.The_annex_of_Mechelen_2018.Texts.Where(t => t.Key is "context" or "evaluationClause" or "revisionClause").Select(t => t.Value!.GetValue<string>()),
+            .. Annexes.The_annex_of_Mechelen_2018.Texts.Where(t => t.Key is "context" or "evaluationClause" or "revisionClause")
+            .Select(t => t.Value!.GetValue<string>()),
             .. Annexes.The_annex_of_Mechelen_2018.Texts["preamble"]!.GetValue<string>().Split('\n'),
             .. Annexes.The_annex_of_Mechelen_2018.Lines.SelectMany(l => l.Parts.Prepend(l.Line)).Select(l => l["text"]!.GetValue<string>()),
         ];

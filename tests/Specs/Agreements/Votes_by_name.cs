@@ -1,14 +1,12 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using AgiiPlatform.Agreements.Decisions;
-using AgiiPlatform.Agreements.Signatures;
-using AgiiPlatform.Platform.Http;
 using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 
 namespace AgiiPlatform.Specs.Agreements;
 
-/// <summary>The council's decision as the minutes of Mechelen have it, and everything in which such a decision can contradict itself (T50–T58).</summary>
+/// <summary>
+/// The council's decision as the minutes of Mechelen have it, and everything in which such a decision can contradict itself (T50–T58).
+/// </summary>
 [Collection("platform")]
 public class Votes_by_name(PlatformFixture platform)
 {
@@ -47,7 +45,8 @@ public class Votes_by_name(PlatformFixture platform)
         now["state"]!.GetValue<string>().ShouldBe("approved");
         now["decisions"]![0]!["item"]!.GetValue<string>().ShouldBe("21");
         var council = now["decisions"]![1]!;
-        (council["date"]!.GetValue<string>(), council["session"]!.GetValue<string>(), council["item"]!.GetValue<string>()).ShouldBe(("2018-09-04", "public", "24"));
+        (council["date"]!.GetValue<string>(), council["session"]!.GetValue<string>(), council["item"]!.GetValue<string>())
+            .ShouldBe(("2018-09-04", "public", "24"));
         council["title"]!.GetValue<string>().ShouldStartWith("DIVERSITEIT. Goedkeuring samenwerkingsovereenkomst");
         council["attendance"]!.AsArray().Select(g => g!["function"]!.GetValue<string>())
             .ShouldBe(["voorzitter", "burgemeester", "schepenen", "gemeenteraadsleden", "algemeen directeur"]);
@@ -76,7 +75,8 @@ public class Votes_by_name(PlatformFixture platform)
     };
 
     [Theory, Trait("C0", "23"), MemberData(nameof(Contradictions))]
-    public async Task A_contradiction_is_refused_with_the_name_in_the_sentence_and_nothing_is_written(string what, string field, string sentence)
+    public async Task A_contradiction_is_refused_with_the_name_in_the_sentence_and_nothing_is_written(
+        string what, string field, string sentence)
     {
         var (official, agreement) = await Referred();
         var decision = await Mechelen(official, agreement);
@@ -179,7 +179,8 @@ public class Votes_by_name(PlatformFixture platform)
         var answer = await official.PostJson(agreement + "/decisions",
             new { body = "council", date = "2018-09-04", attendance = "Raadsleden: An Aerts, Bert Bos", votes = new { @for = 3, against = 0 } });
 
-        await answer.ShouldRefuse(400, "invalid-input", "Er waren 2 stemgerechtigde aanwezigen, maar de stemmen samen zijn 3 (3 voor, 0 tegen): 1 stem te veel.");
+        await answer.ShouldRefuse(400, "invalid-input",
+            "Er waren 2 stemgerechtigde aanwezigen, maar de stemmen samen zijn 3 (3 voor, 0 tegen): 1 stem te veel.");
     }
 
     [Fact]
@@ -206,7 +207,7 @@ public class Votes_by_name(PlatformFixture platform)
 
         var council = (await official.GetJson(agreement))["decisions"]![1]!;
         (council["votes"]!["blank"]!.GetValue<int>(), council["votes"]!["invalid"]!.GetValue<int>()).ShouldBe((2, 1));
-        var page = await (await platform.Browse("ambtenaar@brecht.example")).Get($"{agreement.Replace("/api/brecht/agreements", "/brecht/overeenkomsten")}/beslissingen/{council["id"]}");
+        var page = await (await platform.Browse("ambtenaar@brecht.example")).Get($"{agreement.ToPage()}/beslissingen/{council["id"]}");
         page.ShouldContain("De stemming was geheim");
     }
 
@@ -244,7 +245,8 @@ public class Votes_by_name(PlatformFixture platform)
         var answer = await official.PostJson(agreement + "/decisions", decision);
 
         await answer.ShouldRefuse(400, "invalid-input", "niet geldig");
-        (await answer.Body())["errors"]!.AsObject().ShouldContain(e => e.Key.StartsWith(field, StringComparison.Ordinal), await answer.Content.ReadAsStringAsync());
+        (await answer.Body())["errors"]!.AsObject()
+            .ShouldContain(e => e.Key.StartsWith(field, StringComparison.Ordinal), await answer.Content.ReadAsStringAsync());
     }
 
     [Theory, Trait("T", "58")]
@@ -270,17 +272,23 @@ public class Votes_by_name(PlatformFixture platform)
     {
         var (official, agreement) = await Referred();
 
-        await (await official.PostJson(agreement + "/decisions/reading", JsonNode.Parse(body))).ShouldRefuse(400, "invalid-input", sentence);
-        await (await official.PostJson(agreement + "/decisions/reading", new { text = new string('a', 100_001) })).ShouldRefuse(400, "invalid-input", "Plak hoogstens 100000 tekens");
+        await (await official.PostJson(agreement + "/decisions/reading", JsonNode.Parse(body)))
+            .ShouldRefuse(400, "invalid-input", sentence);
+        await (await official.PostJson(agreement + "/decisions/reading", new { text = new string('a', 100_001) }))
+            .ShouldRefuse(400, "invalid-input", "Plak hoogstens 100000 tekens");
     }
+
+    /// <summary>The form in which minutes are pasted: the first of two on the page.</summary>
+    private static Dictionary<string, string> Paste(string page) =>
+        Browser.Fields(page.Split("</form>").First(f => f.Contains("name=\"text\"", StringComparison.Ordinal)));
 
     [Fact]
     public async Task On_the_page_pasted_minutes_fill_the_form_and_saving_it_records_them()
     {
         var (official, agreement) = await Referred();
-        var page = agreement.Replace("/api/brecht/agreements", "/brecht/overeenkomsten") + "/beslissing";
+        var page = agreement.ToPage() + "/beslissing";
         var browser = await platform.Browse("ambtenaar@brecht.example");
-        var paste = Browser.Fields((await browser.Get(page)).Split("</form>").First(f => f.Contains("name=\"text\"", StringComparison.Ordinal)));
+        var paste = Paste(await browser.Get(page));
 
         paste["text"] = MinutesOfMechelen.Text;
         var (status, filled) = await browser.Post(page + "/lezen", paste);
@@ -302,7 +310,7 @@ public class Votes_by_name(PlatformFixture platform)
         var council = (await official.GetJson(agreement))["decisions"]![1]!;
         council["votes"]!["names"]!["for"]!.AsArray().Count.ShouldBe(36);
 
-        var extract = await browser.Get($"{agreement.Replace("/api/brecht/agreements", "/brecht/overeenkomsten")}/beslissingen/{council["id"]}");
+        var extract = await browser.Get($"{agreement.ToPage()}/beslissingen/{council["id"]}");
         extract.ShouldContain("(get.) Christiaan Backx");
         extract.ShouldContain("Met terugwerkende kracht, 246 dagen");
         extract.ShouldContain("Mechelen, 6 september 2018");
@@ -313,28 +321,16 @@ public class Votes_by_name(PlatformFixture platform)
     public async Task On_the_page_minutes_in_which_nothing_is_found_are_told_so()
     {
         var (_, agreement) = await Referred();
-        var page = agreement.Replace("/api/brecht/agreements", "/brecht/overeenkomsten") + "/beslissing";
+        var page = agreement.ToPage() + "/beslissing";
         var browser = await platform.Browse("ambtenaar@brecht.example");
-        var paste = Browser.Fields((await browser.Get(page)).Split("</form>").First(f => f.Contains("name=\"text\"", StringComparison.Ordinal)));
+        var paste = Paste(await browser.Get(page));
 
         paste["text"] = "Zomaar een tekst.";
-        (await browser.Post(page + "/lezen", paste)).Page.ShouldContain("Niet gevonden: de datum van de zitting, of de zitting openbaar was");
+        (await browser.Post(page + "/lezen", paste)).Page
+            .ShouldContain("Niet gevonden: de datum van de zitting, of de zitting openbaar was");
         paste["text"] = "";
         var (status, empty) = await browser.Post(page + "/lezen", paste);
         status.ShouldBe(HttpStatusCode.BadRequest);
         empty.ShouldContain("Plak de tekst van de notulen.");
-    }
-
-    [Fact]
-    public void What_was_kept_before_names_and_evidence_existed_still_reads()
-    {
-        var decision = JsonSerializer.Deserialize<Decision>(
-            """{"id":"0199aaaa-0000-7000-8000-000000000001","body":"council","date":"2018-09-04","item":"24","result":"approved","votes":{"for":36,"against":2,"abstain":0,"blank":0,"invalid":0,"secret":false,"present":38}}""", Json.Messages)!;
-        var signature = JsonSerializer.Deserialize<Signature>(
-            """{"id":"0199aaaa-0000-7000-8000-000000000002","party":1,"representative":0,"on":"2018-09-14","place":"Brussel","withdrawal":null}""", Json.Messages)!;
-
-        (decision.Votes!.For, decision.Votes.Names, decision.Attendance, decision.Retraction).ShouldBe((36, null, null, null));
-        (signature.Place, signature.Name, signature.Method, signature.Document).ShouldBe(("Brussel", null, null, null));
-        JsonSerializer.Serialize(decision, Json.Messages).ShouldNotContain("attendance");
     }
 }

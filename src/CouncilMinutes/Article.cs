@@ -1,17 +1,16 @@
 using System.Text.RegularExpressions;
 
-namespace AgiiPlatform.Agreements.Decisions;
+namespace AgiiPlatform.CouncilMinutes;
 
 /// <summary>An article of a decision.</summary>
 /// <param name="Number">Its heading as printed: "Artikel 1", "Enig artikel"; empty when it has none.</param>
 /// <param name="Text">What it says.</param>
 public sealed partial record Article(string Number, string Text)
 {
-    internal const int Most = 50;
-    internal const int MaxLength = 20_000;
-
-    /// <summary>Reads articles one below the other. A heading is one only in its turn: "Artikel 40 van het decreet" inside a text is not.</summary>
-    internal static IReadOnlyList<Article> Read(string text)
+    /// <summary>
+    /// Reads articles one below the other. A heading counts only when its number is the next: "Artikel 40 van het decreet" is text.
+    /// </summary>
+    public static IReadOnlyList<Article> Read(string text)
     {
         var articles = new List<(string Number, List<string> Lines)> { ("", []) };
         var turn = 1;
@@ -33,7 +32,8 @@ public sealed partial record Article(string Number, string Text)
     }
 
     /// <summary>The articles as they are typed in a form.</summary>
-    internal static string Write(IReadOnlyList<Article> articles) => string.Join("\n\n", articles.Select(a => $"{a.Number}\n{a.Text}".Trim()));
+    public static string Write(IReadOnlyList<Article> articles) =>
+        string.Join("\n\n", articles.Select(a => $"{a.Number}\n{a.Text}".Trim()));
 
     [GeneratedRegex(@"^(?<heading>enig\s+artikel|art(?:ikel|\.)?\s*(?<n>\d{1,3}))(?:\s*[.:–-]+\s*|$|\s+)(?<rest>.*)$",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

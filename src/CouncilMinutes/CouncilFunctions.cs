@@ -1,14 +1,13 @@
-using System.Text;
+namespace AgiiPlatform.CouncilMinutes;
 
-namespace AgiiPlatform.Agreements.Decisions;
-
-/// <summary>The functions that minutes name, and who of them votes.</summary>
-internal static class Functions
+/// <summary>The functions that minutes name, and which of them vote.</summary>
+public static class CouncilFunctions
 {
     private static readonly HashSet<string> Voting =
     [
-        "aanwezig", "aanwezigen", "voorzitter", "voorzitster", "ondervoorzitter", "raadsvoorzitter", "burgemeester", "districtsburgemeester", "schepen",
-        "schepenen", "districtsschepenen", "raadslid", "raadsleden", "gemeenteraadslid", "gemeenteraadsleden", "districtsraadsleden", "lid", "leden",
+        "aanwezig", "aanwezigen", "voorzitter", "voorzitster", "ondervoorzitter", "raadsvoorzitter", "burgemeester",
+        "districtsburgemeester", "schepen", "schepenen", "districtsschepenen", "raadslid", "raadsleden", "gemeenteraadslid",
+        "gemeenteraadsleden", "districtsraadsleden", "lid", "leden",
     ];
 
     private static readonly HashSet<string> Official =
@@ -17,8 +16,17 @@ internal static class Functions
         "notulist", "verslaggever", "ambtenaar", "ontvanger", "beheerder",
     ];
 
-    private static readonly HashSet<string> Before = ["de", "algemeen", "adjunct", "adjunct-algemeen", "financieel", "waarnemend", "wnd", "plaatsvervangend", "toegevoegd", "eerste", "uittredend"];
-    private static readonly HashSet<string> After = ["van", "de", "het", "raad", "gemeenteraad", "college", "vast", "bureau", "ff", "ai", "dd", "ad", "interim", "waarnemend", "wnd", "titelvoerend"];
+    private static readonly HashSet<string> Before =
+    [
+        "de", "algemeen", "adjunct", "adjunct-algemeen", "financieel", "waarnemend", "wnd", "plaatsvervangend", "toegevoegd", "eerste",
+        "uittredend",
+    ];
+
+    private static readonly HashSet<string> After =
+    [
+        "van", "de", "het", "raad", "gemeenteraad", "college", "vast", "bureau", "ff", "ai", "dd", "ad", "interim", "waarnemend", "wnd",
+        "titelvoerend",
+    ];
 
     /// <summary>The function with which a text begins, and what follows it; no function when it begins with something else.</summary>
     internal static (string? Function, string Further) At(string text)
@@ -43,9 +51,12 @@ internal static class Functions
         return (string.Join(' ', words.Take(end)).TrimEnd(':', '.', ',', ' ').ToLowerInvariant(), rest);
     }
 
-    internal static bool OfOfficial(string function) => function.Split(' ', '-', '/').Any(w => Official.Contains(Plain(w)));
+    /// <summary>Whether a function is that of an official: present, without a vote.</summary>
+    public static bool IsOfficial(string function) => function.Split(' ', '-', '/').Any(w => Official.Contains(Plain(w)));
 
-    internal static bool OfChair(string function) => function.Split(' ', '-', '/').Any(w => Plain(w) is "voorzitter" or "voorzitster" or "raadsvoorzitter");
+    /// <summary>Whether a function is that of who chairs the council.</summary>
+    public static bool IsChair(string function) =>
+        function.Split(' ', '-', '/').Any(w => Plain(w) is "voorzitter" or "voorzitster" or "raadsvoorzitter");
 
     private static bool IsFunction(string word) => word.Split('-', '/').Any(w => Voting.Contains(Plain(w)) || Official.Contains(Plain(w)));
 

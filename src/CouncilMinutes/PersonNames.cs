@@ -1,23 +1,27 @@
 using System.Globalization;
 using System.Text;
 
-namespace AgiiPlatform.Agreements.Decisions;
+namespace AgiiPlatform.CouncilMinutes;
 
 /// <summary>The names of people as minutes print them.</summary>
-internal static class Names
+public static class PersonNames
 {
-    internal const int Most = 200;
-    internal const int MaxLength = 200;
+    /// <summary>The most names in one list.</summary>
+    public const int Most = 200;
 
-    private static readonly string[] Titles = ["de heer ", "de heren ", "de dames ", "dames ", "heren ", "mevrouw ", "dhr. ", "dhr ", "mevr. ", "mevr ", "mw. ", "mw "];
+    /// <summary>The longest name, in characters.</summary>
+    public const int MaxLength = 200;
+
+    private static readonly string[] Titles =
+        ["de heer ", "de heren ", "de dames ", "dames ", "heren ", "mevrouw ", "dhr. ", "dhr ", "mevr. ", "mevr ", "mw. ", "mw "];
 
     /// <summary>What two spellings of one name share: "Björn  De Nijn" and "Bjorn De Nijn", "D’Hondt" and "D'hondt".</summary>
-    internal static string Key(string name)
+    public static string Key(string name)
     {
         var key = new StringBuilder(name.Length);
         foreach (var c in name.Normalize(NormalizationForm.FormD))
         {
-            // Accents fall away as marks; the typographic apostrophe ʼ counts as a letter in Unicode and not for us.
+            // Accents are dropped as marks; the typographic apostrophe ʼ is a letter in Unicode and not here.
             if (char.IsLetterOrDigit(c) && char.GetUnicodeCategory(c) != UnicodeCategory.ModifierLetter)
             {
                 key.Append(char.ToLowerInvariant(c));
@@ -28,9 +32,9 @@ internal static class Names
     }
 
     /// <summary>
-    /// Names from a text: with commas, or one on each line. Where there are commas, a line break is only where the line was full.
+    /// Names from a text: with commas, or one on each line. Where there are commas, a line break only means that the line was full.
     /// </summary>
-    internal static IReadOnlyList<string> Split(string text)
+    public static IReadOnlyList<string> Split(string text)
     {
         char[] separators = text.AsSpan().ContainsAny(',', ';') ? [',', ';'] : ['\n'];
         return
@@ -44,7 +48,8 @@ internal static class Names
     }
 
     /// <summary>Those that occur more than once, as first written.</summary>
-    internal static IEnumerable<string> Twice(IEnumerable<string> names) => names.GroupBy(Key).Where(g => g.Count() > 1).Select(g => g.First());
+    internal static IEnumerable<string> Repeated(IEnumerable<string> names) =>
+        names.GroupBy(Key).Where(g => g.Count() > 1).Select(g => g.First());
 
     private static string Tidy(string name)
     {

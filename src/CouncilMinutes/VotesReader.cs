@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace AgiiPlatform.Agreements.Decisions;
+namespace AgiiPlatform.CouncilMinutes;
 
 /// <summary>Finds the votes in minutes: "36 stemmen voor (…) en 2 stemmen tegen (…)", "voor: 23", "eenparig", a secret vote.</summary>
-internal static partial class MinutesVotes
+internal static partial class VotesReader
 {
     private static readonly string[] Words =
     [
@@ -11,48 +11,43 @@ internal static partial class MinutesVotes
         "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig",
     ];
 
-    internal static bool IsIn(string line) => Count().IsMatch(line) || Unanimous().IsMatch(line) || Listed().IsMatch(line) || Secret().IsMatch(line);
+    internal static bool IsIn(string line) =>
+        Count().IsMatch(line) || Unanimous().IsMatch(line) || Listed().IsMatch(line) || Secret().IsMatch(line);
 
-    /// <summary>The votes as they can be recorded, null when there are none; and what deserves a look.</summary>
-    internal static (RecordDecision.VotesInput? Read, IReadOnlyList<string> Remarks) Read(string text, IReadOnlyList<PresentGroup> attendance)
+    /// <summary>The votes, null when there are none; and what a person should check.</summary>
+    internal static (MinutesVotes? Votes, IReadOnlyList<string> Remarks) Read(string text, IReadOnlyList<PresentGroup> attendance)
     {
-        var remarks = new List<string>();
         var secret = Secret().IsMatch(text);
         var found = Find(text);
         if (found.Count == 0)
         {
-            var voters = attendance.Where(g => g.Votes).Sum(g => g.Names.Count);
-            if (!Unanimous().IsMatch(text) || voters == 0)
-            {
-                return (secret ? new RecordDecision.VotesInput { Secret = true } : null,
-                    Unanimous().IsMatch(text) ? ["Eenparig beslist, maar zonder aanwezigheidslijst is het aantal stemmen niet bekend."] : []);
-            }
-
-            return (new RecordDecision.VotesInput { For = voters, Against = 0, Secret = secret },
-                [$"Eenparig beslist: {Web.Dutch.Count(voters, "stem", "stemmen")} voor, geteld op de aanwezigheidslijst."]);
+            return Unanimous().IsMatch(text) ? CountedByAttendance(attendance, secret) : (Uncounted(secret), []);
         }
 
-        var names = new RecordDecision.RollCallInput { For = NamesOf("for"), Against = NamesOf("against"), Abstain = NamesOf("abstain") };
-        var named = names.For is not null || names.Against is not null || names.Abstain is not null;
-        if (secret && named)
-        {
-            remarks.Add("De stemming was geheim: de namen bij de stemmen zijn niet overgenomen.");
-        }
-
-        return (new RecordDecision.VotesInput
-        {
-            For = CountOf("for") ?? 0,
-            Against = CountOf("against") ?? 0,
-            Abstain = CountOf("abstain"),
-            Blank = CountOf("blank"),
-            Invalid = CountOf("invalid"),
-            Secret = secret,
-            Names = named && !secret ? names : null,
-        }, remarks);
+        var names = new RollCall(NamesOf("for"), NamesOf("against"), NamesOf("abstain"));
+        var isNamed = names.Everybody().Any();
+        return (
+            new(CountOf("for") ?? 0, CountOf("against") ?? 0, CountOf("abstain"), CountOf("blank"), CountOf("invalid"),
+                secret, isNamed && !secret ? names : null),
+            isNamed && secret ? ["De stemming was geheim: de namen bij de stemmen zijn niet overgenomen."] : []);
 
         int? CountOf(string kind) => found.TryGetValue(kind, out var vote) ? vote.Count : null;
-        IReadOnlyList<string>? NamesOf(string kind) => found.TryGetValue(kind, out var vote) && vote.Names.Count > 0 ? vote.Names : null;
+        IReadOnlyList<string> NamesOf(string kind) => found.TryGetValue(kind, out var vote) ? vote.Names : [];
     }
+
+    /// <summary>A unanimous decision has as many votes for as there were voters present.</summary>
+    private static (MinutesVotes? Votes, IReadOnlyList<string> Remarks) CountedByAttendance(
+        IReadOnlyList<PresentGroup> attendance, bool secret)
+    {
+        var voters = attendance.Where(g => g.MayVote()).Sum(g => g.Names.Count);
+        return voters > 0
+            ? (new(voters, 0, null, null, null, secret, null),
+                [$"Eenparig beslist: {DutchText.Count(voters, "stem", "stemmen")} voor, geteld op de aanwezigheidslijst."])
+            : (Uncounted(secret), ["Eenparig beslist, maar zonder aanwezigheidslijst is het aantal stemmen niet bekend."]);
+    }
+
+    /// <summary>Of a secret vote without a count is known at least that it was secret.</summary>
+    private static MinutesVotes? Uncounted(bool secret) => secret ? new(null, null, null, null, null, secret, null) : null;
 
     /// <summary>The first count of each kind, with the names behind it.</summary>
     private static Dictionary<string, (int Count, IReadOnlyList<string> Names)> Find(string text)
@@ -99,7 +94,7 @@ internal static partial class MinutesVotes
                 depth += text[end] switch { '(' => 1, ')' => -1, _ => 0 };
                 if (depth == 0)
                 {
-                    return Names.Split(text[(start + 1)..end]);
+                    return PersonNames.Split(text[(start + 1)..end]);
                 }
             }
 
@@ -112,7 +107,7 @@ internal static partial class MinutesVotes
         }
 
         var paragraph = text.IndexOf("\n\n", start, StringComparison.Ordinal);
-        return Names.Split(text[start..Math.Max(start, Math.Min(next, paragraph < 0 ? text.Length : paragraph))]);
+        return PersonNames.Split(text[start..Math.Max(start, Math.Min(next, paragraph < 0 ? text.Length : paragraph))]);
     }
 
     private static string Kind(string what) =>
@@ -127,18 +122,26 @@ internal static partial class MinutesVotes
 
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.NonBacktracking;
 
-    private const string Any = @"(?<n>\d{1,3}|geen|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig)";
+    private const string Any =
+        @"(?<n>\d{1,3}|geen|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"
+        + @"|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig)";
 
     [GeneratedRegex(
-        @"\b" + Any + @"\s+(?:geldige\s+)?(?<what>(?:ja|neen|nee)[-\s]?stem(?:men)?|stem(?:men|\(men\))?\s+(?:voor|vóór|tegen)|(?:(?:raads)?leden\s+)?onthoud(?:ing|ingen|ing\(en\)|ers|en\s+zich)|stem(?:men)?\s+onthouding|blanco(?:\s+stem(?:men|briefjes)?)?|ongeldige?(?:\s+stem(?:men|briefjes)?)?)"
-        + @"|\b(?<what>(?:stemmen\s+)?(?:voor|vóór|tegen)|voorstanders|tegenstanders|onthoudingen|blanco(?:\s+stemmen)?|ongeldige?(?:\s+stemmen)?|(?:ja|neen|nee)-?stemmen)\s*:\s*(?<n>\d{1,3})\b"
+        @"\b" + Any + @"\s+(?:geldige\s+)?(?<what>(?:ja|neen|nee)[-\s]?stem(?:men)?|stem(?:men|\(men\))?\s+(?:voor|vóór|tegen)"
+        + @"|(?:(?:raads)?leden\s+)?onthoud(?:ing|ingen|ing\(en\)|ers|en\s+zich)|stem(?:men)?\s+onthouding"
+        + @"|blanco(?:\s+stem(?:men|briefjes)?)?|ongeldige?(?:\s+stem(?:men|briefjes)?)?)"
+        + @"|\b(?<what>(?:stemmen\s+)?(?:voor|vóór|tegen)|voorstanders|tegenstanders|onthoudingen|blanco(?:\s+stemmen)?"
+        + @"|ongeldige?(?:\s+stemmen)?|(?:ja|neen|nee)-?stemmen)\s*:\s*(?<n>\d{1,3})\b"
         + @"|\b(?<n>\d{1,3})\s+(?<what>voor|vóór|tegen)\s*(?:[,;/(.]|$|\n|en\s+\d)", Plain)]
     private static partial Regex Count();
 
-    [GeneratedRegex(@"\b(?<what>stem(?:men|den)\s+(?:voor|vóór|tegen)|(?:voor|tegen)standers|onthouders|onthouding(?:en)?|onthielden\s+zich|onthouden\s+zich)\s*:\s*(?:\p{L})", Plain)]
+    [GeneratedRegex(
+        @"\b(?<what>stem(?:men|den)\s+(?:voor|vóór|tegen)|(?:voor|tegen)standers|onthouders|onthouding(?:en)?|onthielden\s+zich"
+        + @"|onthouden\s+zich)\s*:\s*(?:\p{L})", Plain)]
     private static partial Regex Listed();
 
-    [GeneratedRegex(@"\b(?:eenparig(?:heid)?|éénparig(?:heid)?|unaniem|algemene\s+stemmen|algemeenheid\s+van\s+stemmen)\b", Plain)]
+    [GeneratedRegex(
+        @"\b(?:eenparig(?:heid)?|éénparig(?:heid)?|unaniem|algemene\s+stemmen|algemeenheid\s+van\s+stemmen)\b", Plain)]
     private static partial Regex Unanimous();
 
     [GeneratedRegex(@"\bgeheime\s+stemming\b|\bgeheim\s+gestemd\b", Plain)]

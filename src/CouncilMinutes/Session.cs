@@ -1,6 +1,4 @@
-using System.Text.Json.Serialization;
-
-namespace AgiiPlatform.Agreements.Decisions;
+namespace AgiiPlatform.CouncilMinutes;
 
 /// <summary>Whether the public could attend.</summary>
 public enum Session
