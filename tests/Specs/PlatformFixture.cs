@@ -1,5 +1,6 @@
 using AgiiPlatform.Identity;
 using AgiiPlatform.Platform.Persistence;
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -9,11 +10,19 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
+[assembly: AssemblyFixture(typeof(AgiiPlatform.Specs.PlatformFixture))]
+
 namespace AgiiPlatform.Specs;
 
-/// <summary>The one host that all specs talk to, with the demo accounts and no other data.</summary>
-[CollectionDefinition("platform")]
-public sealed class PlatformCollection : ICollectionFixture<PlatformFixture>;
+/// <summary>
+/// Specs run side by side, a class after the other in each thread, and talk to one host; each writes in municipalities of its own. What
+/// counts over all of them, or stops a process, is in this collection and runs alone.
+/// </summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Alone
+{
+    internal const string Name = "alone";
+}
 
 /// <summary>
 /// The real host on Kestrel, in the shape that AGII_SPECS_SHAPE names: <c>embedded</c> (SQLite, bus in memory, files) or <c>full</c>
@@ -25,7 +34,7 @@ public sealed class PlatformFixture : IAsyncLifetime
     public const string Password = "samen-in-vlaanderen";
 
     private readonly string _data = Directory.CreateTempSubdirectory("agii-specs").FullName;
-    private readonly Dictionary<string, string> _tokens = [];
+    private readonly ConcurrentDictionary<string, string> _tokens = new();
     private WebApplicationFactory<Program>? _factory;
 
     /// <summary>Whether this run has PostgreSQL, RabbitMQ and Azurite.</summary>

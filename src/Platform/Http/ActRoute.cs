@@ -19,9 +19,7 @@ public sealed record ActRoute(ServiceRoutes Routes, PermissionRequirement Requir
             await next(call) is Guid id && makes
                 ? TypedResults.Created(Location(call.HttpContext, id), new CreatedId(id))
                 : TypedResults.NoContent());
-        _ = makes
-            ? route.Produces<CreatedId>(StatusCodes.Status201Created)
-            : route.Produces(StatusCodes.Status204NoContent);
+        _ = makes ? route.Produces<CreatedId>(StatusCodes.Status201Created) : route.Produces(StatusCodes.Status204NoContent);
         // The framework infers 200 with the function's own answer, which the filter above has replaced.
         route.Add(e => e.Metadata.OfType<IProducesResponseTypeMetadata>().Where(m => m.StatusCode == StatusCodes.Status200OK).ToList()
             .ForEach(m => e.Metadata.Remove(m)));

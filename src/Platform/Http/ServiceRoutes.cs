@@ -37,8 +37,7 @@ public sealed class ServiceRoutes(Service service, IEndpointRouteBuilder app)
     public ServiceRoutes WithMetadata(params object[] metadata)
     {
         var routes = new ServiceRoutes(service, app);
-        routes.Api.WithMetadata(metadata);
-        routes.Pages.WithMetadata(metadata);
+        _ = (routes.Api.WithMetadata(metadata), routes.Pages.WithMetadata(metadata));
         return routes;
     }
 }

@@ -173,10 +173,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         }
     }
 
-    /// <summary>
-    /// Whether a constraint refused a row because another writer was first: there is one like it (a unique index, an exclusion
-    /// constraint), or what it refers to was deleted (a foreign key).
-    /// </summary>
+    /// <summary>Whether a constraint refused a row since another writer was first: there is one like it, or what it refers to is gone.</summary>
     private static bool IsRefusedRow(DbUpdateException e) => e.InnerException switch
     {
         PostgresException p => p.SqlState

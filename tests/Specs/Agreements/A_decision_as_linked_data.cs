@@ -8,7 +8,6 @@ namespace AgiiPlatform.Specs.Agreements;
 /// The export of a decision beside what the Flemish standard asks of one (OSLO Besluit Publicatie, application profile, SHACL shapes,
 /// data.vlaanderen.be/shacl/besluit-publicatie; mandates and functionaries as the Flemish open-source applications have them).
 /// </summary>
-[Collection("platform")]
 public class A_decision_as_linked_data(PlatformFixture platform)
 {
     private static readonly Dictionary<string, string> Prefixes = new()

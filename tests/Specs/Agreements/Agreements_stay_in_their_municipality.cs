@@ -4,7 +4,6 @@ using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 
 namespace AgiiPlatform.Specs.Agreements;
 
-[Collection("platform")]
 public class Agreements_stay_in_their_municipality(PlatformFixture platform)
 {
     public static TheoryData<string, string> Calls => new()

@@ -6,7 +6,6 @@ using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 namespace AgiiPlatform.Specs.Agreements;
 
 /// <summary>An addendum gives an approved agreement another last day: everything follows it, and what the council approved is kept.</summary>
-[Collection("platform")]
 public class Another_end_by_addendum(PlatformFixture platform)
 {
     private const string Operational =

@@ -13,7 +13,6 @@ using static AgiiPlatform.Specs.PlatformFixture;
 namespace AgiiPlatform.Specs.Agreements;
 
 /// <summary>The secret link with which a calendar reads meetings: those of one municipality, or of all that somebody of AgII follows.</summary>
-[Collection("platform")]
 public class Calendar_links(PlatformFixture platform)
 {
     private const string Consultant = "consulent.west-vlaanderen@agii.example";

@@ -3,7 +3,6 @@ using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 
 namespace AgiiPlatform.Specs.Agreements;
 
-[Collection("platform")]
 public class Changing_an_agreement(PlatformFixture platform)
 {
     [Fact]

@@ -4,7 +4,6 @@ using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 
 namespace AgiiPlatform.Specs.Agreements;
 
-[Collection("platform")]
 public class Deciding_on_an_agreement(PlatformFixture platform)
 {
     private readonly Lazy<Task<HttpClient>> _official = new(() => platform.SignIn("ambtenaar@bocholt.example"));

@@ -6,7 +6,6 @@ using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 
 namespace AgiiPlatform.Specs.Agreements;
 
-[Collection("platform")]
 public class Documents_of_an_agreement(PlatformFixture platform)
 {
     [Fact]

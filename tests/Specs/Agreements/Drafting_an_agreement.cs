@@ -4,7 +4,6 @@ using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 
 namespace AgiiPlatform.Specs.Agreements;
 
-[Collection("platform")]
 public class Drafting_an_agreement(PlatformFixture platform)
 {
     private const string Here = "/api/arendonk/agreements";

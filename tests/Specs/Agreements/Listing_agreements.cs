@@ -4,7 +4,6 @@ using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 
 namespace AgiiPlatform.Specs.Agreements;
 
-[Collection("platform")]
 public class Listing_agreements(PlatformFixture platform)
 {
     [Fact]

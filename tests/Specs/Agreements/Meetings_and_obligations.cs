@@ -6,7 +6,6 @@ using static AgiiPlatform.Specs.Agreements.MeetingCalls;
 namespace AgiiPlatform.Specs.Agreements;
 
 /// <summary>Section B counts itself: what was held, by whom in which role on that day, against what the sentences ask (R3–R5, T40–T47).</summary>
-[Collection("platform")]
 public class Meetings_and_obligations(PlatformFixture platform)
 {
     private const string Policy = "Minstens jaarlijks vindt een overleg plaats tussen het agentschap, de schepen en de verantwoordelijke ambtenaar.";

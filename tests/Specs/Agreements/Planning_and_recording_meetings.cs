@@ -6,7 +6,6 @@ using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 namespace AgiiPlatform.Specs.Agreements;
 
 /// <summary>Meetings: single and in series, recorded, approved, cancelled, and in a calendar.</summary>
-[Collection("platform")]
 public class Planning_and_recording_meetings(PlatformFixture platform)
 {
     [Fact, Trait("C0", "15")]

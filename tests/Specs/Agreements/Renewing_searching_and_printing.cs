@@ -6,7 +6,6 @@ using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 namespace AgiiPlatform.Specs.Agreements;
 
 /// <summary>What comes after an agreement, finding one by its words, and having it on paper.</summary>
-[Collection("platform")]
 public class Renewing_searching_and_printing(PlatformFixture platform)
 {
     [Fact, Trait("C0", "18")]

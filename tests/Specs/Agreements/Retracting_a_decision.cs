@@ -4,7 +4,6 @@ using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 
 namespace AgiiPlatform.Specs.Agreements;
 
-[Collection("platform")]
 public class Retracting_a_decision(PlatformFixture platform)
 {
     private async Task<(HttpClient Official, string Agreement)> Approved()

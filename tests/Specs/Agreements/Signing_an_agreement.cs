@@ -9,7 +9,6 @@ using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 
 namespace AgiiPlatform.Specs.Agreements;
 
-[Collection("platform")]
 public class Signing_an_agreement(PlatformFixture platform)
 {
     private async Task<(HttpClient Official, HttpClient Alderman, HttpClient Director, HttpClient RegionalManager)> Everybody() => (

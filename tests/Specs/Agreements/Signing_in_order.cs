@@ -5,7 +5,6 @@ using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 namespace AgiiPlatform.Specs.Agreements;
 
 /// <summary>Who signs when, and what is kept of each signature.</summary>
-[Collection("platform")]
 public class Signing_in_order(PlatformFixture platform)
 {
     private async Task<(HttpClient Official, HttpClient Alderman, HttpClient Director, HttpClient RegionalManager)> Everybody() => (

@@ -4,7 +4,6 @@ using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 namespace AgiiPlatform.Specs.Agreements;
 
 /// <summary>The agreement of the seed, entered act by act with the facts of the council's minutes.</summary>
-[Collection("platform")]
 public class The_Mechelen_agreement_of_2018(PlatformFixture platform)
 {
     [Fact]

@@ -7,7 +7,6 @@ namespace AgiiPlatform.Specs.Agreements;
 /// <summary>
 /// The council's decision as the minutes of Mechelen have it, and everything in which such a decision can contradict itself (T50–T58).
 /// </summary>
-[Collection("platform")]
 public class Votes_by_name(PlatformFixture platform)
 {
     private readonly Lazy<Task<HttpClient>> _official = new(() => platform.SignIn("ambtenaar@brecht.example"));

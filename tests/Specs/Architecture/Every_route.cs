@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AgiiPlatform.Specs.Architecture;
 
 /// <summary>The routes as the running host has them: what is not written here does not exist.</summary>
-[Collection("platform")]
 public class Every_route(PlatformFixture platform)
 {
     private IReadOnlyList<RouteEndpoint> Routes => [.. platform.Services.GetServices<EndpointDataSource>()

@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AgiiPlatform.Specs.Architecture;
 
 /// <summary>Rules of the house that a compiler does not hold.</summary>
-[Collection("platform")]
 public class The_tree(PlatformFixture platform)
 {
     private static readonly string[] Services = ["Identity", "Agreements", "Caseloads", "Inburgering", "Overview"];

@@ -8,7 +8,6 @@ using static AgiiPlatform.Specs.PlatformFixture;
 
 namespace AgiiPlatform.Specs.Caseloads;
 
-[Collection("platform")]
 public class Assigning_a_consultant(PlatformFixture platform)
 {
     private const string Consultant = "consulent.limburg@agii.example";

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 
 namespace AgiiPlatform.Specs.Caseloads;
 
-[Collection("platform")]
 public class My_municipalities(PlatformFixture platform)
 {
     private static readonly DateOnly Today = Flanders.Today;

@@ -9,7 +9,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AgiiPlatform.Specs.Caseloads;
 
-[Collection("platform")]
 public class Visiting_a_municipality(PlatformFixture platform)
 {
     private static readonly DateOnly Today = Flanders.Today;

@@ -6,6 +6,7 @@ namespace AgiiPlatform.Specs.Hosting;
 
 /// <summary>One command gives a platform with the demo scene; killed half-way it goes on, and a second start changes nothing.</summary>
 [Trait(Shape.Only, Shape.Embedded)]
+[Collection(Alone.Name)]
 public class The_demo_scene
 {
     [Fact]

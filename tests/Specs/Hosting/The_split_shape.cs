@@ -9,8 +9,8 @@ namespace AgiiPlatform.Specs.Hosting;
 /// Each service in a process of its own behind the gateway, on PostgreSQL and RabbitMQ: the main journey through it, and what is left
 /// when one service is gone.
 /// </summary>
-[Collection("platform")]
 [Trait(Shape.Only, Shape.Full)]
+[Collection(Alone.Name)]
 public class The_split_shape(PlatformFixture platform)
 {
     private static readonly string[] Services = ["identity", "agreements", "caseloads", "inburgering", "overview"];

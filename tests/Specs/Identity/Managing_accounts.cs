@@ -4,7 +4,6 @@ using AgiiPlatform.Specs.Agreements;
 namespace AgiiPlatform.Specs.Identity;
 
 /// <summary>Accounts and rights through the hands of an administrator: what is given works, what is ended stops, in every service.</summary>
-[Collection("platform")]
 public class Managing_accounts(PlatformFixture platform)
 {
     private static readonly DateOnly Today = Flanders.Today;

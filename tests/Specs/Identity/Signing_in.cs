@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 
 namespace AgiiPlatform.Specs.Identity;
 
-[Collection("platform")]
 public class Signing_in(PlatformFixture platform)
 {
     [Fact]

@@ -2,7 +2,6 @@ using System.Net;
 
 namespace AgiiPlatform.Specs.Inburgering;
 
-[Collection("platform")]
 public class Answering_a_referral(PlatformFixture platform)
 {
     private Task<Ocmw> Ocmw() => Inburgering.Ocmw.Of(platform, "leuven", "vlaams-brabant");

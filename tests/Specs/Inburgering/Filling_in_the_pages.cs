@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 namespace AgiiPlatform.Specs.Inburgering;
 
 /// <summary>The pages as a browser without scripts uses them: a cookie, forms, redirects.</summary>
-[Collection("platform")]
 public partial class Filling_in_the_pages(PlatformFixture platform)
 {
     [Fact]

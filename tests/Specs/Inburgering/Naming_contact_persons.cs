@@ -2,7 +2,6 @@ using System.Net;
 
 namespace AgiiPlatform.Specs.Inburgering;
 
-[Collection("platform")]
 public class Naming_contact_persons(PlatformFixture platform)
 {
     private static object Person(string side = "ocmw", string from = "2026-01-01", string? until = null) => new

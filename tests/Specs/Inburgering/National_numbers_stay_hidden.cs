@@ -6,7 +6,6 @@ using Npgsql;
 
 namespace AgiiPlatform.Specs.Inburgering;
 
-[Collection("platform")]
 public class National_numbers_stay_hidden(PlatformFixture platform)
 {
     [Fact]

@@ -3,7 +3,6 @@ using System.Net;
 
 namespace AgiiPlatform.Specs.Inburgering;
 
-[Collection("platform")]
 public class Reading_is_logged(PlatformFixture platform)
 {
     [Fact]

@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Specs.Inburgering;
 
-[Collection("platform")]
 public class Referring_a_client(PlatformFixture platform)
 {
     private static string Day(int days) => Flanders.Today.AddDays(days).ToString("yyyy-MM-dd");

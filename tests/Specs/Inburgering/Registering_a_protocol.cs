@@ -2,7 +2,6 @@ using System.Net;
 
 namespace AgiiPlatform.Specs.Inburgering;
 
-[Collection("platform")]
 public class Registering_a_protocol(PlatformFixture platform)
 {
     private static object Protocol(string from = "2020-01-01", string? until = null, string? signedOn = "2019-12-01", string[]? fields = null) => new

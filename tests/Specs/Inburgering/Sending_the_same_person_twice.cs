@@ -12,7 +12,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AgiiPlatform.Specs.Inburgering;
 
 /// <summary>Of the same person, in the same direction and for the same reason, one referral is open at a time (T85), however many send it.</summary>
-[Collection("platform")]
 public class Sending_the_same_person_twice(PlatformFixture platform)
 {
     private static string Day(int days) => Flanders.Today.AddDays(days).ToString("yyyy-MM-dd");

@@ -2,7 +2,6 @@ using System.Net;
 
 namespace AgiiPlatform.Specs.Inburgering;
 
-[Collection("platform")]
 public class Who_may_see_a_referral(PlatformFixture platform)
 {
     public static TheoryData<string> EveryAddress =>

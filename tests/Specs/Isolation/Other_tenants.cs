@@ -12,7 +12,6 @@ namespace AgiiPlatform.Specs.Isolation;
 /// What belongs to another tenant does not exist: over every API route of the running host, whoever asks. The list of routes is the
 /// host's own, so that a new one is in this matrix by itself.
 /// </summary>
-[Collection("platform")]
 public partial class Other_tenants(PlatformFixture platform)
 {
     /// <summary>People who have nothing to do with Zuienkerke (West-Vlaanderen), each with rights elsewhere.</summary>

@@ -12,7 +12,6 @@ namespace AgiiPlatform.Specs.Isolation;
 /// Each wall holds alone, and with both down the leak is there: a wall whose fall nobody would notice is no wall. The second wall is
 /// PostgreSQL's; in the embedded shape only the first stands, and these specs say so by being skipped.
 /// </summary>
-[Collection("platform")]
 public class The_two_walls(PlatformFixture platform)
 {
     private static readonly string[] Names = ["agreements", "caseloads", "inburgering", "overview"];

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AgiiPlatform.Specs.Messaging;
 
-[Collection("platform")]
+[Collection(Alone.Name)]
 public class Clearing_old_messages(PlatformFixture platform)
 {
     private readonly DateTime _now = TimeProvider.System.GetUtcNow().UtcDateTime;

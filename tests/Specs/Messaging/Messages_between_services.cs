@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace AgiiPlatform.Specs.Messaging;
 
-[Collection("platform")]
+[Collection(Alone.Name)]
 public class Messages_between_services(PlatformFixture platform)
 {
     private MunicipalityRegistry MunicipalityRegistry => platform.Services.GetRequiredService<MunicipalityRegistry>();

@@ -8,7 +8,7 @@ using static AgiiPlatform.Specs.PlatformFixture;
 
 namespace AgiiPlatform.Specs.Overview;
 
-[Collection("platform")]
+[Collection(Alone.Name)]
 public class The_figures_as_of_a_date(PlatformFixture platform)
 {
     private const string Manager = "regiomanager.limburg@agii.example";

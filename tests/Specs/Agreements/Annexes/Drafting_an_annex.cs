@@ -6,7 +6,6 @@ using static AgiiPlatform.Specs.Agreements.Annexes.AnnexCalls;
 
 namespace AgiiPlatform.Specs.Agreements.Annexes;
 
-[Collection("platform")]
 public class Drafting_an_annex(PlatformFixture platform)
 {
     [Fact]

@@ -6,7 +6,6 @@ using static AgiiPlatform.Specs.Agreements.Annexes.AnnexCalls;
 namespace AgiiPlatform.Specs.Agreements.Annexes;
 
 /// <summary>Evaluated at the end of the year, and taken forward to the next.</summary>
-[Collection("platform")]
 public class From_year_to_year(PlatformFixture platform)
 {
     [Fact]

@@ -6,7 +6,7 @@ using static AgiiPlatform.Specs.Agreements.Annexes.AnnexCalls;
 namespace AgiiPlatform.Specs.Agreements.Annexes;
 
 /// <summary>However many lines an annex has, opening it asks the database the same few times.</summary>
-[Collection("platform")]
+[Collection(Alone.Name)]
 public class Opening_an_annex(PlatformFixture platform)
 {
     [Fact]

@@ -5,7 +5,6 @@ using static AgiiPlatform.Specs.Agreements.Annexes.AnnexCalls;
 namespace AgiiPlatform.Specs.Agreements.Annexes;
 
 /// <summary>A removed line is gone from everything that reads lines, and can be put back as long as the annex is open.</summary>
-[Collection("platform")]
 public class Putting_back_what_was_removed(PlatformFixture platform)
 {
     [Fact]

@@ -4,7 +4,6 @@ using static AgiiPlatform.Specs.Agreements.Annexes.AnnexCalls;
 
 namespace AgiiPlatform.Specs.Agreements.Annexes;
 
-[Collection("platform")]
 public class Revising_an_annex(PlatformFixture platform)
 {
     [Fact]

@@ -5,7 +5,6 @@ using static AgiiPlatform.Specs.Agreements.Annexes.AnnexCalls;
 namespace AgiiPlatform.Specs.Agreements.Annexes;
 
 /// <summary>The annex for the working year 2018, entered line by line with the words of the seed.</summary>
-[Collection("platform")]
 public class The_annex_of_Mechelen_2018(PlatformFixture platform)
 {
     private const string Access = "Toegankelijkheid (intern en extern)";

@@ -7,7 +7,6 @@ using static AgiiPlatform.Specs.Agreements.Annexes.AnnexCalls;
 namespace AgiiPlatform.Specs.Agreements.Annexes;
 
 /// <summary>An assignment ends in caseloads; agreements hears of it and shows what leans on the consultant (R6).</summary>
-[Collection("platform")]
 public class When_staff_changes(PlatformFixture platform)
 {
     private const string Manager = "regiomanager.limburg@agii.example";
