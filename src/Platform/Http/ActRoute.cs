@@ -9,12 +9,15 @@ namespace AgiiPlatform.Platform.Http;
 /// <param name="Handle">Answers a <see cref="Task"/>, or a <see cref="Task{Guid}"/> with the id of what was made.</param>
 public sealed record ActRoute(ServiceRoutes Routes, PermissionRequirement Requirement, Delegate Handle)
 {
-    /// <summary>Maps POST to the address: 201 with the id of what was made (found at <paramref name="location"/>), or 204.</summary>
-    internal ActRoute Map(string api, string? location)
+    /// <summary>Maps the act to the address: 201 with the id of what was made (found at <paramref name="location"/>), or 204.</summary>
+    internal ActRoute Map(string method, string api, string? location)
     {
-        var route = Routes.Api.MapPost(api, Handle).WithMetadata(Requirement).AddEndpointFilter(async (call, next) =>
-            await next(call) is Guid id ? TypedResults.Created(Location(call.HttpContext, id), new CreatedId(id)) : TypedResults.NoContent());
-        _ = Handle.Method.ReturnType == typeof(Task<Guid>)
+        var makes = HttpMethods.IsPost(method) && Handle.Method.ReturnType == typeof(Task<Guid>);
+        var route = Routes.Api.MapMethods(api, [method], Handle).WithMetadata(Requirement).AddEndpointFilter(async (call, next) =>
+            await next(call) is Guid id && makes
+                ? TypedResults.Created(Location(call.HttpContext, id), new CreatedId(id))
+                : TypedResults.NoContent());
+        _ = makes
             ? route.Produces<CreatedId>(StatusCodes.Status201Created)
             : route.Produces(StatusCodes.Status204NoContent);
         return this;

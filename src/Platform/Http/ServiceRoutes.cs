@@ -18,15 +18,16 @@ public sealed class ServiceRoutes(Service service, IEndpointRouteBuilder app)
     /// <summary>Addresses outside any tenant: signing in, choosing an organisation.</summary>
     public RouteGroupBuilder Root { get; } = app.MapGroup("").WithMetadata(new OwningService(service.Name));
 
-    /// <summary>Maps an act in the tenant of the address, at POST <paramref name="api"/>.</summary>
+    /// <summary>Maps an act in the tenant of the address, at <paramref name="api"/>.</summary>
     /// <param name="permission">What it takes to do this.</param>
     /// <param name="api">The address below <c>/api/{tenant}</c>.</param>
     /// <param name="handle">Answers a <see cref="Task"/> (204), or a <see cref="Task{Guid}"/> with the id of what was made (201).</param>
     /// <param name="location">The collection below <c>/api/{tenant}</c> in which what was made is found, when it is not <paramref name="api"/>.</param>
-    public ActRoute Act(Permission permission, string api, Delegate handle, string? location = null) =>
-        new ActRoute(this, new(permission, Across: false), handle).Map(api, location);
+    /// <param name="method">POST, or PUT or DELETE: these make nothing, and answer 204.</param>
+    public ActRoute Act(Permission permission, string api, Delegate handle, string? location = null, string method = "POST") =>
+        new ActRoute(this, new(permission, Across: false), handle).Map(method, api, location);
 
     /// <summary>The same for an act of AgII that reaches across municipalities; see <see cref="RoutePermissions.RequiresAcross"/>.</summary>
     public ActRoute ActAcross(Permission permission, string api, Delegate handle, string? location = null) =>
-        new ActRoute(this, new(permission, Across: true), handle).Map(api, location);
+        new ActRoute(this, new(permission, Across: true), handle).Map(HttpMethods.Post, api, location);
 }

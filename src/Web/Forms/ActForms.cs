@@ -31,7 +31,12 @@ public static class ActForms
     /// <param name="show">The page it stands on; takes the <see cref="FormState"/> to show.</param>
     /// <param name="message">What the next page tells, in Dutch.</param>
     /// <param name="then">Where to go; its last placeholder is what was made, the others are those of this address.</param>
-    public static ActRoute Button(this ActRoute act, PageAddress action, Delegate show, string message, PageAddress then)
+    public static ActRoute Button(this ActRoute act, PageAddress action, Delegate show, string message, PageAddress then) =>
+        act.Button(action, show, (http, made) => (message, then.After(http, made)));
+
+    /// <summary>The same, where what it tells or where it goes depends on what was posted.</summary>
+    public static ActRoute Button(
+        this ActRoute act, PageAddress action, Delegate show, Func<HttpContext, Guid?, (string Message, string Address)> then)
     {
         // Made at the first call: most forms are not posted in the first minute.
         var handle = new Lazy<RequestDelegate>(() => Bind(act.Handle, Done));
@@ -42,8 +47,9 @@ public static class ActForms
 
         IResult Done(HttpContext http, Guid? made)
         {
+            var (message, address) = then(http, made);
             FlashMessage.Set(http, message);
-            return TypedResults.Redirect(then.After(http, made)); // 302 after POST: reloading the page does nothing again
+            return TypedResults.Redirect(address); // 302 after POST: reloading the page does nothing again
         }
 
         RequestDelegate Bind(Delegate handler, Func<HttpContext, Guid?, IResult>? done = null)
