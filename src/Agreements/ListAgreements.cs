@@ -6,6 +6,8 @@ namespace AgiiPlatform.Agreements;
 /// <summary>Lists the agreements of the municipality, newest first, all of them or those in one state, of one theme or with some words.</summary>
 internal static class ListAgreements
 {
+    internal static readonly PageAddress Page = new("/overeenkomsten");
+
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/agreements", async (string? state, string? theme, string? q, Paging paging, AgreementsDb db, CancellationToken ct) =>

@@ -11,6 +11,8 @@ namespace AgiiPlatform.Agreements;
 /// <summary>Opens one agreement: how it stands, who must act, and everything recorded about it.</summary>
 internal static class OpenAgreement
 {
+    internal static readonly PageAddress Page = new("/overeenkomsten/{id:guid}");
+
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/agreements/{id:guid}", async (Guid id, AgreementsDb db, CancellationToken ct) => TypedResults.Ok(await Read(id, db, ct)))

@@ -125,6 +125,27 @@ public class Calendar_links(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task Made_twice_in_the_same_instant_leaves_one_that_works()
+    {
+        var official = await platform.SignIn("directeur@wielsbeke.example");
+        for (var round = 0; round < 4; round++)
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => official.PostJson("/api/wielsbeke/calendar-links", new { })));
+
+            var works = 0;
+            using var calendar = platform.Anonymous();
+            foreach (var made in answers.Where(a => a.IsSuccessStatusCode))
+            {
+                var address = new Uri((await made.Body())["address"]!.GetValue<string>()).PathAndQuery;
+                works += (await calendar.GetAsync(address)).IsSuccessStatusCode ? 1 : 0;
+            }
+
+            works.ShouldBe(1);
+            (await official.DeleteAsync("/api/wielsbeke/calendar-links")).EnsureSuccessStatusCode();
+        }
+    }
+
+    [Fact]
     public async Task On_its_page_is_found_in_the_menu_made_and_revoked()
     {
         await platform.ConsultantIn("diksmuide", "west-vlaanderen");

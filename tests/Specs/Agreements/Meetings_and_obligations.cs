@@ -155,6 +155,21 @@ public class Meetings_and_obligations(PlatformFixture platform)
         days.ShouldAllBe(d => d > new DateOnly(2018, 9, 30) && d <= new DateOnly(2018, 12, 31) && d.DayOfWeek != DayOfWeek.Saturday && d.DayOfWeek != DayOfWeek.Sunday);
     }
 
+    [Theory]
+    [InlineData("2026-01-01", "2026-08-29", "2026-05-04", "1 May is a Friday")]
+    [InlineData("2026-01-01", "2026-07-10", "2026-04-07", "6 April is Easter Monday")]
+    [InlineData("2026-12-23", "2026-12-27", "2026-12-24", "at Christmas the year has no working day left after it")]
+    [InlineData("2025-06-01", "2025-08-20", "2025-07-11", "the day of Flanders is no legal holiday")]
+    public async Task A_day_is_proposed_on_which_people_work(string from, string until, string proposed, string because)
+    {
+        var official = await platform.SignIn("ambtenaar@antwerpen.example");
+        var agreement = await official.Draft("antwerpen", Clauses(Terms("Kort", from, until), Policy));
+
+        var shown = (await official.GetJson($"{agreement}/obligations?asOf={from}"))["obligations"]![0]!;
+
+        shown["proposed"]!.AsArray().Select(d => d!.GetValue<string>()).ShouldBe([proposed], because);
+    }
+
     [Fact]
     public async Task AgII_sees_the_standing_of_all_its_running_agreements_on_a_day()
     {

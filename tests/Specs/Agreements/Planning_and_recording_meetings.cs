@@ -83,6 +83,21 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task Of_two_who_choose_other_agreements_for_a_meeting_the_second_is_refused()
+    {
+        var official = await platform.SignIn("ambtenaar@beernem.example");
+        var agreements = new[] { await official.Draft("beernem"), await official.Draft("beernem") };
+        var meeting = await official.Plan("beernem", null, "2027-05-06", agreements: []);
+        var version = (await official.GetJson(meeting))["version"]!.GetValue<int>();
+
+        (await official.PutJson(meeting, Change(agreements[0]))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await (await official.PutJson(meeting, Change(agreements[1]))).ShouldRefuse(409, "rule:changed-meanwhile");
+
+        JsonObject Change(string agreement) =>
+            new() { ["title"] = "Overleg", ["date"] = "2027-05-06", ["agreements"] = new JsonArray(agreement[^36..]), ["version"] = version };
+    }
+
+    [Fact]
     public async Task The_page_has_what_comes_by_day_and_what_was_latest_first_and_names_what_nobody_recorded()
     {
         var official = await platform.SignIn("ambtenaar@boortmeerbeek.example");
@@ -104,7 +119,7 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
         Titles(page).ShouldBe(["Dichtbij", "Afgelast", "Verder af", "Laatst gehouden", "Eerder gehouden"]);
         page.ShouldContain("Nog vast te leggen");
 
-        var first = await browser.Get("/boortmeerbeek/overleg?limit=1");
+        var first = await browser.Get("/boortmeerbeek/overleg?aantal=1");
         Titles(first).ShouldBe(["Dichtbij", "Afgelast", "Verder af", "Laatst gehouden"]);
         Titles(await browser.Get(Regex.Match(first, "/boortmeerbeek/overleg\\?na=[^\"]*", RegexOptions.NonBacktracking).Value)).ShouldBe(["Eerder gehouden"]);
         (await browser.Open($"/boortmeerbeek/overleg?overeenkomst={Guid.NewGuid()}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);

@@ -19,19 +19,12 @@ internal static class AcknowledgeAnnex
         public string? Place { get; init; }
     }
 
+    internal static readonly PageAddress Page = new("/bijlagen/{id:guid}/kennisname");
+
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapPost("/annexes/{id:guid}/acknowledgements", async (Guid id, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
-        {
-            await Handle(id, input, db, user, ct);
-            return TypedResults.NoContent();
-        }).Requires(Permission.AgreementsSign);
-        routes.Pages.MapGet("/bijlagen/{id:guid}/kennisname", (Guid id, AgreementsDb db, CurrentUser user, CancellationToken ct) => Show(id, null, db, user, ct))
-            .Requires(Permission.AgreementsSign);
-        routes.Pages.MapPost("/bijlagen/{id:guid}/kennisname", (HttpContext http, string tenant, Guid id, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
-            PostedForms.Post<Signer>(http, signer => Handle(id, signer.Read(), db, user, ct), $"/{tenant}/bijlagen/{id}", "De handtekening is vastgelegd.",
-                form => Show(id, form, db, user, ct)))
-            .Requires(Permission.AgreementsSign);
+        var act = routes.Act(Permission.AgreementsSign, "/annexes/{id:guid}/acknowledgements", Handle);
+        (act with { Handle = HandleForm }).Form(Page, Show, "De handtekening is vastgelegd.", then: OpenAnnex.Page);
     }
 
     /// <summary>What the form sends: party and representative in one choice ("0-1").</summary>
@@ -41,12 +34,13 @@ internal static class AcknowledgeAnnex
         public DateOnly? Date { get; init; }
         public string? Place { get; init; }
 
-        internal Input Read() => Who?.Split('-') is [var party, var representative] && int.TryParse(party, out var p) && int.TryParse(representative, out var r)
-            ? new Input { Party = p, Representative = r, Date = Date, Place = Place }
-            : throw new InvalidInput("who", "Kies wie getekend heeft.");
+        internal Input Read() =>
+            Who?.Split('-') is [var party, var representative] && int.TryParse(party, out var p) && int.TryParse(representative, out var r)
+                ? new Input { Party = p, Representative = r, Date = Date, Place = Place }
+                : throw new InvalidInput("who", "Kies wie getekend heeft.");
     }
 
-    private static async Task<IResult> Show(Guid id, FormState? form, AgreementsDb db, CurrentUser user, CancellationToken ct)
+    private static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CurrentUser user, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         var agreement = await db.Get<Agreement>(annex.AgreementId, ct);
@@ -60,11 +54,14 @@ internal static class AcknowledgeAnnex
                        where !annex.Acknowledgements.Any(a => (a.Party, a.Representative) == (party.Index, representative.Index))
                        select ($"{party.Index}-{representative.Index}", $"{representative.Item}, voor {party.Item.Name}")).ToList(),
             db.Context.Today,
-            Form = form ?? FormState.With(("date", $"{db.Context.Today:O}")),
+            Form = form.HasErrors ? form : FormState.With(("date", $"{db.Context.Today:O}")),
         });
     }
 
-    internal static async Task Handle(Guid id, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct)
+    private static Task HandleForm(Guid id, Signer signer, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
+        Handle(id, signer.Read(), db, user, ct);
+
+    private static async Task Handle(Guid id, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         var agreement = await db.Get<Agreement>(annex.AgreementId, ct);
@@ -78,7 +75,8 @@ internal static class AcknowledgeAnnex
             .MaxLength(input.Place, "place", "de plaats", 100)
             .ThrowIfInvalid();
         SignAgreement.RefuseUnlessFor(party!, user);
-        annex.Acknowledge(new Acknowledgement(input.Party!.Value, input.Representative!.Value, signer!.Name, signer.Title, input.Date, input.Place));
+        annex.Acknowledge(
+            new Acknowledgement(input.Party!.Value, input.Representative!.Value, signer!.Name, signer.Title, input.Date, input.Place));
         await db.Save(nameof(AcknowledgeAnnex), annex, ct);
     }
 }

@@ -3,25 +3,23 @@ namespace AgiiPlatform.Agreements.Annexes;
 /// <summary>Records that both sides agree on the annex (afgestemd): what was proposed is agreed.</summary>
 internal static class AgreeAnnex
 {
-    internal sealed record Input;
-
-    internal static void Map(ServiceRoutes routes)
+    internal sealed record Input
     {
-        routes.Api.MapPost("/annexes/{id:guid}/agreement", async (Guid id, Input _, AgreementsDb db, CancellationToken ct) =>
-        {
-            await Handle(id, db, ct);
-            return TypedResults.NoContent();
-        }).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/bijlagen/{id:guid}/afstemmen", (HttpContext http, string tenant, Guid id, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
-            PostedForms.Post<Input>(http, _ => Handle(id, db, ct), $"/{tenant}/bijlagen/{id}", "De bijlage is afgestemd. De voorgestelde acties zijn nu afgesproken.",
-                form => OpenAnnex.Show(id, form.Violation?.Message, db, ct)))
-            .Requires(Permission.AgreementsWrite);
+        /// <summary>The version that was read; absent for whichever is there.</summary>
+        public int? Version { get; init; }
     }
 
-    internal static async Task Handle(Guid id, AgreementsDb db, CancellationToken ct)
+    internal static readonly PageAddress Action = new("/bijlagen/{id:guid}/afstemmen");
+
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.AgreementsWrite, "/annexes/{id:guid}/agreement", Handle)
+        .Button(Action, OpenAnnex.Show, "De bijlage is afgestemd. De voorgestelde acties zijn nu afgesproken.", then: OpenAnnex.Page);
+
+    private static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         var lines = await db.LinesOf(id, ct);
+        annex.RefuseUnread(input.Version);
         annex.Agree(db.Context.Today, lines.Count);
         lines.ForEach(l => l.Agree());
         await db.Save(nameof(AgreeAnnex), annex, ct);

@@ -6,7 +6,8 @@ public sealed record AnnexInList(
     int Requests, DateOnly? ReplacedOn, DateOnly? EvaluatedOn, Guid? CameFrom, Guid? Replaces)
 {
     internal static AnnexInList Of(Annex a, DateOnly today) =>
-        Of(new AnnexRow(a.Id, a.Year, a.Edition, a.From, a.Until, a.Stage, a.Requests, a.ReplacedOn, a.EvaluatedOn, a.CameFrom, a.Replaces), today);
+        Of(new AnnexRow(
+            a.Id, a.Year, a.Edition, a.From, a.Until, a.Stage, a.Requests, a.ReplacedOn, a.EvaluatedOn, a.CameFrom, a.Replaces), today);
 
     internal static AnnexInList Of(AnnexRow a, DateOnly today)
     {

@@ -1,6 +1,8 @@
 namespace AgiiPlatform.Agreements.Annexes;
 
-/// <summary>How an annex stands today: its stage, and once approved the calendar, the requests and the evaluation. Nobody sets it.</summary>
+/// <summary>
+/// How an annex stands today: its stage, and once approved the calendar, the requests and the evaluation. Nobody sets it.
+/// </summary>
 public enum AnnexState
 {
     /// <summary>Concept.</summary>

@@ -1,9 +1,10 @@
 namespace AgiiPlatform.Agreements.Annexes;
 
-/// <summary>What follows from a state: its words, and what comes next.</summary>
+/// <summary>What follows from a state: its label, and what comes next.</summary>
 internal static class AnnexStates
 {
-    internal static AnnexState On(DateOnly today, AnnexStage stage, DateOnly from, DateOnly until, bool replaced, bool asked, DateOnly? evaluatedOn) => stage switch
+    internal static AnnexState On(
+        DateOnly today, AnnexStage stage, DateOnly from, DateOnly until, bool replaced, bool asked, DateOnly? evaluatedOn) => stage switch
     {
         _ when replaced => AnnexState.Revised,
         AnnexStage.Draft => AnnexState.Draft,
@@ -42,7 +43,8 @@ internal static class AnnexStates
         AnnexState.Draft => "Vul de acties aan en stem ze af met de andere partij.",
         AnnexState.Agreed => "Wacht op goedkeuring, samen met de overeenkomst of apart.",
         AnnexState.Approved => $"Gaat in op {from.InWords()}, over {Dutch.Days(from.DayNumber - today.DayNumber)}.",
-        AnnexState.Running => until == today ? "Loopt vandaag af." : $"Loopt tot en met {until.InWords()}, nog {Dutch.Days(until.DayNumber - today.DayNumber)}.",
+        AnnexState.Running when until == today => "Loopt vandaag af.",
+        AnnexState.Running => $"Loopt tot en met {until.InWords()}, nog {Dutch.Days(until.DayNumber - today.DayNumber)}.",
         AnnexState.RevisionRequested => "De gemeente start de herziening, of legt de vraag opzij met een reden.",
         AnnexState.Revised => "Een latere uitgave kwam in de plaats.",
         AnnexState.ToEvaluate => $"Liep af op {until.InWords()}. De evaluatie moet nog gebeuren.",

@@ -1,6 +1,8 @@
 namespace AgiiPlatform.Agreements.Annexes;
 
-/// <summary>The lines of an annex as a tree: programme or category, objective, theme, action, part. Each stands where its first line stands.</summary>
+/// <summary>
+/// The lines of an annex as a tree: programme or category, objective, theme, action, part. Each stands where its first line stands.
+/// </summary>
 internal static class AnnexTree
 {
     internal static IReadOnlyList<SectionView> Of(IReadOnlyList<LineView> lines)
@@ -14,7 +16,10 @@ internal static class AnnexTree
                 [
                     .. section.Where(l => l.Kind == LineKind.Action).GroupBy(l => l.Objective).Select(objective => new ObjectiveView(
                         objective.Key,
-                        [.. objective.GroupBy(l => l.Theme!).Select(theme => new ThemeView(theme.Key, [.. theme.Select(l => l with { Parts = [.. parts[l.Id]] })]))])),
+                        [
+                            .. objective.GroupBy(l => l.Theme!)
+                                .Select(theme => new ThemeView(theme.Key, [.. theme.Select(l => l with { Parts = [.. parts[l.Id]] })])),
+                        ])),
                 ])),
         ];
     }
@@ -33,7 +38,8 @@ internal static class AnnexTree
         var byId = lines.ToDictionary(l => l.Id);
         return
         [
-            .. Of([.. lines.Select(l => LineView.Of(l))]).SelectMany(s => s.Lines).SelectMany(l => l.Parts.Prepend(l)).Select(l => byId[l.Id]),
+            .. Of([.. lines.Select(l => LineView.Of(l))])
+                .SelectMany(s => s.Lines).SelectMany(l => l.Parts.Prepend(l)).Select(l => byId[l.Id]),
         ];
     }
 }

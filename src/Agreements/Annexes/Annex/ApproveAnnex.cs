@@ -1,6 +1,8 @@
 namespace AgiiPlatform.Agreements.Annexes;
 
-/// <summary>Records the approval of an annex: with the agreement, or apart. An approved revision takes the place of the edition before.</summary>
+/// <summary>
+/// Records the approval of an annex: with the agreement, or apart. An approved revision takes the place of the edition before.
+/// </summary>
 internal static class ApproveAnnex
 {
     internal sealed record Input
@@ -10,23 +12,21 @@ internal static class ApproveAnnex
 
         /// <summary>Says that the council approved it in one decision with the agreement.</summary>
         public bool WithAgreement { get; init; }
+
+        /// <summary>The version that was read; absent for whichever is there.</summary>
+        public int? Version { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
-    {
-        routes.Api.MapPost("/annexes/{id:guid}/approval", async (Guid id, Input input, AgreementsDb db, CancellationToken ct) =>
-        {
-            await Handle(id, input, db, ct);
-            return TypedResults.NoContent();
-        }).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapGet("/bijlagen/{id:guid}/goedkeuren", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, FormState.Empty, db, ct))
-            .Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/bijlagen/{id:guid}/goedkeuren", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            PostedForms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/bijlagen/{id}", "De goedkeuring is vastgelegd.", form => Show(id, form, db, ct)))
-            .Requires(Permission.AgreementsWrite);
-    }
+    internal static readonly PageAddress Page = new("/bijlagen/{id:guid}/goedkeuren");
 
-    private static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CancellationToken ct)
+    /// <summary>From the page on which this version was read.</summary>
+    internal static readonly PageAddress PageFrom = new("/bijlagen/{id:guid}/goedkeuren?versie={version}");
+
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.AgreementsWrite, "/annexes/{id:guid}/approval", Handle)
+        .Form(Page, Show, "De goedkeuring is vastgelegd.", then: OpenAnnex.Page);
+
+    private static async Task<IResult> Show(Guid id, int? versie, FormState form, AgreementsDb db, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         var agreement = await db.Get<Agreement>(annex.AgreementId, ct);
@@ -34,7 +34,7 @@ internal static class ApproveAnnex
         {
             Id = id,
             annex.Name,
-            AgreementApproved = agreement.Approval is not null,
+            Version = form.Value("version") ?? $"{versie ?? annex.Version}",
             AgreementApprovedOn = agreement.Approval?.Date,
             Revision = annex.Replaces is not null,
             db.Context.Today,
@@ -42,17 +42,20 @@ internal static class ApproveAnnex
         });
     }
 
-    internal static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
+    private static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         var agreement = await db.Get<Agreement>(annex.AgreementId, ct);
         new Check()
-            .Must(input.Date is not null || input.WithAgreement, "date", "Vul de datum van de goedkeuring in, of geef aan dat ze samen met de overeenkomst gebeurde.")
-            .Must(input.Date is null || !input.WithAgreement, "withAgreement", "Geef een datum, of geef aan dat het samen met de overeenkomst gebeurde; niet allebei.")
+            .Must(input.Date is not null || input.WithAgreement, "date",
+                "Vul de datum van de goedkeuring in, of geef aan dat ze samen met de overeenkomst gebeurde.")
+            .Must(input.Date is null || !input.WithAgreement, "withAgreement",
+                "Geef een datum, of geef aan dat het samen met de overeenkomst gebeurde; niet allebei.")
             .Must(annex.Replaces is null || !input.WithAgreement, "withAgreement", "Een herziening wordt apart goedgekeurd. Geef de datum.")
             .Must(input.Date is null || input.Date.Value.Year >= 1990, "date", "Controleer het jaartal.")
             .Must(!(input.Date > db.Context.Today), "date", "Een goedkeuring kan niet in de toekomst liggen.")
             .ThrowIfInvalid();
+        annex.RefuseUnread(input.Version);
         var earlier = annex.Replaces is { } before ? await db.Get<Annex>(before, ct) : null;
         annex.Approve(input.Date ?? agreement.Approval?.Date ?? db.Context.Today, agreement, earlier);
         var lines = await db.LinesOf(id, ct);

@@ -10,33 +10,30 @@ internal static class ChangeAnnex
         public int? Version { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
-    {
-        routes.Api.MapPut("/annexes/{id:guid}", async (Guid id, Input input, AgreementsDb db, CancellationToken ct) =>
-        {
-            await Handle(id, input, db, ct);
-            return TypedResults.NoContent();
-        }).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapGet("/bijlagen/{id:guid}/wijzigen", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct))
-            .Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/bijlagen/{id:guid}/wijzigen", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            PostedForms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/bijlagen/{id}", "De bijlage is gewijzigd.", form => Show(id, form, db, ct)))
-            .Requires(Permission.AgreementsWrite);
-    }
+    internal static readonly PageAddress Page = new("/bijlagen/{id:guid}/wijzigen");
 
-    internal static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.AgreementsWrite, "/annexes/{id:guid}", Handle, method: HttpMethods.Put)
+        .Form(Page, Show, "De bijlage is gewijzigd.", then: OpenAnnex.Page);
+
+    private static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         var agreement = await db.Get<Agreement>(annex.AgreementId, ct);
         var terms = input.Checked(agreement, annex);
         new Check().Required(input.Version, "version", "de versie").ThrowIfInvalid();
-        RuleViolation.If(annex.Version != input.Version, "changed-meanwhile",
+        RuleViolation.If(!annex.HasTextsOf(input.Version!.Value), "changed-meanwhile",
             "Iemand anders heeft deze bijlage intussen gewijzigd. Vergelijk beide versies en kies wat er moet staan.");
+        if ((annex.Year, annex.From, annex.Until) != (terms.Year, terms.From, terms.Until))
+        {
+            db.Touch(agreement); // see DraftAnnex
+        }
+
         annex.Change(agreement, terms, await db.AnnexesOf(agreement.Id, ct));
         await db.Save(nameof(ChangeAnnex), annex, ct);
     }
 
-    private static async Task<IResult> Show(Guid id, FormState? typed, AgreementsDb db, CancellationToken ct)
+    private static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CancellationToken ct)
     {
         var annex = await db.Annexes.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct) ?? throw new NotFound();
         (string Name, string Label, string? Value)[] saved =
@@ -50,10 +47,11 @@ internal static class ChangeAnnex
             Id = id,
             annex.Name,
             annex.Version,
-            Fixed = annex.Stage == AnnexStage.Approved || annex.Acknowledgements.Count > 0,
-            Form = typed ?? FormState.With(saved.Select(v => (v.Name, v.Value))),
-            Differences = typed is null || typed.Value("version") is not { } seen || seen == $"{annex.Version}"
-                ? [] : saved.Where(v => v.Value != AnnexInput.Tidy(typed.Value(v.Name))).Select(v => new Difference(v.Label, v.Value, typed.Value(v.Name))).ToList(),
+            Fixed = !annex.MayChange,
+            Form = form.HasErrors ? form : FormState.With(saved.Select(v => (v.Name, v.Value))),
+            Differences = int.TryParse(form.Value("version"), out var seen) && !annex.HasTextsOf(seen)
+                ? Difference.Between(saved, form)
+                : [],
         });
     }
 }

@@ -8,44 +8,61 @@ namespace AgiiPlatform.Agreements.Annexes;
 /// </summary>
 internal static class OpenAnnex
 {
+    internal static readonly PageAddress Page = new("/bijlagen/{id:guid}");
+
+    /// <summary>The page at one of its lines.</summary>
+    internal static readonly PageAddress AtLine = new("/bijlagen/{id:guid}#actie-{lineId:guid}");
+
+    /// <summary>The page just after this line was removed.</summary>
+    internal static readonly PageAddress Without = new("/bijlagen/{id:guid}?verwijderd={lineId:guid}");
+
+    internal static readonly PageAddress PrintPage = new("/bijlagen/{id:guid}/afdruk");
+
+    internal static readonly PageAddress WordFile = new("/bijlagen/{id:guid}/bijlage.docx");
+
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapGet("/annexes/{id:guid}", async (Guid id, AgreementsDb db, CancellationToken ct) => TypedResults.Ok(await Read(id, db, ct)))
-            .Requires(Permission.AgreementsRead);
-        routes.Api.MapGet("/working-forms", () => TypedResults.Ok(WorkingForms.All)).Requires(Permission.AgreementsRead);
-        routes.Pages.MapGet("/bijlagen/{id:guid}", (Guid id, Guid? verwijderd, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct, verwijderd))
-            .Requires(Permission.AgreementsRead);
-        routes.Pages.MapGet("/bijlagen/{id:guid}/afdruk", Print).Requires(Permission.AgreementsRead);
+        routes.Api.MapGet("/annexes/{id:guid}", Read).Requires(Permission.AgreementsRead);
+        routes.Api.MapGet("/working-forms", () => WorkingForms.All).Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet(Page.Pattern, Show).Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet(PrintPage.Pattern, Print).Requires(Permission.AgreementsRead);
         routes.Api.MapGet("/annexes/{id:guid}/paper", Word).Requires(Permission.AgreementsRead);
-        routes.Pages.MapGet("/bijlagen/{id:guid}/bijlage.docx", Word).Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet(WordFile.Pattern, Word).Requires(Permission.AgreementsRead);
     }
 
     private static async Task<IResult> Print(Guid id, AgreementsDb db, CancellationToken ct)
     {
         var annex = await Read(id, db, ct);
-        return await Pages.Show<PrintAnnexPage>(new { Annex = annex, Paper = AnnexPaper.Of(annex) });
+        return await Pages.Show<PrintAnnexPage>(new { annex.Id, annex.Name, Paper = AnnexPaper.Of(annex) });
     }
 
     private static async Task<IResult> Word(Guid id, AgreementsDb db, CancellationToken ct) =>
         WordDocument.Answer(AnnexPaper.Of(await Read(id, db, ct)), "bijlage.docx");
 
     /// <summary>The page; with a sentence above it when a button on it was refused, or with the line that was removed just now.</summary>
-    internal static async Task<IResult> Show(Guid id, string? refusal, AgreementsDb db, CancellationToken ct, Guid? removed = null)
+    internal static async Task<IResult> Show(Guid id, Guid? verwijderd, FormState form, AgreementsDb db, CancellationToken ct)
     {
         var annex = await Read(id, db, ct);
-        return await Pages.Show<OpenAnnexPage>(new { Annex = annex, RuleViolation = refusal, JustRemoved = annex.Removed.FirstOrDefault(l => l.Id == removed) });
+        return await Pages.Show<OpenAnnexPage>(new
+        {
+            Annex = annex, Refused = form.Violation?.Message, JustRemoved = annex.Removed.FirstOrDefault(l => l.Id == verwijderd),
+        });
     }
 
     /// <summary>The annex with its neighbours (other editions and years), each with its agreement.</summary>
-    private static readonly CompiledQuery<Func<AgreementsDb, Guid, IAsyncEnumerable<Found>>> ById = new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) =>
-        db.Annexes.AsNoTracking()
+    private static readonly CompiledQuery<Func<AgreementsDb, Guid, IAsyncEnumerable<Found>>> ById =
+        new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) => db.Annexes.AsNoTracking()
             .Where(o => db.Annexes.Any(a => a.Id == id && (o.AgreementId == a.AgreementId || o.CameFrom == a.Id || o.Id == a.CameFrom)))
             .OrderBy(o => o.From).ThenBy(o => o.Edition)
             .Join(db.Agreements, a => a.AgreementId, g => g.Id, (a, g) => new Found(a, g.Title, g.From, g.Until, g.Parties))));
 
-    /// <summary>Its lines in order, each with what came of it in the year before and the title of what it refers to: looked up for the few that have one.</summary>
-    private static readonly CompiledQuery<Func<AgreementsDb, Guid, IAsyncEnumerable<FoundLine>>> LinesById = new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) =>
-        db.ActionLines.AsNoTracking().Where(l => l.AnnexId == id).OrderBy(l => l.Position).ThenBy(l => l.Id)
+    /// <summary>
+    /// Its lines in order, each with what came of it in the year before and the title of what it refers to: looked up for the few that
+    /// have one.
+    /// </summary>
+    private static readonly CompiledQuery<Func<AgreementsDb, Guid, IAsyncEnumerable<FoundLine>>> LinesById =
+        new(() => EF.CompileAsyncQuery((AgreementsDb db, Guid id) => db.ActionLines.AsNoTracking()
+            .Where(l => l.AnnexId == id).OrderBy(l => l.Position).ThenBy(l => l.Id)
             .Select(l => new FoundLine(
                 l,
                 l.CameFrom == null ? null : db.ActionLines.Where(o => o.Id == l.CameFrom).Select(o => o.Result).FirstOrDefault(),
@@ -68,10 +85,12 @@ internal static class OpenAnnex
         var sections = AnnexTree.Of([.. rows.Select(r => LineView.Of(r.Line, r.RefersTo,
             r.Before is { } result ? new EarlierResult(result, LineLabels.Name(result), r.BeforeNote) : null))]);
         return new AnnexView(
-            a.Id, a.Version, a.Name, a.Year, a.Edition, a.From, a.Until, state, AnnexStates.Label(state), AnnexStates.Next(state, a.From, a.Until, a.EvaluatedOn, today),
-            a.AgreementId, own.Title, own.From, own.Until, a.Context, a.Preamble, a.EvaluationClause, a.RevisionClause,
-            a.AgreedOn, a.ApprovedOn, a.Replaces, a.RevisedIn, a.ReplacedOn, a.CameFrom, AnnexTree.Count(sections), sections, removed, Places(own.Parties, a),
-            a.Requests, a.EvaluatedOn is { } on ? new EvaluationView(on, a.Evaluators, a.Lessons, a.Proposals) : null, found.Find(f => f.Annex.Id == a.CameFrom)?.Annex.Proposals,
+            a.Id, a.Version, a.Name, a.Year, a.Edition, a.From, a.Until, state, AnnexStates.Label(state),
+            AnnexStates.Next(state, a.From, a.Until, a.EvaluatedOn, today), a.AgreementId, own.Title, own.From, own.Until,
+            a.Context, a.Preamble, a.EvaluationClause, a.RevisionClause, a.AgreedOn, a.ApprovedOn, a.Replaces, a.RevisedIn,
+            a.ReplacedOn, a.CameFrom, AnnexTree.Count(sections), sections, removed, Places(own.Parties, a), a.Requests,
+            a.EvaluatedOn is { } on ? new EvaluationView(on, a.Evaluators, a.Lessons, a.Proposals) : null,
+            found.Find(f => f.Annex.Id == a.CameFrom)?.Annex.Proposals,
             a.Stage == AnnexStage.Approved && a.ReplacedOn is null && a.RevisedIn is null && today >= a.EvaluationFrom,
             [.. found.Where(f => f.Annex.Id != id).Select(f => AnnexInList.Of(f.Annex, today))], WorkingForms.All);
     }
@@ -82,6 +101,7 @@ internal static class OpenAnnex
         .. from party in parties.Index()
            from representative in party.Item.Representatives.Index()
            let signed = annex.Acknowledgements.FirstOrDefault(s => (s.Party, s.Representative) == (party.Index, representative.Index))
-           select new AcknowledgementPlace(party.Item.Name, signed?.Name ?? representative.Item.Name, signed?.Title ?? representative.Item.Title, signed),
+           let named = representative.Item
+           select new AcknowledgementPlace(party.Item.Name, signed?.Name ?? named.Name, signed?.Title ?? named.Title, signed),
     ];
 }

@@ -1,8 +1,9 @@
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>
-/// A line of an annex: an action, a part of one (its parent is the action), or a reference to another agreement. A record of its own,
-/// so that two people who work on different lines are not in each other's way.
+/// A line of an annex: an action, a part of one (its parent is the action), or a reference to another agreement. A record of its own with
+/// a version of its own, so that two people can work on different lines. A change of it raises the annex's version too, so that the annex
+/// is not approved while a line changes.
 /// </summary>
 internal sealed class ActionLine : TenantEntity
 {
@@ -66,7 +67,9 @@ internal sealed class ActionLine : TenantEntity
     /// <summary>The first of its line: the same through all editions and years.</summary>
     internal Guid Origin { get; private set; }
 
-    /// <summary>When it was removed, with its parts; null while it is there. The mapping keeps what was removed out of every reading.</summary>
+    /// <summary>
+    /// When it was removed, with its parts; null while it is there. The mapping keeps what was removed out of every reading.
+    /// </summary>
     internal DateTime? RemovedAt { get; private set; }
 
     /// <summary>Whether it is over: not taken into the next year unless asked.</summary>
@@ -87,7 +90,8 @@ internal sealed class ActionLine : TenantEntity
     internal void Change(Annex annex, LineTerms terms, ActionLine? parent, IEnumerable<ActionLine> parts)
     {
         annex.RefuseUnlessOpen();
-        RuleViolation.If(terms.Kind == LineKind.Reference && parts.Any(), "has-parts", "Deze actie heeft deelacties. Verwijder die eerst, of laat het een actie.");
+        RuleViolation.If(terms.Kind == LineKind.Reference && parts.Any(), "has-parts",
+            "Deze actie heeft deelacties. Verwijder die eerst, of laat het een actie.");
         RefuseToLeaveSessions(terms.WorkingForm, parts);
         RuleViolation.If(Status == LineStatus.Running && terms.WorkingForm is null, "no-working-form", Unformed);
         Write(terms, parent);
@@ -99,31 +103,42 @@ internal sealed class ActionLine : TenantEntity
     private void Write(LineTerms terms, ActionLine? parent)
     {
         RefuseLooseSession(terms.WorkingForm, parent);
-        (Kind, Text, RefersTo, Responsible, Partners, TargetService, WorkingForm, Modality, Condition, Domain, Staff, StaffIds, Body) =
-            (terms.Kind, terms.Text, terms.RefersTo, terms.Responsible, terms.Partners, terms.TargetService, terms.WorkingForm, terms.Modality,
-                terms.Condition, terms.Domain, terms.Staff, IdsOf(terms.Staff), terms.Body);
-        (Programme, Category, Objective, Theme) = parent is null ? (terms.Programme, terms.Category, terms.Objective, terms.Theme) : (null, null, null, null);
+        (Kind, Text, RefersTo, Responsible, Partners, TargetService, WorkingForm) =
+            (terms.Kind, terms.Text, terms.RefersTo, terms.Responsible, terms.Partners, terms.TargetService, terms.WorkingForm);
+        (Modality, Condition, Domain, Staff, StaffIds, Body) =
+            (terms.Modality, terms.Condition, terms.Domain, terms.Staff, IdsOf(terms.Staff), terms.Body);
+        (Programme, Category, Objective, Theme) = parent is null
+            ? (terms.Programme, terms.Category, terms.Objective, terms.Theme)
+            : (null, null, null, null);
     }
 
     private static void RefuseTooDeep(ActionLine? parent) =>
-        RuleViolation.If(parent is { ParentId: not null } or { Kind: LineKind.Reference }, "too-deep", "Een deelactie hoort bij een actie, en heeft zelf geen deelacties.");
+        RuleViolation.If(parent is { ParentId: not null } or { Kind: LineKind.Reference }, "too-deep",
+            "Een deelactie hoort bij een actie, en heeft zelf geen deelacties.");
 
     /// <summary>R8: a work session is offered only as part of a learning track.</summary>
     private static void RefuseLooseSession(WorkingForm? form, ActionLine? parent) =>
-        RuleViolation.If(form == Annexes.WorkingForm.WorkSession && parent?.WorkingForm != Annexes.WorkingForm.LearningTrack, "loose-work-session",
-            "Een werksessie kan alleen als deel van een leertraject. Maak er een deelactie van bij een actie met werkvorm leertraject, of kies een andere werkvorm.");
+        RuleViolation.If(form == Annexes.WorkingForm.WorkSession && parent?.WorkingForm != Annexes.WorkingForm.LearningTrack,
+            "loose-work-session", "Een werksessie kan alleen als deel van een leertraject. "
+            + "Maak er een deelactie van bij een actie met werkvorm leertraject, of kies een andere werkvorm.");
 
     private static void RefuseToLeaveSessions(WorkingForm? form, IEnumerable<ActionLine> parts) =>
-        RuleViolation.If(form != Annexes.WorkingForm.LearningTrack && parts.Any(p => p.WorkingForm == Annexes.WorkingForm.WorkSession), "loose-work-session",
-            "Deze actie heeft een werksessie als deelactie, en die kan alleen in een leertraject. Kies eerst een andere werkvorm voor die deelactie.");
+        RuleViolation.If(form != Annexes.WorkingForm.LearningTrack && parts.Any(p => p.WorkingForm == Annexes.WorkingForm.WorkSession),
+            "loose-work-session", "Deze actie heeft een werksessie als deelactie, en die kan alleen in een leertraject. "
+            + "Kies eerst een andere werkvorm voor die deelactie.");
 
-    private const string Unformed = "Deze actie heeft nog geen werkvorm. Leg de werkvorm vast vóór de actie loopt: de betrokken medewerkers van beide kanten kiezen ze samen.";
+    private const string Unformed = "Deze actie heeft nog geen werkvorm. "
+        + "Leg de werkvorm vast vóór de actie loopt: de betrokken medewerkers van beide kanten kiezen ze samen.";
 
-    /// <summary>Records how it goes: a note, a working form, another status. This is what still changes after the annex was approved.</summary>
-    internal void Note(Annex annex, ProgressNote note, WorkingForm? form, string? requestedBy, ActionLine? parent, IEnumerable<ActionLine> parts)
+    /// <summary>
+    /// Records how it goes: a note, a working form, another status. This is what still changes after the annex was approved.
+    /// </summary>
+    internal void Note(
+        Annex annex, ProgressNote note, WorkingForm? form, string? requestedBy, ActionLine? parent, IEnumerable<ActionLine> parts)
     {
         annex.RefuseIfReplaced();
-        RuleViolation.If(Kind == LineKind.Reference, "reference", "Dit is een verwijzing naar een andere overeenkomst. Leg de voortgang daar vast.");
+        RuleViolation.If(Kind == LineKind.Reference, "reference",
+            "Dit is een verwijzing naar een andere overeenkomst. Leg de voortgang daar vast.");
         if (form is not null)
         {
             RefuseLooseSession(form, parent);
@@ -136,8 +151,9 @@ internal sealed class ActionLine : TenantEntity
             RuleViolation.If(status == LineStatus.Running && WorkingForm is null, "no-working-form", Unformed);
             RuleViolation.If(status == LineStatus.Running && Status == LineStatus.Available && requestedBy is null, "no-request",
                 "Deze actie is op vraag. Geef aan wie de ondersteuning vroeg; dan kan ze lopen.");
+            var (now, then) = (LineLabels.Name(Status).ToLowerInvariant(), LineLabels.Name(status).ToLowerInvariant());
             RuleViolation.If(!LeadsTo(Status).Contains(status), "status-out-of-order",
-                $"Een actie die {LineLabels.Name(Status).ToLowerInvariant()} is, wordt niet in één keer {LineLabels.Name(status).ToLowerInvariant()}.");
+                $"Een actie die {now} is, wordt niet in één keer {then}.");
             Status = status;
         }
 
@@ -190,15 +206,19 @@ internal sealed class ActionLine : TenantEntity
     /// <summary>The same line in the next edition: as it stands, with its notes.</summary>
     internal ActionLine IntoEdition(Annex annex, Guid? parentId) => Copy(annex, parentId, Status, Progress, Staff);
 
-    /// <summary>The same line in the next year: what was agreed, to be agreed upon anew, without the staff whose days are over by then.</summary>
-    internal ActionLine IntoYear(Annex annex, Guid? parentId) => Copy(annex, parentId, Beginning, [], [.. Staff.Where(s => !s.IsOver(annex.From))]);
+    /// <summary>
+    /// The same line in the next year: what was agreed, to be agreed upon anew, without the staff whose days are over by then.
+    /// </summary>
+    internal ActionLine IntoYear(Annex annex, Guid? parentId) =>
+        Copy(annex, parentId, Beginning, [], [.. Staff.Where(s => !s.IsOver(annex.From))]);
 
-    private ActionLine Copy(Annex annex, Guid? parentId, LineStatus status, IReadOnlyList<ProgressNote> progress, IReadOnlyList<StaffMember> staff) => new()
+    private ActionLine Copy(
+        Annex annex, Guid? parentId, LineStatus status, IReadOnlyList<ProgressNote> progress, IReadOnlyList<StaffMember> staff) => new()
     {
-        AnnexId = annex.Id, ParentId = parentId, Position = Position, Kind = Kind, Programme = Programme, Category = Category, Objective = Objective,
-        Theme = Theme, Text = Text, RefersTo = RefersTo, Responsible = Responsible, Partners = Partners, TargetService = TargetService,
-        WorkingForm = WorkingForm, Modality = Modality, Condition = Condition, Domain = Domain, Staff = staff, StaffIds = IdsOf(staff), Body = Body,
-        Status = status, Progress = progress, CameFrom = Id, Origin = Origin,
+        AnnexId = annex.Id, ParentId = parentId, Position = Position, Kind = Kind, Programme = Programme, Category = Category,
+        Objective = Objective, Theme = Theme, Text = Text, RefersTo = RefersTo, Responsible = Responsible, Partners = Partners,
+        TargetService = TargetService, WorkingForm = WorkingForm, Modality = Modality, Condition = Condition, Domain = Domain,
+        Staff = staff, StaffIds = IdsOf(staff), Body = Body, Status = status, Progress = progress, CameFrom = Id, Origin = Origin,
     };
 
     private static string IdsOf(IReadOnlyList<StaffMember> staff) => string.Join(' ', staff.Select(s => s.Id).OfType<Guid>());
@@ -209,6 +229,7 @@ internal sealed class ActionLine : TenantEntity
         var missed = earlier.Progress.ExceptBy(Progress.Select(n => n.Id), n => n.Id).ToList();
         Progress = [.. Progress.Concat(missed).OrderBy(n => n.Id)];
         WorkingForm ??= earlier.WorkingForm; // chosen meanwhile
-        Status = missed.LastOrDefault(n => n.Status is not null)?.Status is { } status && (status != LineStatus.Running || WorkingForm is not null) ? status : Status;
+        var noted = missed.LastOrDefault(n => n.Status is not null)?.Status;
+        Status = noted is { } status && (status != LineStatus.Running || WorkingForm is not null) ? status : Status;
     }
 }

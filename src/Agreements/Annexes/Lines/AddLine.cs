@@ -9,25 +9,22 @@ internal static class AddLine
         public Guid? ParentId { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
-    {
-        routes.Api.MapPost("/annexes/{id:guid}/lines", async (string tenant, Guid id, Input input, AgreementsDb db, CancellationToken ct) =>
-        {
-            var lineId = await Handle(id, input, db, ct);
-            return TypedResults.Created($"/api/{tenant}/annexes/{id}/lines/{lineId}", new CreatedId(lineId));
-        }).Requires(Permission.AgreementsWrite);
-        // The links in a theme carry what the new line has in common with its neighbours.
-        routes.Pages.MapGet("/bijlagen/{id:guid}/acties/nieuw", (
-            Guid id, string? kind, Guid? parentId, Guid? beside, AgreementsDb db, CurrentUser user, [FromKeyedServices("agreements")] GrantCache access, CancellationToken ct) =>
-            Show(id, null, kind, parentId, beside, db, user, access, ct)).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/bijlagen/{id:guid}/acties/nieuw", (
-            HttpContext http, string tenant, Guid id, AgreementsDb db, CurrentUser user, [FromKeyedServices("agreements")] GrantCache access, CancellationToken ct) =>
-            PostedForms.Post<Input>(http, async input => await Handle(id, input, db, ct), made => $"/{tenant}/bijlagen/{id}#actie-{made}", "De actie is toegevoegd.",
-                form => Show(id, form, null, null, null, db, user, access, ct)))
-            .Requires(Permission.AgreementsWrite);
-    }
+    internal static readonly PageAddress Page = new("/bijlagen/{id:guid}/acties/nieuw");
 
-    internal static async Task<Guid> Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
+    /// <summary>The page for this kind of line.</summary>
+    internal static readonly PageAddress PageFor = new("/bijlagen/{id:guid}/acties/nieuw?soort={kind}");
+
+    /// <summary>The page for a part of this action.</summary>
+    internal static readonly PageAddress PageWithin = new("/bijlagen/{id:guid}/acties/nieuw?actie={parentId}");
+
+    /// <summary>The page for a line that has the programme and the theme of this one.</summary>
+    internal static readonly PageAddress PageBeside = new("/bijlagen/{id:guid}/acties/nieuw?naast={beside}");
+
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.AgreementsWrite, "/annexes/{id:guid}/lines", Handle)
+        .Form(Page, Show, "De actie is toegevoegd.", then: OpenAnnex.AtLine);
+
+    private static async Task<Guid> Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         var terms = input.Checked(part: input.ParentId is not null);
@@ -38,6 +35,7 @@ internal static class AddLine
         await RefuseUnknown(terms.RefersTo, db, ct);
         var line = ActionLine.Add(annex, terms, parent, lines.Select(l => l.Position).DefaultIfEmpty().Max() + 1);
         db.ActionLines.Add(line);
+        db.Touch(annex);
         await db.Save(nameof(AddLine), line, ct);
         return line.Id;
     }
@@ -51,29 +49,30 @@ internal static class AddLine
     }
 
     private static async Task<IResult> Show(
-        Guid id, FormState? typed, string? kind, Guid? parentId, Guid? beside, AgreementsDb db, CurrentUser user, GrantCache access, CancellationToken ct)
+        Guid id, string? soort, Guid? actie, Guid? naast, FormState form, AgreementsDb db, CurrentUser user,
+        [FromKeyedServices("agreements")] GrantCache access, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         annex.RefuseUnlessOpen();
         var lines = await db.LinesOf(id, ct);
-        if (typed is null)
+        if (!form.HasErrors)
         {
-            var neighbour = lines.Find(l => l.Id == beside);
-            typed = FormState.With(
-                ("kind", kind), ("parentId", parentId?.ToString()), ("programme", neighbour?.Programme), ("category", neighbour?.Category),
-                ("objective", neighbour?.Objective), ("theme", neighbour?.Theme), ("domain", neighbour?.Domain), ("responsible", LineTerms.Agency),
-                ("modality", Modality.Fixed.ToApiName()));
+            var neighbour = lines.Find(l => l.Id == naast);
+            form = FormState.With(
+                ("kind", soort), ("parentId", actie?.ToString()), ("programme", neighbour?.Programme), ("category", neighbour?.Category),
+                ("objective", neighbour?.Objective), ("theme", neighbour?.Theme), ("domain", neighbour?.Domain),
+                ("responsible", LineTerms.Agency), ("modality", Modality.Fixed.ToApiName()));
         }
 
-        var parent = Guid.TryParse(typed.Value("parentId"), out var p) ? lines.Find(l => l.Id == p) ?? throw new NotFound() : null;
+        var parent = Guid.TryParse(form.Value("parentId"), out var p) ? lines.Find(l => l.Id == p) ?? throw new NotFound() : null;
         return await Pages.Show<AddLinePage>(new
         {
             Id = id,
             annex.Name,
             Parent = parent?.Text,
-            Reference = typed.Value("kind") == LineKind.Reference.ToApiName(),
+            Reference = form.Value("kind") == LineKind.Reference.ToApiName(),
             Choices = await LineChoices.Read(lines, annex.AgreementId, db, user, access, ct),
-            Form = typed,
+            Form = form,
         });
     }
 }

@@ -10,24 +10,13 @@ internal static class ChangeLine
         public int? Version { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
-    {
-        routes.Api.MapPut("/annexes/{id:guid}/lines/{lineId:guid}", async (Guid id, Guid lineId, Input input, AgreementsDb db, CancellationToken ct) =>
-        {
-            await Handle(id, lineId, input, db, ct);
-            return TypedResults.NoContent();
-        }).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapGet("/bijlagen/{id:guid}/acties/{lineId:guid}/wijzigen", (
-            Guid id, Guid lineId, AgreementsDb db, CurrentUser user, [FromKeyedServices("agreements")] GrantCache access, CancellationToken ct) =>
-            Show(id, lineId, null, db, user, access, ct)).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/bijlagen/{id:guid}/acties/{lineId:guid}/wijzigen", (
-            HttpContext http, string tenant, Guid id, Guid lineId, AgreementsDb db, CurrentUser user, [FromKeyedServices("agreements")] GrantCache access, CancellationToken ct) =>
-            PostedForms.Post<Input>(http, input => Handle(id, lineId, input, db, ct), $"/{tenant}/bijlagen/{id}#actie-{lineId}", "De actie is gewijzigd.",
-                form => Show(id, lineId, form, db, user, access, ct)))
-            .Requires(Permission.AgreementsWrite);
-    }
+    internal static readonly PageAddress Page = new("/bijlagen/{id:guid}/acties/{lineId:guid}/wijzigen");
 
-    internal static async Task Handle(Guid id, Guid lineId, Input input, AgreementsDb db, CancellationToken ct)
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.AgreementsWrite, "/annexes/{id:guid}/lines/{lineId:guid}", Handle, method: HttpMethods.Put)
+        .Form(Page, Show, "De actie is gewijzigd.", then: OpenAnnex.AtLine);
+
+    private static async Task Handle(Guid id, Guid lineId, Input input, AgreementsDb db, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         var lines = await db.LinesOf(id, ct);
@@ -38,15 +27,18 @@ internal static class ChangeLine
         RuleViolation.If(line.Version != input.Version, "changed-meanwhile",
             "Iemand anders heeft deze actie intussen gewijzigd. Vergelijk beide versies en kies wat er moet staan.");
         line.Change(annex, terms, lines.Find(l => l.Id == line.ParentId), lines.Where(l => l.ParentId == lineId));
+        db.Touch(annex);
         await db.Save(nameof(ChangeLine), line, ct);
     }
 
-    private static async Task<IResult> Show(Guid id, Guid lineId, FormState? typed, AgreementsDb db, CurrentUser user, GrantCache access, CancellationToken ct)
+    private static async Task<IResult> Show(
+        Guid id, Guid lineId, FormState form, AgreementsDb db, CurrentUser user, [FromKeyedServices("agreements")] GrantCache access,
+        CancellationToken ct)
     {
         var annex = await db.Annexes.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct) ?? throw new NotFound();
         var lines = await db.ActionLines.AsNoTracking().Where(l => l.AnnexId == id).ToListAsync(ct);
         var line = lines.Find(l => l.Id == lineId) ?? throw new NotFound();
-        if (typed is null)
+        if (!form.HasErrors)
         {
             annex.RefuseUnlessOpen();
         }
@@ -61,15 +53,19 @@ internal static class ChangeLine
             Parent = lines.Find(l => l.Id == line.ParentId)?.Text,
             Reference = line.Kind == LineKind.Reference,
             Choices = await LineChoices.Read(lines, annex.AgreementId, db, user, access, ct),
-            Form = typed ?? FormState.With(saved.SelectMany(f => f.Values.Select(v => (f.Name, (string?)v))).Concat(StaffMember.Fields(line.Staff))),
-            Differences = typed is null || typed.Value("version") is not { } seen || seen == $"{line.Version}" ? [] : Compare(saved, typed),
+            Form = form.HasErrors
+                ? form
+                : FormState.With(saved.SelectMany(f => f.Values.Select(v => (f.Name, (string?)v))).Concat(StaffMember.Fields(line.Staff))),
+            Differences = form.Value("version") is { } seen && seen != $"{line.Version}" ? Compare(saved, form) : [],
         });
     }
 
     private static IReadOnlyList<Difference> Compare(IReadOnlyList<LineFieldValues> saved, FormState typed) =>
     [
         .. from field in saved
-           let mine = field.Name == "staff" ? [.. StaffMember.In(typed).Select(s => s.ToDisplay)] : typed.Values(field.Name).Select(v => AnnexInput.Tidy(v)!).ToList()
+           let mine = field.Name == "staff"
+               ? [.. StaffMember.In(typed).Select(s => s.ToDisplay)]
+               : typed.Values(field.Name).Select(v => AnnexInput.Tidy(v)!).ToList()
            where !field.Values.SequenceEqual(mine)
            select new Difference(field.Label, field.ToDisplay(field.Values), field.ToDisplay(mine)),
     ];

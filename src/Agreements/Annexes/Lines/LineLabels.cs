@@ -1,6 +1,6 @@
 namespace AgiiPlatform.Agreements.Annexes;
 
-/// <summary>The words for all of that.</summary>
+/// <summary>How kinds, results and statuses of actions are called.</summary>
 internal static class LineLabels
 {
     internal static IEnumerable<(string Value, string Text)> Modalities => Enum.GetValues<Modality>().Select(m => (m.ToApiName(), Name(m)));

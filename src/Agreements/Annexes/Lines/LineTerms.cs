@@ -12,7 +12,8 @@ internal sealed record LineTerms(
     /// <summary>One name for the agency, whichever of its names was typed or read from paper ("All" is how scanners read "AII").</summary>
     internal static string NormalizeResponsible(string? responsible) => responsible?.Replace('&', 'e').ToUpperInvariant() switch
     {
-        null or "AGII" or "AII" or "ALL" or "HET AGENTSCHAP" or "AGENTSCHAP INTEGRATIE E INBURGERING" or "AGENTSCHAP INTEGRATIE EN INBURGERING" => Agency,
+        null or "AGII" or "AII" or "ALL" or "HET AGENTSCHAP" => Agency,
+        "AGENTSCHAP INTEGRATIE E INBURGERING" or "AGENTSCHAP INTEGRATIE EN INBURGERING" => Agency,
         _ => responsible,
     };
 }

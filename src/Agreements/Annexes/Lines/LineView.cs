@@ -9,9 +9,9 @@ public sealed record LineView(
     LineResult? Result, string? ResultName, string? ResultNote, Guid? CameFrom, EarlierResult? Before, IReadOnlyList<LineView> Parts)
 {
     internal static LineView Of(ActionLine l, string? refersTo = null, EarlierResult? before = null) => new(
-        l.Id, l.Version, l.ParentId, l.Kind, l.Programme, l.Category, l.Objective, l.Theme, l.Text, l.RefersTo, refersTo, l.Responsible, l.Partners,
-        l.TargetService, l.WorkingForm, WorkingForms.Name(l.WorkingForm), l.Modality, LineLabels.Name(l.Modality), l.Condition, l.Domain, l.Staff,
-        l.Body, l.Status, LineLabels.Name(l.Status, l.WorkingForm), l.Progress, l.Result,
+        l.Id, l.Version, l.ParentId, l.Kind, l.Programme, l.Category, l.Objective, l.Theme, l.Text, l.RefersTo, refersTo, l.Responsible,
+        l.Partners, l.TargetService, l.WorkingForm, WorkingForms.Name(l.WorkingForm), l.Modality, LineLabels.Name(l.Modality), l.Condition,
+        l.Domain, l.Staff, l.Body, l.Status, LineLabels.Name(l.Status, l.WorkingForm), l.Progress, l.Result,
         l.Result is { } result ? LineLabels.Name(result) : null, l.ResultNote, l.CameFrom, before, []);
 
     /// <summary>The beginning of a text, for a sentence about it.</summary>

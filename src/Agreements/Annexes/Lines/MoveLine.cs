@@ -1,8 +1,8 @@
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>
-/// Moves a line one place up or down among the lines of its theme, or a part among the parts of its action; or the whole theme, objective or
-/// programme that it stands in, among its neighbours.
+/// Moves a line one place up or down among the lines of its theme, or a part among the parts of its action; or the whole theme, objective
+/// or programme that it stands in, among its neighbours.
 /// </summary>
 internal static class MoveLine
 {
@@ -31,20 +31,13 @@ internal static class MoveLine
         public Whole? Whole { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
-    {
-        routes.Api.MapPost("/annexes/{id:guid}/lines/{lineId:guid}/position", async (Guid id, Guid lineId, Input input, AgreementsDb db, CancellationToken ct) =>
-        {
-            await Handle(id, lineId, input, db, ct);
-            return TypedResults.NoContent();
-        }).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/bijlagen/{id:guid}/acties/{lineId:guid}/verplaatsen", (HttpContext http, string tenant, Guid id, Guid lineId, AgreementsDb db, CancellationToken ct) =>
-            PostedForms.Post<Input>(http, input => Handle(id, lineId, input, db, ct), $"/{tenant}/bijlagen/{id}#actie-{lineId}", "De volgorde is gewijzigd.",
-                form => OpenAnnex.Show(id, form.Violation?.Message, db, ct)))
-            .Requires(Permission.AgreementsWrite);
-    }
+    internal static readonly PageAddress Action = new("/bijlagen/{id:guid}/acties/{lineId:guid}/verplaatsen");
 
-    internal static async Task Handle(Guid id, Guid lineId, Input input, AgreementsDb db, CancellationToken ct)
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.AgreementsWrite, "/annexes/{id:guid}/lines/{lineId:guid}/position", Handle)
+        .Button(Action, OpenAnnex.Show, "De volgorde is gewijzigd.", then: OpenAnnex.AtLine);
+
+    private static async Task Handle(Guid id, Guid lineId, Input input, AgreementsDb db, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         var lines = await db.LinesOf(id, ct);
@@ -56,13 +49,17 @@ internal static class MoveLine
         var up = input.Direction == Direction.Up;
         var at = groups.FindIndex(g => g.Contains(line));
         var to = at + (up ? -1 : 1);
-        RuleViolation.If(to < 0 || to == groups.Count, "no-further", $"{Name(line, input.Whole)} staat al {(up ? "bovenaan" : "onderaan")}.");
+        RuleViolation.If(to < 0 || to == groups.Count, "no-further",
+            $"{Name(line, input.Whole)} staat al {(up ? "bovenaan" : "onderaan")}.");
         (groups[at], groups[to]) = (groups[to], groups[at]);
         Place([.. groups.SelectMany(g => g)]);
+        db.Touch(annex);
         await db.Save(nameof(MoveLine), line, ct);
     }
 
-    /// <summary>What changes places, in order: lines, or whole themes, objectives or programmes. References stand apart from the objectives.</summary>
+    /// <summary>
+    /// What changes places, in order: lines, or whole themes, objectives or programmes. References stand apart from the objectives.
+    /// </summary>
     private static List<List<ActionLine>> Neighbours(List<ActionLine> lines, ActionLine line, Whole? whole)
     {
         var peers = lines.Where(l => l.ParentId == line.ParentId);
@@ -76,7 +73,8 @@ internal static class MoveLine
         };
     }
 
-    private static List<List<ActionLine>> Together<T>(IEnumerable<ActionLine> lines, Func<ActionLine, T> by) => [.. lines.GroupBy(by).Select(g => g.ToList())];
+    private static List<List<ActionLine>> Together<T>(IEnumerable<ActionLine> lines, Func<ActionLine, T> by) =>
+        [.. lines.GroupBy(by).Select(g => g.ToList())];
 
     private static string Name(ActionLine line, Whole? whole) => whole switch
     {

@@ -16,23 +16,13 @@ internal static class NoteProgress
         public string? RequestedBy { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
-    {
-        routes.Api.MapPost("/annexes/{id:guid}/lines/{lineId:guid}/progress", async (Guid id, Guid lineId, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
-        {
-            await Handle(id, lineId, input, db, user, ct);
-            return TypedResults.NoContent();
-        }).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapGet("/bijlagen/{id:guid}/acties/{lineId:guid}/voortgang", (Guid id, Guid lineId, AgreementsDb db, CancellationToken ct) => Show(id, lineId, null, db, ct))
-            .Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/bijlagen/{id:guid}/acties/{lineId:guid}/voortgang",
-            (HttpContext http, string tenant, Guid id, Guid lineId, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
-                PostedForms.Post<Input>(http, input => Handle(id, lineId, input, db, user, ct), $"/{tenant}/bijlagen/{id}#actie-{lineId}", "De voortgang is vastgelegd.",
-                    form => Show(id, lineId, form, db, ct)))
-            .Requires(Permission.AgreementsWrite);
-    }
+    internal static readonly PageAddress Page = new("/bijlagen/{id:guid}/acties/{lineId:guid}/voortgang");
 
-    private static async Task<IResult> Show(Guid id, Guid lineId, FormState? form, AgreementsDb db, CancellationToken ct)
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.AgreementsWrite, "/annexes/{id:guid}/lines/{lineId:guid}/progress", Handle)
+        .Form(Page, Show, "De voortgang is vastgelegd.", then: OpenAnnex.AtLine);
+
+    private static async Task<IResult> Show(Guid id, Guid lineId, FormState form, AgreementsDb db, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         var line = (await db.LinesOf(id, ct)).Find(l => l.Id == lineId) ?? throw new NotFound();
@@ -43,20 +33,21 @@ internal static class NoteProgress
             annex.Name,
             Line = LineView.Of(line),
             Next = ActionLine.LeadsTo(line.Status).Select(s => (s.ToApiName(), LineLabels.Name(s))).ToList(),
-            Form = form ?? FormState.With(("workingForm", line.WorkingForm is { } f ? f.ToApiName() : null)),
+            Form = form.HasErrors ? form : FormState.With(("workingForm", line.WorkingForm is { } f ? f.ToApiName() : null)),
         });
     }
 
-    internal static async Task Handle(Guid id, Guid lineId, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct)
+    private static async Task Handle(Guid id, Guid lineId, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         var lines = await db.LinesOf(id, ct);
         var line = lines.Find(l => l.Id == lineId) ?? throw new NotFound();
         var form = input.WorkingForm == line.WorkingForm ? null : input.WorkingForm;
+        var status = input.Status == line.Status ? null : input.Status;
         new Check()
             .MaxLength(input.Text, "text", "de nota", LineTerms.MaxText)
             .MaxLength(input.RequestedBy, "requestedBy", "wie het vroeg")
-            .Must(input.Text is not null || input.RequestedBy is not null || form is not null || (input.Status is { } s && s != line.Status), "text",
+            .Must(input.Text is not null || input.RequestedBy is not null || form is not null || status is not null, "text",
                 "Schrijf een nota, of kies een andere werkvorm of toestand.")
             .ThrowIfInvalid();
         RuleViolation.If(input.Version is not null && line.Version != input.Version, "changed-meanwhile",
@@ -68,9 +59,11 @@ internal static class NoteProgress
             AnnexInput.Tidy(input.Text),
         ];
         var role = user.Roles.FirstOrDefault(r => r.Permissions.Contains(Permission.AgreementsWrite))?.Title ?? "";
-        line.Note(annex,
-            new ProgressNote(Guid.CreateVersion7(), db.Context.Today, user.Name, role, string.Join("\n", text.Where(t => t is not null)), input.Status == line.Status ? null : input.Status),
-            form, input.RequestedBy, lines.Find(l => l.Id == line.ParentId), lines.Where(l => l.ParentId == lineId));
+        var note = new ProgressNote(
+            Guid.CreateVersion7(), db.Context.Today, user.Name, role, string.Join("\n", text.Where(t => t is not null)), status);
+        line.Note(
+            annex, note, form, input.RequestedBy, lines.Find(l => l.Id == line.ParentId), lines.Where(l => l.ParentId == lineId));
+        db.Touch(annex); // so that the approval of a revision, which takes the notes over, misses none
         await db.Save(nameof(NoteProgress), line, ct);
     }
 }

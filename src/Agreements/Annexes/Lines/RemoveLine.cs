@@ -1,6 +1,8 @@
 namespace AgiiPlatform.Agreements.Annexes;
 
-/// <summary>Removes a line, with its parts, from an annex that nobody approved yet. The page asks first, and names what goes; it can be put back.</summary>
+/// <summary>
+/// Removes a line, with its parts, from an annex that nobody approved yet. The page asks first, and names what goes; it can be put back.
+/// </summary>
 internal static class RemoveLine
 {
     internal sealed record Input
@@ -9,19 +11,12 @@ internal static class RemoveLine
         public int? Version { get; init; }
     }
 
+    internal static readonly PageAddress Page = new("/bijlagen/{id:guid}/acties/{lineId:guid}/verwijderen");
+
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapDelete("/annexes/{id:guid}/lines/{lineId:guid}", async (Guid id, Guid lineId, int? version, AgreementsDb db, CancellationToken ct) =>
-        {
-            await Handle(id, lineId, version, db, ct);
-            return TypedResults.NoContent();
-        }).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapGet("/bijlagen/{id:guid}/acties/{lineId:guid}/verwijderen", (Guid id, Guid lineId, AgreementsDb db, CancellationToken ct) =>
-            Show(id, lineId, FormState.Empty, db, ct)).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/bijlagen/{id:guid}/acties/{lineId:guid}/verwijderen", (HttpContext http, string tenant, Guid id, Guid lineId, AgreementsDb db, CancellationToken ct) =>
-            PostedForms.Post<Input>(http, input => Handle(id, lineId, input.Version, db, ct), $"/{tenant}/bijlagen/{id}?verwijderd={lineId}", "De actie is verwijderd.",
-                form => Show(id, lineId, form, db, ct)))
-            .Requires(Permission.AgreementsWrite);
+        var act = routes.Act(Permission.AgreementsWrite, "/annexes/{id:guid}/lines/{lineId:guid}", Handle, method: HttpMethods.Delete);
+        (act with { Handle = HandleForm }).Form(Page, Show, "De actie is verwijderd.", then: OpenAnnex.Without);
     }
 
     private static async Task<IResult> Show(Guid id, Guid lineId, FormState form, AgreementsDb db, CancellationToken ct)
@@ -31,11 +26,21 @@ internal static class RemoveLine
         var line = lines.Find(l => l.Id == lineId) ?? throw new NotFound();
         return await Pages.Show<RemoveLinePage>(new
         {
-            Id = id, LineId = lineId, annex.Name, line.Text, line.Version, Parts = lines.Where(l => l.ParentId == lineId).Select(l => l.Text).ToList(), Form = form,
+            Id = id,
+            LineId = lineId,
+            annex.Name,
+            line.Text,
+            line.Version,
+            Parts = lines.Where(l => l.ParentId == lineId).Select(l => l.Text).ToList(),
+            Form = form,
         });
     }
 
-    internal static async Task Handle(Guid id, Guid lineId, int? version, AgreementsDb db, CancellationToken ct)
+    /// <summary>The form sends as a field what the API takes from the address.</summary>
+    private static Task HandleForm(Guid id, Guid lineId, Input input, AgreementsDb db, CancellationToken ct) =>
+        Handle(id, lineId, input.Version, db, ct);
+
+    private static async Task Handle(Guid id, Guid lineId, int? version, AgreementsDb db, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         var lines = await db.LinesOf(id, ct);
@@ -43,6 +48,7 @@ internal static class RemoveLine
         RuleViolation.If(version is not null && line.Version != version, "changed-meanwhile",
             "Iemand anders heeft deze actie intussen gewijzigd. Bekijk de nieuwe versie en beslis opnieuw.");
         line.Remove(annex, lines.Where(l => l.ParentId == lineId), db.Context.Now);
+        db.Touch(annex);
         await db.Save(nameof(RemoveLine), line, ct);
     }
 }

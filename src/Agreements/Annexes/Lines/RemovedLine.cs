@@ -1,8 +1,8 @@
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>
-/// A line that was removed (UTC) and can be put back, with as many parts as went with it; <paramref name="PartOf"/> is the text of its action, which
-/// comes first when it is <paramref name="ActionRemoved"/> too.
+/// A line that was removed (UTC) and can be put back, with as many parts as went with it; <paramref name="PartOf"/> is the text of its
+/// action, which must be put back first when it is <paramref name="ActionRemoved"/> too.
 /// </summary>
 public sealed record RemovedLine(Guid Id, string Text, string? PartOf, bool ActionRemoved, int Parts, DateTime RemovedAt)
 {

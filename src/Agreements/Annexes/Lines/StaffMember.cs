@@ -13,13 +13,7 @@ public sealed record StaffMember(Guid? Id, string? Name, DateOnly? From, DateOnl
     internal string DisplayName => Name ?? NameOf(Id);
 
     /// <summary>With the days: "Cas Consulent, van 1 maart 2026 tot en met 30 juni 2026".</summary>
-    internal string ToDisplay => DisplayName + (From, Until) switch
-    {
-        ({ } from, { } until) => $", van {Dutch.Period(from, until)}",
-        ({ } from, null) => $", vanaf {from.InWords()}",
-        (null, { } until) => $", tot en met {until.InWords()}",
-        _ => "",
-    };
+    internal string ToDisplay => (From ?? Until) is null ? DisplayName : $"{DisplayName}, {new Period(From, Until).InWords()}";
 
     /// <summary>Whether the last day lies before this one.</summary>
     internal bool IsOver(DateOnly day) => Until < day;
@@ -27,11 +21,12 @@ public sealed record StaffMember(Guid? Id, string? Name, DateOnly? From, DateOnl
     internal static string NameOf(Guid? id) => $"Consulent (…{$"{id}"[^6..]})";
 
     /// <summary>The rows of a form for them.</summary>
-    internal static IEnumerable<(string Name, string? Value)> Fields(IReadOnlyList<StaffMember> staff) => staff.Index().SelectMany(s => new[]
-    {
-        ($"staff[{s.Index}].id", s.Item.Id?.ToString()), ($"staff[{s.Index}].name", s.Item.Name),
-        ($"staff[{s.Index}].from", s.Item.From?.ToString("O")), ($"staff[{s.Index}].until", s.Item.Until?.ToString("O")),
-    });
+    internal static IEnumerable<(string Name, string? Value)> Fields(IReadOnlyList<StaffMember> staff) =>
+        staff.Index().SelectMany(s => new[]
+        {
+            ($"staff[{s.Index}].id", s.Item.Id?.ToString()), ($"staff[{s.Index}].name", s.Item.Name),
+            ($"staff[{s.Index}].from", s.Item.From?.ToString("O")), ($"staff[{s.Index}].until", s.Item.Until?.ToString("O")),
+        });
 
     /// <summary>What stands in those rows, as far as it can be read.</summary>
     internal static IReadOnlyList<StaffMember> In(FormState form)
@@ -39,13 +34,14 @@ public sealed record StaffMember(Guid? Id, string? Name, DateOnly? From, DateOnl
         return
         [
             .. Enumerable.Range(0, RowsOf(form)).Select(i => new StaffMember(
-                Guid.TryParse(form.Value($"staff[{i}].id"), out var id) ? id : null, form.Value($"staff[{i}].name"), Day($"staff[{i}].from"), Day($"staff[{i}].until"))),
+                Guid.TryParse(form.Value($"staff[{i}].id"), out var id) ? id : null, form.Value($"staff[{i}].name"),
+                Day($"staff[{i}].from"), Day($"staff[{i}].until"))),
         ];
 
         DateOnly? Day(string field) => DateOnly.TryParseExact(form.Value(field), "O", out var day) ? day : null;
     }
 
     /// <summary>How many rows of a form have something in them.</summary>
-    internal static int RowsOf(FormState form) =>
-        Enumerable.Range(0, Most + 1).TakeWhile(i => new[] { "id", "name", "from", "until" }.Any(f => form.Value($"staff[{i}].{f}") is not null)).Count();
+    internal static int RowsOf(FormState form) => Enumerable.Range(0, Most + 1)
+        .TakeWhile(i => new[] { "id", "name", "from", "until" }.Any(f => form.Value($"staff[{i}].{f}") is not null)).Count();
 }

@@ -1,6 +1,8 @@
 namespace AgiiPlatform.Agreements.Annexes;
 
-/// <summary>In which form AgII supports an action: the closed list of six. Open until the people concerned on both sides have chosen one.</summary>
+/// <summary>
+/// In which form AgII supports an action: the closed list of six. Open until the people concerned on both sides have chosen one.
+/// </summary>
 public enum WorkingForm
 {
     /// <summary>Informatie.</summary>

@@ -18,25 +18,23 @@ internal static class RequestRevision
         public string? Domain { get; init; }
     }
 
+    internal static readonly PageAddress Page = new("/bijlagen/{id:guid}/herziening-vragen");
+
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapPost("/annexes/{id:guid}/revision-requests", async (Guid id, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
-        {
-            await Handle(id, input, db, user, ct);
-            return TypedResults.NoContent();
-        }).Requires(Permission.CaseloadRead);
-        routes.Pages.MapGet("/bijlagen/{id:guid}/herziening-vragen", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, FormState.Empty, db, ct))
-            .Requires(Permission.CaseloadRead);
-        routes.Pages.MapPost("/bijlagen/{id:guid}/herziening-vragen", (HttpContext http, string tenant, Guid id, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
-        {
-            var then = $"/{tenant}/bijlagen/{id}";
-            return PostedForms.Post<Input>(http, async input =>
-            {
-                then = input.FromList ? ListStaffChanges.Address(input.Since, input.Until, input.Domain) : then;
-                await Handle(id, input, db, user, ct);
-                return null;
-            }, _ => then, $"De herziening is gevraagd aan {user.Tenant!.Name}.", form => Show(id, form, db, ct));
-        }).Requires(Permission.CaseloadRead);
+        routes.Act(Permission.CaseloadRead, "/annexes/{id:guid}/revision-requests", Handle).Button(Page, Show, Then);
+        routes.Pages.MapGet(Page.Pattern, Show).Requires(Permission.CaseloadRead);
+    }
+
+    /// <summary>Back to where it was asked: the list of staff changes with its filters, or else the annex.</summary>
+    private static (string Message, string Address) Then(HttpContext http, Guid? made)
+    {
+        var services = http.RequestServices;
+        var (municipality, form) = (services.GetRequiredService<CurrentUser>().Tenant!, http.Request.Form);
+        return ($"De herziening is gevraagd aan {municipality.Name}.", form["fromList"] == "true"
+            ? ListStaffChanges.PageFor.In(
+                services.GetRequiredService<MunicipalityRegistry>().Agency.Slug, form["since"], form["until"], form["domain"])
+            : OpenAnnex.Page.In(municipality.Slug, http.GetRouteValue("id")));
     }
 
     private static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CancellationToken ct)
@@ -45,7 +43,7 @@ internal static class RequestRevision
         return await Pages.Show<RequestRevisionPage>(new { Id = id, annex.Name, Form = form });
     }
 
-    internal static async Task Handle(Guid id, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct)
+    private static async Task Handle(Guid id, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         new Check().RequiredText(input.Reason, "reason", "de reden", 2000).ThrowIfInvalid();

@@ -1,6 +1,8 @@
 namespace AgiiPlatform.Agreements.Annexes;
 
-/// <summary>Starts the revision of an approved annex: a new edition, a concept with the same lines. It takes effect when it is approved.</summary>
+/// <summary>
+/// Starts the revision of an approved annex: a new edition, a concept with the same lines. It takes effect when it is approved.
+/// </summary>
 internal static class ReviseAnnex
 {
     internal sealed record Input
@@ -8,20 +10,12 @@ internal static class ReviseAnnex
         public string? Reason { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
-    {
-        routes.Api.MapPost("/annexes/{id:guid}/revision", async (string tenant, Guid id, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
-        {
-            var next = await Handle(id, input, db, user, ct);
-            return TypedResults.Created($"/api/{tenant}/annexes/{next}", new CreatedId(next));
-        }).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapGet("/bijlagen/{id:guid}/herzien", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, FormState.Empty, db, ct))
-            .Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/bijlagen/{id:guid}/herzien", (HttpContext http, string tenant, Guid id, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
-            PostedForms.Post<Input>(http, async input => await Handle(id, input, db, user, ct), next => $"/{tenant}/bijlagen/{next}",
-                "De herziening is gestart. Pas aan wat nodig is; tot de goedkeuring blijft de vorige uitgave gelden.", form => Show(id, form, db, ct)))
-            .Requires(Permission.AgreementsWrite);
-    }
+    internal static readonly PageAddress Page = new("/bijlagen/{id:guid}/herzien");
+
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.AgreementsWrite, "/annexes/{id:guid}/revision", Handle, location: "/annexes")
+        .Form(Page, Show, "De herziening is gestart. Pas aan wat nodig is; tot de goedkeuring blijft de vorige uitgave gelden.",
+            then: OpenAnnex.Page);
 
     private static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CancellationToken ct)
     {
@@ -29,12 +23,13 @@ internal static class ReviseAnnex
         return await Pages.Show<ReviseAnnexPage>(new { Id = id, annex.Name, Requests = annex.Open.ToList(), Form = form });
     }
 
-    internal static async Task<Guid> Handle(Guid id, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct)
+    private static async Task<Guid> Handle(Guid id, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct)
     {
         new Check().MaxLength(input.Reason, "reason", "de reden", 1000).ThrowIfInvalid();
         var annex = await db.Get<Annex>(id, ct);
         // Who was asked decides (R6): AgII may not grant its own request.
-        RuleViolation.If(annex.Open.Any() && !SetRequestAside.MayAnswer(user), "other-side", "AgII vroeg deze herziening: de gemeente zelf beslist erover.");
+        RuleViolation.If(annex.Open.Any() && !SetRequestAside.MayAnswer(user), "other-side",
+            "AgII vroeg deze herziening: de gemeente zelf beslist erover.");
         var next = annex.Revise(new RequestAnswer(db.Context.Today, user.Name, Accepted: true, input.Reason));
         db.Annexes.Add(next);
         db.ActionLines.AddRange(Copied(await db.LinesOf(id, ct), (line, parent) => line.IntoEdition(next, parent)));
@@ -46,6 +41,7 @@ internal static class ReviseAnnex
     internal static IEnumerable<ActionLine> Copied(IReadOnlyList<ActionLine> lines, Func<ActionLine, Guid?, ActionLine> copy)
     {
         var actions = lines.Where(l => l.ParentId is null).ToDictionary(l => l.Id, l => copy(l, null));
-        return actions.Values.Concat(lines.Where(l => l.ParentId is { } p && actions.ContainsKey(p)).Select(l => copy(l, actions[l.ParentId!.Value].Id)));
+        var parts = lines.Where(l => l.ParentId is { } action && actions.ContainsKey(action));
+        return actions.Values.Concat(parts.Select(l => copy(l, actions[l.ParentId!.Value].Id)));
     }
 }

@@ -1,6 +1,8 @@
 namespace AgiiPlatform.Agreements.Annexes;
 
-/// <summary>The municipality sets a request for a revision aside, with a reason. The annex stays as it is, and so does the request on record.</summary>
+/// <summary>
+/// The municipality sets a request for a revision aside, with a reason. The annex stays as it is, and so does the request on record.
+/// </summary>
 internal static class SetRequestAside
 {
     internal sealed record Input
@@ -8,22 +10,11 @@ internal static class SetRequestAside
         public string? Reason { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
-    {
-        routes.Api.MapPost("/annexes/{id:guid}/revision-requests/{requestId:guid}/dismissal",
-            async (Guid id, Guid requestId, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
-            {
-                await Handle(id, requestId, input, db, user, ct);
-                return TypedResults.NoContent();
-            }).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapGet("/bijlagen/{id:guid}/verzoeken/{requestId:guid}/opzij", (Guid id, Guid requestId, AgreementsDb db, CancellationToken ct) =>
-            Show(id, requestId, FormState.Empty, db, ct)).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/bijlagen/{id:guid}/verzoeken/{requestId:guid}/opzij",
-            (HttpContext http, string tenant, Guid id, Guid requestId, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
-                PostedForms.Post<Input>(http, input => Handle(id, requestId, input, db, user, ct), $"/{tenant}/bijlagen/{id}", "De vraag is opzij gelegd. De bijlage blijft zoals ze is.",
-                    form => Show(id, requestId, form, db, ct)))
-            .Requires(Permission.AgreementsWrite);
-    }
+    internal static readonly PageAddress Page = new("/bijlagen/{id:guid}/verzoeken/{requestId:guid}/opzij");
+
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.AgreementsWrite, "/annexes/{id:guid}/revision-requests/{requestId:guid}/dismissal", Handle)
+        .Form(Page, Show, "De vraag is opzij gelegd. De bijlage blijft zoals ze is.", then: OpenAnnex.Page);
 
     private static async Task<IResult> Show(Guid id, Guid requestId, FormState form, AgreementsDb db, CancellationToken ct)
     {
@@ -31,7 +22,7 @@ internal static class SetRequestAside
         return await Pages.Show<SetRequestAsidePage>(new { Id = id, annex.Name, Request = Find(annex, requestId), Form = form });
     }
 
-    internal static async Task Handle(Guid id, Guid requestId, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct)
+    private static async Task Handle(Guid id, Guid requestId, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         var request = Find(annex, requestId);
@@ -42,7 +33,9 @@ internal static class SetRequestAside
     }
 
     /// <summary>AgII asked; who is of the municipality answers.</summary>
-    internal static bool MayAnswer(CurrentUser user) => user.Roles.Any(r => !r.OfAgency && r.Permissions.Contains(Permission.AgreementsWrite));
+    internal static bool MayAnswer(CurrentUser user) =>
+        user.Roles.Any(r => !r.OfAgency && r.Permissions.Contains(Permission.AgreementsWrite));
 
-    private static RevisionRequest Find(Annex annex, Guid requestId) => annex.Requests.FirstOrDefault(r => r.Id == requestId) ?? throw new NotFound();
+    private static RevisionRequest Find(Annex annex, Guid requestId) =>
+        annex.Requests.FirstOrDefault(r => r.Id == requestId) ?? throw new NotFound();
 }

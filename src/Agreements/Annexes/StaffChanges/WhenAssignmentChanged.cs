@@ -3,7 +3,9 @@ using AgiiPlatform.Platform.Messaging;
 
 namespace AgiiPlatform.Agreements.Annexes;
 
-/// <summary>A consultant was assigned, or an assignment got another end: kept, to see which annexes depend on somebody who leaves.</summary>
+/// <summary>
+/// A consultant was assigned, or an assignment got another end: kept, to see which annexes depend on somebody who leaves.
+/// </summary>
 internal static class WhenAssignmentChanged
 {
     internal static Task Handle(AssignmentChanged message, AgreementsDb db, CancellationToken ct) =>

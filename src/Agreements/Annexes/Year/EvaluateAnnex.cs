@@ -1,6 +1,8 @@
 namespace AgiiPlatform.Agreements.Annexes;
 
-/// <summary>Records the evaluation of a working year: what came of each action, what was learnt, and what both sides propose for the next.</summary>
+/// <summary>
+/// Records the evaluation of a working year: what came of each action, what was learnt, and what both sides propose for the next.
+/// </summary>
 internal static class EvaluateAnnex
 {
     internal sealed record Input
@@ -24,49 +26,44 @@ internal static class EvaluateAnnex
         public string? Note { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
-    {
-        routes.Api.MapPost("/annexes/{id:guid}/evaluation", async (Guid id, Input input, AgreementsDb db, CancellationToken ct) =>
-        {
-            await Handle(id, input, db, ct);
-            return TypedResults.NoContent();
-        }).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapGet("/bijlagen/{id:guid}/evaluatie", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct))
-            .Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/bijlagen/{id:guid}/evaluatie", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            PostedForms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/bijlagen/{id}", "De evaluatie is vastgelegd.", form => Show(id, form, db, ct)))
-            .Requires(Permission.AgreementsWrite);
-    }
+    internal static readonly PageAddress Page = new("/bijlagen/{id:guid}/evaluatie");
 
-    private static async Task<IResult> Show(Guid id, FormState? form, AgreementsDb db, CancellationToken ct)
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.AgreementsWrite, "/annexes/{id:guid}/evaluation", Handle)
+        .Form(Page, Show, "De evaluatie is vastgelegd.", then: OpenAnnex.Page);
+
+    private static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         var lines = AnnexTree.Ordered(await db.LinesOf(id, ct));
-        if (form is null)
+        if (!form.HasErrors)
         {
-            form = new FormState(
-                new (string Name, IReadOnlyList<string> Values)[]
-                {
-                    ("date", [$"{annex.EvaluatedOn ?? db.Context.Today:O}"]), ("participants[]", annex.Evaluators),
-                    ("lessons", annex.Lessons is null ? [] : [annex.Lessons]), ("proposals", annex.Proposals is null ? [] : [annex.Proposals]),
-                }
-                .Concat(lines.Index().SelectMany(l => new (string Name, IReadOnlyList<string> Values)[]
-                {
-                    ($"results[{l.Index}].result", Preset(l.Item) is { } result ? [result.ToApiName()] : []),
-                    ($"results[{l.Index}].note", l.Item.ResultNote is { } note ? [note] : []),
-                })).ToDictionary(v => v.Name, v => v.Values));
+            form = FormState.With(
+            [
+                ("date", $"{annex.EvaluatedOn ?? db.Context.Today:O}"), ("lessons", annex.Lessons), ("proposals", annex.Proposals),
+                .. annex.Evaluators.Select(name => ("participants[]", (string?)name)),
+                .. lines.Index().Select(l => ($"results[{l.Index}].result", Preset(l.Item) is { } result ? result.ToApiName() : null)),
+                .. lines.Index().Select(l => ($"results[{l.Index}].note", l.Item.ResultNote)),
+            ]);
         }
 
         return await Pages.Show<EvaluateAnnexPage>(new
         {
-            Id = id, annex.Name, annex.Version, annex.RevisedIn, annex.EvaluationFrom, db.Context.Today, Lines = lines.Select(l => LineView.Of(l)).ToList(), Form = form,
+            Id = id,
+            annex.Name,
+            annex.Version,
+            annex.RevisedIn,
+            annex.EvaluationFrom,
+            db.Context.Today,
+            Lines = lines.Select(l => LineView.Of(l)).ToList(),
+            Form = form,
         });
     }
 
-    /// <summary>What was dropped was not done; the rest is for people to judge.</summary>
+    /// <summary>What was dropped was not done; of the rest people say what came of it.</summary>
     private static LineResult? Preset(ActionLine line) => line.Result ?? (line.Status == LineStatus.Dropped ? LineResult.NotDone : null);
 
-    internal static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
+    private static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         var lines = AnnexTree.Ordered(await db.LinesOf(id, ct));
@@ -76,7 +73,8 @@ internal static class EvaluateAnnex
             .Required(input.Date, "date", "de datum van de evaluatie")
             .Must(!(input.Date > db.Context.Today), "date", "Een evaluatie kan niet in de toekomst liggen.")
             .Must((input.Participants?.Count ?? 0) <= 50, "participants", "Geef hoogstens vijftig deelnemers.")
-            .Must(input.Participants?.All(p => p is { Length: <= 200 }) ?? true, "participants", "Gebruik voor een deelnemer hoogstens 200 tekens.")
+            .Must(input.Participants?.All(p => p is { Length: <= 200 }) ?? true, "participants",
+                "Gebruik voor een deelnemer hoogstens 200 tekens.")
             .MaxLength(input.Lessons, "lessons", "wat u leerde", AnnexTerms.MaxText)
             .MaxLength(input.Proposals, "proposals", "de voorstellen", AnnexTerms.MaxText);
         foreach (var (i, result) in results.Index())
@@ -87,19 +85,24 @@ internal static class EvaluateAnnex
 
         foreach (var (i, line) in lines.Index().Where(l => l.Item.ParentId is null))
         {
-            check.Must(results.Any(r => r?.LineId == line.Id && r.Result is not null) || Preset(line) is not null, $"results[{i}].result",
-                $"Kies een resultaat voor «{LineView.Short(line.Text)}».");
+            var hasResult = Preset(line) is not null || results.Any(r => r?.LineId == line.Id && r.Result is not null);
+            check.Must(hasResult, $"results[{i}].result", $"Kies een resultaat voor «{LineView.Short(line.Text)}».");
         }
 
         check.ThrowIfInvalid();
         RuleViolation.If(annex.Version != input.Version, "changed-meanwhile",
-            "Iemand anders heeft deze bijlage intussen gewijzigd of geëvalueerd. Bekijk dat eerst; wat u typte staat nog in het formulier.");
-        annex.Evaluate(new Evaluation(input.Date!.Value, [.. input.Participants ?? []], AnnexInput.Tidy(input.Lessons), AnnexInput.Tidy(input.Proposals)), db.Context.Today);
+            "Iemand anders heeft deze bijlage intussen gewijzigd of geëvalueerd. "
+            + "Bekijk dat eerst; wat u typte staat nog in het formulier.");
+        var (lessons, proposals) = (AnnexInput.Tidy(input.Lessons), AnnexInput.Tidy(input.Proposals));
+        annex.Evaluate(new Evaluation(input.Date!.Value, [.. input.Participants ?? []], lessons, proposals), db.Context.Today);
+        db.Touch(annex); // also when only the results of lines change
         foreach (var line in lines)
         {
             var given = results.FirstOrDefault(r => r?.LineId == line.Id);
-            // What is not spoken of stays as it was; what is given empty is empty, but every action keeps a result.
-            line.Evaluate(given?.Result ?? (given is null || line.ParentId is null ? Preset(line) : null), given is null ? line.ResultNote : AnnexInput.Tidy(given.Note));
+            // What is not given stays as it was; what is given empty is empty, but every action keeps a result.
+            line.Evaluate(
+                given?.Result ?? (given is null || line.ParentId is null ? Preset(line) : null),
+                given is null ? line.ResultNote : AnnexInput.Tidy(given.Note));
         }
 
         await db.Save(nameof(EvaluateAnnex), annex, ct);

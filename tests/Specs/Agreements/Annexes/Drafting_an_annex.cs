@@ -45,7 +45,7 @@ public class Drafting_an_annex(PlatformFixture platform)
         var agreement = await official.Draft("boom");
         await official.Annex(agreement, "2030");
         var shorter = Terms(until: "2029-12-31");
-        shorter["version"] = 1;
+        shorter["version"] = (await official.GetJson(agreement))["version"]!.GetValue<int>();
 
         await (await official.PutJson(agreement, shorter)).ShouldRefuse(409, "rule:annex-outside", "Bijlage 2030 (1 januari 2030 tot en met 31 december 2030) valt dan buiten de overeenkomst");
         (await official.GetJson(agreement)).Text("until").ShouldBe("2090-12-31");

@@ -66,7 +66,7 @@ public class Revising_an_annex(PlatformFixture platform)
         }
 
         await (await official.GetAsync($"{next}/comparison")).ShouldRefuse(400, "invalid-input");
-        (await (await platform.Browse("schepen@brecht.example")).Get($"{next.Page()}/vergelijken?with={annex[^36..]}")).ShouldContain("1 nieuw, 1 weggevallen, 1 gewijzigd");
+        (await (await platform.Browse("schepen@brecht.example")).Get($"{next.Page()}/vergelijken?met={annex[^36..]}")).ShouldContain("1 nieuw, 1 weggevallen, 1 gewijzigd");
     }
 
     [Fact]

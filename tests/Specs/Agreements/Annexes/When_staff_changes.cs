@@ -6,7 +6,7 @@ using static AgiiPlatform.Specs.Agreements.Annexes.AnnexCalls;
 
 namespace AgiiPlatform.Specs.Agreements.Annexes;
 
-/// <summary>An assignment ends in caseloads; agreements hears of it and shows what leans on the consultant (R6).</summary>
+/// <summary>An assignment ends in caseloads; agreements is told by a message, and shows which actions need the consultant (R6).</summary>
 [Collection("platform")]
 public class When_staff_changes(PlatformFixture platform)
 {
@@ -53,7 +53,9 @@ public class When_staff_changes(PlatformFixture platform)
         var asked = await official.GetJson(leaning);
         asked.Text("state").ShouldBe("revision-requested");
         asked["requests"]![0]!.Text("reason").ShouldContain("Cas Consulent stopt op");
-        (await browser.Get("/agii/personeelswijzigingen")).ShouldContain("Herziening gevraagd op");
+        page = await browser.Get("/agii/personeelswijzigingen");
+        page.ShouldContain("De herziening is gevraagd aan Bree.");
+        page.ShouldContain("Herziening gevraagd op");
 
         JsonNode? Municipality(string slug) => change!["municipalities"]!.AsArray().SingleOrDefault(m => m!.Text("slug") == slug);
     }
