@@ -15,7 +15,7 @@ internal static class CalendarFile
 
     internal static readonly PageAddress Page = new("/overleg/{id:guid}/agenda.ics");
 
-    /// <summary>From this year on one rule tells when summer time begins and ends; no meeting is older.</summary>
+    /// <summary>Since this year one rule tells when summer time begins and ends; an older meeting may be an hour off in October.</summary>
     private static readonly DateTime SameSummerTimeSince = new(1996, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
     internal static void Map(ServiceRoutes routes)

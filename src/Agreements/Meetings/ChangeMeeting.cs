@@ -25,7 +25,6 @@ internal static class ChangeMeeting
             "Iemand anders heeft dit overleg intussen gewijzigd. Vergelijk beide versies en kies wat er moet staan.");
         meeting.Change(plan);
         await input.Link(meeting, db, ct);
-        db.Touch(meeting); // also when only the agreements change that it counts for
         await db.Save(nameof(ChangeMeeting), meeting, ct);
     }
 

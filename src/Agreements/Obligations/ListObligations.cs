@@ -22,9 +22,9 @@ internal static class ListObligations
     }
 
     private static async Task<IResult> Show(
-        DateOnly? datum, Paging paging, CurrentUser user, MunicipalityRegistry registry, AgreementsDb db, CancellationToken ct)
+        string? datum, Paging paging, CurrentUser user, MunicipalityRegistry registry, AgreementsDb db, CancellationToken ct)
     {
-        var day = datum ?? db.Context.Today;
+        var day = DateOnly.TryParseExact(datum, "O", out var asked) ? asked : db.Context.Today; // a field that is left empty asks nothing
         return await Pages.Show<ListObligationsPage>(new
         {
             Agreements = await Read(day, paging with { Limit = paging.Limit ?? 100 }, user, registry, db, ct),

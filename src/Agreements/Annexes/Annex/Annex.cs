@@ -168,15 +168,14 @@ internal sealed class Annex : TenantEntity
     }
 
     /// <summary>A representative signs "ter kennisname en goedkeuring".</summary>
-    internal void Acknowledge(Acknowledgement acknowledgement)
+    internal void Acknowledge(Acknowledgement signed)
     {
         RefuseIfReplaced();
         RuleViolation.If(Stage == AnnexStage.Draft, "not-agreed",
             "Deze bijlage is nog een concept. Stem ze eerst af met de andere partij; daarna kan er getekend worden.");
-        var place = (acknowledgement.Party, acknowledgement.Representative);
-        var earlier = Acknowledgements.FirstOrDefault(a => (a.Party, a.Representative) == place);
+        var earlier = Acknowledgements.FirstOrDefault(a => (a.Party, a.Representative) == (signed.Party, signed.Representative));
         RuleViolation.If(earlier is not null, "signed-already", $"{earlier?.Name} tekende deze bijlage al ({Dutch.InWords(earlier?.On)}).");
-        Acknowledgements = [.. Acknowledgements, acknowledgement];
+        Acknowledgements = [.. Acknowledgements, signed];
     }
 
     /// <summary>AgII asks for a revision: a request, never a change (R6).</summary>
@@ -203,8 +202,7 @@ internal sealed class Annex : TenantEntity
     /// <summary>The municipality leaves the annex as it is, and says why.</summary>
     internal void SetAside(RevisionRequest request, RequestAnswer answer)
     {
-        RuleViolation.If(request.Answer is not null, "answered-already",
-            $"Deze vraag is al beantwoord op {Dutch.InWords(request.Answer?.On)}.");
+        RuleViolation.If(request.Answer is not null, "answered-already", $"Deze vraag is al beantwoord op {request.Answer?.On.InWords()}.");
         Requests = [.. Requests.Select(r => r.Id == request.Id ? r with { Answer = answer } : r)];
     }
 

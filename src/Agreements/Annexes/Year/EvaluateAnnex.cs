@@ -95,7 +95,6 @@ internal static class EvaluateAnnex
             + "Bekijk dat eerst; wat u typte staat nog in het formulier.");
         var (lessons, proposals) = (AnnexInput.Tidy(input.Lessons), AnnexInput.Tidy(input.Proposals));
         annex.Evaluate(new Evaluation(input.Date!.Value, [.. input.Participants ?? []], lessons, proposals), db.Context.Today);
-        db.Touch(annex); // also when only the results of lines change
         foreach (var line in lines)
         {
             var given = results.FirstOrDefault(r => r?.LineId == line.Id);

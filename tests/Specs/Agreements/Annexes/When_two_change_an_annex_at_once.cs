@@ -71,7 +71,8 @@ public class When_two_change_an_annex_at_once(PlatformFixture platform)
             await official.Done(next + "/agreement", new { });
 
             var answers = await Task.WhenAll(
-                official.PostJson(next + "/approval", new { date = "2026-02-01" }), official.PostJson(line + "/progress", new { text = "begonnen" }));
+                official.PostJson(next + "/approval", new { date = "2026-02-01" }),
+                    official.PostJson(line + "/progress", new { text = "begonnen" }));
 
             answers[0].StatusCode.ShouldBeOneOf(HttpStatusCode.NoContent, HttpStatusCode.Conflict);
             if (answers is [{ IsSuccessStatusCode: true }, { IsSuccessStatusCode: true }])
@@ -136,7 +137,8 @@ public class When_two_change_an_annex_at_once(PlatformFixture platform)
         await official.Line(annex, Action("drie"));
         (await official.DeleteAsync(first)).EnsureSuccessStatusCode();
 
-        (await Version(official, second)).ShouldBeGreaterThan(mine["version"]!.GetValue<int>(), "it was moved, and so it is another version");
+        (await Version(official, second))
+            .ShouldBeGreaterThan(mine["version"]!.GetValue<int>(), "it was moved, and so it is another version");
         mine["version"] = await Version(official, second);
         (await official.PutJson(second, mine)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         texts["context"] = "Andere context";
@@ -155,19 +157,21 @@ public class When_two_change_an_annex_at_once(PlatformFixture platform)
     public async Task Of_two_evaluations_in_the_same_instant_one_is_refused_also_when_only_results_differ()
     {
         var official = await platform.SignIn("ambtenaar@brakel.example");
-        var annex = await official.ApprovedAnnex("brakel", "2024");
-        var line = (await official.GetJson(annex)).Lines()[0].Text("id");
-        (await Evaluate("achieved")).EnsureSuccessStatusCode();
+        var annex = await official.ApprovedAnnex("brakel", "2024", Action("een"), Action("twee"));
+        var lines = (await official.GetJson(annex)).Lines();
         var version = await Version(official, annex);
+        (await Evaluate("achieved", "achieved")).EnsureSuccessStatusCode();
+        version = await Version(official, annex);
 
-        var answers = await Task.WhenAll(Evaluate("partly", version), Evaluate("not-achieved", version));
+        var answers = await Task.WhenAll(Evaluate("partly", "achieved"), Evaluate("achieved", "partly"));
 
         await OneIsRefused(answers, "changed-meanwhile");
-        (await official.GetJson(annex)).Lines()[0].Text("result").ShouldBe(answers[0].IsSuccessStatusCode ? "partly" : "not-achieved");
+        (await official.GetJson(annex)).Lines().Select(l => l.Text("result"))
+            .ShouldBe(answers[0].IsSuccessStatusCode ? ["partly", "achieved"] : ["achieved", "partly"]);
 
-        async Task<HttpResponseMessage> Evaluate(string result, int? version = null) => await official.PostJson(annex + "/evaluation", new
+        Task<HttpResponseMessage> Evaluate(params string[] results) => official.PostJson(annex + "/evaluation", new
         {
-            version = version ?? await Version(official, annex), date = "2025-01-15", results = new[] { new { lineId = line, result } },
+            version, date = "2025-01-15", results = results.Select((result, i) => new { lineId = lines[i].Text("id"), result }),
         });
     }
 
@@ -178,7 +182,8 @@ public class When_two_change_an_annex_at_once(PlatformFixture platform)
         var annex = await official.ApprovedAnnex("brakel", "2024");
 
         await OneIsRefused(
-            await Task.WhenAll(official.PostJson(annex + "/copy", new { year = "2025" }), official.PostJson(annex + "/copy", new { year = "2025" })),
+            await Task.WhenAll(official.PostJson(annex + "/copy", new { year = "2025" }),
+                official.PostJson(annex + "/copy", new { year = "2025" })),
             "changed-meanwhile", "year-taken");
         await OneIsRefused(
             await Task.WhenAll(official.PostJson(annex + "/revision", new { }), official.PostJson(annex + "/revision", new { })),
