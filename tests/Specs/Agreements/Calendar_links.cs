@@ -1,7 +1,7 @@
-using AgiiPlatform.Municipalities;
 using System.Net;
 using AgiiPlatform.Agreements;
 using AgiiPlatform.Agreements.Meetings;
+using AgiiPlatform.Municipalities;
 using AgiiPlatform.Platform.Authorization;
 using AgiiPlatform.Platform.Tenancy;
 using Microsoft.AspNetCore.Hosting;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 using static AgiiPlatform.Specs.Agreements.MeetingCalls;
 

@@ -1,4 +1,3 @@
-using AgiiPlatform.Municipalities;
 using System.Net;
 using System.Text.Json.Nodes;
 using static AgiiPlatform.Specs.Agreements.AgreementCalls;

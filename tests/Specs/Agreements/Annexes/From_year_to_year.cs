@@ -97,7 +97,7 @@ public class From_year_to_year(PlatformFixture platform)
     }
 
     [Fact]
-    public async Task What_was_noted_with_a_result_is_emptied_again_and_what_is_not_spoken_of_stays()
+    public async Task What_was_noted_with_a_result_is_emptied_again_and_what_is_not_given_stays()
     {
         var official = await platform.SignIn("ambtenaar@bonheiden.example");
         var annex = await official.ApprovedAnnex("bonheiden", "2024", Action("een"), Action("twee"));

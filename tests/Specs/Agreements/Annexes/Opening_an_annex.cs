@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using static AgiiPlatform.Specs.Agreements.Annexes.AnnexCalls;
 
 namespace AgiiPlatform.Specs.Agreements.Annexes;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using static AgiiPlatform.Specs.Agreements.Annexes.AnnexCalls;
 
 namespace AgiiPlatform.Specs.Agreements.Annexes;

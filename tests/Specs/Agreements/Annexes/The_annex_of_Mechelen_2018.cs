@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
 using static AgiiPlatform.Specs.Agreements.AgreementCalls;
-using static AgiiPlatform.Specs.Agreements.Annexes.AnnexCalls;
 
 namespace AgiiPlatform.Specs.Agreements.Annexes;
 
-/// <summary>The annex for the working year 2018, entered line by line with the words of the seed.</summary>
+/// <summary>The annex for the working year 2018, entered line by line as the seed has it.</summary>
 [Collection("platform")]
 public class The_annex_of_Mechelen_2018(PlatformFixture platform)
 {

@@ -1,5 +1,3 @@
-using AgiiPlatform.Municipalities;
-using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using static AgiiPlatform.Specs.Agreements.Annexes.AnnexCalls;
@@ -22,7 +20,7 @@ public class When_staff_changes(PlatformFixture platform)
         var manager = await platform.SignIn(Manager);
         var staff = await platform.PersonId(Consultant);
         var official = await platform.SignIn("ambtenaar@bree.example");
-        var leaning = await official.ApprovedAnnex("bree", ThisYear,
+        var needing = await official.ApprovedAnnex("bree", ThisYear,
             Action("leunt op de consulent", more: [("staff", new JsonArray(Member(staff, "Cas Consulent"))), ("domain", "Welzijn")]),
             Action("leunt op niemand"));
         var elsewhere = await (await platform.SignIn("ambtenaar@bocholt.example")).ApprovedAnnex("bocholt", ThisYear,
@@ -38,7 +36,7 @@ public class When_staff_changes(PlatformFixture platform)
             && Municipality("bree")?["endsOn"] is not null);
 
         Municipality("bree")!.Text("endsOn").ShouldBe(Day(10)); // elsewhere other specs end other assignments
-        Lines(change!, "bree", leaning).ShouldBe(["leunt op de consulent"]);
+        Lines(change!, "bree", needing).ShouldBe(["leunt op de consulent"]);
         Lines(change!, "bocholt", elsewhere).ShouldBe(["ook daar"]);
         Municipality("bocholt")!["goesOn"]!.GetValue<bool>().ShouldBeTrue();
 
@@ -50,11 +48,11 @@ public class When_staff_changes(PlatformFixture platform)
         var browser = await platform.Browse(Manager);
         var page = await browser.Get("/agii/personeelswijzigingen");
         page.ShouldContain("leunt op de consulent");
-        var form = page[page.IndexOf($"/bree/bijlagen/{leaning[^36..]}/herziening-vragen\"", StringComparison.Ordinal)..];
+        var form = page[page.IndexOf($"/bree/bijlagen/{needing[^36..]}/herziening-vragen\"", StringComparison.Ordinal)..];
         form = form[..form.IndexOf("</form>", StringComparison.Ordinal)];
-        var (status, _) = await browser.Post($"/bree/bijlagen/{leaning[^36..]}/herziening-vragen", Browser.Fields("<form " + form));
+        var (status, _) = await browser.Post($"/bree/bijlagen/{needing[^36..]}/herziening-vragen", Browser.Fields("<form " + form));
         status.ShouldBe(HttpStatusCode.Redirect);
-        var asked = await official.GetJson(leaning);
+        var asked = await official.GetJson(needing);
         asked.Text("state").ShouldBe("revision-requested");
         asked["requests"]![0]!.Text("reason").ShouldContain("Cas Consulent stopt op");
         page = await browser.Get("/agii/personeelswijzigingen");
@@ -73,11 +71,11 @@ public class When_staff_changes(PlatformFixture platform)
         var official = await platform.SignIn("ambtenaar@begijnendijk.example");
         var other = Guid.CreateVersion7();
         var annex = await official.ApprovedAnnex("begijnendijk", ThisYear,
-            Leaning("als tweede, zonder dagen", Member(other, "Ander"), Member(staff, "Cas Consulent")),
-            Leaning("tot de dag zelf", Member(staff, until: Day(10))),
-            Leaning("tot de dag voordien", Member(staff, until: Day(9)), Member(other)),
-            Leaning("tot de dag voordien en daarna opnieuw", Member(staff, from: Day(-90), until: Day(9)), Member(staff, from: Day(30))),
-            Leaning("alleen een naam", Member(null, "Cas Consulent")), Leaning("een ander", Member(other)));
+            Needing("als tweede, zonder dagen", Member(other, "Ander"), Member(staff, "Cas Consulent")),
+            Needing("tot de dag zelf", Member(staff, until: Day(10))),
+            Needing("tot de dag voordien", Member(staff, until: Day(9)), Member(other)),
+            Needing("tot de dag voordien en daarna opnieuw", Member(staff, from: Day(-90), until: Day(9)), Member(staff, from: Day(30))),
+            Needing("alleen een naam", Member(null, "Cas Consulent")), Needing("een ander", Member(other)));
 
         var assignment = await manager.Create("/api/agii/assignments",
             new { municipality = "begijnendijk", consultant = staff, consultantName = "Cas Consulent", from = "2020-01-01" });
@@ -92,7 +90,7 @@ public class When_staff_changes(PlatformFixture platform)
         (await (await platform.Browse("regiomanager.vlaams-brabant@agii.example")).Get("/agii/personeelswijzigingen"))
             .ShouldContain("Ander; Cas Consulent");
 
-        static JsonObject Leaning(string text, params JsonNode[] members) => Action(text, more: ("staff", new JsonArray(members)));
+        static JsonObject Needing(string text, params JsonNode[] members) => Action(text, more: ("staff", new JsonArray(members)));
     }
 
     [Fact]
