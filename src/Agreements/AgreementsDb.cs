@@ -69,6 +69,7 @@ internal abstract class AgreementsDb(DbContextOptions options) : ServiceDb(optio
             e.Property(f => f.MadeAt);
             e.Property(f => f.RevokedAt);
             e.HasIndex(f => new { f.TenantId, f.SecretHash }).IsUnique();
+            e.HasIndex(f => new { f.TenantId, f.PersonId }).IsUnique().HasFilter("revoked_at is null");
         });
     }
 

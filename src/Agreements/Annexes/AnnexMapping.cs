@@ -1,6 +1,6 @@
 namespace AgiiPlatform.Agreements.Annexes;
 
-/// <summary>How annexes, their lines and the known assignments are kept, and the words to find them.</summary>
+/// <summary>How annexes, their lines and the known assignments are kept, and how they are found.</summary>
 internal static class AnnexMapping
 {
     /// <summary>All editions of all years of an agreement.</summary>
@@ -8,7 +8,8 @@ internal static class AnnexMapping
         db.Annexes.Where(a => a.AgreementId == agreementId).OrderBy(a => a.From).ThenBy(a => a.Edition).ToListAsync(ct);
 
     /// <summary>The edition that counts of each working year: approved, and no later one took its place.</summary>
-    internal static IQueryable<Annex> ThatHold(this IQueryable<Annex> annexes) => annexes.Where(a => a.ApprovedOn != null && a.ReplacedOn == null);
+    internal static IQueryable<Annex> ThatHold(this IQueryable<Annex> annexes) =>
+        annexes.Where(a => a.ApprovedOn != null && a.ReplacedOn == null);
 
     /// <summary>All lines of an annex in order, tracked: one query.</summary>
     internal static Task<List<ActionLine>> LinesOf(this AgreementsDb db, Guid annexId, CancellationToken ct) =>
@@ -29,6 +30,7 @@ internal static class AnnexMapping
             e.Property(a => a.Year).HasMaxLength(9);
             e.Property(a => a.From);
             e.Property(a => a.Until);
+            e.Property(a => a.TextsVersion);
             e.Property(a => a.Context).HasMaxLength(AnnexTerms.MaxText);
             e.Property(a => a.Preamble).HasMaxLength(AnnexTerms.MaxText);
             e.Property(a => a.EvaluationClause).HasMaxLength(AnnexTerms.MaxText);

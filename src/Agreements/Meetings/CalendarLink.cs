@@ -1,8 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Hosting;
-
 namespace AgiiPlatform.Agreements.Meetings;
 
 /// <summary>The address to give to a calendar. It is shown this once: the platform keeps only a hash of the secret in it.</summary>

@@ -11,21 +11,13 @@ internal static class CancelMeeting
         public bool Following { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
-    {
-        routes.Api.MapPost("/meetings/{id:guid}/cancellation", async (Guid id, Input input, AgreementsDb db, CancellationToken ct) =>
-        {
-            await Handle(id, input, db, ct);
-            return TypedResults.NoContent();
-        }).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapGet("/overleg/{id:guid}/annuleren", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, FormState.Empty, db, ct))
-            .Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/overleg/{id:guid}/annuleren", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            PostedForms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/overleg/{id}", "Het overleg is geannuleerd.",
-                form => Show(id, form, db, ct))).Requires(Permission.AgreementsWrite);
-    }
+    internal static readonly PageAddress Page = new("/overleg/{id:guid}/annuleren");
 
-    internal static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.AgreementsWrite, "/meetings/{id:guid}/cancellation", Handle)
+        .Form(Page, Show, "Het overleg is geannuleerd.", then: OpenMeeting.Page);
+
+    private static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
     {
         new Check().MaxLength(input.Reason, "reason", "de reden", 500).ThrowIfInvalid();
         var meeting = await db.Get<Meeting>(id, ct);
@@ -43,6 +35,7 @@ internal static class CancelMeeting
     private static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CancellationToken ct)
     {
         var meeting = await db.Get<Meeting>(id, ct);
-        return await Pages.Show<CancelMeetingPage>(new { Id = id, meeting.Title, meeting.Date, InSeries = meeting.SeriesId is not null, Form = form });
+        return await Pages.Show<CancelMeetingPage>(
+            new { Id = id, meeting.Title, meeting.Date, InSeries = meeting.SeriesId is not null, Form = form });
     }
 }

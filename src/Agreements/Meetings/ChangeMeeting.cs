@@ -10,21 +10,13 @@ internal static class ChangeMeeting
         public int? Version { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
-    {
-        routes.Api.MapPut("/meetings/{id:guid}", async (Guid id, Input input, AgreementsDb db, CancellationToken ct) =>
-        {
-            await Handle(id, input, db, ct);
-            return TypedResults.NoContent();
-        }).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapGet("/overleg/{id:guid}/wijzigen", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct))
-            .Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/overleg/{id:guid}/wijzigen", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            PostedForms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/overleg/{id}", "Het overleg is gewijzigd.",
-                form => Show(id, form, db, ct))).Requires(Permission.AgreementsWrite);
-    }
+    internal static readonly PageAddress Page = new("/overleg/{id:guid}/wijzigen");
 
-    internal static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.AgreementsWrite, "/meetings/{id:guid}", Handle, method: HttpMethods.Put)
+        .Form(Page, Show, "Het overleg is gewijzigd.", then: OpenMeeting.Page);
+
+    private static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
     {
         var meeting = await db.Get<Meeting>(id, ct);
         var plan = input.Checked();
@@ -36,7 +28,7 @@ internal static class ChangeMeeting
         await db.Save(nameof(ChangeMeeting), meeting, ct);
     }
 
-    private static async Task<IResult> Show(Guid id, FormState? typed, AgreementsDb db, CancellationToken ct)
+    private static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CancellationToken ct)
     {
         var meeting = await db.Meetings.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct) ?? throw new NotFound();
         var links = await db.MeetingLinks.AsNoTracking().Where(l => l.MeetingId == id).Select(l => l.AgreementId).ToListAsync(ct);
@@ -46,12 +38,14 @@ internal static class ChangeMeeting
         {
             Id = id,
             meeting.Version,
-            Form = typed ?? Difference.Filled(saved),
+            Form = form.HasErrors ? form : Difference.Filled(saved),
             Agreements = titles.Select(t => (t.Key, t.Value)).ToList(),
-            Differences = typed is null || typed.Value("version") == $"{meeting.Version}" ? [] : Difference.Between(saved, typed).Select(d => d.Label == "Telt voor" ? new Difference(d.Label, Titles(d.Saved), Titles(d.Typed)) : d).ToList(),
+            Differences = !form.HasErrors || form.Value("version") == $"{meeting.Version}" ? [] : Difference.Between(saved, form)
+                .Select(d => d.Label == "Telt voor" ? new Difference(d.Label, Titles(d.Saved), Titles(d.Typed)) : d).ToList(),
         });
 
-        string Titles(string? ids) => string.Join(", ", (ids ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(id => titles.GetValueOrDefault(id, id)));
+        string Titles(string? ids) => string.Join(", ",
+            (ids ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(id => titles.GetValueOrDefault(id, id)));
     }
 
     private static IEnumerable<(string Name, string Label, string? Value)> Values(Meeting m, IEnumerable<string> agreements)

@@ -15,21 +15,13 @@ internal static class HoldMeeting
         public int? Version { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
-    {
-        routes.Api.MapPost("/meetings/{id:guid}/record", async (Guid id, Input input, AgreementsDb db, CancellationToken ct) =>
-        {
-            await Handle(id, input, db, ct);
-            return TypedResults.NoContent();
-        }).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapGet("/overleg/{id:guid}/verslag", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, null, db, ct))
-            .Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/overleg/{id:guid}/verslag", (HttpContext http, string tenant, Guid id, AgreementsDb db, CancellationToken ct) =>
-            PostedForms.Post<Input>(http, input => Handle(id, input, db, ct), $"/{tenant}/overleg/{id}", "Het verslag is bewaard.",
-                form => Show(id, form, db, ct))).Requires(Permission.AgreementsWrite);
-    }
+    internal static readonly PageAddress Page = new("/overleg/{id:guid}/verslag");
 
-    internal static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.AgreementsWrite, "/meetings/{id:guid}/record", Handle)
+        .Form(Page, Show, "Het verslag is bewaard.", then: OpenMeeting.Page);
+
+    private static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
     {
         var meeting = await db.Get<Meeting>(id, ct);
         var check = new Check().Participants(input.Participants).MaxLength(input.Report, "report", "het verslag", 20_000);
@@ -38,14 +30,16 @@ internal static class HoldMeeting
             check.MaxLength(decision, "decisions", "een besluit", 1000);
         }
 
-        check.Must(meeting.State != MeetingState.Held || input.Version is not null, "version", "Geef de versie die u wijzigt: er is al een verslag.").ThrowIfInvalid();
+        check.Must(meeting.State != MeetingState.Held || input.Version is not null, "version",
+            "Geef de versie die u wijzigt: er is al een verslag.").ThrowIfInvalid();
         RuleViolation.If(input.Version is { } had && had != meeting.Version, "changed-meanwhile",
-            "Iemand anders heeft dit overleg intussen gewijzigd of er een verslag van gemaakt. Vergelijk beide versies en kies wat er moet staan.");
+            "Iemand anders heeft dit overleg intussen gewijzigd of er een verslag van gemaakt. "
+            + "Vergelijk beide versies en kies wat er moet staan.");
         meeting.Hold(input.Participants.Read(), input.Report, input.Decisions ?? [], db.Context.Today);
         await db.Save(nameof(HoldMeeting), meeting, ct);
     }
 
-    private static async Task<IResult> Show(Guid id, FormState? typed, AgreementsDb db, CancellationToken ct)
+    private static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CancellationToken ct)
     {
         var meeting = await db.Get<Meeting>(id, ct);
         (string Name, string Label, string? Value)[] saved =
@@ -54,7 +48,8 @@ internal static class HoldMeeting
             ("decisions[]", "Besluiten", string.Join('\n', meeting.Decisions)),
             .. meeting.Participants.Values(),
             // Whoever was invited was usually there: unticking the absent is less work than ticking the rest.
-            .. meeting.Participants.Select((p, i) => ($"participants[{i}].present", $"Deelnemer {i + 1} aanwezig", meeting.State == MeetingState.Planned || p.Present ? "true" : null)),
+            .. meeting.Participants.Select((p, i) => ($"participants[{i}].present", $"Deelnemer {i + 1} aanwezig",
+                meeting.State == MeetingState.Planned || p.Present ? "true" : null)),
         ];
         return await Pages.Show<HoldMeetingPage>(new
         {
@@ -62,8 +57,8 @@ internal static class HoldMeeting
             meeting.Title,
             meeting.Date,
             meeting.Version,
-            Differences = typed is null || typed.Value("version") == $"{meeting.Version}" ? [] : Difference.Between(saved, typed),
-            Form = typed ?? Difference.Filled(saved),
+            Differences = !form.HasErrors || form.Value("version") == $"{meeting.Version}" ? [] : Difference.Between(saved, form),
+            Form = form.HasErrors ? form : Difference.Filled(saved),
         });
     }
 }

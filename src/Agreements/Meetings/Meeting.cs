@@ -52,11 +52,15 @@ internal sealed class Meeting : TenantEntity
         (Title, Kind, Date, Start, Minutes, Place, Body, Agenda, Participants) =
         (p.Title, p.Kind, p.Date, p.Start, p.Minutes, p.Place, p.Body, p.Agenda, p.Participants);
 
-    /// <summary>Records that it was held: who was there and in which role, what was said and decided. Until the report is approved it can be recorded anew.</summary>
+    /// <summary>
+    /// Records that it was held: who was there and in which role, what was said and decided. Until the report is approved it can be
+    /// recorded anew.
+    /// </summary>
     internal void Hold(IReadOnlyList<Participant> participants, string? report, IReadOnlyList<string> decisions, DateOnly today)
     {
         RuleViolation.If(State == MeetingState.Cancelled, "meeting-cancelled", "Dit overleg werd geannuleerd.");
-        RuleViolation.If(State == MeetingState.ReportApproved, "report-approved", $"Het verslag is goedgekeurd op {ReportApprovedOn.InWords()} en ligt vast.");
+        RuleViolation.If(State == MeetingState.ReportApproved, "report-approved",
+            $"Het verslag is goedgekeurd op {ReportApprovedOn.InWords()} en ligt vast.");
         RuleViolation.If(Date > today, "meeting-in-future", $"Dit overleg is pas op {Date.InWords()}. Een verslag kan vanaf die dag.");
         RuleViolation.If(!participants.Any(p => p.Present), "nobody-present", "Duid minstens één aanwezige aan.");
         (Participants, Report, Decisions, State) = (participants, report, decisions, MeetingState.Held);
@@ -66,7 +70,8 @@ internal sealed class Meeting : TenantEntity
     /// <summary>The parties agree with the report: from then on it stays as it is.</summary>
     internal void ApproveReport(DateOnly today)
     {
-        RuleViolation.If(State == MeetingState.ReportApproved, "report-approved", $"Het verslag is al goedgekeurd op {ReportApprovedOn.InWords()}.");
+        RuleViolation.If(State == MeetingState.ReportApproved, "report-approved",
+            $"Het verslag is al goedgekeurd op {ReportApprovedOn.InWords()}.");
         RuleViolation.If(State != MeetingState.Held, "not-held", "Leg eerst vast dat het overleg gehouden werd, en wie er was.");
         RuleViolation.If(Report is null, "no-report", "Er is nog geen verslag om goed te keuren.");
         (State, ReportApprovedOn) = (MeetingState.ReportApproved, today);

@@ -60,6 +60,7 @@ internal record MeetingInput
         new Check().Must(known.Count == wanted.Count, "agreements", "Kies alleen overeenkomsten die hier bestaan.").ThrowIfInvalid();
         var links = await db.MeetingLinks.Where(l => l.MeetingId == meeting.Id).ToListAsync(ct);
         db.MeetingLinks.RemoveRange(links.Where(l => !wanted.Contains(l.AgreementId)));
-        db.MeetingLinks.AddRange(wanted.Except(links.Select(l => l.AgreementId)).Select(id => new MeetingLink { MeetingId = meeting.Id, AgreementId = id }));
+        db.MeetingLinks.AddRange(wanted.Except(links.Select(l => l.AgreementId))
+            .Select(id => new MeetingLink { MeetingId = meeting.Id, AgreementId = id }));
     }
 }

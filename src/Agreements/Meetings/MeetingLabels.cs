@@ -2,11 +2,12 @@ using AgiiPlatform.Agreements.Obligations;
 
 namespace AgiiPlatform.Agreements.Meetings;
 
-/// <summary>The words for meetings.</summary>
+/// <summary>How kinds of meetings, roles and states are called.</summary>
 internal static class MeetingLabels
 {
     /// <summary>A kind, a role or a tick that a form sends, by its Dutch name; null for anything else.</summary>
-    internal static string? ToDisplay(string value) => value == "true" ? "Ja" : Kinds.Concat(Roles).FirstOrDefault(k => k.Value == value).Text;
+    internal static string? ToDisplay(string value) =>
+        value == "true" ? "Ja" : Kinds.Concat(Roles).FirstOrDefault(k => k.Value == value).Text;
 
     internal static IEnumerable<(string Value, string Text)> Kinds =>
         Enum.GetValues<ObligationKind>().Select(k => (k.ToApiName(), Text(k)));

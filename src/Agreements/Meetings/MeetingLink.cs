@@ -1,5 +1,3 @@
-using AgiiPlatform.Agreements.Obligations;
-
 namespace AgiiPlatform.Agreements.Meetings;
 
 /// <summary>That a meeting counts for an agreement. A meeting may have several; a total counts meetings, not links.</summary>

@@ -1,5 +1,3 @@
-using AgiiPlatform.Agreements.Obligations;
-
 namespace AgiiPlatform.Agreements.Meetings;
 
 /// <summary>How far a meeting is. Only what was held counts.</summary>

@@ -4,6 +4,7 @@ namespace AgiiPlatform.Agreements.Meetings;
 
 /// <summary>One meeting. <paramref name="Start"/> is on the clock in Flanders; null is the whole day.</summary>
 public sealed record MeetingView(
-    Guid Id, int Version, string Title, ObligationKind? Kind, DateOnly Date, TimeOnly? Start, int? Minutes, string? Place, string? Body, string? Agenda,
-    IReadOnlyList<Participant> Participants, MeetingState State, string? Report, IReadOnlyList<string> Decisions, DateOnly? ReportApprovedOn,
-    string? CancelReason, Guid? SeriesId, IReadOnlyList<LinkedAgreement> Agreements);
+    Guid Id, int Version, string Title, ObligationKind? Kind, DateOnly Date, TimeOnly? Start, int? Minutes, string? Place,
+    string? Body, string? Agenda, IReadOnlyList<Participant> Participants, MeetingState State, string? Report,
+    IReadOnlyList<string> Decisions, DateOnly? ReportApprovedOn, string? CancelReason, Guid? SeriesId,
+    IReadOnlyList<LinkedAgreement> Agreements);

@@ -5,16 +5,16 @@ namespace AgiiPlatform.Agreements.Meetings;
 /// <summary>Opens a meeting: what is planned, or what was said and decided and by whom, and for which agreements it counts.</summary>
 internal static class OpenMeeting
 {
+    internal static readonly PageAddress Page = new("/overleg/{id:guid}");
+
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapGet("/meetings/{id:guid}", async (Guid id, AgreementsDb db, CancellationToken ct) => TypedResults.Ok(await Read(id, db, ct)))
-            .Requires(Permission.AgreementsRead);
-        routes.Pages.MapGet("/overleg/{id:guid}", (Guid id, AgreementsDb db, CancellationToken ct) => Show(id, FormState.Empty, db, ct))
-            .Requires(Permission.AgreementsRead);
+        routes.Api.MapGet("/meetings/{id:guid}", Read).Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet(Page.Pattern, Show).Requires(Permission.AgreementsRead);
     }
 
     internal static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CancellationToken ct) =>
-        await Pages.Show<OpenMeetingPage>(new { Meeting = await Read(id, db, ct), db.Context.Today, Form = form });
+        await Pages.Show<OpenMeetingPage>(new { Meeting = await Read(id, db, ct), db.Context.Today, Refused = form.Violation?.Message });
 
     private static async Task<MeetingView> Read(Guid id, AgreementsDb db, CancellationToken ct)
     {
@@ -27,22 +27,30 @@ internal static class OpenMeeting
         var m = found.Meeting;
         return new(m.Id, m.Version, m.Title, m.Kind, m.Date, m.Start, m.Minutes, m.Place, m.Body, m.Agenda, m.Participants, m.State,
             m.Report, m.Decisions, m.ReportApprovedOn, m.CancelReason, m.SeriesId,
-            [.. found.Agreements.Select(a => new LinkedAgreement(a.Id, a.Title, Lacking(m, Agreement.ClausesOn(a.Clauses, a.Addenda, m.Date))))]);
+            [
+                .. from a in found.Agreements
+                   let clauses = Agreement.ClausesOn(a.Clauses, a.Addenda, m.Date)
+                   select new LinkedAgreement(a.Id, a.Title, Lacking(m, clauses)),
+            ]);
     }
 
     /// <summary>Who must be there by these clauses for the meeting to count, and was not or is not invited.</summary>
     private static IReadOnlyList<ParticipantRole> Lacking(Meeting m, IReadOnlyList<string> clauses)
     {
-        var with = m.State == MeetingState.Planned ? m.Participants.Aggregate(ParticipantRole.None, (all, p) => all | p.Role) : m.With;
+        var with = m.State == MeetingState.Planned
+            ? m.Participants.Aggregate(ParticipantRole.None, (all, p) => all | p.Role)
+            : m.With;
         var asked = Obligation.In(clauses).Where(o => o.Kind == m.Kind && m.State != MeetingState.Cancelled).ToList();
         return asked.Count == 0 || asked.Exists(o => (with & o.Needs) == o.Needs)
-            ? [] : [.. Enum.GetValues<ParticipantRole>().Where(r => r != ParticipantRole.None && (asked[0].Needs & ~with).HasFlag(r))];
+            ? []
+            : [.. Enum.GetValues<ParticipantRole>().Where(r => r != ParticipantRole.None && (asked[0].Needs & ~with).HasFlag(r))];
     }
 
     /// <summary>The agreements that a meeting may count for, the latest first.</summary>
     internal static async Task<IReadOnlyList<(string Value, string Text)>> Choices(AgreementsDb db, CancellationToken ct) =>
     [
-        .. from a in await db.Agreements.AsNoTracking().OrderByDescending(a => a.From).Select(a => new { a.Id, a.Title, a.From, a.Until }).Take(50).ToListAsync(ct)
+        .. from a in await db.Agreements.OrderByDescending(a => a.From)
+               .Select(a => new { a.Id, a.Title, a.From, a.Until }).Take(50).ToListAsync(ct)
            select (a.Id.ToString(), $"{a.Title} ({a.From.InDigits()} – {a.Until.InDigits()})"),
     ];
 }

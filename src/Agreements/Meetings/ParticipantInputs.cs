@@ -23,7 +23,8 @@ internal static class ParticipantInputs
         foreach (var (i, p) in (given ?? []).Index())
         {
             check.RequiredText(p?.Name, $"participants[{i}].name", $"de naam van deelnemer {i + 1}")
-                .Must(p?.Role is { } role && IsOne(role), $"participants[{i}].role", $"Kies de rol van {(p?.Name is { Length: > 0 } name ? name : $"deelnemer {i + 1}")}.")
+                .Must(p?.Role is { } role && IsOne(role), $"participants[{i}].role",
+                    $"Kies de rol van {(p?.Name is { Length: > 0 } name ? name : $"deelnemer {i + 1}")}.")
                 .MaxLength(p?.Organisation, $"participants[{i}].organisation", "de organisatie");
         }
 

@@ -13,25 +13,27 @@ internal static class PlanMeeting
         public DateOnly? RepeatUntil { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
+    internal static readonly PageAddress Page = new("/overleg/nieuw");
+
+    /// <summary>The page with this agreement filled in.</summary>
+    internal static readonly PageAddress PageFor = new("/overleg/nieuw?overeenkomst={agreement:guid}");
+
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.AgreementsWrite, "/meetings", Handle)
+        .Form(Page, Show, "Het overleg is gepland.", then: OpenMeeting.Page);
+
+    private static async Task<IResult> Show(
+        Guid? overeenkomst, string? soort, DateOnly? datum, FormState form, AgreementsDb db, CancellationToken ct)
     {
-        routes.Api.MapPost("/meetings", async (string tenant, Input input, AgreementsDb db, CancellationToken ct) =>
+        if (!form.HasErrors)
         {
-            var id = await Handle(input, db, ct);
-            return TypedResults.Created($"/api/{tenant}/meetings/{id}", new CreatedId(id));
-        }).Requires(Permission.AgreementsWrite);
-        routes.Pages.MapGet("/overleg/nieuw", (Guid? overeenkomst, string? soort, DateOnly? datum, AgreementsDb db, CancellationToken ct) =>
-            Show(FormState.With(("agreements[]", overeenkomst?.ToString()), ("kind", soort), ("date", datum is { } day ? $"{day:O}" : null)), db, ct))
-            .Requires(Permission.AgreementsWrite);
-        routes.Pages.MapPost("/overleg/nieuw", (HttpContext http, string tenant, AgreementsDb db, CancellationToken ct) =>
-            PostedForms.Post<Input>(http, async input => await Handle(input, db, ct), id => $"/{tenant}/overleg/{id}", "Het overleg is gepland.",
-                form => Show(form, db, ct))).Requires(Permission.AgreementsWrite);
+            form = FormState.With(("agreements[]", overeenkomst?.ToString()), ("kind", soort), ("date", datum?.ToString("O")));
+        }
+
+        return await Pages.Show<PlanMeetingPage>(new { Form = form, Agreements = await OpenMeeting.Choices(db, ct) });
     }
 
-    private static async Task<IResult> Show(FormState form, AgreementsDb db, CancellationToken ct) =>
-        await Pages.Show<PlanMeetingPage>(new { Form = form, Agreements = await OpenMeeting.Choices(db, ct) });
-
-    internal static async Task<Guid> Handle(Input input, AgreementsDb db, CancellationToken ct)
+    private static async Task<Guid> Handle(Input input, AgreementsDb db, CancellationToken ct)
     {
         if (db.Context.Tenant!.Kind != TenantKind.Municipality)
         {
@@ -55,7 +57,8 @@ internal static class PlanMeeting
     private static IReadOnlyList<DateOnly> Days(Input input, DateOnly first)
     {
         new Check()
-            .Must((input.RepeatMonths is null) == (input.RepeatUntil is null), "repeatUntil", "Geef voor een reeks zowel om de hoeveel maanden als tot wanneer.")
+            .Must((input.RepeatMonths is null) == (input.RepeatUntil is null), "repeatUntil",
+                "Geef voor een reeks zowel om de hoeveel maanden als tot wanneer.")
             .Must(input.RepeatMonths is null or (>= 1 and <= 12), "repeatMonths", "Herhaal om de 1 tot 12 maanden.")
             .Must(!(input.RepeatUntil < first), "repeatUntil", "De laatste dag van de reeks ligt vóór het eerste overleg.")
             .ThrowIfInvalid();
@@ -65,7 +68,8 @@ internal static class PlanMeeting
         }
 
         var days = Enumerable.Range(0, MostInSeries + 1).Select(i => first.AddMonths(i * months)).TakeWhile(d => d <= until).ToList();
-        new Check().Must(days.Count <= MostInSeries, "repeatUntil", $"Een reeks telt hoogstens {MostInSeries} keer overleg. Kies een vroegere laatste dag.").ThrowIfInvalid();
+        new Check().Must(days.Count <= MostInSeries, "repeatUntil",
+            $"Een reeks telt hoogstens {MostInSeries} keer overleg. Kies een vroegere laatste dag.").ThrowIfInvalid();
         return days;
     }
 }

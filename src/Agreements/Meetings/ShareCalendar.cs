@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -11,30 +10,32 @@ internal static class ShareCalendar
     /// <summary>How many meetings a calendar gets at most.</summary>
     internal const int Most = 1000;
 
-    internal sealed record Input;
+    internal static readonly PageAddress Page = new("/overleg/agenda");
+
+    private static readonly PageAddress Feed = new("/overleg/agenda/{secret}.ics");
+
+    internal static readonly PageAddress RevokeAction = new("/overleg/agenda/intrekken");
 
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapPost("/calendar-links", async (string tenant, HttpContext http, AgreementsDb db, CancellationToken ct) =>
-            TypedResults.Ok(new CalendarLink(await Make(tenant, http, db, ct)))).Requires(Permission.AgreementsRead);
-        routes.Api.MapDelete("/calendar-links", async (AgreementsDb db, CancellationToken ct) =>
-        {
-            await Revoke(db, ct);
-            return TypedResults.NoContent();
-        }).Requires(Permission.AgreementsRead);
-        routes.Pages.MapGet("/overleg/agenda", async (AgreementsDb db, CancellationToken ct) => await Show(null, db, ct)).Requires(Permission.AgreementsRead);
-        routes.Pages.MapPost("/overleg/agenda", async (HttpContext http, string tenant, AgreementsDb db, CancellationToken ct) =>
-            await Show(await Make(tenant, http, db, ct), db, ct)).Requires(Permission.AgreementsRead);
-        routes.Pages.MapPost("/overleg/agenda/intrekken", (HttpContext http, string tenant, AgreementsDb db, CancellationToken ct) =>
-            PostedForms.Post<Input>(http, _ => Revoke(db, ct), $"/{tenant}/overleg/agenda", "De link werkt niet meer.", _ => Show(null, db, ct)))
-            .Requires(Permission.AgreementsRead);
+            new CalendarLink(await Make(tenant, http, db, ct))).Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet(Page.Pattern, Show).Requires(Permission.AgreementsRead);
+        // Answers the page itself: the link is shown this once, and is in no address to go to.
+        routes.Pages.MapPost(Page.Pattern, async (HttpContext http, string tenant, AgreementsDb db, CancellationToken ct) =>
+            await ShowWith(await Make(tenant, http, db, ct), db, ct)).Requires(Permission.AgreementsRead);
+        routes.Act(Permission.AgreementsRead, "/calendar-links", Revoke, method: HttpMethods.Delete)
+            .Button(RevokeAction, Show, "De link werkt niet meer.", then: Page);
         // No sign-in: a calendar cannot. The secret stands for the person, whose rights are looked up as ever.
-        routes.Pages.MapGet("/overleg/agenda/{secret}.ics", Read).AllowAnonymous();
+        routes.Pages.MapGet(Feed.Pattern, Read).AllowAnonymous();
         // The link of AgII's people has the same address but for the first word. It reads across, and so it says what that needs.
-        routes.Root.MapGet("/agii/overleg/agenda/{secret}.ics", ReadAcross).ExcludeFromDescription().AllowAnonymous().RequiresAcross(Permission.CaseloadRead);
+        routes.Root.MapGet($"/agii{Feed.Pattern}", ReadAcross)
+            .ExcludeFromDescription().AllowAnonymous().RequiresAcross(Permission.CaseloadRead);
     }
 
-    private static async Task<IResult> Show(string? fresh, AgreementsDb db, CancellationToken ct) =>
+    private static Task<IResult> Show(AgreementsDb db, CancellationToken ct) => ShowWith(null, db, ct);
+
+    private static async Task<IResult> ShowWith(string? fresh, AgreementsDb db, CancellationToken ct) =>
         await Pages.Show<CalendarPage>(new
         {
             Fresh = fresh,
@@ -48,10 +49,13 @@ internal static class ShareCalendar
         var origin = Origin(http);
         await RevokeAll(db, ct);
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-        var feed = new CalendarFeed { PersonId = db.Context.Actor.PersonId!.Value, SecretHash = CalendarFeed.Hash(secret), MadeAt = db.Context.Now };
+        var feed = new CalendarFeed
+        {
+            PersonId = db.Context.Actor.PersonId!.Value, SecretHash = CalendarFeed.Hash(secret), MadeAt = db.Context.Now,
+        };
         db.CalendarFeeds.Add(feed);
         await db.Save("MakeCalendarLink", feed, ct);
-        return $"{origin}/{tenant}/overleg/agenda/{secret}.ics";
+        return origin + Feed.In(tenant, secret);
     }
 
     private static async Task Revoke(AgreementsDb db, CancellationToken ct)
@@ -74,12 +78,14 @@ internal static class ShareCalendar
     private static string Origin(HttpContext http) =>
         http.RequestServices.GetRequiredService<IConfiguration>()["PublicOrigin"] is { Length: > 0 } origin ? origin.TrimEnd('/')
         : http.RequestServices.GetRequiredService<IHostEnvironment>().IsDevelopment() ? $"{http.Request.Scheme}://{http.Request.Host}"
-        : throw new RuleViolation("no-public-origin", "Een link maken kan nog niet: het adres van dit platform is niet ingesteld. Vraag het aan de beheerder.");
+        : throw new RuleViolation("no-public-origin",
+            "Een link maken kan nog niet: het adres van dit platform is niet ingesteld. Vraag het aan de beheerder.");
 
     private static async Task<IResult> Read(
-        string tenant, string secret, MunicipalityRegistry registry, AgreementsDb db, [FromKeyedServices("agreements")] GrantCache access, CancellationToken ct)
+        string tenant, string secret, MunicipalityRegistry registry, AgreementsDb db, [FromKeyedServices("agreements")] GrantCache access,
+        CancellationToken ct)
     {
-        var here = registry.BySlug(tenant) is { Kind: TenantKind.Municipality } municipality ? municipality : throw new NotFound();
+        var here = registry.BySlug(tenant) is { Kind: TenantKind.Municipality } found ? found : throw new NotFound();
         await RightsBehind(secret, here, Permission.AgreementsRead, db, access, ct);
         return await Calendar(db.Meetings.AsNoTracking(), m => m.Title, db.Context, ct);
     }
@@ -90,7 +96,8 @@ internal static class ShareCalendar
     /// municipality, also when there is but one: the names in a calendar do not change when a second comes.
     /// </summary>
     private static async Task<IResult> ReadAcross(
-        string secret, MunicipalityRegistry registry, AgreementsDb db, [FromKeyedServices("agreements")] GrantCache access, CancellationToken ct)
+        string secret, MunicipalityRegistry registry, AgreementsDb db, [FromKeyedServices("agreements")] GrantCache access,
+        CancellationToken ct)
     {
         var rights = await RightsBehind(secret, registry.Agency, Permission.CaseloadRead, db, access, ct);
         var area = registry.Population(PopulationName.Agii, db.Context.Today).Municipalities;
@@ -108,18 +115,23 @@ internal static class ShareCalendar
     {
         db.Context.Initialize(here, [here.Id], Actor.Consumer("CalendarFeed"));
         var hash = CalendarFeed.Hash(secret);
-        var feed = await db.CalendarFeeds.AsNoTracking().FirstOrDefaultAsync(f => f.SecretHash == hash && f.RevokedAt == null, ct) ?? throw new NotFound();
+        var feed = await db.CalendarFeeds.AsNoTracking().FirstOrDefaultAsync(f => f.SecretHash == hash && f.RevokedAt == null, ct)
+            ?? throw new NotFound();
         var rights = (await access.Of(feed.PersonId, ct)).Where(g => g.IsInForceOn(db.Context.Today) && g.Allows(needed)).ToList();
         return rights.Exists(g => g.AppliesTo(here)) ? rights : throw new NotFound();
     }
 
-    /// <summary>In the order of their days: what comes, the nearest first, and in the room that leaves, what was in the past year, the latest first.</summary>
-    private static async Task<IResult> Calendar(IQueryable<Meeting> meetings, Func<Meeting, string> title, RequestContext context, CancellationToken ct)
+    /// <summary>
+    /// In the order of their days: what comes, the nearest first; and with the room that it leaves, the latest of the past year.
+    /// </summary>
+    private static async Task<IResult> Calendar(
+        IQueryable<Meeting> meetings, Func<Meeting, string> title, RequestContext context, CancellationToken ct)
     {
         var (today, since) = (context.Today, context.Today.AddYears(-1));
         var coming = await meetings.Where(m => m.Date >= today).OrderBy(m => m.Date).ThenBy(m => m.Id).Take(Most).ToListAsync(ct);
         var past = await meetings.Where(m => m.Date >= since && m.Date < today)
             .OrderByDescending(m => m.Date).ThenByDescending(m => m.Id).Take(Most - coming.Count).ToListAsync(ct);
-        return TypedResults.Text(CalendarFile.Write([.. past.AsEnumerable().Reverse(), .. coming], context.Now, title), CalendarFile.ContentType);
+        var file = CalendarFile.Write([.. past.AsEnumerable().Reverse(), .. coming], context.Now, title);
+        return TypedResults.Text(file, CalendarFile.ContentType);
     }
 }

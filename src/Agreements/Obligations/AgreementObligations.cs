@@ -1,6 +1,3 @@
-using AgiiPlatform.Agreements.Annexes;
-using AgiiPlatform.Agreements.Meetings;
-
 namespace AgiiPlatform.Agreements.Obligations;
 
 /// <summary>How the obligations of one running agreement stand in its working year of that day.</summary>

@@ -7,11 +7,13 @@ namespace AgiiPlatform.Agreements.Obligations;
 internal static class Counting
 {
     /// <summary>The meetings of each agreement, in one query, however many agreements and municipalities there are.</summary>
-    internal static async Task<ILookup<Guid, CountedMeeting>> Meetings(IQueryable<MeetingLink> links, IQueryable<Meeting> meetings, CancellationToken ct) =>
+    internal static async Task<ILookup<Guid, CountedMeeting>> Meetings(
+        IQueryable<MeetingLink> links, IQueryable<Meeting> meetings, CancellationToken ct) =>
         (await links.AsNoTracking().Join(
             meetings.Where(m => m.Kind != null && m.State != MeetingState.Cancelled),
             l => new { l.TenantId, Id = l.MeetingId }, m => new { m.TenantId, m.Id },
-            (l, m) => new CountedMeeting(l.AgreementId, m.Date, m.Kind!.Value, m.With, m.State != MeetingState.Planned)).ToListAsync(ct)).ToLookup(m => m.AgreementId);
+            (l, m) => new CountedMeeting(l.AgreementId, m.Date, m.Kind!.Value, m.With, m.State != MeetingState.Planned)).ToListAsync(ct))
+        .ToLookup(m => m.AgreementId);
 
     /// <summary>The working years that approved annexes set, of each agreement, in one query.</summary>
     internal static async Task<ILookup<Guid, WorkingYear>> Years(IQueryable<Annex> annexes, CancellationToken ct) =>

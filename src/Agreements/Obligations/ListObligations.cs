@@ -10,18 +10,27 @@ namespace AgiiPlatform.Agreements.Obligations;
 /// </summary>
 internal static class ListObligations
 {
+    internal static readonly PageAddress Page = new("/opvolging");
+
+    /// <summary>How it stands on this day.</summary>
+    internal static readonly PageAddress PageOn = new("/opvolging?datum={date}");
+
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapGet("/obligations", async (DateOnly? asOf, Paging paging, CurrentUser user, MunicipalityRegistry registry, AgreementsDb db, CancellationToken ct) =>
-            TypedResults.Ok(await Read(asOf, paging, user, registry, db, ct))).RequiresAcross(Permission.CaseloadRead);
-        routes.Pages.MapGet("/opvolging", async (DateOnly? asOf, Paging paging, CurrentUser user, MunicipalityRegistry registry, AgreementsDb db, CancellationToken ct) =>
+        routes.Api.MapGet("/obligations", Read).RequiresAcross(Permission.CaseloadRead);
+        routes.Pages.MapGet(Page.Pattern, Show).RequiresAcross(Permission.CaseloadRead);
+    }
+
+    private static async Task<IResult> Show(
+        string? datum, Paging paging, CurrentUser user, MunicipalityRegistry registry, AgreementsDb db, CancellationToken ct)
+    {
+        var day = DateOnly.TryParseExact(datum, "O", out var asked) ? asked : db.Context.Today; // a field that is left empty asks nothing
+        return await Pages.Show<ListObligationsPage>(new
         {
-            var page = await Read(asOf, paging with { Limit = paging.Limit ?? 100 }, user, registry, db, ct);
-            return await Pages.Show<ListObligationsPage>(new
-            {
-                Agreements = page, AsOf = asOf ?? db.Context.Today, Filter = FormState.With(("asOf", $"{asOf ?? db.Context.Today:yyyy-MM-dd}")), First = paging.After is null,
-            });
-        }).RequiresAcross(Permission.CaseloadRead);
+            Agreements = await Read(day, paging with { Limit = paging.Limit ?? 100 }, user, registry, db, ct),
+            Date = day,
+            First = paging.After is null,
+        });
     }
 
     private static async Task<PagedList<AgreementObligations>> Read(
@@ -30,18 +39,24 @@ internal static class ListObligations
         var day = asOf ?? db.Context.Today;
         Guid[] reach = [.. user.TenantsWith(Permission.CaseloadRead, registry).Select(t => t.Id)];
         var running = db.AcrossTenants<Agreement>(reach).Where(a => a.Stage == Stage.Signed && a.From <= day && a.Until >= day);
-        var agreements = await running.Select(a => new { a.Id, a.TenantId, a.Title, a.From, Until = a.ApprovedUntil ?? a.Until, a.Clauses, a.Addenda, a.ProRata }).ToListAsync(ct);
-        var meetings = await Counting.Meetings(
-            db.AcrossTenants<MeetingLink>(reach).Where(l => running.Any(a => a.TenantId == l.TenantId && a.Id == l.AgreementId)), db.AcrossTenants<Meeting>(reach), ct);
-        var annexes = await Counting.Years(db.AcrossTenants<Annex>(reach).Where(x => running.Any(a => a.TenantId == x.TenantId && a.Id == x.AgreementId)), ct);
+        var agreements = await running
+            .Select(a => new { a.Id, a.TenantId, a.Title, a.From, Until = a.ApprovedUntil ?? a.Until, a.Clauses, a.Addenda, a.ProRata })
+            .ToListAsync(ct);
+        var links = db.AcrossTenants<MeetingLink>(reach)
+            .Where(l => running.Any(a => a.TenantId == l.TenantId && a.Id == l.AgreementId));
+        var meetings = await Counting.Meetings(links, db.AcrossTenants<Meeting>(reach), ct);
+        var annexes = await Counting.Years(
+            db.AcrossTenants<Annex>(reach).Where(x => running.Any(a => a.TenantId == x.TenantId && a.Id == x.AgreementId)), ct);
         return paging.PartOf<AgreementObligations>(
         [
             .. from a in agreements
                let year = WorkingYear.On(day, WorkingYear.Of(a.From, Agreement.UntilOn(a.Until, a.Addenda, day), annexes[a.Id]))
                let municipality = registry.ById(a.TenantId)!
-               let standing = ObligationStatus.Of(Agreement.ClausesOn(a.Clauses, a.Addenda, year.Last(day)), a.ProRata, year, meetings[a.Id], day)
-               orderby standing.All(o => o.Met), standing.Sum(o => Math.Max(0, o.Minimum - o.Done - o.Planned)) descending, municipality.Name, a.Id
-               select new AgreementObligations(a.Id, municipality.Slug, municipality.Name, a.Title, year.Name, standing.All(o => o.Met), standing),
+               let clauses = Agreement.ClausesOn(a.Clauses, a.Addenda, year.Last(day))
+               let status = ObligationStatus.Of(clauses, a.ProRata, year, meetings[a.Id], day)
+               let met = status.All(o => o.Met)
+               orderby met, status.Sum(o => Math.Max(0, o.Minimum - o.Done - o.Planned)) descending, municipality.Name, a.Id
+               select new AgreementObligations(a.Id, municipality.Slug, municipality.Name, a.Title, year.Name, met, status),
         ], a => a.Id);
     }
 }

@@ -12,7 +12,8 @@ namespace AgiiPlatform.Agreements.Obligations;
 /// <param name="Needs">Who must all have been there for a meeting to count.</param>
 /// <param name="PolicyCounts">Whether the sentence says that a policy meeting counts here too; otherwise it does not.</param>
 /// <param name="Clause">The sentence.</param>
-internal sealed partial record Obligation(ObligationKind Kind, int Minimum, int? Maximum, ParticipantRole Needs, bool PolicyCounts, string Clause)
+internal sealed partial record Obligation(
+    ObligationKind Kind, int Minimum, int? Maximum, ParticipantRole Needs, bool PolicyCounts, string Clause)
 {
     private static readonly string[] Numbers =
         ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
@@ -23,8 +24,8 @@ internal sealed partial record Obligation(ObligationKind Kind, int Minimum, int?
     internal static IReadOnlyList<Obligation> In(IEnumerable<string> clauses) => [.. clauses.Select(Read).OfType<Obligation>()];
 
     /// <summary>A sentence that asks for something so many times, of which the number cannot be read: worth telling its writer.</summary>
-    internal static bool SoundsLikeOne(string clause) =>
-        Read(clause) is null && clause.Fold() is var text && (text.Contains("minstens") || text.Contains("ten minste")) && MeetingLabels().IsMatch(text);
+    internal static bool SoundsLikeOne(string clause) => Read(clause) is null
+        && clause.Fold() is var text && (text.Contains("minstens") || text.Contains("ten minste")) && MeetingWords().IsMatch(text);
 
     /// <summary>The rule in a sentence; null when it holds none.</summary>
     internal static Obligation? Read(string clause)
@@ -33,7 +34,8 @@ internal sealed partial record Obligation(ObligationKind Kind, int Minimum, int?
         if (Often(text) is not var (minimum, maximum) || minimum == 0)
         {
             // An evaluation is owed once a year, whether the sentence says so or not.
-            return EvaluationWords().IsMatch(text) && (!MeetingLabels().IsMatch(text) || EvaluationMeeting().IsMatch(text)) ? new(ObligationKind.Evaluation, 1, null, ParticipantRole.None, false, clause) : null;
+            var isOne = EvaluationWords().IsMatch(text) && (!MeetingWords().IsMatch(text) || EvaluationMeeting().IsMatch(text));
+            return isOne ? Evaluation(1, null, clause) : null;
         }
 
         if (text.Contains("stuurgroep"))
@@ -43,21 +45,28 @@ internal sealed partial record Obligation(ObligationKind Kind, int Minimum, int?
 
         if (EvaluationMeeting().IsMatch(text))
         {
-            return new(ObligationKind.Evaluation, minimum, maximum, ParticipantRole.None, false, clause);
+            return Evaluation(minimum, maximum, clause);
         }
 
-        if (MeetingLabels().IsMatch(text))
+        if (MeetingWords().IsMatch(text))
         {
             var who = Who(text);
             var policy = who.HasFlag(ParticipantRole.Alderman) || text.Contains("beleidsoverleg");
-            return new(policy ? ObligationKind.PolicyMeeting : ObligationKind.OperationalMeeting, minimum, maximum,
+            if (who == ParticipantRole.None)
+            {
                 // "Minstens jaarlijks een beleidsoverleg", without saying who: then it is those of R3, or of R4.
-                who != ParticipantRole.None ? who : policy ? ParticipantRole.Agency | ParticipantRole.Alderman | ParticipantRole.Official : ParticipantRole.Agency | ParticipantRole.Official,
+                who = ParticipantRole.Agency | ParticipantRole.Official | (policy ? ParticipantRole.Alderman : ParticipantRole.None);
+            }
+
+            return new(policy ? ObligationKind.PolicyMeeting : ObligationKind.OperationalMeeting, minimum, maximum, who,
                 PolicyIncluded().IsMatch(text), clause);
         }
 
-        return EvaluationWords().IsMatch(text) ? new(ObligationKind.Evaluation, minimum, maximum, ParticipantRole.None, false, clause) : null;
+        return EvaluationWords().IsMatch(text) ? Evaluation(minimum, maximum, clause) : null;
     }
+
+    private static Obligation Evaluation(int minimum, int? maximum, string clause) =>
+        new(ObligationKind.Evaluation, minimum, maximum, ParticipantRole.None, false, clause);
 
     /// <summary>How often in a year; null when the sentence does not say so, or counts in a unit that is no part of a year.</summary>
     private static (int Minimum, int? Maximum)? Often(string text)
@@ -86,7 +95,9 @@ internal sealed partial record Obligation(ObligationKind Kind, int Minimum, int?
         return null;
     }
 
-    /// <summary>How many of the sentence's units go in a year: 12 for "per maand", 4 for "elk kwartaal", 1 for "jaarlijks" or when none is named.</summary>
+    /// <summary>
+    /// How many of the sentence's units go in a year: 12 for "per maand", 4 for "elk kwartaal", 1 for "jaarlijks" or when none is named.
+    /// </summary>
     private static int? PerYear(string text) => LongerThanAYear().IsMatch(text) ? null
         : (Unit().Match(text) is { Success: true } unit ? unit : Period().Match(text)) is { Success: true } named ? named.Value switch
         {
@@ -118,17 +129,25 @@ internal sealed partial record Obligation(ObligationKind Kind, int Minimum, int?
     [GeneratedRegex(@"\b(?:minstens|minimaal|ten minste)\s+(?<n>" + Number + @")\b", RegexOptions.NonBacktracking)]
     private static partial Regex AtLeast();
 
-    [GeneratedRegex(@"\b(?:per|elk|elke|ieder|iedere)\s+(?:werkjaar|kalenderjaar|jaar|kwartaal|trimester|semester|halfjaar|half jaar|maand)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\b(?:per|elk|elke|ieder|iedere)\s+(?:werkjaar|kalenderjaar|jaar|kwartaal|trimester|semester|halfjaar|half jaar|maand)\b",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Unit();
 
-    [GeneratedRegex(@"\b(?:driemaandelijks|zesmaandelijks|tweemaandelijks|halfjaarlijks|jaarlijks|maandelijks|trimestrieel|semestrieel|eens per jaar)e?\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\b(?:driemaandelijks|zesmaandelijks|tweemaandelijks|halfjaarlijks|jaarlijks|maandelijks"
+            + @"|trimestrieel|semestrieel|eens per jaar)e?\b",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Period();
 
-    [GeneratedRegex(@"\btwee-?jaarlijks|\bdrie-?jaarlijks|(?:per|om de|elke)\s+(?:twee|drie|vier|vijf|zes|\d)\s+jaar|per\s+(?:legislatuur|bestuursperiode|beleidsperiode)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\btwee-?jaarlijks|\bdrie-?jaarlijks|(?:per|om de|elke)\s+(?:twee|drie|vier|vijf|zes|\d)\s+jaar"
+            + @"|per\s+(?:legislatuur|bestuursperiode|beleidsperiode)",
+        RegexOptions.NonBacktracking)]
     private static partial Regex LongerThanAYear();
 
     [GeneratedRegex(@"overleg|vergader|komen samen|bijeenkomst|samenkomst", RegexOptions.NonBacktracking)]
-    private static partial Regex MeetingLabels();
+    private static partial Regex MeetingWords();
 
     [GeneratedRegex(@"evaluatie|evalue", RegexOptions.NonBacktracking)]
     private static partial Regex EvaluationWords();
@@ -143,6 +162,8 @@ internal sealed partial record Obligation(ObligationKind Kind, int Minimum, int?
     [GeneratedRegex(@"beleidsverantwoordelijke|schepen|burgemeester|mandataris", RegexOptions.NonBacktracking)]
     private static partial Regex Alderman();
 
-    [GeneratedRegex(@"(?:beleidsoverleg (?:inbegrepen|telt (?:ook )?mee|meegerekend))|(?:inclusief (?:het )?beleidsoverleg)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(?:beleidsoverleg (?:inbegrepen|telt (?:ook )?mee|meegerekend))|(?:inclusief (?:het )?beleidsoverleg)",
+        RegexOptions.NonBacktracking)]
     private static partial Regex PolicyIncluded();
 }

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace AgiiPlatform.Agreements.Obligations;
 
 /// <summary>What an obligation asks for.</summary>

@@ -1,8 +1,12 @@
+using PublicHoliday;
+
 namespace AgiiPlatform.Agreements.Obligations;
 
 /// <summary>Counts, for one agreement and one working year, what its clauses ask against what was held.</summary>
 internal static class ObligationStatus
 {
+    private static readonly BelgiumPublicHoliday Holidays = new();
+
     internal static IReadOnlyList<ObligationView> Of(
         IReadOnlyList<string> clauses, bool proRata, WorkingYear year, IEnumerable<CountedMeeting> counted, DateOnly today)
     {
@@ -39,7 +43,9 @@ internal static class ObligationStatus
         return new(o.Kind, o.Clause, wanted, o.Maximum, done, planned, missing == 0, overdue,
             Line(o, wanted, done, missing, overdue, year),
             Forecast(o, wanted, done, planned, missing, year, proRata, today),
-            missing <= planned || overdue || o.Kind == ObligationKind.Evaluation ? [] : Proposed(missing - planned, today < year.From ? year.From : today, year.Until));
+            missing <= planned || overdue || o.Kind == ObligationKind.Evaluation
+                ? []
+                : Proposed(missing - planned, today < year.From ? year.From : today, year.Until));
     }
 
     private static string Line(Obligation o, int wanted, int done, int missing, bool overdue, WorkingYear year) => o.Kind switch
@@ -51,7 +57,8 @@ internal static class ObligationStatus
         _ => $"{Name(o.Kind)} {done}/{wanted}, nog {missing} vóór {year.Until.InDigits()}",
     };
 
-    private static string? Forecast(Obligation o, int wanted, int done, int planned, int missing, WorkingYear year, bool proRata, DateOnly today)
+    private static string? Forecast(
+        Obligation o, int wanted, int done, int planned, int missing, WorkingYear year, bool proRata, DateOnly today)
     {
         var said = new List<string>();
         if (!year.IsWhole && o.Kind != ObligationKind.Evaluation)
@@ -65,13 +72,17 @@ internal static class ObligationStatus
         var length = year.Until.DayNumber - year.From.DayNumber + 1;
         if (missing > 0 && planned > 0)
         {
-            said.Add(planned >= missing ? $"Er {(planned == 1 ? "is" : "zijn")} er {planned} gepland." : $"Er {(planned == 1 ? "is" : "zijn")} er {planned} gepland, plan er nog {missing - planned}.");
+            var more = planned >= missing ? "" : $", plan er nog {missing - planned}";
+            said.Add($"Er {(planned == 1 ? "is" : "zijn")} er {planned} gepland{more}.");
         }
 
         // A forecast from a few weeks says nothing: wait for a quarter of the year.
-        if (missing > planned && planned == 0 && wanted > 1 && year.Covers(today) && passed * 4 >= length && done * length < wanted * passed)
+        var foreseeable = year.Covers(today) && passed * 4 >= length;
+        if (missing > 0 && planned == 0 && wanted > 1 && foreseeable && done * length < wanted * passed)
         {
-            said.Add(done == 0 ? $"Nog geen enkel overleg na {Dutch.Days(passed)}: plan nu." : $"Aan dit tempo worden het er {done * length / passed} op het einde van het werkjaar, geen {wanted}.");
+            said.Add(done == 0
+                ? $"Nog geen enkel overleg na {Dutch.Days(passed)}: plan nu."
+                : $"Aan dit tempo worden het er {done * length / passed} op het einde van het werkjaar, geen {wanted}.");
         }
 
         if (o.Maximum is { } most && done > most)
@@ -82,19 +93,20 @@ internal static class ObligationStatus
         return said.Count == 0 ? null : string.Join(" ", said);
     }
 
-    /// <summary>Spreads what is missing evenly over what is left of the year, never on a weekend.</summary>
+    /// <summary>Spreads what is missing evenly over what is left of the year, never on a weekend or a legal holiday.</summary>
     private static IReadOnlyList<DateOnly> Proposed(int missing, DateOnly from, DateOnly until)
     {
         var step = (until.DayNumber - from.DayNumber) / (missing + 1);
-        return [.. Enumerable.Range(1, missing).Select(i => Workday(from.AddDays(step * i), until)).Distinct()];
+        return [.. Enumerable.Range(1, missing).Select(i => Workday(from.AddDays(step * i), until)).Where(day => day >= from).Distinct()];
     }
 
-    private static DateOnly Workday(DateOnly day, DateOnly until) => day.DayOfWeek switch
+    /// <summary>The day itself, or else the next working day; at the end of the year the one before.</summary>
+    private static DateOnly Workday(DateOnly day, DateOnly until)
     {
-        DayOfWeek.Saturday => day.AddDays(day.AddDays(2) <= until ? 2 : -1),
-        DayOfWeek.Sunday => day.AddDays(day.AddDays(1) <= until ? 1 : -2),
-        _ => day,
-    };
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        var next = DateOnly.FromDateTime(Holidays.NextWorkingDay(midnight));
+        return next <= until ? next : DateOnly.FromDateTime(Holidays.PreviousWorkingDay(midnight));
+    }
 
     internal static string Name(ObligationKind kind) => kind switch
     {

@@ -13,5 +13,5 @@ namespace AgiiPlatform.Agreements.Obligations;
 /// <param name="Forecast">What to expect at this rate, or which choice was made; null when there is nothing to say.</param>
 /// <param name="Proposed">Days on which what is missing could be held, spread over what is left of the year.</param>
 public sealed record ObligationView(
-    ObligationKind Kind, string Clause, int Minimum, int? Maximum, int Done, int Planned, bool Met, bool Overdue, string Text, string? Forecast,
-    IReadOnlyList<DateOnly> Proposed);
+    ObligationKind Kind, string Clause, int Minimum, int? Maximum, int Done, int Planned, bool Met, bool Overdue, string Text,
+    string? Forecast, IReadOnlyList<DateOnly> Proposed);

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace AgiiPlatform.Agreements.Obligations;
 
 /// <summary>In which role somebody took part, on that day: titles and offices change, the record of the day does not.</summary>

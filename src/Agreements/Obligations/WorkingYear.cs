@@ -6,17 +6,21 @@ namespace AgiiPlatform.Agreements.Obligations;
 /// </summary>
 internal sealed record WorkingYear(DateOnly From, DateOnly Until, bool Evaluated = false)
 {
-    internal bool Covers(DateOnly day) => day >= From && day <= Until;
+    internal bool Covers(DateOnly day) => new Period(From, Until).Covers(day);
 
     /// <summary>"2018", or "2018-2019" when it runs over New Year.</summary>
     internal string Name => From.Year == Until.Year ? $"{From.Year}" : $"{From.Year}-{Until.Year}";
 
     internal bool IsWhole => Until >= From.AddYears(1).AddDays(-1);
 
-    /// <summary>The last day of it that matters on a day: the day itself while it runs, its end once it is over, its beginning before.</summary>
+    /// <summary>
+    /// The last day of it that matters on a day: the day itself while it runs, its end once it is over, its beginning before.
+    /// </summary>
     internal DateOnly Last(DateOnly day) => day < From ? From : day > Until ? Until : day;
 
-    /// <summary>The working years of a period, the first one first: those of its approved annexes and, between them, calendar years.</summary>
+    /// <summary>
+    /// The working years of a period, the first one first: those of its approved annexes and, between them, calendar years.
+    /// </summary>
     internal static IReadOnlyList<WorkingYear> Of(DateOnly first, DateOnly last, IEnumerable<WorkingYear> annexes)
     {
         var years = new List<WorkingYear>();

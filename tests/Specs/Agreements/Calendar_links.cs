@@ -1,7 +1,7 @@
-using AgiiPlatform.Municipalities;
 using System.Net;
 using AgiiPlatform.Agreements;
 using AgiiPlatform.Agreements.Meetings;
+using AgiiPlatform.Municipalities;
 using AgiiPlatform.Platform.Authorization;
 using AgiiPlatform.Platform.Tenancy;
 using Microsoft.AspNetCore.Hosting;
@@ -12,7 +12,9 @@ using static AgiiPlatform.Specs.PlatformFixture;
 
 namespace AgiiPlatform.Specs.Agreements;
 
-/// <summary>The secret link with which a calendar reads meetings: those of one municipality, or of all that somebody of AgII follows.</summary>
+/// <summary>
+/// The secret link with which a calendar reads meetings: those of one municipality, or of all that somebody of AgII follows.
+/// </summary>
 public class Calendar_links(PlatformFixture platform)
 {
     private const string Consultant = "consulent.west-vlaanderen@agii.example";
@@ -32,7 +34,8 @@ public class Calendar_links(PlatformFixture platform)
         var link = await Link(consultant, "agii");
 
         var titles = Titles(await Open(link));
-        titles.Where(t => t.Contains("bij ", StringComparison.Ordinal)).ShouldBe(["Diksmuide: Eerst bij Diksmuide", "Koekelare: Later bij Koekelare"]);
+        titles.Where(t => t.Contains("bij ", StringComparison.Ordinal))
+            .ShouldBe(["Diksmuide: Eerst bij Diksmuide", "Koekelare: Later bij Koekelare"]);
         titles.ShouldContain("Geannuleerd: Diksmuide: Toch niet");
         titles.ShouldNotContain(t => t.Contains("Bij niemand", StringComparison.Ordinal));
 
@@ -118,9 +121,34 @@ public class Calendar_links(PlatformFixture platform)
     [Fact]
     public async Task For_all_municipalities_is_for_those_of_AgII_who_follow_any()
     {
-        await (await (await platform.SignIn("ambtenaar@diksmuide.example")).PostJson("/api/agii/calendar-links", new { })).ShouldRefuse(404, "not-found");
-        await (await (await platform.SignIn("trajectbegeleider.west-vlaanderen@agii.example")).PostJson("/api/agii/calendar-links", new { })).ShouldRefuse(403, "no-permission");
-        await (await (await platform.SignIn("beheerder@agii.example")).PostJson("/api/agii/calendar-links", new { })).ShouldRefuse(403, "no-permission");
+        await (await (await platform.SignIn("ambtenaar@diksmuide.example")).PostJson("/api/agii/calendar-links", new { }))
+            .ShouldRefuse(404, "not-found");
+        await (await (await platform.SignIn("trajectbegeleider.west-vlaanderen@agii.example"))
+            .PostJson("/api/agii/calendar-links", new { })).ShouldRefuse(403, "no-permission");
+        await (await (await platform.SignIn("beheerder@agii.example")).PostJson("/api/agii/calendar-links", new { }))
+            .ShouldRefuse(403, "no-permission");
+    }
+
+    [Fact]
+    public async Task Made_twice_in_the_same_instant_leaves_one_that_works()
+    {
+        var official = await platform.SignIn("directeur@wielsbeke.example");
+        for (var round = 0; round < 4; round++)
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 3)
+                .Select(_ => official.PostJson("/api/wielsbeke/calendar-links", new { })));
+
+            var works = 0;
+            using var calendar = platform.Anonymous();
+            foreach (var made in answers.Where(a => a.IsSuccessStatusCode))
+            {
+                var address = new Uri((await made.Body())["address"]!.GetValue<string>()).PathAndQuery;
+                works += (await calendar.GetAsync(address)).IsSuccessStatusCode ? 1 : 0;
+            }
+
+            works.ShouldBe(1);
+            (await official.DeleteAsync("/api/wielsbeke/calendar-links")).EnsureSuccessStatusCode();
+        }
     }
 
     [Fact]
@@ -186,7 +214,8 @@ public class Calendar_links(PlatformFixture platform)
         var written = await Written();
 
         await (await unset.PostJson("/api/wielsbeke/calendar-links", new { })).ShouldRefuse(
-            409, "rule:no-public-origin", "Een link maken kan nog niet: het adres van dit platform is niet ingesteld. Vraag het aan de beheerder.");
+            409, "rule:no-public-origin",
+                "Een link maken kan nog niet: het adres van dit platform is niet ingesteld. Vraag het aan de beheerder.");
 
         (await Written()).ShouldBe(written);
         await Open(link); // and the one that was there still works
@@ -201,7 +230,8 @@ public class Calendar_links(PlatformFixture platform)
     private static string Day(int fromToday) => Flanders.Today.AddDays(fromToday).ToString("O");
 
     private async Task<Guid> Plan(string municipality, string title, int days) =>
-        await (await platform.SignIn($"ambtenaar@{municipality}.example")).Create($"/api/{municipality}/meetings", new { title, date = Day(days) });
+        await (await platform.SignIn($"ambtenaar@{municipality}.example"))
+            .Create($"/api/{municipality}/meetings", new { title, date = Day(days) });
 
     private async Task<Guid> Assign(string municipality) =>
         await (await platform.SignIn(Manager)).Create("/api/agii/assignments",
@@ -209,7 +239,8 @@ public class Calendar_links(PlatformFixture platform)
 
     /// <summary>A new link of this person; its address on the host of the specs.</summary>
     private static async Task<string> Link(HttpClient person, string tenant) =>
-        new Uri((await (await person.PostJson($"/api/{tenant}/calendar-links", new { })).Body())["address"]!.GetValue<string>()).PathAndQuery;
+        new Uri((await (await person.PostJson($"/api/{tenant}/calendar-links", new { }))
+            .Body())["address"]!.GetValue<string>()).PathAndQuery;
 
     /// <summary>A link for all municipalities of a new consultant whose right lasts until this day, put where links are kept.</summary>
     private async Task<string> LinkOf(string until)
@@ -234,7 +265,8 @@ public class Calendar_links(PlatformFixture platform)
     }
 
     private static List<string> Titles(string file) =>
-        [.. file.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n").Where(l => l.StartsWith("SUMMARY:", StringComparison.Ordinal)).Select(l => l[8..])];
+        [.. file.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n").Where(l => l.StartsWith("SUMMARY:", StringComparison.Ordinal))
+            .Select(l => l[8..])];
 
     private AsyncServiceScope Work(string slug, out AgreementsDb db)
     {

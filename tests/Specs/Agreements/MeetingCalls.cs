@@ -5,6 +5,20 @@ namespace AgiiPlatform.Specs.Agreements;
 /// <summary>What the specs about meetings say over and over, in short.</summary>
 internal static class MeetingCalls
 {
+    internal const string Policy =
+        "Minstens jaarlijks vindt een overleg plaats tussen het agentschap, de schepen en de verantwoordelijke ambtenaar.";
+    internal const string Operational =
+        "Minstens drie maal per jaar vindt een overleg plaats tussen het agentschap en de verantwoordelijke ambtenaar.";
+    internal const string Evaluation = "Een evaluatie van de samenwerking in het voorgaande werkjaar.";
+
+    /// <summary>A draft for 2018 with a policy meeting, three operational ones and an evaluation; its address.</summary>
+    internal static async Task<(HttpClient Official, string Agreement)> Agreement2018(this PlatformFixture platform, string municipality)
+    {
+        var official = await platform.SignIn($"ambtenaar@{municipality}.example");
+        var terms = Clauses(AgreementCalls.Terms("2018", "2018-01-01", "2018-12-31"), Policy, Operational, Evaluation);
+        return (official, await official.Draft(municipality, terms));
+    }
+
     internal static JsonObject Clauses(JsonObject terms, params string[] clauses)
     {
         terms["clauses"] = new JsonArray([.. clauses.Select(c => (JsonNode)c)]);
@@ -12,7 +26,8 @@ internal static class MeetingCalls
     }
 
     /// <summary>Plans a meeting for these agreements (addresses in the API); its own address.</summary>
-    internal static async Task<string> Plan(this HttpClient official, string municipality, string? kind, string date, string[] agreements, params string[] roles)
+    internal static async Task<string> Plan(this HttpClient official, string municipality, string? kind, string date, string[] agreements,
+        params string[] roles)
     {
         var id = await official.Create($"/api/{municipality}/meetings", new
         {
@@ -33,10 +48,12 @@ internal static class MeetingCalls
         return meeting;
     }
 
-    internal static object Record(params string[] roles) => new { participants = roles.Select(r => new { name = r, role = r, present = true }), report = "Besproken." };
+    internal static object Record(params string[] roles) =>
+        new { participants = roles.Select(r => new { name = r, role = r, present = true }), report = "Besproken." };
 
     internal static async Task<List<string>> Standing(this HttpClient reader, string agreement, string asOf) =>
-        [.. (await reader.GetJson($"{agreement}/obligations?asOf={asOf}"))["obligations"]!.AsArray().Select(o => o!["text"]!.GetValue<string>())];
+        [.. (await reader.GetJson($"{agreement}/obligations?asOf={asOf}"))["obligations"]!.AsArray()
+            .Select(o => o!["text"]!.GetValue<string>())];
 
     /// <summary>The municipalities in a list of AgII's in order, page after page.</summary>
     internal static async Task<List<string>> Pages(this HttpClient reader, string list)

@@ -14,7 +14,8 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
         var official = await platform.SignIn("ambtenaar@assenede.example");
         await official.Create("/api/assenede/meetings", new
         {
-            title = "Stuurgroep", kind = "steering-group", date = "2027-01-31", body = "Stuurgroep Samenleven in diversiteit", repeatMonths = 3, repeatUntil = "2027-12-31",
+            title = "Stuurgroep", kind = "steering-group", date = "2027-01-31", body = "Stuurgroep Samenleven in diversiteit",
+            repeatMonths = 3, repeatUntil = "2027-12-31",
             participants = new[] { new { name = "An Aerts", role = "agency", organisation = "externe expert" } },
         });
         var all = (await official.GetJson("/api/assenede/meetings"))["items"]!.AsArray();
@@ -31,25 +32,32 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
     {
         var official = await platform.SignIn("ambtenaar@avelgem.example");
         var meeting = await official.Plan("avelgem", null, "2024-05-06", agreements: [], roles: ["agency", "official"]);
-        await (await official.PostJson(meeting + "/report-approval", new { })).ShouldRefuse(409, "rule:not-held", "Leg eerst vast dat het overleg gehouden werd");
+        await (await official.PostJson(meeting + "/report-approval", new { }))
+            .ShouldRefuse(409, "rule:not-held", "Leg eerst vast dat het overleg gehouden werd");
         await official.Done(meeting + "/record", new
         {
-            participants = new[] { new { name = "Björn", role = "official", present = true } }, report = "Regel 1\nRegel 2 <script>", decisions = new[] { "We gaan door." },
+            participants = new[] { new { name = "Björn", role = "official", present = true } }, report = "Regel 1\nRegel 2 <script>",
+            decisions = new[] { "We gaan door." },
         });
         await official.Done(meeting + "/report-approval", new { });
-        await (await official.PostJson(meeting + "/record", MeetingCalls.Record("official"))).ShouldRefuse(409, "rule:report-approved", "ligt vast");
+        await (await official.PostJson(meeting + "/record", MeetingCalls.Record("official")))
+            .ShouldRefuse(409, "rule:report-approved", "ligt vast");
         var read = await official.GetJson(meeting);
         (read["state"]!.GetValue<string>(), read["report"]!.GetValue<string>()).ShouldBe(("report-approved", "Regel 1\nRegel 2 <script>"));
-        (await (await platform.Browse("schepen@avelgem.example")).Get(meeting.Replace("/api/avelgem/meetings", "/avelgem/overleg"))).ShouldContain("Regel 2 <script>");
+        (await (await platform.Browse("schepen@avelgem.example")).Get(meeting.Replace("/api/avelgem/meetings", "/avelgem/overleg")))
+            .ShouldContain("Regel 2 <script>");
     }
 
     [Theory]
     [InlineData("""{"date":"2024-05-06"}""", "title", "Vul het onderwerp in.")]
     [InlineData("""{"title":"Overleg"}""", "date", "Vul de datum in.")]
     [InlineData("""{"title":"Overleg","date":"2024-05-06","start":"25:00"}""", "start", "Geef het beginuur als 14:00.")]
-    [InlineData("""{"title":"Overleg","date":"2024-05-06","participants":[{"name":"An"}]}""", "participants[0].role", "Kies de rol van An.")]
-    [InlineData("""{"title":"Overleg","date":"2024-05-06","repeatMonths":1}""", "repeatUntil", "Geef voor een reeks zowel om de hoeveel maanden als tot wanneer.")]
-    [InlineData("""{"title":"Overleg","date":"2024-05-06","agreements":["018f0000-0000-7000-8000-000000000000"]}""", "agreements", "Kies alleen overeenkomsten die hier bestaan.")]
+    [InlineData("""{"title":"Overleg","date":"2024-05-06","participants":[{"name":"An"}]}""", "participants[0].role",
+        "Kies de rol van An.")]
+    [InlineData("""{"title":"Overleg","date":"2024-05-06","repeatMonths":1}""", "repeatUntil",
+        "Geef voor een reeks zowel om de hoeveel maanden als tot wanneer.")]
+    [InlineData("""{"title":"Overleg","date":"2024-05-06","agreements":["018f0000-0000-7000-8000-000000000000"]}""", "agreements",
+        "Kies alleen overeenkomsten die hier bestaan.")]
     public async Task What_is_wrong_is_named_and_nothing_is_written(string body, string field, string sentence)
     {
         var official = await platform.SignIn("ambtenaar@baarle-hertog.example");
@@ -64,7 +72,8 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
     {
         var official = await platform.SignIn("ambtenaar@balen.example");
         var meeting = await official.Plan("balen", null, "2099-05-06", agreements: []);
-        await (await official.PostJson(meeting + "/record", MeetingCalls.Record("official"))).ShouldRefuse(409, "rule:meeting-in-future", "Dit overleg is pas op 6 mei 2099");
+        await (await official.PostJson(meeting + "/record", MeetingCalls.Record("official")))
+            .ShouldRefuse(409, "rule:meeting-in-future", "Dit overleg is pas op 6 mei 2099");
     }
 
     [Fact]
@@ -74,7 +83,8 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
         var meeting = await official.Plan("beernem", null, "2027-05-06", agreements: []);
         var version = (await official.GetJson(meeting))["version"]!.GetValue<int>();
         (await official.PutJson(meeting, Change("Eerste", version))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        await (await official.PutJson(meeting, Change("Tweede", version))).ShouldRefuse(409, "rule:changed-meanwhile", "intussen gewijzigd");
+        await (await official.PutJson(meeting, Change("Tweede", version)))
+            .ShouldRefuse(409, "rule:changed-meanwhile", "intussen gewijzigd");
         (await official.GetJson(meeting))["title"]!.GetValue<string>().ShouldBe("Eerste");
         (await official.PutJson(meeting, Change("Tweede", version + 1))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
@@ -82,10 +92,27 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task Of_two_who_choose_other_agreements_for_a_meeting_the_second_is_refused()
+    {
+        var official = await platform.SignIn("ambtenaar@beernem.example");
+        var agreements = new[] { await official.Draft("beernem"), await official.Draft("beernem") };
+        var meeting = await official.Plan("beernem", null, "2027-05-06", agreements: []);
+        var version = (await official.GetJson(meeting))["version"]!.GetValue<int>();
+
+        (await official.PutJson(meeting, Change(agreements[0]))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await (await official.PutJson(meeting, Change(agreements[1]))).ShouldRefuse(409, "rule:changed-meanwhile");
+
+        JsonObject Change(string agreement) =>
+            new() { ["title"] = "Overleg", ["date"] = "2027-05-06", ["agreements"] = new JsonArray(agreement[^36..]),
+                ["version"] = version };
+    }
+
+    [Fact]
     public async Task The_page_has_what_comes_by_day_and_what_was_latest_first_and_names_what_nobody_recorded()
     {
         var official = await platform.SignIn("ambtenaar@boortmeerbeek.example");
-        foreach (var (title, date) in new[] { ("Laatst gehouden", "2024-05-01"), ("Eerder gehouden", "2024-03-01"), ("Verder af", "2098-06-01"), ("Dichtbij", "2098-05-01"), ("Afgelast", "2098-05-15") })
+        foreach (var (title, date) in new[] { ("Laatst gehouden", "2024-05-01"), ("Eerder gehouden", "2024-03-01"),
+            ("Verder af", "2098-06-01"), ("Dichtbij", "2098-05-01"), ("Afgelast", "2098-05-15") })
         {
             var id = await official.Create("/api/boortmeerbeek/meetings", new { title, date });
             if (title == "Eerder gehouden")
@@ -105,30 +132,37 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
 
         var first = await browser.Get("/boortmeerbeek/overleg?aantal=1");
         Titles(first).ShouldBe(["Dichtbij", "Afgelast", "Verder af", "Laatst gehouden"]);
-        Titles(await browser.Get(Regex.Match(first, "/boortmeerbeek/overleg\\?na=[^\"]*", RegexOptions.NonBacktracking).Value)).ShouldBe(["Eerder gehouden"]);
+        Titles(await browser.Get(Regex.Match(first, "/boortmeerbeek/overleg\\?na=[^\"]*", RegexOptions.NonBacktracking).Value))
+            .ShouldBe(["Eerder gehouden"]);
         (await browser.Open($"/boortmeerbeek/overleg?overeenkomst={Guid.NewGuid()}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
-        static List<string> Titles(string page) => [.. Regex.Matches(page, "<th scope=\"row\"><a href=\"[^\"]*\">(?<title>[^<]*)</a>", RegexOptions.NonBacktracking).Select(m => m.Groups["title"].Value)];
+        static List<string> Titles(string page) =>
+            [.. Regex.Matches(page, "<th scope=\"row\"><a href=\"[^\"]*\">(?<title>[^<]*)</a>", RegexOptions.NonBacktracking)
+            .Select(m => m.Groups["title"].Value)];
     }
 
     [Fact]
     public async Task A_meeting_says_without_whom_it_does_not_count()
     {
         var official = await platform.SignIn("ambtenaar@bever.example");
-        var agreement = await official.Draft("bever", MeetingCalls.Clauses(Terms("Beleid", "2018-01-01", "2018-12-31"), "Minstens jaarlijks overleggen het agentschap, de schepen en de ambtenaar."));
+        var agreement = await official.Draft("bever",
+            MeetingCalls.Clauses(Terms("Beleid", "2018-01-01", "2018-12-31"),
+            "Minstens jaarlijks overleggen het agentschap, de schepen en de ambtenaar."));
         var meeting = await official.Plan(agreement, "policy-meeting", "2018-03-01", "agency");
         (await Lacking()).ShouldBe(["alderman", "official"]);
 
         await official.Done(meeting + "/record", MeetingCalls.Record("agency", "official"));
         (await Lacking()).ShouldBe(["alderman"]);
-        (await (await platform.Browse("schepen@bever.example")).Get(meeting.Replace("/api/bever/meetings", "/bever/overleg"))).ShouldContain("Niet aanwezig: schepen.");
+        (await (await platform.Browse("schepen@bever.example")).Get(meeting.Replace("/api/bever/meetings", "/bever/overleg")))
+            .ShouldContain("Niet aanwezig: schepen.");
         (await official.Standing(agreement, "2018-12-31"))[0].ShouldStartWith("beleidsoverleg 0/1");
 
         meeting = await official.Held(agreement, "policy-meeting", "2018-04-01", "agency", "official", "alderman");
         (await Lacking()).ShouldBeEmpty("control: with all of them it counts");
         (await official.Standing(agreement, "2018-12-31"))[0].ShouldStartWith("beleidsoverleg 1/1");
 
-        async Task<List<string>> Lacking() => [.. (await official.GetJson(meeting))["agreements"]![0]!["lacking"]!.AsArray().Select(r => r!.GetValue<string>())];
+        async Task<List<string>> Lacking() =>
+            [.. (await official.GetJson(meeting))["agreements"]![0]!["lacking"]!.AsArray().Select(r => r!.GetValue<string>())];
     }
 
     [Fact]
@@ -141,7 +175,9 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
         var fields = Browser.Fields(await browser.Get(page));
         await official.Done(meeting + "/record", new
         {
-            participants = new[] { new { name = "official", role = "official", present = true }, new { name = "Ilse", role = "alderman", present = true } }, report = "Van een ander.", decisions = new[] { "We gaan door." },
+            participants = new[] { new { name = "official", role = "official", present = true },
+                new { name = "Ilse", role = "alderman", present = true } }, report = "Van een ander.",
+                decisions = new[] { "We gaan door." },
         });
 
         fields["report"] = "Van mij.";
@@ -150,7 +186,8 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
         status.ShouldBe(HttpStatusCode.Conflict);
         foreach (var (saved, typed) in new[] { ("Van een ander.", "Van mij."), ("We gaan door.", "–"), ("Ilse", "–"), ("Schepen", "–") })
         {
-            conflict.ShouldMatch($"bewaard\"><span class=\"literal\">{Regex.Escape(saved)}</span></td>\\s*<td data-label=\"Uw invoer\"><span class=\"literal\">{Regex.Escape(typed)}</span>");
+            conflict.ShouldMatch($"bewaard\"><span class=\"literal\">{Regex.Escape(saved)}</span></td>\\s*<td data-label=\"Uw "
+                + $"invoer\"><span class=\"literal\">{Regex.Escape(typed)}</span>");
         }
 
         (await browser.Post(page, Browser.Fields(conflict))).Status.ShouldBe(HttpStatusCode.Redirect);
@@ -161,7 +198,8 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
     public async Task A_calendar_file_is_in_the_time_of_brussels_and_an_hour_that_does_not_exist_is_moved_and_told()
     {
         var official = await platform.SignIn("ambtenaar@beerse.example");
-        var id = await official.Create("/api/beerse/meetings", new { title = "Overleg, met komma; en meer", date = "2019-03-31", start = "02:30", minutes = 90, place = "Raadzaal" });
+        var id = await official.Create("/api/beerse/meetings",
+            new { title = "Overleg, met komma; en meer", date = "2019-03-31", start = "02:30", minutes = 90, place = "Raadzaal" });
         var file = await official.GetStringAsync($"/api/beerse/meetings/{id}/calendar");
         var unfolded = file.Replace("\r\n ", "", StringComparison.Ordinal);
         unfolded.ShouldContain("DTSTART;TZID=Europe/Brussels:20190331T033000\r\n");
@@ -177,8 +215,10 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
     {
         var official = await platform.SignIn("ambtenaar@beersel.example");
         await official.Plan("beersel", null, "2027-05-06", agreements: []);
-        var address = new Uri(JsonNode.Parse(await (await official.PostJson("/api/beersel/calendar-links", new { })).Content.ReadAsStringAsync())!["address"]!.GetValue<string>());
-        address.GetLeftPart(UriPartial.Authority).ShouldBe("https://samen.example", "where people reach the platform, not what the request calls itself");
+        var address = new Uri(JsonNode.Parse(await (await official.PostJson("/api/beersel/calendar-links",
+            new { })).Content.ReadAsStringAsync())!["address"]!.GetValue<string>());
+        address.GetLeftPart(UriPartial.Authority)
+            .ShouldBe("https://samen.example", "where people reach the platform, not what the request calls itself");
         using var calendar = platform.Anonymous();
         (await calendar.GetStringAsync(address.PathAndQuery)).ShouldContain("SUMMARY:Overleg");
 
@@ -202,7 +242,8 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
         }
 
         var linked = await official.Draft("begijnendijk", Terms());
-        var answer = await stranger.PostJson("/api/bekkevoort/meetings", new { title = "Overleg", date = "2027-05-06", agreements = new[] { linked[(linked.LastIndexOf('/') + 1)..] } });
+        var answer = await stranger.PostJson("/api/bekkevoort/meetings",
+            new { title = "Overleg", date = "2027-05-06", agreements = new[] { linked[(linked.LastIndexOf('/') + 1)..] } });
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, "another municipality's agreement cannot be linked");
     }
 }

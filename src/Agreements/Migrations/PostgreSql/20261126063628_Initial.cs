@@ -225,6 +225,7 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                     year = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     until = table.Column<DateOnly>(type: "date", nullable: false),
+                    texts_version = table.Column<int>(type: "integer", nullable: false),
                     context = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
                     preamble = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
                     evaluation_clause = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
@@ -384,6 +385,14 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                 schema: "agreements",
                 table: "assignments",
                 columns: new[] { "tenant_id", "consultant_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendar_feeds_tenant_id_person_id",
+                schema: "agreements",
+                table: "calendar_feeds",
+                columns: new[] { "tenant_id", "person_id" },
+                unique: true,
+                filter: "revoked_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_calendar_feeds_tenant_id_secret_hash",

@@ -445,6 +445,10 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("character varying(40)")
                         .HasColumnName("stage");
 
+                    b.Property<int>("TextsVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("texts_version");
+
                     b.Property<DateOnly>("Until")
                         .HasColumnType("date")
                         .HasColumnName("until");
@@ -592,6 +596,11 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_tenant_id_person_id")
+                        .HasFilter("revoked_at is null");
 
                     b.HasIndex("TenantId", "SecretHash")
                         .IsUnique()

@@ -442,6 +442,10 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("stage");
 
+                    b.Property<int>("TextsVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("texts_version");
+
                     b.Property<DateOnly>("Until")
                         .HasColumnType("TEXT")
                         .HasColumnName("until");
@@ -589,6 +593,11 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_tenant_id_person_id")
+                        .HasFilter("revoked_at is null");
 
                     b.HasIndex("TenantId", "SecretHash")
                         .IsUnique()

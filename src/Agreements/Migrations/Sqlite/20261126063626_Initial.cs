@@ -212,6 +212,7 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                     year = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    texts_version = table.Column<int>(type: "INTEGER", nullable: false),
                     context = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
                     preamble = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
                     evaluation_clause = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
@@ -359,6 +360,13 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                 name: "ix_assignments_tenant_id_consultant_id",
                 table: "assignments",
                 columns: new[] { "tenant_id", "consultant_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendar_feeds_tenant_id_person_id",
+                table: "calendar_feeds",
+                columns: new[] { "tenant_id", "person_id" },
+                unique: true,
+                filter: "revoked_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_calendar_feeds_tenant_id_secret_hash",

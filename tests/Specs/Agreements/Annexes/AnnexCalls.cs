@@ -9,15 +9,19 @@ internal static class AnnexCalls
     internal static string ThisYear { get; } = $"{Flanders.Today.Year}";
 
     /// <summary>An annex of this agreement for a working year; its address in the API.</summary>
-    internal static async Task<string> Annex(this HttpClient official, string agreement, string? year = null, object? body = null) =>
-        $"{agreement[..agreement.IndexOf("/agreements", StringComparison.Ordinal)]}/annexes/{await official.Create(agreement + "/annexes", body ?? new { year = year ?? ThisYear })}";
+    internal static async Task<string> Annex(this HttpClient official, string agreement, string? year = null, object? body = null)
+    {
+        var annex = await official.Create(agreement + "/annexes", body ?? new { year = year ?? ThisYear });
+        return $"{agreement[..agreement.IndexOf("/agreements", StringComparison.Ordinal)]}/annexes/{annex}";
+    }
 
     /// <summary>A line in an annex; its address in the API.</summary>
     internal static async Task<string> Line(this HttpClient official, string annex, JsonObject? line = null) =>
         $"{annex}/lines/{await official.Create(annex + "/lines", line ?? Action())}";
 
     /// <summary>An action that nothing is wrong with.</summary>
-    internal static JsonObject Action(string text = "ondersteunt de sportdienst", string theme = "Sport", params (string Name, JsonNode? Value)[] more)
+    internal static JsonObject Action(string text = "ondersteunt de sportdienst", string theme = "Sport",
+        params (string Name, JsonNode? Value)[] more)
     {
         var line = new JsonObject { ["programme"] = "Toegankelijkheid", ["theme"] = theme, ["text"] = text };
         foreach (var (name, value) in more)
@@ -29,7 +33,8 @@ internal static class AnnexCalls
     }
 
     /// <summary>Somebody of AgII's staff on an action.</summary>
-    internal static JsonObject Member(Guid? id, string? name = null, string? from = null, string? until = null) => new() { ["id"] = id, ["name"] = name, ["from"] = from, ["until"] = until };
+    internal static JsonObject Member(Guid? id, string? name = null, string? from = null, string? until = null) =>
+        new() { ["id"] = id, ["name"] = name, ["from"] = from, ["until"] = until };
 
     /// <summary>A part of an action.</summary>
     internal static JsonObject Part(string action, string text, params (string Name, JsonNode? Value)[] more)
@@ -44,7 +49,8 @@ internal static class AnnexCalls
     }
 
     /// <summary>An approved agreement from 2020 on with an approved annex that has these lines; its address.</summary>
-    internal static async Task<string> ApprovedAnnex(this HttpClient official, string municipality, string? year = null, params JsonObject[] lines)
+    internal static async Task<string> ApprovedAnnex(this HttpClient official, string municipality, string? year = null,
+        params JsonObject[] lines)
     {
         var annex = await official.Annex(await official.Approved(municipality), year);
         foreach (var line in lines.DefaultIfEmpty(Action()))
@@ -82,7 +88,8 @@ internal static class AnnexCalls
     internal static JsonObject AsInput(this JsonNode line)
     {
         var input = new JsonObject { ["version"] = line["version"]!.DeepClone() };
-        foreach (var name in new[] { "kind", "programme", "category", "objective", "theme", "text", "responsible", "partners", "targetService", "workingForm", "modality", "condition", "domain", "staff", "body" })
+        foreach (var name in new[] { "kind", "programme", "category", "objective", "theme", "text", "responsible", "partners",
+            "targetService", "workingForm", "modality", "condition", "domain", "staff", "body" })
         {
             if (line[name] is { } value)
             {

@@ -1,4 +1,3 @@
-using AgiiPlatform.Municipalities;
 using System.Net;
 using System.Text.Json.Nodes;
 using static AgiiPlatform.Specs.Agreements.AgreementCalls;
@@ -17,7 +16,8 @@ public class Drafting_an_annex(PlatformFixture platform)
 
         var annex = await official.GetJson(await official.Annex(agreement, "2026"));
 
-        (annex.Text("from"), annex.Text("until"), annex["edition"]!.GetValue<int>(), annex.Text("state")).ShouldBe(("2026-01-01", "2026-12-31", 1, "draft"));
+        (annex.Text("from"), annex.Text("until"), annex["edition"]!.GetValue<int>(), annex.Text("state"))
+            .ShouldBe(("2026-01-01", "2026-12-31", 1, "draft"));
         annex.Text("context").ShouldContain("Samenwerkingsovereenkomst");
         annex.Text("context").ShouldContain("1 januari 2026 tot en met 31 december 2026");
         annex.Text("revisionClause").ShouldContain("herziening");
@@ -33,7 +33,8 @@ public class Drafting_an_annex(PlatformFixture platform)
         var answer = await official.PostJson(agreement + "/annexes", new { year = "2019" });
 
         await answer.ShouldRefuse(409, "rule:outside-agreement",
-            "De periode van de bijlage (1 januari 2019 tot en met 31 december 2019) valt niet binnen die van de overeenkomst (1 januari 2018 tot en met 31 december 2018).");
+            "De periode van de bijlage (1 januari 2019 tot en met 31 december 2019) valt niet binnen die van de overeenkomst (1 januari "
+                + "2018 tot en met 31 december 2018).");
         (await official.GetJson(agreement + "/annexes")).AsArray().ShouldBeEmpty();
     }
 
@@ -44,9 +45,10 @@ public class Drafting_an_annex(PlatformFixture platform)
         var agreement = await official.Draft("boom");
         await official.Annex(agreement, "2030");
         var shorter = Terms(until: "2029-12-31");
-        shorter["version"] = 1;
+        shorter["version"] = (await official.GetJson(agreement))["version"]!.GetValue<int>();
 
-        await (await official.PutJson(agreement, shorter)).ShouldRefuse(409, "rule:annex-outside", "Bijlage 2030 (1 januari 2030 tot en met 31 december 2030) valt dan buiten de overeenkomst");
+        await (await official.PutJson(agreement, shorter)).ShouldRefuse(409, "rule:annex-outside",
+            "Bijlage 2030 (1 januari 2030 tot en met 31 december 2030) valt dan buiten de overeenkomst");
         (await official.GetJson(agreement)).Text("until").ShouldBe("2090-12-31");
     }
 
@@ -57,11 +59,13 @@ public class Drafting_an_annex(PlatformFixture platform)
         var agreement = await official.Draft("boom");
         await official.Annex(agreement, "2025");
 
-        await (await official.PostJson(agreement + "/annexes", new { year = "2025" })).ShouldRefuse(409, "rule:year-taken", "Voor het werkjaar 2025 is er al een bijlage");
+        await (await official.PostJson(agreement + "/annexes", new { year = "2025" }))
+            .ShouldRefuse(409, "rule:year-taken", "Voor het werkjaar 2025 is er al een bijlage");
         await (await official.PostJson(agreement + "/annexes", new { year = "2025-2026", from = "2025-09-01", until = "2026-08-31" }))
             .ShouldRefuse(409, "rule:periods-overlap", "bijlage 2025 (1 januari 2025 tot en met 31 december 2025)");
         (await official.GetJson(agreement + "/annexes")).AsArray().Count.ShouldBe(1);
-        (await official.Annex(agreement, "2026-2027", new { year = "2026-2027", from = "2026-09-01", until = "2027-08-31" })).ShouldNotBeNull();
+        (await official.Annex(agreement, "2026-2027", new { year = "2026-2027", from = "2026-09-01", until = "2027-08-31" }))
+            .ShouldNotBeNull();
     }
 
     [Fact]
@@ -70,7 +74,8 @@ public class Drafting_an_annex(PlatformFixture platform)
         var official = await platform.SignIn("ambtenaar@boom.example");
         var agreement = await official.Draft("boom");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => official.PostJson(agreement + "/annexes", new { year = "2025" })));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4)
+            .Select(_ => official.PostJson(agreement + "/annexes", new { year = "2025" })));
 
         answers.Count(a => a.StatusCode == HttpStatusCode.Created).ShouldBe(1);
         foreach (var refused in answers.Where(a => a.StatusCode != HttpStatusCode.Created))
@@ -89,7 +94,8 @@ public class Drafting_an_annex(PlatformFixture platform)
 
         await using (await platform.LogThatRefuses("agreements", platform.Tenant("boom").Id, column: "tenant_id"))
         {
-            (await official.PostJson(agreement + "/annexes", new { year = "2025" })).StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+            (await official.PostJson(agreement + "/annexes", new { year = "2025" }))
+                .StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
         }
 
         (await official.GetJson(agreement + "/annexes")).AsArray().ShouldBeEmpty();
@@ -105,7 +111,8 @@ public class Drafting_an_annex(PlatformFixture platform)
     {
         var official = await platform.SignIn("ambtenaar@boom.example");
 
-        await (await official.PostJson(await official.Draft("boom") + "/annexes", new { year })).ShouldRefuse(400, "invalid-input", sentence);
+        await (await official.PostJson(await official.Draft("boom") + "/annexes", new { year }))
+            .ShouldRefuse(400, "invalid-input", sentence);
     }
 
     [Fact]
@@ -115,12 +122,15 @@ public class Drafting_an_annex(PlatformFixture platform)
         var annex = await official.Annex(await official.Approved("boom"));
         await official.Line(annex);
 
-        (await official.PutJson(annex, new JsonObject { ["year"] = ThisYear, ["context"] = "Anders", ["version"] = 1 })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        await (await official.PutJson(annex, new JsonObject { ["year"] = ThisYear, ["context"] = "Te laat", ["version"] = 1 })).ShouldRefuse(409, "rule:changed-meanwhile");
+        (await official.PutJson(annex, new JsonObject { ["year"] = ThisYear, ["context"] = "Anders", ["version"] = 1 }))
+            .StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await (await official.PutJson(annex, new JsonObject { ["year"] = ThisYear, ["context"] = "Te laat", ["version"] = 1 }))
+            .ShouldRefuse(409, "rule:changed-meanwhile");
         (await official.GetJson(annex)).Text("context").ShouldBe("Anders");
 
         await official.Approve(annex);
-        await (await official.PutJson(annex, new JsonObject { ["year"] = ThisYear, ["version"] = 4 })).ShouldRefuse(409, "rule:annex-approved", "maakt u een herziening");
+        await (await official.PutJson(annex, new JsonObject { ["year"] = ThisYear, ["version"] = 4 }))
+            .ShouldRefuse(409, "rule:annex-approved", "maakt u een herziening");
     }
 
     [Fact]
@@ -153,13 +163,17 @@ public class Drafting_an_annex(PlatformFixture platform)
         var alderman = await platform.SignIn("schepen@boom.example");
         var annex = await official.Annex(await official.Approved("boom"));
         await official.Line(annex);
-        await (await alderman.PostJson(annex + "/acknowledgements", new { party = 0, representative = 0 })).ShouldRefuse(409, "rule:not-agreed");
+        await (await alderman.PostJson(annex + "/acknowledgements", new { party = 0, representative = 0 }))
+            .ShouldRefuse(409, "rule:not-agreed");
         await official.Done(annex + "/agreement", new { });
 
         await alderman.Done(annex + "/acknowledgements", new { party = 0, representative = 0, date = "2026-02-03", place = "Boom" });
-        await (await alderman.PostJson(annex + "/acknowledgements", new { party = 0, representative = 0 })).ShouldRefuse(409, "rule:signed-already", "An Aerts tekende deze bijlage al (3 februari 2026)");
-        await (await alderman.PostJson(annex + "/acknowledgements", new { party = 1, representative = 0 })).ShouldRefuse(409, "rule:other-side", "regiomanager");
-        await (await official.PostJson(annex + "/acknowledgements", new { party = 0, representative = 1 })).ShouldRefuse(403, "no-permission");
+        await (await alderman.PostJson(annex + "/acknowledgements", new { party = 0, representative = 0 }))
+            .ShouldRefuse(409, "rule:signed-already", "An Aerts tekende deze bijlage al (3 februari 2026)");
+        await (await alderman.PostJson(annex + "/acknowledgements", new { party = 1, representative = 0 }))
+            .ShouldRefuse(409, "rule:other-side", "regiomanager");
+        await (await official.PostJson(annex + "/acknowledgements", new { party = 0, representative = 1 }))
+            .ShouldRefuse(403, "no-permission");
 
         var places = (await official.GetJson(annex))["acknowledgements"]!.AsArray();
         places[0]!["signed"]!.Text("place").ShouldBe("Boom");
@@ -223,14 +237,17 @@ public class Drafting_an_annex(PlatformFixture platform)
         var annex = await official.Annex(await official.Draft("boom"));
         var line = await official.Line(annex);
         var stranger = await platform.SignIn("directeur@bonheiden.example");
-        foreach (var path in new[] { annex, annex + "/comparison", annex.Replace("/boom/", "/bonheiden/"), annex.Replace("/boom/", "/bonheiden/") + $"/comparison?with={Guid.NewGuid()}" })
+        foreach (var path in new[] { annex, annex + "/comparison", annex.Replace("/boom/", "/bonheiden/"),
+            annex.Replace("/boom/", "/bonheiden/") + $"/comparison?with={Guid.NewGuid()}" })
         {
             var foreign = await stranger.GetAsync(path);
             foreign.StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
-            (await foreign.Content.ReadAsStringAsync()).ShouldBe(await (await stranger.GetAsync($"/api/bonheiden/annexes/{Guid.NewGuid()}")).Content.ReadAsStringAsync());
+            (await foreign.Content.ReadAsStringAsync())
+                .ShouldBe(await (await stranger.GetAsync($"/api/bonheiden/annexes/{Guid.NewGuid()}")).Content.ReadAsStringAsync());
         }
 
-        foreach (var path in new[] { line + "/progress", line + "/position", line + "/restoration", annex + "/agreement", annex + "/approval", annex + "/revision", annex + "/evaluation", annex + "/copy", annex + "/lines" })
+        foreach (var path in new[] { line + "/progress", line + "/position", line + "/restoration", annex + "/agreement",
+            annex + "/approval", annex + "/revision", annex + "/evaluation", annex + "/copy", annex + "/lines" })
         {
             (await stranger.PostJson(path.Replace("/boom/", "/bonheiden/"), new { })).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
         }

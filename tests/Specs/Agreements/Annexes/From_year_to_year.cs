@@ -12,14 +12,16 @@ public class From_year_to_year(PlatformFixture platform)
     public async Task T33_the_annex_of_2018_goes_to_2019_with_15_lines_that_know_where_they_came_from()
     {
         var official = await platform.SignIn("ambtenaar@bonheiden.example");
-        var annex = await The_annex_of_Mechelen_2018.Enter(official, await official.Approved("bonheiden", Terms(from: "2018-01-01", until: "2018-12-31")));
+        var annex = await The_annex_of_Mechelen_2018.Enter(official,
+            await official.Approved("bonheiden", Terms(from: "2018-01-01", until: "2018-12-31")));
         await AnnexCalls.Approve(official, annex);
         var source = await official.GetJson(annex);
         await (await official.PostJson(annex + "/copy", new { year = "2019" })).ShouldRefuse(409, "rule:outside-agreement");
         await (await official.PostJson(annex + "/copy", new { year = "2018" })).ShouldRefuse(409, "rule:not-later", "31 december 2018");
 
         var renewed = await official.Approved("bonheiden", Terms("Het vervolg", "2019-01-01", "2024-12-31"));
-        var copy = await official.GetJson($"/api/bonheiden/annexes/{await official.Create(annex + "/copy", new { year = "2019", agreementId = renewed[^36..] })}");
+        var made = await official.Create(annex + "/copy", new { year = "2019", agreementId = renewed[^36..] });
+        var copy = await official.GetJson($"/api/bonheiden/annexes/{made}");
 
         copy["counts"]!.ToJsonString().ShouldBe("""{"themes":7,"lines":15,"subLines":5,"references":2}""");
         copy.Text("cameFrom").ShouldBe(annex[^36..]);
@@ -30,7 +32,8 @@ public class From_year_to_year(PlatformFixture platform)
         copy.Text("preamble").ShouldBe(source.Text("preamble"));
         copy.Text("context").ShouldContain("1 januari 2019 tot en met 31 december 2019");
         var comparison = await official.GetJson($"/api/bonheiden/annexes/{copy.Text("id")}/comparison?with={annex[^36..]}");
-        (comparison["added"]!.AsArray().Count, comparison["removed"]!.AsArray().Count, comparison["changed"]!.AsArray().Count).ShouldBe((0, 0, 0));
+        (comparison["added"]!.AsArray().Count, comparison["removed"]!.AsArray().Count, comparison["changed"]!.AsArray().Count)
+            .ShouldBe((0, 0, 0));
     }
 
     [Fact]
@@ -45,14 +48,18 @@ public class From_year_to_year(PlatformFixture platform)
         var version = (await official.GetJson(annex))["version"]!.GetValue<int>();
         JsonObject Evaluation(params (int Line, string Result, string? Note)[] results) => new()
         {
-            ["version"] = version, ["date"] = "2025-01-15", ["participants"] = new JsonArray("Ann Ambtenaar", "Cas Consulent"), ["lessons"] = "Vroeger beginnen", ["proposals"] = "Meer vorming",
-            ["results"] = new JsonArray([.. results.Select(r => new JsonObject { ["lineId"] = lines[r.Line].Text("id"), ["result"] = r.Result, ["note"] = r.Note })]),
+            ["version"] = version, ["date"] = "2025-01-15", ["participants"] = new JsonArray("Ann Ambtenaar", "Cas Consulent"),
+            ["lessons"] = "Vroeger beginnen", ["proposals"] = "Meer vorming",
+            ["results"] = new JsonArray([.. results.Select(r =>
+                new JsonObject { ["lineId"] = lines[r.Line].Text("id"), ["result"] = r.Result, ["note"] = r.Note })]),
         };
 
-        await (await official.PostJson(annex + "/evaluation", Evaluation((0, "achieved", null)))).ShouldRefuse(400, "invalid-input", "Kies een resultaat voor «deels»");
+        await (await official.PostJson(annex + "/evaluation", Evaluation((0, "achieved", null))))
+            .ShouldRefuse(400, "invalid-input", "Kies een resultaat voor «deels»");
         (await official.GetJson(annex)).Lines().ShouldAllBe(l => l["result"] == null);
         await official.Done(annex + "/evaluation", Evaluation((0, "achieved", null), (1, "partly", "Eén school deed mee")));
-        await (await official.PostJson(annex + "/evaluation", Evaluation((0, "not-achieved", null), (1, "partly", null)))).ShouldRefuse(409, "rule:changed-meanwhile");
+        await (await official.PostJson(annex + "/evaluation", Evaluation((0, "not-achieved", null), (1, "partly", null))))
+            .ShouldRefuse(409, "rule:changed-meanwhile");
 
         var evaluated = await official.GetJson(annex);
         evaluated.Text("stateLabel").ShouldBe("Afgesloten");
@@ -65,9 +72,11 @@ public class From_year_to_year(PlatformFixture platform)
         next.Lines()[0]["before"]!.ToJsonString().ShouldContain("partly");
         next.Lines()[0]["before"]!.Text("note").ShouldBe("Eén school deed mee");
         next.Text("earlierProposals").ShouldBe("Meer vorming");
-        var all = await official.GetJson($"/api/bonheiden/annexes/{await official.Create(annex + "/copy", new { year = "2026", completedToo = true })}");
+        var made = await official.Create(annex + "/copy", new { year = "2026", completedToo = true });
+        var all = await official.GetJson($"/api/bonheiden/annexes/{made}");
         all.Lines().Count.ShouldBe(3);
-        (await (await platform.Browse("schepen@bonheiden.example")).Get($"/bonheiden/bijlagen/{next.Text("id")}")).ShouldContain("Vorig jaar: deels bereikt – Eén school deed mee");
+        (await (await platform.Browse("schepen@bonheiden.example")).Get($"/bonheiden/bijlagen/{next.Text("id")}"))
+            .ShouldContain("Vorig jaar: deels bereikt – Eén school deed mee");
     }
 
     [Fact]
@@ -80,13 +89,14 @@ public class From_year_to_year(PlatformFixture platform)
 
         await (await official.PostJson(annex + "/evaluation", new
         {
-            version = read["version"]!.GetValue<int>(), date = $"{ThisYear}-01-01", results = new[] { new { lineId = read.Lines()[0].Text("id"), result = "achieved" } },
+            version = read["version"]!.GetValue<int>(), date = $"{ThisYear}-01-01",
+            results = new[] { new { lineId = read.Lines()[0].Text("id"), result = "achieved" } },
         })).ShouldRefuse(409, "rule:too-early", $"vanaf 1 december {year}");
         (await official.GetJson(annex))["evaluation"].ShouldBeNull();
     }
 
     [Fact]
-    public async Task What_was_noted_with_a_result_is_emptied_again_and_what_is_not_spoken_of_stays()
+    public async Task What_was_noted_with_a_result_is_emptied_again_and_what_is_not_given_stays()
     {
         var official = await platform.SignIn("ambtenaar@bonheiden.example");
         var annex = await official.ApprovedAnnex("bonheiden", "2024", Action("een"), Action("twee"));
@@ -120,7 +130,8 @@ public class From_year_to_year(PlatformFixture platform)
         await (await Evaluate(next)).ShouldRefuse(409, "rule:not-approved");
         (await official.GetJson(annex))["evaluation"].ShouldBeNull();
         (await page.Get(annex.Page())).ShouldNotContain($"{annex.Page()}/evaluatie");
-        (await page.Get(annex.Page() + "/evaluatie")).ShouldContain("U evalueert de uitgave die geldt.", customMessage: "who follows an older link does not fill in a form in vain");
+        (await page.Get(annex.Page() + "/evaluatie"))
+            .ShouldContain("U evalueert de uitgave die geldt.", customMessage: "who follows an older link does not fill in a form in vain");
 
         (await official.DeleteAsync(next)).EnsureSuccessStatusCode();
         var last = $"/api/bonheiden/annexes/{await official.Create(annex + "/revision", new { })}";
@@ -133,7 +144,8 @@ public class From_year_to_year(PlatformFixture platform)
             var read = await official.GetJson(one);
             return await official.PostJson(one + "/evaluation", new
             {
-                version = read["version"]!.GetValue<int>(), date = "2025-01-15", results = read.Lines().Select(l => new { lineId = l.Text("id"), result = "achieved" }),
+                version = read["version"]!.GetValue<int>(), date = "2025-01-15",
+                results = read.Lines().Select(l => new { lineId = l.Text("id"), result = "achieved" }),
             });
         }
     }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using static AgiiPlatform.Specs.Agreements.Annexes.AnnexCalls;
 
 namespace AgiiPlatform.Specs.Agreements.Annexes;
 
@@ -14,7 +13,8 @@ public class Opening_an_annex(PlatformFixture platform)
     {
         var official = await platform.SignIn("ambtenaar@brasschaat.example");
         var agreement = await official.Approved("brasschaat");
-        var annex = await The_annex_of_Mechelen_2018.Enter(official, await official.Approved("brasschaat", AgreementCalls.Terms(from: "2018-01-01", until: "2018-12-31")));
+        var annex = await The_annex_of_Mechelen_2018.Enter(official,
+            await official.Approved("brasschaat", AgreementCalls.Terms(from: "2018-01-01", until: "2018-12-31")));
         foreach (var year in new[] { "2025", "2026", "2027" })
         {
             await official.Annex(agreement, year);
@@ -70,7 +70,8 @@ public class Opening_an_annex(PlatformFixture platform)
         public void OnNext(KeyValuePair<string, object?> happened)
         {
             if (happened.Value is CommandExecutedEventData executed
-                && new[] { "agreements\"", "annexes\"", "action_lines\"", "assignments\"" }.Any(t => executed.Command.CommandText.Contains($"FROM \"{t}", StringComparison.Ordinal)
+                && new[] { "agreements\"", "annexes\"", "action_lines\"", "assignments\"" }
+                    .Any(t => executed.Command.CommandText.Contains($"FROM \"{t}", StringComparison.Ordinal)
                     || executed.Command.CommandText.Contains($"FROM agreements.{t[..^1]}", StringComparison.Ordinal)))
             {
                 Interlocked.Increment(ref _count);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using static AgiiPlatform.Specs.Agreements.Annexes.AnnexCalls;
 
 namespace AgiiPlatform.Specs.Agreements.Annexes;
@@ -26,7 +25,8 @@ public class Putting_back_what_was_removed(PlatformFixture platform)
         without["counts"]!.ToJsonString().ShouldBe("""{"themes":1,"lines":2,"subLines":0,"references":0}""");
         var removed = without["removed"]!.AsArray().ShouldHaveSingleItem()!;
         (removed.Text("text"), removed["parts"]!.GetValue<int>(), removed["partOf"]).ShouldBe(("twee", 2, null));
-        await (await official.PostJson(part + "/restoration", new { })).ShouldRefuse(409, "rule:action-removed", "Zet eerst die actie terug");
+        await (await official.PostJson(part + "/restoration", new { }))
+            .ShouldRefuse(409, "rule:action-removed", "Zet eerst die actie terug");
         (await official.PostJson(two + "/progress", new { text = "een nota" })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         await official.Done(two + "/restoration", new { });
@@ -35,7 +35,8 @@ public class Putting_back_what_was_removed(PlatformFixture platform)
         after.Lines().Texts().ShouldBe(["een", "twee", "een deel", "nog een deel", "drie"]);
         after.Lines().Select(l => l.Text("id")).ShouldBe(before.Select(l => l.Text("id")));
         after["removed"]!.AsArray().ShouldBeEmpty();
-        await (await official.PostJson(two + "/restoration", new { })).ShouldRefuse(409, "rule:not-removed", "«twee» staat al in de bijlage");
+        await (await official.PostJson(two + "/restoration", new { }))
+            .ShouldRefuse(409, "rule:not-removed", "«twee» staat al in de bijlage");
         (await official.PostJson($"{annex}/lines/{Guid.NewGuid()}/restoration", new { })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -56,7 +57,8 @@ public class Putting_back_what_was_removed(PlatformFixture platform)
         var back = await official.GetJson(annex);
         back.Lines().Texts().ShouldBe(["begeleidt het onthaal", "blijft erbij"]);
         var left = back["removed"]!.AsArray().ShouldHaveSingleItem()!;
-        (left.Text("text"), left.Text("partOf"), left["actionRemoved"]!.GetValue<bool>()).ShouldBe(("maakt een plan", "begeleidt het onthaal", false));
+        (left.Text("text"), left.Text("partOf"), left["actionRemoved"]!.GetValue<bool>())
+            .ShouldBe(("maakt een plan", "begeleidt het onthaal", false));
 
         // R8 holds for what comes back too.
         var advice = back.Lines()[0].AsInput();
@@ -87,7 +89,8 @@ public class Putting_back_what_was_removed(PlatformFixture platform)
             (await official.GetJson($"{next}/comparison?with={annex[^36..]}")).ToJsonString().ShouldNotContain("verdwijnt");
         }
 
-        var domains = (await (await platform.SignIn("regiomanager.limburg@agii.example")).GetJson("/api/agii/staff-changes?domain=verdwenen domein"));
+        var domains = (await (await platform.SignIn("regiomanager.limburg@agii.example"))
+            .GetJson("/api/agii/staff-changes?domain=verdwenen domein"));
         domains["domains"]!.AsArray().Select(d => d!.GetValue<string>()).ShouldContain("blijvend domein");
         domains["domains"]!.AsArray().Select(d => d!.GetValue<string>()).ShouldNotContain("verdwenen domein");
         domains["changes"]![0]!["municipalities"]!.AsArray().ShouldBeEmpty();
@@ -103,10 +106,12 @@ public class Putting_back_what_was_removed(PlatformFixture platform)
         (await official.DeleteAsync(gone)).EnsureSuccessStatusCode();
         await official.Approve(annex);
 
-        await (await official.PostJson(gone + "/restoration", new { })).ShouldRefuse(409, "rule:annex-approved", "Voor al het andere maakt u een herziening");
+        await (await official.PostJson(gone + "/restoration", new { }))
+            .ShouldRefuse(409, "rule:annex-approved", "Voor al het andere maakt u een herziening");
         (await official.GetJson(annex))["removed"]!.AsArray().ShouldBeEmpty();
         (await (await platform.Browse("ambtenaar@bornem.example")).Get(annex.Page())).ShouldNotContain("Verwijderde acties");
-        (await (await platform.SignIn("schepen@bornem.example")).PostJson(gone + "/restoration", new { })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await (await platform.SignIn("schepen@bornem.example")).PostJson(gone + "/restoration", new { }))
+            .StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]
@@ -132,6 +137,7 @@ public class Putting_back_what_was_removed(PlatformFixture platform)
         back.ShouldContain("De actie staat terug op haar plaats.");
         back.ShouldNotContain("is verwijderd");
         back.ShouldNotContain("Verwijderde acties");
-        (await browser.Post(page + "/terugzetten", Browser.Fields(told).Where(f => f.Key.StartsWith("__", StringComparison.Ordinal)))).Page.ShouldContain("staat al in de bijlage");
+        (await browser.Post(page + "/terugzetten", Browser.Fields(told).Where(f => f.Key.StartsWith("__", StringComparison.Ordinal))))
+            .Page.ShouldContain("staat al in de bijlage");
     }
 }

@@ -16,7 +16,8 @@ public class Revising_an_annex(PlatformFixture platform)
 
         var next = $"/api/brecht/annexes/{await official.Create(annex + "/revision", new { reason = "Andere consulent" })}";
         var draft = await official.GetJson(next);
-        (draft.Text("name"), draft.Text("state"), draft["edition"]!.GetValue<int>(), draft.Text("replaces")).ShouldBe(($"Bijlage {ThisYear}, uitgave 2", "draft", 2, annex[^36..]));
+        (draft.Text("name"), draft.Text("state"), draft["edition"]!.GetValue<int>(), draft.Text("replaces"))
+            .ShouldBe(($"Bijlage {ThisYear}, uitgave 2", "draft", 2, annex[^36..]));
         draft.Lines().Select(l => l.Text("cameFrom")).ShouldBe(before.Select(l => l.Text("id")));
         (await official.GetJson(annex)).Text("state").ShouldBe("running");
         await (await official.PostJson(annex + "/revision", new { })).ShouldRefuse(409, "rule:revision-under-way", "uitgave 2");
@@ -26,8 +27,10 @@ public class Revising_an_annex(PlatformFixture platform)
         (await official.DeleteAsync($"{next}/lines/{draft.Lines()[1].Text("id")}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         await official.Line(next, Action("drie"));
         await official.Done(next + "/agreement", new { });
-        await (await official.PostJson(next + "/approval", new { withAgreement = true })).ShouldRefuse(400, "invalid-input", "apart goedgekeurd");
-        await (await official.PostJson(next + "/approval", new { date = "2020-01-15" })).ShouldRefuse(409, "rule:before-agreement", "3 februari 2020");
+        await (await official.PostJson(next + "/approval", new { withAgreement = true }))
+            .ShouldRefuse(400, "invalid-input", "apart goedgekeurd");
+        await (await official.PostJson(next + "/approval", new { date = "2020-01-15" }))
+            .ShouldRefuse(409, "rule:before-agreement", "3 februari 2020");
         await official.Done(next + "/approval", new { date = $"{ThisYear}-01-01" });
 
         (await official.GetJson(annex)).Text("stateLabel").ShouldBe("Herzien");
@@ -36,7 +39,8 @@ public class Revising_an_annex(PlatformFixture platform)
         now.Lines().Texts().ShouldBe(["een", "drie"]);
         now.Lines()[0].Text("status").ShouldBe("running");
         now.Lines()[0]["progress"]![0]!.Text("text").ShouldBe("gestart");
-        await (await official.PostJson($"{annex}/lines/{before[0].Text("id")}/progress", new { text = "te laat" })).ShouldRefuse(409, "rule:annex-revised", "geldt uitgave 2");
+        await (await official.PostJson($"{annex}/lines/{before[0].Text("id")}/progress", new { text = "te laat" }))
+            .ShouldRefuse(409, "rule:annex-revised", "geldt uitgave 2");
         await (await official.PostJson(annex + "/revision", new { })).ShouldRefuse(409, "rule:annex-revised");
     }
 
@@ -54,7 +58,8 @@ public class Revising_an_annex(PlatformFixture platform)
         (await official.DeleteAsync($"{next}/lines/{lines[2].Text("id")}")).EnsureSuccessStatusCode();
         await official.Line(next, Action("is nieuw"));
 
-        foreach (var comparison in new[] { await official.GetJson($"{next}/comparison?with={annex[^36..]}"), await official.GetJson($"{annex}/comparison?with={next[^36..]}") })
+        foreach (var comparison in new[] { await official.GetJson($"{next}/comparison?with={annex[^36..]}"),
+            await official.GetJson($"{annex}/comparison?with={next[^36..]}") })
         {
             comparison["before"]!.Text("id").ShouldBe(annex[^36..]);
             comparison["added"]!.AsArray().Select(l => l!.Text("text")).ShouldBe(["is nieuw"]);
@@ -65,7 +70,8 @@ public class Revising_an_annex(PlatformFixture platform)
         }
 
         await (await official.GetAsync($"{next}/comparison")).ShouldRefuse(400, "invalid-input");
-        (await (await platform.Browse("schepen@brecht.example")).Get($"{next.Page()}/vergelijken?with={annex[^36..]}")).ShouldContain("1 nieuw, 1 weggevallen, 1 gewijzigd");
+        (await (await platform.Browse("schepen@brecht.example")).Get($"{next.Page()}/vergelijken?met={annex[^36..]}"))
+            .ShouldContain("1 nieuw, 1 weggevallen, 1 gewijzigd");
     }
 
     [Fact]
@@ -84,7 +90,8 @@ public class Revising_an_annex(PlatformFixture platform)
         asked.Text("stateLabel").ShouldBe("Herziening gevraagd");
         asked["version"]!.GetValue<int>().ShouldBe(version + 1);
         asked.Lines().Texts().ShouldBe(["ondersteunt de sportdienst"]); // a request, never a change
-        await (await manager.PostJson(annex + "/revision-requests", new { reason = "nog eens" })).ShouldRefuse(409, "rule:requested-already");
+        await (await manager.PostJson(annex + "/revision-requests", new { reason = "nog eens" }))
+            .ShouldRefuse(409, "rule:requested-already");
         var browser = await platform.Browse("schepen@brecht.example");
         (await browser.Get(annex.Page())).ShouldContain("Onze consulent stopt.");
         (await browser.Get($"/brecht/overeenkomsten/{asked.Text("agreementId")}")).ShouldContain("Herziening gevraagd");
@@ -93,7 +100,8 @@ public class Revising_an_annex(PlatformFixture platform)
         await (await official.PostJson(request, new { })).ShouldRefuse(400, "invalid-input");
         var consultant = await platform.ConsultantIn("brecht", "antwerpen");
         await PlatformFixture.Until(async () => (await consultant.GetAsync(annex)).IsSuccessStatusCode);
-        await (await consultant.PostJson(request, new { reason = "wij ook niet" })).ShouldRefuse(409, "rule:other-side", "Alleen de gemeente zelf");
+        await (await consultant.PostJson(request, new { reason = "wij ook niet" }))
+            .ShouldRefuse(409, "rule:other-side", "Alleen de gemeente zelf");
         await official.Done(request, new { reason = "De nieuwe consulent neemt alles over." });
         var aside = await official.GetJson(annex);
         aside.Text("state").ShouldBe("running");
@@ -113,7 +121,8 @@ public class Revising_an_annex(PlatformFixture platform)
         var manager = await platform.SignIn("regiomanager.antwerpen@agii.example");
         await manager.Done(annex + "/revision-requests", new { reason = "Onze consulent stopt." });
         var next = $"/api/brecht/annexes/{await official.Create(annex + "/revision", new { })}";
-        await (await manager.PostJson(annex + "/revision-requests", new { reason = "Nog iemand stopt." })).ShouldRefuse(409, "rule:revision-under-way", "Neem de wijziging daarin op");
+        await (await manager.PostJson(annex + "/revision-requests", new { reason = "Nog iemand stopt." }))
+            .ShouldRefuse(409, "rule:revision-under-way", "Neem de wijziging daarin op");
 
         (await official.DeleteAsync(next)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await official.GetJson(annex))["revisedIn"].ShouldBeNull();
@@ -126,7 +135,8 @@ public class Revising_an_annex(PlatformFixture platform)
     {
         var official = await platform.SignIn("ambtenaar@brecht.example");
 
-        await (await official.PostJson(await official.Annex(await official.Draft("brecht")) + "/revision", new { })).ShouldRefuse(409, "rule:not-approved", "gewoon wijzigen");
+        await (await official.PostJson(await official.Annex(await official.Draft("brecht")) + "/revision", new { }))
+            .ShouldRefuse(409, "rule:not-approved", "gewoon wijzigen");
     }
 
     [Fact]
@@ -139,12 +149,14 @@ public class Revising_an_annex(PlatformFixture platform)
         await official.Line(annex, Action("een"));
         await official.Line(annex, Action("twee"));
         await official.Done(annex + "/agreement", new { });
-        (await Attempts(annex)).ShouldAllBe(status => status == HttpStatusCode.NoContent || status == HttpStatusCode.Created, "agreed upon, but not signed: it may still change");
+        (await Attempts(annex)).ShouldAllBe(status => status == HttpStatusCode.NoContent || status == HttpStatusCode.Created,
+            "agreed upon, but not signed: it may still change");
         var signed = (await official.GetJson(annex)).Lines();
 
         await alderman.Done(annex + "/acknowledgements", new { party = 0, representative = 0, date = "2026-02-03" });
         (await Attempts(annex)).ShouldAllBe(status => status == HttpStatusCode.Conflict);
-        await (await official.PostJson(annex + "/lines", Action("vier"))).ShouldRefuse(409, "rule:annex-signed", "An Aerts tekende deze bijlage al");
+        await (await official.PostJson(annex + "/lines", Action("vier")))
+            .ShouldRefuse(409, "rule:annex-signed", "An Aerts tekende deze bijlage al");
         (await official.GetJson(annex)).Lines().Texts().ShouldBe(signed.Texts());
         var page = await (await platform.Browse("ambtenaar@brecht.example")).Get(annex.Page());
         page.ShouldNotContain("/acties/nieuw", customMessage: "no button that would be refused");
@@ -163,10 +175,13 @@ public class Revising_an_annex(PlatformFixture platform)
             var (first, last) = (read.Lines()[0], read.Lines()[^1]);
             return
             [
-                (await official.PutJson(one, new JsonObject { ["year"] = ThisYear, ["context"] = "Anders", ["version"] = read["version"]!.GetValue<int>() })).StatusCode,
+                (await official.PutJson(one,
+                    new JsonObject { ["year"] = ThisYear, ["context"] = "Anders", ["version"] = read["version"]!.GetValue<int>() }))
+                    .StatusCode,
                 (await official.PostJson(one + "/lines", Action("drie"))).StatusCode,
                 (await official.PostJson($"{one}/lines/{last.Text("id")}/position", new { direction = "up" })).StatusCode,
-                (await official.PutJson($"{one}/lines/{last.Text("id")}", (await official.GetJson(one)).Lines().Single(l => l.Text("id") == last.Text("id")).AsInput())).StatusCode,
+                (await official.PutJson($"{one}/lines/{last.Text("id")}",
+                    (await official.GetJson(one)).Lines().Single(l => l.Text("id") == last.Text("id")).AsInput())).StatusCode,
                 (await official.DeleteAsync($"{one}/lines/{first.Text("id")}")).StatusCode,
             ];
         }

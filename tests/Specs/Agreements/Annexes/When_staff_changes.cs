@@ -1,12 +1,10 @@
-using AgiiPlatform.Municipalities;
-using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using static AgiiPlatform.Specs.Agreements.Annexes.AnnexCalls;
 
 namespace AgiiPlatform.Specs.Agreements.Annexes;
 
-/// <summary>An assignment ends in caseloads; agreements hears of it and shows what leans on the consultant (R6).</summary>
+/// <summary>An assignment ends in caseloads; agreements is told by a message, and shows which actions need the consultant (R6).</summary>
 public class When_staff_changes(PlatformFixture platform)
 {
     private const string Manager = "regiomanager.limburg@agii.example";
@@ -21,19 +19,23 @@ public class When_staff_changes(PlatformFixture platform)
         var manager = await platform.SignIn(Manager);
         var staff = await platform.PersonId(Consultant);
         var official = await platform.SignIn("ambtenaar@bree.example");
-        var leaning = await official.ApprovedAnnex("bree", ThisYear,
-            Action("leunt op de consulent", more: [("staff", new JsonArray(Member(staff, "Cas Consulent"))), ("domain", "Welzijn")]), Action("leunt op niemand"));
+        var needing = await official.ApprovedAnnex("bree", ThisYear,
+            Action("leunt op de consulent", more: [("staff", new JsonArray(Member(staff, "Cas Consulent"))), ("domain", "Welzijn")]),
+            Action("leunt op niemand"));
         var elsewhere = await (await platform.SignIn("ambtenaar@bocholt.example")).ApprovedAnnex("bocholt", ThisYear,
-            Action("ook daar", more: [("staff", new JsonArray(Member(staff))), ("domain", "welzijn")]), Action("zonder naam, wel met domein", more: ("domain", "welzijn")));
+            Action("ook daar", more: [("staff", new JsonArray(Member(staff))), ("domain", "welzijn")]),
+            Action("zonder naam, wel met domein", more: ("domain", "welzijn")));
         await platform.ConsultantIn("bocholt", "limburg");
 
-        var assignment = await manager.Create("/api/agii/assignments", new { municipality = "bree", consultant = staff, consultantName = "Cas Consulent", from = "2020-01-01" });
+        var assignment = await manager.Create("/api/agii/assignments",
+            new { municipality = "bree", consultant = staff, consultantName = "Cas Consulent", from = "2020-01-01" });
         (await manager.PostJson($"/api/agii/assignments/{assignment}/end", new { until = Day(10) })).EnsureSuccessStatusCode();
         JsonNode? change = null;
-        await PlatformFixture.Until(async () => (change = Of(await manager.GetJson("/api/agii/staff-changes"), staff)) is not null && Municipality("bree")?["endsOn"] is not null);
+        await PlatformFixture.Until(async () => (change = Of(await manager.GetJson("/api/agii/staff-changes"), staff)) is not null
+            && Municipality("bree")?["endsOn"] is not null);
 
         Municipality("bree")!.Text("endsOn").ShouldBe(Day(10)); // elsewhere other specs end other assignments
-        Lines(change!, "bree", leaning).ShouldBe(["leunt op de consulent"]);
+        Lines(change!, "bree", needing).ShouldBe(["leunt op de consulent"]);
         Lines(change!, "bocholt", elsewhere).ShouldBe(["ook daar"]);
         Municipality("bocholt")!["goesOn"]!.GetValue<bool>().ShouldBeTrue();
 
@@ -45,14 +47,16 @@ public class When_staff_changes(PlatformFixture platform)
         var browser = await platform.Browse(Manager);
         var page = await browser.Get("/agii/personeelswijzigingen");
         page.ShouldContain("leunt op de consulent");
-        var form = page[page.IndexOf($"/bree/bijlagen/{leaning[^36..]}/herziening-vragen\"", StringComparison.Ordinal)..];
+        var form = page[page.IndexOf($"/bree/bijlagen/{needing[^36..]}/herziening-vragen\"", StringComparison.Ordinal)..];
         form = form[..form.IndexOf("</form>", StringComparison.Ordinal)];
-        var (status, _) = await browser.Post($"/bree/bijlagen/{leaning[^36..]}/herziening-vragen", Browser.Fields("<form " + form));
+        var (status, _) = await browser.Post($"/bree/bijlagen/{needing[^36..]}/herziening-vragen", Browser.Fields("<form " + form));
         status.ShouldBe(HttpStatusCode.Redirect);
-        var asked = await official.GetJson(leaning);
+        var asked = await official.GetJson(needing);
         asked.Text("state").ShouldBe("revision-requested");
         asked["requests"]![0]!.Text("reason").ShouldContain("Cas Consulent stopt op");
-        (await browser.Get("/agii/personeelswijzigingen")).ShouldContain("Herziening gevraagd op");
+        page = await browser.Get("/agii/personeelswijzigingen");
+        page.ShouldContain("De herziening is gevraagd aan Bree.");
+        page.ShouldContain("Herziening gevraagd op");
 
         JsonNode? Municipality(string slug) => change!["municipalities"]!.AsArray().SingleOrDefault(m => m!.Text("slug") == slug);
     }
@@ -66,22 +70,26 @@ public class When_staff_changes(PlatformFixture platform)
         var official = await platform.SignIn("ambtenaar@begijnendijk.example");
         var other = Guid.CreateVersion7();
         var annex = await official.ApprovedAnnex("begijnendijk", ThisYear,
-            Leaning("als tweede, zonder dagen", Member(other, "Ander"), Member(staff, "Cas Consulent")),
-            Leaning("tot de dag zelf", Member(staff, until: Day(10))), Leaning("tot de dag voordien", Member(staff, until: Day(9)), Member(other)),
-            Leaning("tot de dag voordien en daarna opnieuw", Member(staff, from: Day(-90), until: Day(9)), Member(staff, from: Day(30))),
-            Leaning("alleen een naam", Member(null, "Cas Consulent")), Leaning("een ander", Member(other)));
+            Needing("als tweede, zonder dagen", Member(other, "Ander"), Member(staff, "Cas Consulent")),
+            Needing("tot de dag zelf", Member(staff, until: Day(10))),
+            Needing("tot de dag voordien", Member(staff, until: Day(9)), Member(other)),
+            Needing("tot de dag voordien en daarna opnieuw", Member(staff, from: Day(-90), until: Day(9)), Member(staff, from: Day(30))),
+            Needing("alleen een naam", Member(null, "Cas Consulent")), Needing("een ander", Member(other)));
 
-        var assignment = await manager.Create("/api/agii/assignments", new { municipality = "begijnendijk", consultant = staff, consultantName = "Cas Consulent", from = "2020-01-01" });
+        var assignment = await manager.Create("/api/agii/assignments",
+            new { municipality = "begijnendijk", consultant = staff, consultantName = "Cas Consulent", from = "2020-01-01" });
         (await manager.PostJson($"/api/agii/assignments/{assignment}/end", new { until = Day(10) })).EnsureSuccessStatusCode();
         JsonNode? change = null;
         await PlatformFixture.Until(async () => (change = Of(await manager.GetJson("/api/agii/staff-changes"), staff)) is not null
             && change["municipalities"]!.AsArray().Any(m => m!.Text("slug") == "begijnendijk" && m!["endsOn"] is not null));
 
-        Lines(change!, "begijnendijk", annex).ShouldBe(["als tweede, zonder dagen", "tot de dag zelf", "tot de dag voordien en daarna opnieuw"]);
+        Lines(change!, "begijnendijk", annex)
+            .ShouldBe(["als tweede, zonder dagen", "tot de dag zelf", "tot de dag voordien en daarna opnieuw"]);
         change!.Text("name").ShouldBe("Cas Consulent");
-        (await (await platform.Browse("regiomanager.vlaams-brabant@agii.example")).Get("/agii/personeelswijzigingen")).ShouldContain("Ander; Cas Consulent");
+        (await (await platform.Browse("regiomanager.vlaams-brabant@agii.example")).Get("/agii/personeelswijzigingen"))
+            .ShouldContain("Ander; Cas Consulent");
 
-        static JsonObject Leaning(string text, params JsonNode[] members) => Action(text, more: ("staff", new JsonArray(members)));
+        static JsonObject Needing(string text, params JsonNode[] members) => Action(text, more: ("staff", new JsonArray(members)));
     }
 
     [Fact]
@@ -89,10 +97,13 @@ public class When_staff_changes(PlatformFixture platform)
     {
         var manager = await platform.SignIn(Manager);
         var staff = await platform.PersonId(Consultant);
-        var assignment = await manager.Create("/api/agii/assignments", new { municipality = "beringen", consultant = staff, consultantName = "Cas Consulent", from = "1995-01-01", until = "1995-06-30" });
+        var assignment = await manager.Create("/api/agii/assignments",
+            new { municipality = "beringen", consultant = staff, consultantName = "Cas Consulent", from = "1995-01-01",
+            until = "1995-06-30" });
         assignment.ShouldNotBe(Guid.Empty);
 
-        await PlatformFixture.Until(async () => Of(await manager.GetJson("/api/agii/staff-changes?since=1995-01-01&until=1995-12-31"), staff) is not null);
+        await PlatformFixture.Until(async () =>
+            Of(await manager.GetJson("/api/agii/staff-changes?since=1995-01-01&until=1995-12-31"), staff) is not null);
 
         Of(await manager.GetJson("/api/agii/staff-changes?since=1994-01-01&until=1995-06-29"), staff).ShouldBeNull();
     }
@@ -103,13 +114,18 @@ public class When_staff_changes(PlatformFixture platform)
         var other = await platform.SignIn("regiomanager.west-vlaanderen@agii.example");
 
         (await other.GetJson("/api/agii/staff-changes?since=2000-01-01&until=2099-12-31"))["changes"]!.AsArray()
-            .SelectMany(c => c!["municipalities"]!.AsArray()).ShouldNotContain(m => m!.Text("slug") == "bree" || m!.Text("slug") == "bocholt");
-        (await (await platform.SignIn("directeur@bree.example")).GetAsync("/api/agii/staff-changes")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await (await platform.SignIn("directeur@bree.example")).GetAsync("/api/bree/staff-changes")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await other.PostJson($"/api/bree/annexes/{Guid.NewGuid()}/revision-requests", new { reason = "x" })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            .SelectMany(c => c!["municipalities"]!.AsArray())
+                .ShouldNotContain(m => m!.Text("slug") == "bree" || m!.Text("slug") == "bocholt");
+        (await (await platform.SignIn("directeur@bree.example")).GetAsync("/api/agii/staff-changes"))
+            .StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await (await platform.SignIn("directeur@bree.example")).GetAsync("/api/bree/staff-changes"))
+            .StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await other.PostJson($"/api/bree/annexes/{Guid.NewGuid()}/revision-requests", new { reason = "x" }))
+            .StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    private static JsonNode? Of(JsonNode changes, Guid consultant) => changes["changes"]!.AsArray().FirstOrDefault(c => c!["consultantId"]?.GetValue<Guid>() == consultant);
+    private static JsonNode? Of(JsonNode changes, Guid consultant) => changes["changes"]!.AsArray()
+        .FirstOrDefault(c => c!["consultantId"]?.GetValue<Guid>() == consultant);
 
     private static IEnumerable<string> Lines(JsonNode change, string municipality, string annex) =>
         change["municipalities"]!.AsArray().Single(m => m!.Text("slug") == municipality)!["annexes"]!.AsArray()

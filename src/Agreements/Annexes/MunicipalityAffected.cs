@@ -1,4 +1,0 @@
-namespace AgiiPlatform.Agreements.Annexes;
-
-/// <summary>A municipality with annexes that lean on it; when the assignment there ends, or that it goes on.</summary>
-public sealed record MunicipalityAffected(string Slug, string Name, DateOnly? EndsOn, bool GoesOn, IReadOnlyList<AnnexAffected> Annexes);
