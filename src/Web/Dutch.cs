@@ -23,6 +23,14 @@ public static class Dutch
     /// <summary>Both days count: "1 januari 2018 tot en met 31 december 2018".</summary>
     public static string Period(DateOnly from, DateOnly until) => $"{from.InWords()} tot en met {until.InWords()}";
 
+    /// <summary>In a sentence: "van 1 januari 2018 tot en met 31 december 2018", "vanaf 1 januari 2018".</summary>
+    public static string InWords(this Period period) => (period.From, period.Until) switch
+    {
+        ({ } from, { } until) => $"van {Period(from, until)}",
+        ({ } from, null) => $"vanaf {from.InWords()}",
+        _ => $"tot en met {period.Until.InWords()}",
+    };
+
     /// <summary>"1 dag", "246 dagen".</summary>
     public static string Days(int count) => Count(count, "dag", "dagen");
 
