@@ -147,7 +147,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
                 await SaveTracked(changed, ct);
             }
         }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || IsExcluded(e))
+        catch (Exception e) when (e is DbUpdateConcurrencyException || IsExcluded(e))
         {
             throw new RuleViolation("changed-meanwhile", "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe versie en probeer opnieuw.");
         }
@@ -158,10 +158,14 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         }
     }
 
-    /// <summary>Whether a unique index or an exclusion constraint refused a row: another writer was first.</summary>
-    private static bool IsExcluded(DbUpdateException e) => e.InnerException switch
+    /// <summary>
+    /// Whether a unique index or an exclusion constraint refused a row, since another writer was first; or a deadlock, in which two
+    /// writers that such a constraint excludes can end when they wait for each other (EF Core wraps that once more).
+    /// </summary>
+    private static bool IsExcluded(Exception e) => e.GetBaseException() switch
     {
-        PostgresException p => p.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation,
+        PostgresException p =>
+            p.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation or PostgresErrorCodes.DeadlockDetected,
         SqliteException s => s.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey || s.Message.Contains(ExclusionMessage, StringComparison.Ordinal),
         _ => false,
     };
