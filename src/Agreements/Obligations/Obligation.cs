@@ -25,7 +25,8 @@ internal sealed partial record Obligation(
 
     /// <summary>A sentence that asks for something so many times, of which the number cannot be read: worth telling its writer.</summary>
     internal static bool SoundsLikeOne(string clause) => Read(clause) is null
-        && SearchText.Normalize(clause) is var text && (text.Contains("minstens") || text.Contains("ten minste")) && MeetingWords().IsMatch(text);
+        && SearchText.Normalize(clause) is var text && (text.Contains("minstens") || text.Contains("ten minste")) && MeetingWords()
+            .IsMatch(text);
 
     /// <summary>The rule in a sentence; null when it holds none.</summary>
     internal static Obligation? Read(string clause)

@@ -29,7 +29,8 @@ public sealed partial record PageAddress(string Pattern)
     }
 
     private static string Text(object? value) => Uri.EscapeDataString(
-        value is DateOnly day ? day.ToString("O", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+        value is DateOnly day ? day.ToString("O", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture)
+            ?? "");
 
     [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}", RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder();
