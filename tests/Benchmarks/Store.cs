@@ -99,7 +99,8 @@ internal static class Store
         cross join generate_series(1, 1000) n
         cross join lateral (select timestamptz '2024-02-01' + n * interval '1 hour' as at, (array['Sent','Received','Accepted','Completed','Refused','Withdrawn'])[1 + n % 6] as state) x;
 
-        insert into agreements.agreements (tenant_id, id, number, title, theme, legal_basis, "from", until, parties, decisions, signatures, documents, stage, signed_on, version)
+        insert into agreements.agreements (tenant_id, id, number, title, theme, legal_basis, "from", until, parties, decisions, signatures, documents, stage, signed_on,
+            supports, commitments, clauses, pro_rata, related, addenda, sign_in_any_order, search_text, version)
         select tenant_id, pg_temp.uuid7(make_timestamptz(start, 1, 1, 0, 0, 0)), start || '/' || nr, 'Samenwerkingsovereenkomst ' || title || ' ' || start, theme,
             'Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid',
             make_date(start, 3, 1), make_date(start + 5, 12, 31),
@@ -108,19 +109,20 @@ internal static class Store
             '[{"id":"' || gen_random_uuid() || '","body":"college","date":"' || start || '-01-10","item":"12","result":"referred","votes":null},'
                 || '{"id":"' || gen_random_uuid() || '","body":"council","date":"' || start || '-02-04","item":"7","result":"approved","votes":'
                 || '{"for":20,"against":3,"abstain":2,"blank":0,"invalid":0,"secret":false,"present":25}}]',
-            (select '[' || string_agg('{"id":"' || gen_random_uuid() || '","party":' || s.p || ',"representative":' || s.r || ',"on":"' || start || '-02-15","place":"Brussel","withdrawal":null}', ',') || ']'
-                from (values (0, 0), (0, 1), (1, 0)) s (p, r)),
-            '[]', 'Signed', make_date(start, 2, 15), 4
+            (select '[' || string_agg('{"id":"' || gen_random_uuid() || '","party":' || s.p || ',"representative":' || s.r || ',"signatory":{"name":"' || s.name || '","title":"' || s.title || '"},"on":"' || start || '-02-15","place":"Brussel","withdrawal":null}', ',') || ']'
+                from (values (0, 0, 'Sam Schepen', 'schepen'), (0, 1, 'Dirk Directeur', 'algemeen directeur'), (1, 0, 'Rani Regio', 'regiomanager'))
+                    s (p, r, name, title)),
+            '[]', 'Signed', make_date(start, 2, 15), '[]', '[]', '[]', false, '[]', '[]', false, '', 4
         from tenants
         cross join (values (2014, 'LocalDiversityPolicy', 'lokaal diversiteitsbeleid'), (2020, 'LocalDiversityPolicy', 'lokaal diversiteitsbeleid'),
             (2025, 'LanguageActionPlan', 'taalactieplan')) a (start, theme, title);
 
         insert into agreements.annexes (tenant_id, id, agreement_id, year, "from", until, context, preamble, evaluation_clause, revision_clause, stage,
-            agreed_on, approved_on, acknowledgements, requests, edition, evaluated_on, evaluators, lessons, proposals, version)
+            agreed_on, approved_on, acknowledgements, requests, edition, evaluated_on, evaluators, lessons, proposals, texts_version, version)
         select tenant_id, gen_random_uuid(), id, '2025', '2025-03-01', '2025-12-31', 'De gemeente telt inwoners van veel herkomsten.', 'Partijen spreken dit af.',
             'Partijen evalueren aan het eind van het jaar.', 'Partijen herzien waar nodig.', 'Approved', '2025-01-20', '2025-02-04',
             '[{"party":0,"representative":0,"name":"Sam Schepen","title":"schepen","on":"2025-02-15","place":"Brussel"}]', '[]', 1,
-            '2025-12-20', '["Ines Integratie","Cas Consulent"]', 'Begin vroeger op het jaar.', 'Herhaal de vorming.', 6
+            '2025-12-20', '["Ines Integratie","Cas Consulent"]', 'Begin vroeger op het jaar.', 'Herhaal de vorming.', 1, 6
         from agreements.agreements where "from" = '2025-03-01';
 
         insert into agreements.action_lines (tenant_id, id, annex_id, position, kind, programme, objective, theme, text, responsible, partners, working_form,
@@ -131,10 +133,11 @@ internal static class Store
             '[{"id":"00000000-0000-7000-8000-000000000001","on":"2025-06-12","by":"Cas Consulent","role":"consultant","text":"Twee sessies gehouden."}]', 'Achieved', 'Alle onthaalmedewerkers namen deel.', line, 3
         from agreements.annexes cross join generate_series(0, 17) n cross join lateral (select (lpad(to_hex(n), 8, '0') || substr(id::text, 9))::uuid as line) x;
 
-        insert into overview.agreements (tenant_id, id, signed_on, "from", until, counts, published, version)
-        select tenant_id, id, signed_on + (nr * 5)::int, "from", until, true, 4, 1 from agreements.agreements join tenants using (tenant_id);
+        insert into overview.agreements (tenant_id, id, signed_on, "from", until, counts, data_exchange, contact_person,
+            mutual_referral, published_version, version)
+        select tenant_id, id, signed_on + (nr * 5)::int, "from", until, true, false, false, false, 4, 1 from agreements.agreements join tenants using (tenant_id);
 
-        insert into overview.visits (tenant_id, id, date, counts, published, version)
+        insert into overview.visits (tenant_id, id, date, counts, published_version, version)
         select tenant_id, pg_temp.uuid7(now()), date '2019-01-01' + (nr * 2 + n * 97)::int, n % 10 > 0, 1, 1
         from tenants cross join generate_series(1, 20) n;
         """;
