@@ -40,10 +40,10 @@ internal static class DueItems
 
     private static DueItem OfMeeting(Meeting m, string slug, bool mayWrite, DateOnly today)
     {
-        var address = $"/{slug}/overleg/{m.Id}";
+        var address = OpenMeeting.Page.In(slug, m.Id);
         return m.Date < today
             ? new("meeting-record", $"Leg vast of het overleg van {m.Date.InWords()} plaatsvond, en wie er was.",
-                m.Title, mayWrite ? $"{address}/verslag" : address, m.Date, true)
+                m.Title, mayWrite ? HoldMeeting.Page.In(slug, m.Id) : address, m.Date, true)
             : new("meeting", m.Date == today ? "Overleg vandaag." : $"Overleg op {m.Date.InWords()}.", m.Title, address, m.Date, false);
     }
 
@@ -51,7 +51,7 @@ internal static class DueItems
         Guid Id, Guid AgreementId, string Year, DateOnly From, DateOnly Until, DateOnly? ApprovedOn, DateOnly? EvaluatedOn,
         IReadOnlyList<RevisionRequest> Requests)
     {
-        internal string Address(string slug) => $"/{slug}/bijlagen/{Id}";
+        internal string Address(string slug) => OpenAnnex.Page.In(slug, Id);
     }
 
     /// <summary>What is due in one agreement.</summary>
@@ -99,13 +99,13 @@ internal static class DueItems
         {
             if (obligation.Kind == ObligationKind.Evaluation && annex is not null)
             {
-                return annex.Address(slug) + (today >= annex.Until.AddDays(1).AddMonths(-1) ? "/evaluatie" : "");
+                return today >= annex.Until.AddDays(1).AddMonths(-1) ? EvaluateAnnex.Page.In(slug, annex.Id) : annex.Address(slug);
             }
 
-            var day = obligation.Proposed.Count > 0 ? $"&datum={obligation.Proposed[0]:O}" : "";
-            return obligation.Overdue
-                ? _address
-                : $"/{slug}/overleg/nieuw?overeenkomst={agreement.Id}&soort={obligation.Kind.ToApiName()}{day}";
+            var kind = obligation.Kind.ToApiName();
+            return obligation.Overdue ? _address
+                : obligation.Proposed is [var day, ..] ? PlanMeeting.PageForDay.In(slug, agreement.Id, kind, $"{day:O}")
+                : PlanMeeting.PageForKind.In(slug, agreement.Id, kind);
         }
 
         private IEnumerable<DueItem> Requests() =>
