@@ -175,7 +175,7 @@ internal sealed class Agreement : TenantEntity
         Recalculate();
     }
 
-    /// <summary>Retracts the last decision, when it was wrongly recorded and nobody signed yet. It stays on record with the reason.</summary>
+    /// <summary>Retracts the last decision, wrongly recorded, while nobody signed. It stays on record with the reason.</summary>
     internal void Retract(Decision decision, Retraction retraction)
     {
         RuleViolation.If(decision.Retraction is not null, "retracted-already",

@@ -37,7 +37,7 @@ internal static class OpenAgreement
             db.Agreements.Where(p => p.Id == a.PredecessorId && p.ApprovedUntil != null).Select(p => (DateOnly?)p.Until)
                 .FirstOrDefault()))));
 
-    /// <summary>A second query, when there is something to count: joined to the one above, each meeting would repeat the agreement.</summary>
+    /// <summary>A second query, when there is something to count: in the one above, each meeting would repeat the agreement.</summary>
     private static readonly CompiledQuery<Func<AgreementsDb, Guid, IAsyncEnumerable<CountedMeeting>>> MeetingsOf = new(() =>
         EF.CompileAsyncQuery((AgreementsDb db, Guid id) => db.MeetingLinks.AsNoTracking().Where(l => l.AgreementId == id).Join(
             db.Meetings.Where(m => m.Kind != null && m.State != MeetingState.Cancelled),

@@ -13,7 +13,7 @@ namespace AgiiPlatform.Agreements;
 /// <param name="Supports">Section A, AgII's side: the supporting roles it takes up on request, in order.</param>
 /// <param name="CommitmentIntroduction">Section A: the sentence before the municipality's commitments; a usual one when null.</param>
 /// <param name="Commitments">Section A, the municipality's side: what it commits itself to as the one that directs, in order.</param>
-/// <param name="Clauses">Section B: the follow-up of the cooperation. Some are obligations, see <see cref="Obligations.Obligation"/>.</param>
+/// <param name="Clauses">Section B: the follow-up of the cooperation. Some are an <see cref="Obligations.Obligation"/>.</param>
 /// <param name="MinimumContent">What an agreement for a policy term holds at least (R13).</param>
 /// <param name="ProRata">Whether a short working year asks proportionally less (T46): a choice the parties make.</param>
 /// <param name="PredecessorId">The agreement before it, when it is kept here.</param>

@@ -1,6 +1,6 @@
 namespace AgiiPlatform.Caseloads;
 
-/// <summary>Assigns a consultant to a municipality from–until. Identity hears of it and opens the municipality on those dates.</summary>
+/// <summary>Assigns a consultant to a municipality from–until. Identity, by the message, gives them access on those dates.</summary>
 internal static class AssignConsultant
 {
     internal sealed record Input
@@ -19,7 +19,8 @@ internal static class AssignConsultant
 
     internal static void Map(ServiceRoutes routes) => routes
         .ActAcross(Permission.AssignmentsWrite, "/assignments", Handle)
-        .Form(Page, Show, "De consulent is toegewezen. Binnen enkele seconden heeft hij of zij toegang tot de gemeente, op de gekozen dagen.",
+        .Form(Page, Show,
+            "De consulent is toegewezen. Binnen enkele seconden heeft hij of zij toegang tot de gemeente, op de gekozen dagen.",
             then: ListAssignments.Page);
 
     private static async Task<Guid> Handle(
@@ -42,11 +43,12 @@ internal static class AssignConsultant
         var others = await EndAssignment.Others(consultant?.Id, municipality.Id, db, ct);
         if (consultant is null)
         {
+            // Of two who assign the same new consultant at the same moment, the key refuses the second.
             db.Consultants.Add(consultant = new Consultant(input.Consultant!.Value));
         }
         else
         {
-            db.Touch(consultant); // that two assignments of one consultant do not overlap, rests on all of them
+            db.Touch(consultant); // that this assignment overlaps no other, rests on all assignments of the consultant
         }
 
         consultant.IsCalled(input.ConsultantName);
@@ -58,10 +60,16 @@ internal static class AssignConsultant
     }
 
     /// <summary>Who is a consultant at AgII itself on a day or later; an assignment alone does not make one.</summary>
-    private static async Task<IReadOnlyList<Guid>> Consultants(DateOnly day, MunicipalityRegistry registry, GrantCache access, CancellationToken ct) =>
-        [.. (await access.WithRole(Role.Consultant, ct)).Where(g => g.AppliesTo(registry.Agency) && !(g.Until < day)).Select(g => g.PersonId).Distinct()];
+    private static async Task<IReadOnlyList<Guid>> Consultants(
+        DateOnly day, MunicipalityRegistry registry, GrantCache access, CancellationToken ct) =>
+    [
+        .. (await access.WithRole(Role.Consultant, ct)).Where(g => g.AppliesTo(registry.Agency) && !(g.Until < day))
+            .Select(g => g.PersonId).Distinct(),
+    ];
 
-    /// <summary>The form. Consultants without a known name come last, told apart by the end of their id, with room to fill the name in.</summary>
+    /// <summary>
+    /// The form. Consultants whose name is not known come last, with the end of their id to tell them apart and a field for the name.
+    /// </summary>
     private static async Task<IResult> Show(
         string? gemeente, FormState form, CaseloadsDb db, CurrentUser user, MunicipalityRegistry registry,
         [FromKeyedServices("caseloads")] GrantCache access, CancellationToken ct)

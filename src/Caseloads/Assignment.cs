@@ -2,7 +2,9 @@ using AgiiPlatform.Contracts;
 
 namespace AgiiPlatform.Caseloads;
 
-/// <summary>A consultant works for a municipality from–until (inclusive); on those dates only, it opens that municipality to them.</summary>
+/// <summary>
+/// A consultant works for a municipality from–until (inclusive); on those dates, and no others, they have access to that municipality.
+/// </summary>
 internal sealed class Assignment : TenantEntity
 {
     private Assignment()
@@ -14,7 +16,8 @@ internal sealed class Assignment : TenantEntity
     {
         RuleViolation.If(municipality.EndedOn < from, "municipality-ended",
             $"{municipality.Name} is {municipality.Ending}. Wijs de consulent toe aan {municipality.Successor?.Name}.");
-        RuleViolation.If(!municipality.ExistsOn(from), "municipality-did-not-exist", $"{municipality.Name} bestond nog niet op {from.InWords()}.");
+        RuleViolation.If(!municipality.ExistsOn(from), "municipality-did-not-exist",
+            $"{municipality.Name} bestond nog niet op {from.InWords()}.");
         (MunicipalityId, ConsultantId, From) = (municipality.Id, consultantId, from);
         EndOn(until, others);
     }
@@ -27,19 +30,17 @@ internal sealed class Assignment : TenantEntity
 
     public DateOnly? Until { get; private set; }
 
+    internal Period Period => new(From, Until);
+
     /// <summary>Sets the last day, sooner or later than it was.</summary>
     internal void EndOn(DateOnly? until, IReadOnlyList<Assignment> others)
     {
         RuleViolation.If(until < From, "ends-before-start", $"Het einde ligt voor het begin: de toewijzing begint op {From.InWords()}.");
         Until = until;
-        var overlap = others.FirstOrDefault(o => o.Id != Id && !(o.Until < From) && !(Until < o.From));
+        var overlap = others.FirstOrDefault(o => o.Id != Id && o.Period.Overlaps(Period));
         RuleViolation.If(overlap is not null, "assignment-overlaps",
-            $"Deze consulent is al aan deze gemeente toegewezen {overlap?.Dates()}. Kies andere dagen of wijzig die toewijzing.");
+            $"Deze consulent is al aan deze gemeente toegewezen {overlap?.Period.InWords()}. Kies andere dagen of wijzig die toewijzing.");
     }
-
-    /// <summary>"van 1 januari 2025 tot en met 3 maart 2026", or "vanaf 1 januari 2025".</summary>
-    internal string Dates() =>
-        Until is { } until ? $"van {From.InWords()} tot en met {until.InWords()}" : $"vanaf {From.InWords()}";
 
     /// <summary>The message about the state that is about to be saved.</summary>
     internal AssignmentChanged Changed() => new(Id, MunicipalityId, ConsultantId, From, Until, Version + 1);

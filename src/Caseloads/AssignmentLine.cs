@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace AgiiPlatform.Caseloads;
 
 /// <summary>An assignment in a list; the municipality by its slug, the name when it is known.</summary>

@@ -2,7 +2,7 @@ using AgiiPlatform.Contracts;
 
 namespace AgiiPlatform.Caseloads;
 
-/// <summary>Cancels a planned visit; or takes back, as a correction, one that was wrongly recorded as held. Always with the reason.</summary>
+/// <summary>Cancels a planned visit; or takes back, as a correction, one that was wrongly recorded as held. With the reason.</summary>
 internal static class CancelVisit
 {
     internal sealed record Input

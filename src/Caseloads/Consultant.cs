@@ -1,8 +1,8 @@
 namespace AgiiPlatform.Caseloads;
 
 /// <summary>
-/// A consultant of AgII as this service knows them: the id of the person (which is the row's), and the name, once somebody who
-/// assigned them or the consultant in person has given it. Messages carry no names, so there is no other way to learn it.
+/// A consultant of AgII as this service knows them: the id of the person (which is the row's), and the name, once who assigned them or
+/// the consultant in person has given it, since messages carry no names.
 /// </summary>
 internal sealed class Consultant : TenantEntity
 {

@@ -14,7 +14,8 @@ internal static class EndAssignment
         .ActAcross(Permission.AssignmentsWrite, "/assignments/{id:guid}/end", Handle)
         .Form(Page, Show, "De laatste dag is bewaard.", then: ListAssignments.Page);
 
-    private static async Task Handle(Guid id, Input input, CaseloadsDb db, CurrentUser user, MunicipalityRegistry registry, CancellationToken ct)
+    private static async Task Handle(
+        Guid id, Input input, CaseloadsDb db, CurrentUser user, MunicipalityRegistry registry, CancellationToken ct)
     {
         var (assignment, consultant) = await Find(id, db, user, registry, ct);
         new Check().Required(input.Until, "until", "de laatste dag").ThrowIfInvalid();
@@ -26,8 +27,10 @@ internal static class EndAssignment
     }
 
     /// <summary>The consultant's assignments to this municipality.</summary>
-    internal static async Task<IReadOnlyList<Assignment>> Others(Guid? consultantId, Guid municipalityId, CaseloadsDb db, CancellationToken ct) =>
-        await db.Assignments.AsNoTracking().Where(a => a.ConsultantId == consultantId && a.MunicipalityId == municipalityId).ToListAsync(ct);
+    internal static async Task<IReadOnlyList<Assignment>> Others(
+        Guid? consultantId, Guid municipalityId, CaseloadsDb db, CancellationToken ct) =>
+        await db.Assignments.AsNoTracking()
+            .Where(a => a.ConsultantId == consultantId && a.MunicipalityId == municipalityId).ToListAsync(ct);
 
     /// <summary>The assignment, when its municipality is one that this person assigns to.</summary>
     private static async Task<(Assignment Assignment, Consultant Consultant)> Find(
@@ -39,7 +42,8 @@ internal static class EndAssignment
             : throw new NotFound();
     }
 
-    private static async Task<IResult> Show(Guid id, FormState form, CaseloadsDb db, CurrentUser user, MunicipalityRegistry registry, CancellationToken ct)
+    private static async Task<IResult> Show(
+        Guid id, FormState form, CaseloadsDb db, CurrentUser user, MunicipalityRegistry registry, CancellationToken ct)
     {
         var (assignment, consultant) = await Find(id, db, user, registry, ct);
         var municipality = registry.ById(assignment.MunicipalityId)!;

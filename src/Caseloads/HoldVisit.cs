@@ -21,7 +21,9 @@ internal static class HoldVisit
 
     private static async Task Handle(Guid id, Input input, CaseloadsDb db, CancellationToken ct)
     {
-        new Check().RequiredText(input.Outcome, "outcome", "de uitkomst", Visit.MaxText).Plausible(input.Date, "date", db.Context.Today).ThrowIfInvalid();
+        new Check()
+            .RequiredText(input.Outcome, "outcome", "de uitkomst", Visit.MaxText)
+            .Plausible(input.Date, "date", db.Context.Today).ThrowIfInvalid();
 
         var visit = await db.Get<Visit>(id, ct);
         visit.Hold(db.Context.Tenant!, input.Date, input.Outcome!, input.InterestedInAgreement, db.Context.Today);

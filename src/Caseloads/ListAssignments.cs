@@ -7,6 +7,13 @@ internal static class ListAssignments
 {
     internal static readonly PageAddress Page = new("/toewijzingen");
 
+    /// <summary>The page without a date: past and future assignments too.</summary>
+    internal static readonly PageAddress PageOfAll = new(Page.Pattern + "?op=");
+
+    /// <summary>The page after this one, with the same filter; the first when nothing is before it.</summary>
+    internal static readonly PageAddress NextPage =
+        new(Page.Pattern + "?gemeente={municipality}&consulent={consultant}&op={on}&na={after}");
+
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/assignments", Read).RequiresAcross(Permission.AssignmentsWrite);
@@ -22,7 +29,8 @@ internal static class ListAssignments
         op ??= today.ToString("O");
         var lines = await Read(gemeente, consulent, op, paging, db, user, registry, ct);
         var mine = user.TenantsWith(Permission.AssignmentsWrite, registry).Where(m => m.ExistsOn(today)).ToList();
-        var covered = await db.Assignments.Where(a => a.From <= today && (a.Until == null || a.Until >= today)).Select(a => a.MunicipalityId).Distinct().ToListAsync(ct);
+        var covered = await db.Assignments.Where(a => a.From <= today && (a.Until == null || a.Until >= today))
+            .Select(a => a.MunicipalityId).Distinct().ToListAsync(ct);
         return await Pages.Show<AssignmentsPage>(new
         {
             Lines = lines,
@@ -37,7 +45,8 @@ internal static class ListAssignments
     }
 
     private static async Task<PagedList<AssignmentLine>> Read(
-        string? municipality, Guid? consultant, string? on, Paging paging, CaseloadsDb db, CurrentUser user, MunicipalityRegistry registry, CancellationToken ct)
+        string? municipality, Guid? consultant, string? on, Paging paging, CaseloadsDb db, CurrentUser user, MunicipalityRegistry registry,
+        CancellationToken ct)
     {
         DateOnly? day = DateOnly.TryParseExact(on, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d) ? d : null;
         new Check().Must(day is not null || string.IsNullOrEmpty(on), "on", "Geef een datum als 2025-12-31.").ThrowIfInvalid();
@@ -50,9 +59,9 @@ internal static class ListAssignments
                 && (day == null || (a.From <= day && (a.Until == null || a.Until >= day)))
                 && (paging.After == null || a.Id < paging.After))
             .OrderByDescending(a => a.Id).Take(paging.Take + 1)
-            .Join(db.Consultants, a => a.ConsultantId, c => c.Id, (a, c) => new { a.Id, a.MunicipalityId, a.ConsultantId, c.Name, a.From, a.Until })
-            .OrderByDescending(a => a.Id).ToListAsync(ct);
-        var lines = rows.Select(a => new AssignmentLine(a.Id, registry.ById(a.MunicipalityId)!.Slug, a.ConsultantId, a.Name, a.From, a.Until)).ToList();
-        return paging.Of(lines, l => l.Id);
+            .Join(db.Consultants, a => a.ConsultantId, c => c.Id, (a, c) => new { Assignment = a, c.Name })
+            .OrderByDescending(r => r.Assignment.Id).ToListAsync(ct);
+        return paging.Of([.. rows.Select(r => new AssignmentLine(r.Assignment.Id, registry.ById(r.Assignment.MunicipalityId)!.Slug,
+            r.Assignment.ConsultantId, r.Name, r.Assignment.From, r.Assignment.Until))], l => l.Id);
     }
 }

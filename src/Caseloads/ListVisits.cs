@@ -7,6 +7,8 @@ internal static class ListVisits
 
     internal static readonly PageAddress Page = new("/bezoeken");
 
+    internal static readonly PageAddress NextPage = new(Page.Pattern + "?na={after}");
+
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/visits", async (Paging paging, CaseloadsDb db, CancellationToken ct) =>
@@ -21,7 +23,8 @@ internal static class ListVisits
             var planned = paging.After is null
                 ? await Lines(db.Visits.Where(v => v.State == VisitState.Planned).OrderBy(v => v.Date)).Take(MostPlanned).ToListAsync(ct)
                 : [];
-            return await Pages.Show<VisitsPage>(new { Planned = planned, Past = await Past(paging, db, ct), paging.After, db.Context.Today });
+            var past = await Past(paging, db, ct);
+            return await Pages.Show<VisitsPage>(new { Planned = planned, Past = past, paging.After, db.Context.Today });
         }).Requires(Permission.VisitsRead);
     }
 
@@ -39,6 +42,6 @@ internal static class ListVisits
         return paging.Of(rows, v => v.Id);
     }
 
-    private static IQueryable<VisitLine> Lines(IQueryable<Visit> visits) =>
-        visits.Select(v => new VisitLine(v.Id, v.Date, v.State, v.Topic, v.ConsultantId, v.ConsultantName, v.Outcome, v.InterestedInAgreement));
+    private static IQueryable<VisitLine> Lines(IQueryable<Visit> visits) => visits.Select(v =>
+        new VisitLine(v.Id, v.Date, v.State, v.Topic, v.ConsultantId, v.ConsultantName, v.Outcome, v.InterestedInAgreement));
 }

@@ -8,7 +8,8 @@ internal static class OpenVisit
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/visits/{id:guid}", Read).Requires(Permission.VisitsRead);
-        routes.Pages.MapGet(Page.Pattern, (Guid id, CaseloadsDb db, CancellationToken ct) => Show(id, db, ct)).Requires(Permission.VisitsRead);
+        routes.Pages.MapGet(Page.Pattern, (Guid id, CaseloadsDb db, CancellationToken ct) => Show(id, db, ct))
+            .Requires(Permission.VisitsRead);
     }
 
     /// <summary>The visit's page, with a form as it was sent when that was refused.</summary>

@@ -18,7 +18,7 @@ internal static class PlanVisit
 
     private static Task<IResult> Show(FormState form) => Pages.Show<PlanVisitPage>(new { Form = form });
 
-    internal static async Task<Guid> Handle(Input input, CaseloadsDb db, CancellationToken ct)
+    private static async Task<Guid> Handle(Input input, CaseloadsDb db, CancellationToken ct)
     {
         new Check().Required(input.Date, "date", "de datum").Plausible(input.Date, "date", db.Context.Today)
             .MaxLength(input.Topic, "topic", "het onderwerp", Visit.MaxTopic)

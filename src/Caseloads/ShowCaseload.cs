@@ -23,7 +23,8 @@ internal static class ShowCaseload
     }
 
     /// <summary>What is due comes first: not visited in this legislature and nothing planned, then planned, then visited.</summary>
-    private static async Task<IReadOnlyList<CaseloadLine>> Read(CaseloadsDb db, CurrentUser user, MunicipalityRegistry registry, CancellationToken ct)
+    private static async Task<IReadOnlyList<CaseloadLine>> Read(
+        CaseloadsDb db, CurrentUser user, MunicipalityRegistry registry, CancellationToken ct)
     {
         await IntroduceConsultant.Handle(db, user, ct);
         var today = db.Context.Today;
@@ -41,18 +42,21 @@ internal static class ShowCaseload
         }).ToDictionaryAsync(v => v.Key, ct);
         var assignments = (await db.Assignments
             .Where(a => ids.Contains(a.MunicipalityId) && a.From <= today && (a.Until == null || a.Until >= today))
-            .Join(db.Consultants, a => a.ConsultantId, c => c.Id, (a, c) => new { a.MunicipalityId, Who = new AssignedConsultant(c.Id, c.Name, a.From, a.Until) })
+            .Join(db.Consultants, a => a.ConsultantId, c => c.Id, (a, c) =>
+                new { a.MunicipalityId, Who = new AssignedConsultant(c.Id, c.Name, a.From, a.Until) })
             .ToListAsync(ct)).ToLookup(a => a.MunicipalityId, a => a.Who);
 
         return
         [
             .. municipalities.Select(t =>
             {
-                var (visit, own) = (visits.GetValueOrDefault(t.Id), assignments[t.Id].FirstOrDefault(c => c.Consultant == user.PersonId));
+                var visit = visits.GetValueOrDefault(t.Id);
+                var own = assignments[t.Id].FirstOrDefault(c => c.Consultant == user.PersonId);
                 return new CaseloadLine(
                     t.Slug, t.Name, t.Region!, own?.Since, own?.Until, [.. assignments[t.Id]],
                     visit?.Last >= since, visit?.Last, visit?.Next, visit?.ToComplete);
-            }).OrderBy(l => l.VisitedThisLegislature).ThenBy(l => l.NextVisit ?? DateOnly.MinValue).ThenBy(l => l.Name, StringComparer.CurrentCulture),
+            }).OrderBy(l => l.VisitedThisLegislature).ThenBy(l => l.NextVisit ?? DateOnly.MinValue)
+                .ThenBy(l => l.Name, StringComparer.CurrentCulture),
         ];
     }
 }

@@ -10,7 +10,9 @@ internal sealed class Visit : TenantEntity
     {
     }
 
-    /// <summary>Plans a visit by <paramref name="consultant"/>. A day in the past is fine: what was held is often written down later.</summary>
+    /// <summary>
+    /// Plans a visit by <paramref name="consultant"/>. A day in the past is fine: what was held is often written down later.
+    /// </summary>
     internal Visit(Tenant municipality, DateOnly date, string? topic, string? attendees, Actor consultant)
     {
         RefuseWhenMissing(municipality, date);
@@ -55,6 +57,6 @@ internal sealed class Visit : TenantEntity
         (State, CancellationReason) = (VisitState.Cancelled, reason);
     }
 
-    private static void RefuseWhenMissing(Tenant municipality, DateOnly date) =>
-        RuleViolation.If(!municipality.ExistsOn(date), "municipality-did-not-exist", $"{municipality.Name} bestond niet op {date.InWords()}.");
+    private static void RefuseWhenMissing(Tenant municipality, DateOnly date) => RuleViolation.If(!municipality.ExistsOn(date),
+        "municipality-did-not-exist", $"{municipality.Name} bestond niet op {date.InWords()}.");
 }

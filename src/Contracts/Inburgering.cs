@@ -1,5 +1,7 @@
 namespace AgiiPlatform.Contracts;
 
+// No service consumes these three yet: a later one will, and they are published already so that its history is complete.
+
 /// <summary>A protocol between AgII and the OCMW of a municipality (the envelope names it) came into force. Dates are inclusive.</summary>
 public sealed record ProtocolInForce(Guid ProtocolId, DateOnly From, DateOnly? Until, int Version);
 

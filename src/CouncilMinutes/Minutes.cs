@@ -2,7 +2,7 @@ namespace AgiiPlatform.CouncilMinutes;
 
 /// <summary>What minutes were read to say about one item of the agenda. What was not found is null, or an empty list.</summary>
 /// <remarks>
-/// Whoever keeps these parts may keep them as JSON: their properties are what the minutes say, and what is derived from them is a method.
+/// These parts can be kept as JSON: their properties are what the minutes state, and what is derived from those is a method.
 /// </remarks>
 public sealed record Minutes
 {

@@ -1,6 +1,3 @@
-using AgiiPlatform.Contracts;
-using Microsoft.AspNetCore.Identity;
-
 namespace AgiiPlatform.Identity;
 
 /// <summary>An account with its rights.</summary>

@@ -3,7 +3,7 @@ namespace AgiiPlatform.Identity;
 /// <summary>The checks that the acts on accounts share.</summary>
 internal static class AccountChecks
 {
-    /// <summary>A right that can be: a role that exists, in a place where it belongs.</summary>
+    /// <summary>A right that can be given: a role that exists, in an organisation or region where it belongs.</summary>
     internal static Check Right(this Check check, RightInput input, MunicipalityRegistry registry)
     {
         var role = input.Role is { } name ? Role.All.GetValueOrDefault(name) : null;
@@ -12,14 +12,16 @@ internal static class AccountChecks
         return check
             .Must(role is not null, "role", "Kies een rol.")
             .Must(input.Tenant is null || tenant is not null, "tenant", "Deze organisatie bestaat niet.")
-            .Must(role is not { OfAgency: false } || tenant is { Kind: TenantKind.Municipality, EndedOn: null }, "tenant", "Kies de gemeente waar deze persoon werkt.")
-            .Must(role is not { OfAgency: true } || input.Tenant is null || tenant?.Kind == TenantKind.Agency, "tenant", "Deze rol hoort bij AgII.")
+            .Must(role is not { OfAgency: false } || tenant is { Kind: TenantKind.Municipality, EndedOn: null },
+                "tenant", "Kies de gemeente waar deze persoon werkt.")
+            .Must(role is not { OfAgency: true } || input.Tenant is null || tenant?.Kind == TenantKind.Agency,
+                "tenant", "Deze rol hoort bij AgII.")
             .Must(!hasRegion || registry.Regions.Any(r => r.Slug == input.Region), "region", "Kies een regio.")
             .Must(hasRegion || input.Region is null, "region", "Deze rol heeft geen regio.")
             .Must(input.From is null || input.Until is null || input.From <= input.Until, "until", "De einddatum ligt voor de begindatum.");
     }
 
-    /// <summary>Length is what protects; rules about characters only annoy.</summary>
+    /// <summary>Only the length counts: demands on the characters make a password harder to remember, not to guess.</summary>
     internal static Check Password(this Check check, string? password, string label) => check
         .RequiredText(password, "password", label, 256)
         .Must(password is not { Length: > 0 and < 12 }, "password", "Gebruik minstens 12 tekens.");

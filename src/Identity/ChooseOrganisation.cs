@@ -1,29 +1,39 @@
-using System.Security.Claims;
-
 namespace AgiiPlatform.Identity;
 
 /// <summary>Shows the organisations a person can work in today, and leads to one.</summary>
 internal static class ChooseOrganisation
 {
-    private const int AtOnce = 25;
+    private const int MostShown = 25;
+
+    internal const string Address = "/organisaties";
 
     internal static void Map(ServiceRoutes routes)
     {
         routes.Root.MapGet("/", (HttpContext http) => TypedResults.Redirect(
-            http.User.Identity?.IsAuthenticated == true ? "/organisaties" : "/aanmelden")).AllowAnonymous().ExcludeFromDescription();
-        routes.Root.MapGet("/organisaties", async (HttpContext http, string? zoek, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
-        {
-            var id = Guid.Parse(http.User.FindFirstValue(ClaimTypes.NameIdentifier)!);
-            var today = db.Context.Today;
-            var grants = (await db.Rights.AsNoTracking().Where(r => r.PersonId == id).ToListAsync(ct))
-                .Select(r => r.ToGrant()).Where(g => g.IsInForceOn(today)).ToList();
-            var choices = registry.Tenants.Where(t => Navigation.LeadsAnywhere(t, grants))
-                .Select(t => new OrganisationChoice(t, [.. grants.Where(g => g.AppliesTo(t)).Select(g => Role.All[g.Role].Title).Distinct()]))
-                .ToList();
-            var found = choices
-                .Where(c => string.IsNullOrWhiteSpace(zoek) || c.Tenant.Name.Contains(zoek.Trim(), StringComparison.OrdinalIgnoreCase))
-                .OrderBy(c => c.Tenant.Kind != TenantKind.Agency).ThenBy(c => c.Tenant.EndedOn is not null).ThenBy(c => c.Tenant.Slug).ToList();
-            return await Pages.Show<ChooseOrganisationPage>(new { Choices = found.Take(AtOnce).ToList(), Found = found.Count, Total = choices.Count, Search = zoek, Today = today });
-        }).RequiresSignIn().ExcludeFromDescription();
+            http.User.Identity?.IsAuthenticated == true ? Address : SignIn.Address)).AllowAnonymous().ExcludeFromDescription();
+        routes.Root.MapGet(Address, Show).RequiresSignIn().ExcludeFromDescription();
     }
+
+    private static async Task<IResult> Show(
+        string? zoek, CurrentUser user, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
+    {
+        var grants = await GrantsOfToday(user.PersonId!.Value, db, ct);
+        var choices = registry.Tenants.Where(t => Navigation.LeadsAnywhere(t, grants))
+            .Select(t => new OrganisationChoice(t, [.. grants.Where(g => g.AppliesTo(t)).Select(g => Role.All[g.Role].Title).Distinct()]))
+            .ToList();
+        var found = choices
+            .Where(c => string.IsNullOrWhiteSpace(zoek) || c.Tenant.Name.Contains(zoek.Trim(), StringComparison.OrdinalIgnoreCase))
+            .OrderBy(c => c.Tenant.Kind != TenantKind.Agency).ThenBy(c => c.Tenant.EndedOn is not null).ThenBy(c => c.Tenant.Slug).ToList();
+        return await Pages.Show<ChooseOrganisationPage>(new
+        {
+            Choices = found.Take(MostShown).ToList(), Found = found.Count, Total = choices.Count, Search = zoek, db.Context.Today,
+        });
+    }
+
+    /// <summary>The rights of a person that are in force today.</summary>
+    internal static async Task<IReadOnlyList<Grant>> GrantsOfToday(Guid personId, IdentityDb db, CancellationToken ct) =>
+    [
+        .. (await db.Rights.AsNoTracking().Where(r => r.PersonId == personId).ToListAsync(ct))
+            .Select(r => r.ToGrant()).Where(g => g.IsInForceOn(db.Context.Today)),
+    ];
 }

@@ -6,10 +6,11 @@ using Microsoft.Extensions.Hosting;
 namespace AgiiPlatform.Identity;
 
 /// <summary>
-/// The demo scene's invented people: AgII's staff per region and four people in every municipality. Only in Development, where the
-/// host asks for them; they share one password, hashed once, since hashing 1,200 times would keep a first start waiting for a minute.
+/// The demo's invented people: AgII's staff per region and four people in every municipality. Only in Development, when
+/// <c>Demo:Accounts</c> is set. They share one password, hashed once: hashing it 1,200 times would take a minute at the first start.
 /// </summary>
-internal sealed class DemoAccounts(IServiceScopeFactory scopes, MunicipalityRegistry registry, IConfiguration configuration, IHostEnvironment environment) : IHostedService
+internal sealed class DemoAccounts(
+    IServiceScopeFactory scopes, MunicipalityRegistry registry, IConfiguration configuration, IHostEnvironment environment) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -43,19 +44,19 @@ internal sealed class DemoAccounts(IServiceScopeFactory scopes, MunicipalityRegi
     private IEnumerable<(string Email, string Name, string Role, Tenant? Tenant, string? Region)> Everybody()
     {
         yield return ("beheerder@agii.example", "Bo Beheer", Role.Administrator, null, null);
-        foreach (var region in registry.Regions)
+        foreach (var (slug, name) in registry.Regions)
         {
-            yield return ($"regiomanager.{region.Slug}@agii.example", $"Rani Regio ({region.Name})", Role.RegionalManager, null, region.Slug);
-            yield return ($"consulent.{region.Slug}@agii.example", $"Cas Consulent ({region.Name})", Role.Consultant, registry.Agency, null);
-            yield return ($"trajectbegeleider.{region.Slug}@agii.example", $"Tess Traject ({region.Name})", Role.Counsellor, null, region.Slug);
+            yield return ($"regiomanager.{slug}@agii.example", $"Rani Regio ({name})", Role.RegionalManager, null, slug);
+            yield return ($"consulent.{slug}@agii.example", $"Cas Consulent ({name})", Role.Consultant, registry.Agency, null);
+            yield return ($"trajectbegeleider.{slug}@agii.example", $"Tess Traject ({name})", Role.Counsellor, null, slug);
         }
 
-        foreach (var municipality in registry.Municipalities.Where(t => t.EndedOn is null || t.EndedOn >= new DateOnly(2019, 1, 1)))
+        foreach (var tenant in registry.Municipalities.Where(t => t.EndedOn is null || t.EndedOn >= new DateOnly(2019, 1, 1)))
         {
-            yield return ($"ambtenaar@{municipality.Slug}.example", $"An Ambtenaar ({municipality.Name})", Role.Official, municipality, null);
-            yield return ($"schepen@{municipality.Slug}.example", $"Sam Schepen ({municipality.Name})", Role.Alderman, municipality, null);
-            yield return ($"directeur@{municipality.Slug}.example", $"Dirk Directeur ({municipality.Name})", Role.Director, municipality, null);
-            yield return ($"ocmw@{municipality.Slug}.example", $"Olga Werkers ({municipality.Name})", Role.OcmwWorker, municipality, null);
+            yield return ($"ambtenaar@{tenant.Slug}.example", $"An Ambtenaar ({tenant.Name})", Role.Official, tenant, null);
+            yield return ($"schepen@{tenant.Slug}.example", $"Sam Schepen ({tenant.Name})", Role.Alderman, tenant, null);
+            yield return ($"directeur@{tenant.Slug}.example", $"Dirk Directeur ({tenant.Name})", Role.Director, tenant, null);
+            yield return ($"ocmw@{tenant.Slug}.example", $"Olga Werkers ({tenant.Name})", Role.OcmwWorker, tenant, null);
         }
     }
 

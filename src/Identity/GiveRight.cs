@@ -5,36 +5,39 @@ namespace AgiiPlatform.Identity;
 /// <summary>An administrator gives somebody another role: in a second organisation, or after a change of work.</summary>
 internal static class GiveRight
 {
+    internal static readonly PageAddress Page = new("/personen/{id:guid}/rollen/nieuw");
+
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapPost("/people/{id:guid}/rights", async (string tenant, Guid id, RightInput input, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
-        {
-            var right = await Handle(id, input, db, registry, ct);
-            return TypedResults.Created($"/api/{tenant}/people/{id}", new CreatedId(right));
-        }).RequiresAcross(Permission.PeopleManage);
-        routes.Pages.MapGet("/personen/{id:guid}/rollen/nieuw", (Guid id, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
-            Show(id, FormState.Empty, db, registry, ct)).RequiresAcross(Permission.PeopleManage);
-        routes.Pages.MapPost("/personen/{id:guid}/rollen/nieuw", (HttpContext http, Guid id, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
-            PostedForms.Post<RightInput>(http, input => Handle(id, input, db, registry, ct), $"/{registry.Agency.Slug}/personen/{id}", "De rol is gegeven.",
-                form => Show(id, form, db, registry, ct))).RequiresAcross(Permission.PeopleManage);
+        // Mapped by itself, since the answer has the id of the right, and as its location the address of the person.
+        routes.Api.MapPost("/people/{id:guid}/rights", async (
+            string tenant, Guid id, RightInput input, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
+            TypedResults.Created($"/api/{tenant}/people/{id}", new CreatedId(await Handle(id, input, db, registry, ct))))
+            .RequiresAcross(Permission.PeopleManage);
+        new ActRoute(routes, new(Permission.PeopleManage, Across: true), Handle)
+            .Form(Page, Show, "De rol is gegeven.", then: OpenPerson.PageAtRight);
     }
 
-    private static async Task<IResult> Show(Guid id, FormState form, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
-        await Pages.Show<GiveRightPage>(new { Person = OpenPerson.ToView(await OpenPerson.Find(id, db, ct), db, registry), Form = form });
+    private static async Task<IResult> Show(
+        Guid id, FormState form, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
+    {
+        var person = await OpenPerson.Find(id, db, ct);
+        return await Pages.Show<GiveRightPage>(new { Person = PersonView.Of(person, registry, db.Context), Form = form });
+    }
 
     private static async Task<Guid> Handle(Guid id, RightInput input, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
     {
         var person = await OpenPerson.Find(id, db, ct);
         new Check().Right(input, registry).ThrowIfInvalid();
+
         var right = input.For(id, registry);
-        RuleViolation.If(person.Rights.Any(r => (r.Role, r.TenantId, r.Region) == (right.Role, right.TenantId, right.Region) && Overlap(r, right)), "right-already-given",
-            "Deze persoon heeft die rol daar al in deze periode.");
+        var isGiven = person.Rights.Any(r =>
+            (r.Role, r.TenantId, r.Region) == (right.Role, right.TenantId, right.Region) && r.Period.Overlaps(right.Period));
+        RuleViolation.If(isGiven, "right-already-given", "Deze persoon heeft die rol daar al in deze periode.");
         person.Give(right);
-        db.Rights.Add(right); // its id is given, so that EF Core would take it for one that is there
+        db.Rights.Add(right); // EF Core takes a row that has an id for one that exists already
         db.Publish(new AccessChanged([person.Access()]));
         await db.Save(nameof(GiveRight), null, $"{id}", ct);
         return right.Id;
     }
-
-    private static bool Overlap(Right a, Right b) => (a.Until is null || b.From is null || b.From <= a.Until) && (b.Until is null || a.From is null || a.From <= b.Until);
 }

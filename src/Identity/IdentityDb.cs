@@ -1,6 +1,8 @@
 namespace AgiiPlatform.Identity;
 
-/// <summary>People and their rights. They stand above the tenants, so their rows carry none; the audit log and outbox do: AgII's.</summary>
+/// <summary>
+/// People and their rights. They belong to no tenant, so their rows name none; those of the audit log and the outbox are AgII's.
+/// </summary>
 internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options)
 {
     public override string Service => "identity";

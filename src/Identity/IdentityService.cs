@@ -24,7 +24,7 @@ public sealed class IdentityService : Service
                 o.Password.RequiredLength = 12;
                 o.Password.RequireNonAlphanumeric = false;
                 o.Password.RequireDigit = false;
-                o.Password.RequireUppercase = false; // length is what protects; rules about characters only annoy
+                o.Password.RequireUppercase = false; // only the length counts, see AccountChecks.Password
                 o.Lockout.MaxFailedAccessAttempts = 5;
                 o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
@@ -45,6 +45,7 @@ public sealed class IdentityService : Service
         ShowMe.Map(routes);
         ChooseOrganisation.Map(routes);
         ShowStart.Map(routes);
+        ListPeople.Map(routes);
         OpenAccount.Map(routes);
         OpenPerson.Map(routes);
         GiveRight.Map(routes);

@@ -1,5 +1,3 @@
-using System.Security.Claims;
-
 namespace AgiiPlatform.Identity;
 
 /// <summary>An organisation and the roles held there. Public, like every type that a page takes: Razor components are.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Claims;
 using AgiiPlatform.Contracts;
 using Microsoft.AspNetCore.Identity;
 
@@ -14,7 +12,9 @@ internal sealed class Person : IdentityUser<Guid>
     /// <summary>Counts the changes of this person's rights; travels with <see cref="AccessChanged"/>.</summary>
     public long AccessVersion { get; private set; }
 
-    /// <summary>The version at which the password was last renewed: who signed in before it must sign in again. 0 when it never was.</summary>
+    /// <summary>
+    /// The version at which the password was last renewed: who signed in before it must sign in again. 0 when it never was.
+    /// </summary>
     public long SessionsFrom { get; private set; }
 
     /// <summary>The rights, past and future ones too.</summary>
@@ -27,7 +27,7 @@ internal sealed class Person : IdentityUser<Guid>
         RightsChanged();
     }
 
-    /// <summary>Sets the last day of a right, sooner or later than it was; a day that has passed stops it at once.</summary>
+    /// <summary>Sets the last day of a right, sooner or later than it was; after a day that has passed it no longer counts.</summary>
     internal void End(Right right, DateOnly until)
     {
         RuleViolation.If(right.AssignmentId is not null, "right-of-assignment",
@@ -37,10 +37,20 @@ internal sealed class Person : IdentityUser<Guid>
     }
 
     /// <summary>
-    /// Notes that the rights changed. Of two who change them at the same moment the second is told, and sees what the first did: otherwise
-    /// both would publish under one version, and one of the two would be heard nowhere.
+    /// Raises the version of the rights. Of two who change them at the same moment the second is refused; otherwise both would publish
+    /// the same version, and the other services would keep one of the two changes only.
     /// </summary>
-    internal void RightsChanged() => (AccessVersion, ConcurrencyStamp) = (AccessVersion + 1, Guid.NewGuid().ToString());
+    internal void RightsChanged()
+    {
+        AccessVersion++;
+        Touch();
+    }
+
+    /// <summary>
+    /// Renews the stamp that EF Core compares when it writes, because this person changes or a decision rests on them: of two who do
+    /// so at the same moment the second is refused. What <see cref="ServiceDb.Touch"/> is for records of a tenant.
+    /// </summary>
+    internal void Touch() => ConcurrencyStamp = Guid.NewGuid().ToString();
 
     /// <summary>Ends what was signed in before, everywhere, and makes its refresh tokens stale.</summary>
     internal void EndSessions()
@@ -52,6 +62,6 @@ internal sealed class Person : IdentityUser<Guid>
 
     /// <summary>The rights as other services get them.</summary>
     internal PersonAccess Access() => new(Id, AccessVersion,
-        [.. Rights.OrderBy(r => r.Id).Select(r => new GrantedRight(r.Role, r.TenantId, r.Region, r.From, r.Until))],
+        [.. Rights.OrderBy(r => r.Id).Select(r => new PublishedGrant(r.Role, r.TenantId, r.Region, r.From, r.Until))],
         SessionsFrom);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Claims;
-using AgiiPlatform.Contracts;
 using Microsoft.AspNetCore.Identity;
 
 namespace AgiiPlatform.Identity;

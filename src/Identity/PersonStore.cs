@@ -3,14 +3,17 @@ using Microsoft.AspNetCore.Identity;
 namespace AgiiPlatform.Identity;
 
 /// <summary>
-/// What ASP.NET Core Identity needs to check passwords and lock accounts, and no more: the framework's own store writes by itself and
-/// brings tables this platform has no use for, while here every write is an act that says who and why.
+/// The part of a user store that ASP.NET Core Identity needs to check passwords and lock accounts. The framework's own store is not used:
+/// it calls <c>SaveChanges</c> itself, while here every write goes through <c>Save</c> with its audit entry, and it brings tables for
+/// claims, tokens and roles that this platform does not have.
 /// </summary>
 internal sealed class PersonStore(IdentityDb db, MunicipalityRegistry registry) :
     IUserPasswordStore<Person>, IUserEmailStore<Person>, IUserLockoutStore<Person>, IUserSecurityStampStore<Person>
 {
-    /// <summary>Identity's own work is done in AgII's tenant: accounts stand above the municipalities.</summary>
-    internal void WorkAsAgency(Actor actor)
+    /// <summary>
+    /// Signing in happens outside any tenant, and what it writes (a failed attempt) needs one for its audit entry: AgII's.
+    /// </summary>
+    private void InitializeAsAgency(Actor actor)
     {
         if (db.Context.Tenant is null)
         {
@@ -27,9 +30,9 @@ internal sealed class PersonStore(IdentityDb db, MunicipalityRegistry registry) 
 
     public async Task<IdentityResult> UpdateAsync(Person user, CancellationToken cancellationToken)
     {
-        WorkAsAgency(new Actor(user.Id, "", user.Name));
-        db.Context.RequestKey = null; // a wrong password is counted each time; its form must not find itself carried out
-        user.ConcurrencyStamp = Guid.NewGuid().ToString();
+        InitializeAsAgency(new Actor(user.Id, "", user.Name));
+        db.Context.RequestKey = null; // a wrong password is counted each time, also when it comes twice under one idempotency key
+        user.Touch();
         await db.Save(nameof(SignIn), null, cancellationToken);
         return IdentityResult.Success;
     }
@@ -38,7 +41,9 @@ internal sealed class PersonStore(IdentityDb db, MunicipalityRegistry registry) 
         throw new NotSupportedException("Accounts are closed by ending their rights, never deleted: the audit log refers to them.");
 
     public Task<Person?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
-        Guid.TryParse(userId, out var id) ? db.People.FirstOrDefaultAsync(p => p.Id == id, cancellationToken) : Task.FromResult<Person?>(null);
+        Guid.TryParse(userId, out var id)
+            ? db.People.FirstOrDefaultAsync(p => p.Id == id, cancellationToken)
+            : Task.FromResult<Person?>(null);
 
     public Task<Person?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
         db.People.FirstOrDefaultAsync(p => p.NormalizedUserName == normalizedUserName, cancellationToken);
@@ -50,49 +55,64 @@ internal sealed class PersonStore(IdentityDb db, MunicipalityRegistry registry) 
 
     public Task<string?> GetUserNameAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.UserName);
 
-    public Task SetUserNameAsync(Person user, string? userName, CancellationToken cancellationToken) => Set(() => user.UserName = userName);
+    public Task SetUserNameAsync(Person user, string? userName, CancellationToken cancellationToken) =>
+        Set(() => user.UserName = userName);
 
-    public Task<string?> GetNormalizedUserNameAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.NormalizedUserName);
+    public Task<string?> GetNormalizedUserNameAsync(Person user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.NormalizedUserName);
 
     public Task SetNormalizedUserNameAsync(Person user, string? normalizedName, CancellationToken cancellationToken) =>
         Set(() => user.NormalizedUserName = normalizedName);
 
-    public Task SetPasswordHashAsync(Person user, string? passwordHash, CancellationToken cancellationToken) => Set(() => user.PasswordHash = passwordHash);
+    public Task SetPasswordHashAsync(Person user, string? passwordHash, CancellationToken cancellationToken) =>
+        Set(() => user.PasswordHash = passwordHash);
 
-    public Task<string?> GetPasswordHashAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash);
+    public Task<string?> GetPasswordHashAsync(Person user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.PasswordHash);
 
-    public Task<bool> HasPasswordAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash is not null);
+    public Task<bool> HasPasswordAsync(Person user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.PasswordHash is not null);
 
     public Task SetEmailAsync(Person user, string? email, CancellationToken cancellationToken) => Set(() => user.Email = email);
 
     public Task<string?> GetEmailAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.Email);
 
-    public Task<bool> GetEmailConfirmedAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.EmailConfirmed);
+    public Task<bool> GetEmailConfirmedAsync(Person user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.EmailConfirmed);
 
-    public Task SetEmailConfirmedAsync(Person user, bool confirmed, CancellationToken cancellationToken) => Set(() => user.EmailConfirmed = confirmed);
+    public Task SetEmailConfirmedAsync(Person user, bool confirmed, CancellationToken cancellationToken) =>
+        Set(() => user.EmailConfirmed = confirmed);
 
-    public Task<string?> GetNormalizedEmailAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.NormalizedEmail);
+    public Task<string?> GetNormalizedEmailAsync(Person user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.NormalizedEmail);
 
     public Task SetNormalizedEmailAsync(Person user, string? normalizedEmail, CancellationToken cancellationToken) =>
         Set(() => user.NormalizedEmail = normalizedEmail);
 
-    public Task<DateTimeOffset?> GetLockoutEndDateAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.LockoutEnd);
+    public Task<DateTimeOffset?> GetLockoutEndDateAsync(Person user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.LockoutEnd);
 
-    public Task SetLockoutEndDateAsync(Person user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) => Set(() => user.LockoutEnd = lockoutEnd);
+    public Task SetLockoutEndDateAsync(Person user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) =>
+        Set(() => user.LockoutEnd = lockoutEnd);
 
-    public Task<int> IncrementAccessFailedCountAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(++user.AccessFailedCount);
+    public Task<int> IncrementAccessFailedCountAsync(Person user, CancellationToken cancellationToken) =>
+        Task.FromResult(++user.AccessFailedCount);
 
-    public Task ResetAccessFailedCountAsync(Person user, CancellationToken cancellationToken) => Set(() => user.AccessFailedCount = 0);
+    public Task ResetAccessFailedCountAsync(Person user, CancellationToken cancellationToken) =>
+        Set(() => user.AccessFailedCount = 0);
 
-    public Task<int> GetAccessFailedCountAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.AccessFailedCount);
+    public Task<int> GetAccessFailedCountAsync(Person user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.AccessFailedCount);
 
     public Task<bool> GetLockoutEnabledAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(true);
 
     public Task SetLockoutEnabledAsync(Person user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task SetSecurityStampAsync(Person user, string stamp, CancellationToken cancellationToken) => Set(() => user.SecurityStamp = stamp);
+    public Task SetSecurityStampAsync(Person user, string stamp, CancellationToken cancellationToken) =>
+        Set(() => user.SecurityStamp = stamp);
 
-    public Task<string?> GetSecurityStampAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.SecurityStamp);
+    public Task<string?> GetSecurityStampAsync(Person user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.SecurityStamp);
 
     public void Dispose()
     {

@@ -1,5 +1,3 @@
-using System.Security.Claims;
-
 namespace AgiiPlatform.Identity;
 
 /// <summary>Where a right holds, in words.</summary>

@@ -1,11 +1,9 @@
-using System.Globalization;
-using System.Security.Claims;
-using AgiiPlatform.Contracts;
-using Microsoft.AspNetCore.Identity;
-
 namespace AgiiPlatform.Identity;
 
-/// <summary>A line of the person–tenant–role table; see <see cref="Grant"/> for what reach and dates mean.</summary>
+/// <summary>
+/// A role that a person holds somewhere, from–until. As the other services keep it, it is a <see cref="Grant"/>, which says to which
+/// tenants it applies.
+/// </summary>
 internal sealed class Right
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -22,6 +20,10 @@ internal sealed class Right
     /// <summary>The newest version of that assignment seen.</summary>
     public int AssignmentVersion { get; set; }
 
-    /// <summary>As the rights table has it.</summary>
+    internal Period Period => new(From, Until);
+
+    /// <summary>The organisation in which it is shown: the one named, or AgII for a region or for everywhere.</summary>
+    internal Tenant TenantIn(MunicipalityRegistry registry) => TenantId is { } id ? registry.ById(id)! : registry.Agency;
+
     internal Grant ToGrant() => new(PersonId, Role, TenantId, Region, From, Until);
 }

@@ -15,13 +15,17 @@ internal record RightInput
     public DateOnly? Until { get; init; }
 
     /// <summary>The right, once it was checked: in a region, in one tenant, or, for the administrator, everywhere.</summary>
-    internal Right For(Guid personId, MunicipalityRegistry registry) => new()
+    internal Right For(Guid personId, MunicipalityRegistry registry)
     {
-        PersonId = personId,
-        Role = Role!,
-        TenantId = Role == Platform.Authorization.Role.Administrator || Region is not null ? null : (Tenant is null ? registry.Agency : registry.BySlug(Tenant)!).Id,
-        Region = Region,
-        From = From,
-        Until = Until,
-    };
+        var hasNoTenant = Role == Platform.Authorization.Role.Administrator || Region is not null;
+        return new()
+        {
+            PersonId = personId,
+            Role = Role!,
+            TenantId = hasNoTenant ? null : (Tenant is null ? registry.Agency : registry.BySlug(Tenant)!).Id,
+            Region = Region,
+            From = From,
+            Until = Until,
+        };
+    }
 }

@@ -1,6 +1,11 @@
-using System.Security.Claims;
-
 namespace AgiiPlatform.Identity;
 
-/// <summary>A role in a tenant; with a region, AgII's role reaches the municipalities of that region. Dates inclusive, null = open.</summary>
-public sealed record RightSummary(string Tenant, string Role, string? Region, DateOnly? From, DateOnly? Until);
+/// <summary>
+/// A right in a list: a role in a tenant; with a region, AgII's role reaches the municipalities of that region. Dates inclusive,
+/// null = open.
+/// </summary>
+public sealed record RightSummary(string Tenant, string Role, string? Region, DateOnly? From, DateOnly? Until)
+{
+    internal static RightSummary Of(Right right, MunicipalityRegistry registry) =>
+        new(right.TenantIn(registry).Slug, right.Role, right.Region, right.From, right.Until);
+}

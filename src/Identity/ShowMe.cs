@@ -1,5 +1,3 @@
-using System.Security.Claims;
-
 namespace AgiiPlatform.Identity;
 
 /// <summary>Who I am and what I may do where.</summary>
@@ -9,16 +7,14 @@ internal static class ShowMe
     internal sealed record Answer(Guid Id, string Name, IReadOnlyList<RightSummary> Access);
 
     internal static void Map(ServiceRoutes routes) =>
-        routes.Root.MapGet("/api/identity/me", async (HttpContext http, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
+        routes.Root.MapGet("/api/identity/me", async (
+            CurrentUser user, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
         {
-            var id = Guid.Parse(http.User.FindFirstValue(ClaimTypes.NameIdentifier)!);
-            var person = await db.People.AsNoTracking().Include(p => p.Rights).FirstOrDefaultAsync(p => p.Id == id, ct) ?? throw new NotFound();
+            var person = await db.People.AsNoTracking().Include(p => p.Rights).FirstOrDefaultAsync(p => p.Id == user.PersonId, ct)
+                ?? throw new NotFound();
             return new Answer(person.Id, person.Name, [.. person.Rights
-                .Where(r => r.Until is null || r.Until >= db.Context.Today)
-                .Select(r => new RightSummary(TenantOf(r, registry).Slug, r.Role, r.Region, r.From, r.Until))
+                .Where(r => !(r.Until < db.Context.Today))
+                .Select(r => RightSummary.Of(r, registry))
                 .OrderBy(a => a.Tenant != registry.Agency.Slug).ThenBy(a => a.Tenant)]);
         }).RequiresSignIn();
-
-    internal static Tenant TenantOf(Right right, MunicipalityRegistry registry) =>
-        right.TenantId is { } id ? registry.ById(id)! : registry.Agency;
 }

@@ -6,8 +6,11 @@ namespace AgiiPlatform.Identity;
 /// </summary>
 internal static class ShowStart
 {
+    private static readonly PageAddress WhatIsDue = new("/te-doen");
+
     internal static void Map(ServiceRoutes routes) =>
-        routes.Pages.MapGet("/", async (CurrentUser user) => user.Tenant!.Kind == TenantKind.Municipality && user.Can(Permission.AgreementsRead)
-            ? TypedResults.Redirect($"/{user.Tenant.Slug}/te-doen")
-            : await Pages.Show<StartPage>()).RequiresSignIn();
+        routes.Pages.MapGet("/", async (CurrentUser user) =>
+            user.Tenant!.Kind == TenantKind.Municipality && user.Can(Permission.AgreementsRead)
+                ? TypedResults.Redirect(WhatIsDue.In(user.Tenant.Slug))
+                : await Pages.Show<StartPage>()).RequiresSignIn();
 }

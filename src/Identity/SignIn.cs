@@ -20,6 +20,8 @@ internal static class SignIn
         public string? RefreshToken { get; init; }
     }
 
+    internal const string Address = "/aanmelden";
+
     private static readonly Person Nobody = new();
 
     internal static void Map(ServiceRoutes routes)
@@ -31,29 +33,41 @@ internal static class SignIn
             return TypedResults.Empty; // the framework's bearer handler has written the token
         }).Produces<AccessTokenResponse>().AllowAnonymous();
         routes.Root.MapPost("/api/identity/refresh", Refresh).Produces<AccessTokenResponse>().AllowAnonymous();
-        routes.Root.MapGet("/aanmelden", (string? terug) => Show(FormState.With(("back", terug)))).AllowAnonymous().ExcludeFromDescription();
-        routes.Root.MapPost("/aanmelden", (HttpContext http, SignInManager<Person> signIn, MunicipalityRegistry registry, IdentityDb db, CancellationToken ct) =>
-        {
-            var next = "/";
-            return PostedForms.Post<Input>(http, async input =>
-            {
-                signIn.AuthenticationScheme = IdentityConstants.ApplicationScheme;
-                var person = await Handle(input, signIn, ct);
-                next = IsLocal(input.Back) ? input.Back! : await FirstPage(person, registry, db, ct);
-                return null;
-            }, _ => next, "", Show);
-        }).AllowAnonymous().ExcludeFromDescription();
+        routes.Root.MapGet(Address, (string? terug) => Show(FormState.With(("back", terug)))).AllowAnonymous().ExcludeFromDescription();
+        routes.Root.MapPost(Address, Post).AllowAnonymous().ExcludeFromDescription();
     }
 
     private static Task<IResult> Show(FormState form) => Pages.Show<SignInPage>(new { Form = form });
 
-    internal static async Task<Person> Handle(Input input, SignInManager<Person> signIn, CancellationToken ct)
+    // Not an act in a tenant, as other forms are: where it goes next depends on who signs in.
+    private static async Task<IResult> Post(
+        HttpContext http, SignInManager<Person> signIn, MunicipalityRegistry registry, IdentityDb db, CancellationToken ct)
     {
-        new Check().RequiredText(input.Email, "email", "uw e-mailadres", 256).RequiredText(input.Password, "password", "uw wachtwoord", 256).ThrowIfInvalid();
+        var form = await http.Request.ReadFormAsync(ct);
+        var input = new Input { Email = form["email"], Password = form["password"], Back = form["back"] };
+        signIn.AuthenticationScheme = IdentityConstants.ApplicationScheme;
+        try
+        {
+            var person = await Handle(input, signIn, ct);
+            return TypedResults.Redirect(IsLocal(input.Back) ? input.Back! : await FirstPage(person, registry, db, ct));
+        }
+        catch (Exception e) when (e is InvalidInput or RuleViolation)
+        {
+            http.Response.StatusCode = e is RuleViolation ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
+            var typed = new Dictionary<string, IReadOnlyList<string>> { ["email"] = [input.Email ?? ""], ["back"] = [input.Back ?? ""] };
+            return await Show(new FormState(typed, InvalidInput.ErrorsIn(e), e as RuleViolation));
+        }
+    }
+
+    private static async Task<Person> Handle(Input input, SignInManager<Person> signIn, CancellationToken ct)
+    {
+        new Check()
+            .RequiredText(input.Email, "email", "uw e-mailadres", 256)
+            .RequiredText(input.Password, "password", "uw wachtwoord", 256).ThrowIfInvalid();
         var person = await signIn.UserManager.FindByEmailAsync(input.Email!);
         if (person is null)
         {
-            // As long as for a known address, so that the time does not tell which addresses exist.
+            // Takes about as long as checking a password, so that the time does not show which addresses have an account.
             signIn.UserManager.PasswordHasher.HashPassword(Nobody, input.Password!);
             throw Wrong();
         }
@@ -92,14 +106,14 @@ internal static class SignIn
 
     private static async Task<string> FirstPage(Person person, MunicipalityRegistry registry, IdentityDb db, CancellationToken ct)
     {
-        var today = db.Context.Today;
-        var grants = (await db.Rights.AsNoTracking().Where(r => r.PersonId == person.Id).ToListAsync(ct))
-            .Select(r => r.ToGrant()).Where(g => g.IsInForceOn(today)).ToList();
+        var grants = await ChooseOrganisation.GrantsOfToday(person.Id, db, ct);
         if (grants.Any(g => g.AppliesTo(registry.Agency)))
         {
             return $"/{registry.Agency.Slug}";
         }
 
-        return grants.Select(g => g.TenantId).Distinct().ToList() is [{ } only] ? $"/{registry.ById(only)!.Slug}" : "/organisaties";
+        return grants.Select(g => g.TenantId).Distinct().ToList() is [{ } only]
+            ? $"/{registry.ById(only)!.Slug}"
+            : ChooseOrganisation.Address;
     }
 }

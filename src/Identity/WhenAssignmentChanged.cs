@@ -2,7 +2,7 @@ using AgiiPlatform.Contracts;
 
 namespace AgiiPlatform.Identity;
 
-/// <summary>An assignment is what gives a consultant access to a municipality, on its dates only.</summary>
+/// <summary>An assignment gives a consultant access to a municipality, on its dates only.</summary>
 internal static class WhenAssignmentChanged
 {
     internal static async Task Handle(AssignmentChanged message, IdentityDb db, CancellationToken ct)
@@ -17,7 +17,10 @@ internal static class WhenAssignmentChanged
 
         if (right is null)
         {
-            right = new Right { PersonId = person.Id, Role = Role.Consultant, TenantId = message.MunicipalityId, AssignmentId = message.AssignmentId };
+            right = new Right
+            {
+                PersonId = person.Id, Role = Role.Consultant, TenantId = message.MunicipalityId, AssignmentId = message.AssignmentId,
+            };
             db.Rights.Add(right);
         }
 

@@ -1,7 +1,3 @@
-using AgiiPlatform.Inburgering.Contacts;
-using AgiiPlatform.Inburgering.Protocols;
-using AgiiPlatform.Inburgering.Referrals;
-
 namespace AgiiPlatform.Inburgering;
 
 /// <summary>The same, in PostgreSQL.</summary>

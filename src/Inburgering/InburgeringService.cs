@@ -6,8 +6,8 @@ using AgiiPlatform.Inburgering.Referrals;
 namespace AgiiPlatform.Inburgering;
 
 /// <summary>
-/// What AgII and the OCMWs do together: the protocol that allows them to exchange data, the contact persons on both sides, and the
-/// referrals of clients in both directions.
+/// What AgII and the OCMWs do together: the protocol that allows them to exchange data, the contact persons of both, and the referrals
+/// of clients in both directions.
 /// </summary>
 public sealed class InburgeringService : Service
 {
@@ -42,7 +42,7 @@ public sealed class InburgeringService : Service
         ListReferralsOfRegion.Map(routes);
         SendReferral.Map(routes);
         OpenReferral.Map(routes);
-        TellHistory.Map(routes);
+        ShowHistory.Map(routes);
         AcceptReferral.Map(routes);
         RefuseReferral.Map(routes);
         CompleteReferral.Map(routes);

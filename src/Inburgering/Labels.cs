@@ -12,24 +12,28 @@ internal static class Labels
 
     /// <summary>"van 1 januari 2026 tot en met 31 december 2027", or "vanaf 1 januari 2026, zonder einddatum".</summary>
     internal static string Period(DateOnly from, DateOnly? until) =>
-        until is { } end ? $"van {from.InWords()} tot en met {end.InWords()}" : $"vanaf {from.InWords()}, zonder einddatum";
+        new Period(from, until).InWords() + (until is null ? ", zonder einddatum" : "");
 
     /// <summary>The values of a list as the choices of a field.</summary>
     internal static IEnumerable<(string Value, string Text)> Choices<T>(Func<T, string> text) where T : struct, Enum =>
         Enum.GetValues<T>().Select(value => (value.ToApiName(), text(value)));
 
-    /// <summary>The way to a page about referrals: the counsellor comes from the region's queue, the worker from the municipality.</summary>
-    internal static IReadOnlyList<(string Text, string? Href)> Breadcrumbs(this CurrentUser user, Tenant municipality, params IReadOnlyList<(string Text, string? Href)> rest)
-    {
-        string? list = rest.Count == 0 ? null : $"/{municipality.Slug}/doorverwijzingen";
-        return user.ActsFor(ReferralParty.Agii)
-            ? [("Wachtrij van uw regio", "/agii/doorverwijzingen"), (municipality.Name, list), .. rest]
-            : [(municipality.Name, $"/{municipality.Slug}"), ("Doorverwijzingen", list), .. rest];
-    }
+    /// <summary>
+    /// Where the breadcrumbs of pages about referrals begin: for a counsellor at the region's queue, for a social worker (null) at the
+    /// start page of the municipality.
+    /// </summary>
+    internal static (string Text, string Href)? Home(this CurrentUser user) =>
+        user.ActsFor(ReferralParty.Agii) ? ("Wachtrij van uw regio", ListReferralsOfRegion.Address) : null;
 
-    internal static string Text(this ReferralParty party, string municipality) => party == ReferralParty.Ocmw ? $"het OCMW van {municipality}" : "AgII";
+    /// <summary>What those breadcrumbs call the list of a municipality's referrals.</summary>
+    internal static string NameOfList(this CurrentUser user) =>
+        user.ActsFor(ReferralParty.Agii) ? user.Tenant!.Name : "Doorverwijzingen";
 
-    internal static string Text(this Direction direction) => direction == Direction.OcmwToAgii ? "van het OCMW naar AgII" : "van AgII naar het OCMW";
+    internal static string Text(this ReferralParty party, string municipality) =>
+        party == ReferralParty.Ocmw ? $"het OCMW van {municipality}" : "AgII";
+
+    internal static string Text(this Direction direction) =>
+        direction == Direction.OcmwToAgii ? "van het OCMW naar AgII" : "van AgII naar het OCMW";
 
     internal static string Text(this ReferralState state) => state switch
     {
@@ -95,14 +99,14 @@ internal static class Labels
         _ => "toelichting",
     };
 
-    internal static (string Text, Severity Kind) Pill(this ProtocolState state) => state switch
+    internal static (string Text, Severity Kind) Badge(this ProtocolState state) => state switch
     {
         ProtocolState.Draft => ("ontwerp", Web.Severity.Neutral),
         ProtocolState.Active => ("van kracht", Web.Severity.Success),
         _ => ("beëindigd", Web.Severity.Neutral),
     };
 
-    internal static (string Text, Severity Kind) Pill(this ContactState state) => state switch
+    internal static (string Text, Severity Kind) Badge(this ContactState state) => state switch
     {
         ContactState.Upcoming => ("nog niet gestart", Web.Severity.Neutral),
         ContactState.Current => ("actueel", Web.Severity.Success),

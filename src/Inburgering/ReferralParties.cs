@@ -3,9 +3,11 @@ namespace AgiiPlatform.Inburgering;
 /// <summary>Which party somebody acts for.</summary>
 internal static class ReferralParties
 {
-    internal static ReferralParty Sender(this Direction direction) => direction == Direction.OcmwToAgii ? ReferralParty.Ocmw : ReferralParty.Agii;
+    internal static ReferralParty Sender(this Direction direction) =>
+        direction == Direction.OcmwToAgii ? ReferralParty.Ocmw : ReferralParty.Agii;
 
-    internal static ReferralParty Receiver(this Direction direction) => direction == Direction.OcmwToAgii ? ReferralParty.Agii : ReferralParty.Ocmw;
+    internal static ReferralParty Receiver(this Direction direction) =>
+        direction == Direction.OcmwToAgii ? ReferralParty.Agii : ReferralParty.Ocmw;
 
     /// <summary>Whether the user may act for this party in the tenant of the address.</summary>
     internal static bool ActsFor(this CurrentUser user, ReferralParty party) =>
@@ -21,13 +23,15 @@ internal static class ReferralParties
     }
 
     /// <summary>The direction that this user sends in.</summary>
-    internal static Direction Sends(this CurrentUser user) => user.ActsFor(ReferralParty.Ocmw) ? Direction.OcmwToAgii : Direction.AgiiToOcmw;
+    internal static Direction Sends(this CurrentUser user) =>
+        user.ActsFor(ReferralParty.Ocmw) ? Direction.OcmwToAgii : Direction.AgiiToOcmw;
 
     /// <summary>
-    /// The direction of which the user is only on the receiving party: there, a withdrawn referral shows nothing of the person any
-    /// more (T77). Null for who acts for both.
+    /// The direction in which the user is only the receiver: there, a withdrawn referral shows nothing of the person any more (T77).
+    /// Null for who acts for both parties.
     /// </summary>
-    internal static Direction? OnlyReceives(this CurrentUser user) => (user.ActsFor(ReferralParty.Ocmw), user.ActsFor(ReferralParty.Agii)) switch
+    internal static Direction? OnlyReceives(this CurrentUser user) =>
+        (user.ActsFor(ReferralParty.Ocmw), user.ActsFor(ReferralParty.Agii)) switch
     {
         (true, true) => null,
         (true, false) => Direction.AgiiToOcmw,

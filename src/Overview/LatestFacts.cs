@@ -2,12 +2,12 @@ namespace AgiiPlatform.Overview;
 
 /// <summary>
 /// All facts that count, in memory, so that a figure is counted and not queried. Every process looks once a second, while it is asked,
-/// whether the database has something newer: a figure is at most two seconds behind what was committed anywhere.
+/// whether the database has something newer: a figure is up to two seconds behind the database, or as long as one look takes.
 /// </summary>
 /// <remarks>
-/// Rows are never removed and every write raises the row's version, so the sum of the versions rises with each commit: the stamp needs
-/// no clock and cannot miss a transaction that committed late. A look that is due runs beside the answers, on the old facts; only a
-/// question after a silence waits for it.
+/// Rows are not removed and every write raises the row's version, so the sum of the versions (the stamp) rises with each commit: unlike a
+/// time it does not miss a transaction that committed late. While a look runs, requests are answered from the old facts; only the first
+/// ones after two seconds without any wait for it.
 /// </remarks>
 internal sealed class LatestFacts(IServiceScopeFactory scopes, MunicipalityRegistry registry, TimeProvider time)
 {
@@ -20,7 +20,7 @@ internal sealed class LatestFacts(IServiceScopeFactory scopes, MunicipalityRegis
     private Task<Snapshot>? _look;
 
     /// <summary>
-    /// The facts of every municipality; so only for a request context that may reach them all, which is what its route was checked for.
+    /// The facts of every municipality; so only for a request that may reach them all, which its route asks for.
     /// </summary>
     internal ValueTask<Snapshot> Everywhere(RequestContext context)
     {
@@ -40,7 +40,7 @@ internal sealed class LatestFacts(IServiceScopeFactory scopes, MunicipalityRegis
         return latest;
     }
 
-    /// <summary>One look at a time; whoever comes meanwhile shares it.</summary>
+    /// <summary>One look at a time; requests that come meanwhile share it.</summary>
     private Task<Snapshot> Look()
     {
         lock (_gate)
@@ -64,9 +64,10 @@ internal sealed class LatestFacts(IServiceScopeFactory scopes, MunicipalityRegis
             return _latest = latest with { LookedAt = lookedAt };
         }
 
-        // Read after the stamp: what is committed in between is in these rows already and brings another reading, never none.
+        // Read after the stamp: what is committed in between is in these rows already, and makes the next look read them once more.
         var held = await visits.Where(v => v.Counts).Select(v => new { v.TenantId, v.Date }).ToListAsync();
-        var signed = await agreements.Where(a => a.Counts).Select(a => new { a.TenantId, a.SignedOn, a.From, a.Until, a.DataExchange, a.ContactPerson, a.MutualReferral }).ToListAsync();
+        var signed = await agreements.Where(a => a.Counts)
+            .Select(a => new { a.TenantId, a.SignedOn, a.From, a.Until, a.DataExchange, a.ContactPerson, a.MutualReferral }).ToListAsync();
         return _latest = new Snapshot(stamp, lookedAt,
             held.GroupBy(v => v.TenantId, v => v.Date!.Value).ToDictionary(g => g.Key, g => g.Order().ToArray()),
             signed.GroupBy(a => a.TenantId, a => new SignedAgreement(

@@ -3,17 +3,23 @@ namespace AgiiPlatform.Overview;
 /// <summary>Lists every municipality with its figures as of a date: as JSON, and as a file for a spreadsheet.</summary>
 internal static class ListMunicipalities
 {
+    internal static readonly PageAddress File = new("/overzicht/gemeenten.csv");
+
+    internal static readonly PageAddress FileOn = new(File.Pattern + OverviewQuery.InPages);
+
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapGet("/overview/municipalities", async ([AsParameters] OverviewQuery asked, LatestFacts facts, RequestContext context, MunicipalityRegistry registry) =>
-            OverviewSnapshot.Of(asked, await facts.Everywhere(context), registry, context.Today).Municipalities())
+        routes.Api.MapGet("/overview/municipalities", async (
+            [AsParameters] OverviewQuery query, LatestFacts facts, RequestContext context, MunicipalityRegistry registry) =>
+            OverviewSnapshot.Of(query, await facts.Everywhere(context), registry, context.Today).Municipalities())
             .RequiresAcross(Permission.OverviewRead, everywhere: true);
 
         // For programs: the names and values of the JSON.
-        routes.Api.MapGet("/overview/municipalities.csv", async ([AsParameters] OverviewQuery asked, LatestFacts facts, RequestContext context, MunicipalityRegistry registry) =>
+        routes.Api.MapGet("/overview/municipalities.csv", async (
+            [AsParameters] OverviewQuery query, LatestFacts facts, RequestContext context, MunicipalityRegistry registry) =>
         {
-            var asOf = OverviewSnapshot.Of(asked, await facts.Everywhere(context), registry, context.Today);
-            return File(asOf,
+            var asOf = OverviewSnapshot.Of(query, await facts.Everywhere(context), registry, context.Today);
+            return ToFile(asOf,
             [
                 ["nis", "name", "region", "visited", "firstVisit", "signed", "signedOn"],
                 .. asOf.Municipalities().Select(IReadOnlyList<string> (m) =>
@@ -23,11 +29,12 @@ internal static class ListMunicipalities
         }).RequiresAcross(Permission.OverviewRead, everywhere: true);
 
         // For people: the same rows in Dutch.
-        routes.Pages.MapGet("/overzicht/gemeenten.csv", async ([AsParameters] OverviewQuery asked, LatestFacts facts, RequestContext context, MunicipalityRegistry registry) =>
+        routes.Pages.MapGet(File.Pattern, async (
+            string? datum, string? bevolking, string? regio, LatestFacts facts, RequestContext context, MunicipalityRegistry registry) =>
         {
-            var asOf = OverviewSnapshot.Of(asked, await facts.Everywhere(context), registry, context.Today);
+            var asOf = OverviewSnapshot.Of(new(datum, bevolking, regio), await facts.Everywhere(context), registry, context.Today);
             var regions = registry.Regions.ToDictionary(r => r.Slug, r => r.Name);
-            return File(asOf,
+            return ToFile(asOf,
             [
                 ["NIS-code", "Gemeente", "Regio", "Bezocht", "Eerste bezoek", "Ondertekend", "Ondertekend op"],
                 .. asOf.Municipalities().Select(IReadOnlyList<string> (m) =>
@@ -39,6 +46,6 @@ internal static class ListMunicipalities
 
     private static string Day(DateOnly? date) => date?.ToString("O") ?? "";
 
-    private static IResult File(OverviewSnapshot asOf, IEnumerable<IReadOnlyList<string>> rows) =>
+    private static IResult ToFile(OverviewSnapshot asOf, IEnumerable<IReadOnlyList<string>> rows) =>
         TypedResults.File(Csv.Write(rows), "text/csv; charset=utf-8", $"gemeenten-{asOf.Date:yyyy-MM-dd}.csv");
 }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
-
 namespace AgiiPlatform.Overview;
 
 /// <summary>A municipality on the page's map and table; no figures when it is outside the population.</summary>

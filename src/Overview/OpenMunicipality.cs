@@ -3,24 +3,30 @@ namespace AgiiPlatform.Overview;
 /// <summary>Shows the facts behind one municipality's figures: the days of its visits and its signed agreements.</summary>
 internal static class OpenMunicipality
 {
+    internal static readonly PageAddress Page = new("/overzicht/{slug}");
+
+    internal static readonly PageAddress PageOn = new(Page.Pattern + OverviewQuery.InPages);
+
     internal static void Map(ServiceRoutes routes) =>
-        routes.Pages.MapGet("/overzicht/{slug}", async (
-            string slug, [AsParameters] OverviewQuery asked, LatestFacts facts, RequestContext context, CurrentUser user, MunicipalityRegistry registry) =>
+        routes.Pages.MapGet(Page.Pattern, async (
+            string slug, string? datum, string? bevolking, LatestFacts facts, RequestContext context, CurrentUser user,
+            MunicipalityRegistry registry) =>
         {
             var municipality = registry.Municipalities.FirstOrDefault(t => t.Slug == slug) ?? throw new NotFound();
             var snapshot = await facts.Everywhere(context);
-            var asOf = OverviewSnapshot.Of(asked with { Region = null }, snapshot, registry, context.Today);
+            var asOf = OverviewSnapshot.Of(new(datum, bevolking, Region: null), snapshot, registry, context.Today);
             return await Pages.Show<MunicipalityPage>(new
             {
                 Municipality = municipality,
                 Period = municipality.PeriodOn(asOf.Date),
                 asOf.Date,
-                Population = asOf.Choice == PopulationName.All ? "all" : "agii",
+                Population = asOf.Choice,
                 Legislature = asOf.Legislature.Name,
                 FirstVisit = asOf.FirstVisit(municipality),
                 SignedOn = asOf.SignedOn(municipality),
                 Visits = snapshot.VisitsTo(municipality).Where(d => d <= asOf.Date).OrderDescending().ToList(),
-                Agreements = snapshot.AgreementsOf(municipality).Where(a => a.SignedOn <= asOf.Date).OrderByDescending(a => a.SignedOn).ToList(),
+                Agreements = snapshot.AgreementsOf(municipality)
+                    .Where(a => a.SignedOn <= asOf.Date).OrderByDescending(a => a.SignedOn).ToList(),
                 MayEnter = user.TenantsWith(Permission.VisitsRead, registry).Contains(municipality),
             });
         }).RequiresAcross(Permission.OverviewRead, everywhere: true);

@@ -9,6 +9,7 @@ public sealed record OverviewFigures(
     {
         var size = asOf.Population.Count;
         return new(asOf.Date, new(asOf.Population.Name, size),
-            ShareFigure.Of(regions.Sum(r => r.Visited), size), ShareFigure.Of(regions.Sum(r => r.Signed), size), regions, asOf.MinimumContent());
+            ShareFigure.Of(regions.Sum(r => r.Visited), size), ShareFigure.Of(regions.Sum(r => r.Signed), size), regions,
+            asOf.MinimumContent());
     }
 }

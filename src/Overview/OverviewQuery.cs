@@ -1,8 +1,13 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AgiiPlatform.Overview;
 
-/// <summary>What is asked, as it stands in the address.</summary>
+/// <summary>What is asked, by the names in the addresses of the API; those of pages are Dutch (<see cref="InPages"/>).</summary>
 internal sealed record OverviewQuery(
-    [FromQuery(Name = "asOf")] string? AsOf, [FromQuery(Name = "population")] string? Population, [FromQuery(Name = "region")] string? Region);
+    [FromQuery(Name = "asOf")] string? AsOf,
+    [FromQuery(Name = "population")] string? Population,
+    [FromQuery(Name = "region")] string? Region)
+{
+    /// <summary>A date and a population as they end the address of a page.</summary>
+    internal const string InPages = "?datum={date}&bevolking={population}";
+}

@@ -2,7 +2,7 @@ using AgiiPlatform.Contracts;
 
 namespace AgiiPlatform.Overview;
 
-/// <summary>The figures across all municipalities, as of a date: a read model fed by messages only, without personal data.</summary>
+/// <summary>The figures across all municipalities, as of a date: a read model made from messages only, without personal data.</summary>
 public sealed class OverviewService : Service
 {
     /// <inheritdoc/>

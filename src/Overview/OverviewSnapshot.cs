@@ -1,11 +1,10 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AgiiPlatform.Overview;
 
 /// <summary>
 /// The figures as of a date. A municipality counts as visited when a visit to it was held in the legislature of that date and not
-/// later than the date; as signed when an agreement bore all its signatures by that date and its period touches that legislature, so
+/// later than the date; as signed when an agreement had all its signatures by that date and its period overlaps that legislature, so
 /// that an agreement of the previous policy period does not count again. The municipalities are those that existed on the date, each
 /// with its own facts: what was done in one that has ended since counts for that one, on the days when it existed.
 /// </summary>
@@ -13,7 +12,8 @@ internal sealed class OverviewSnapshot
 {
     private readonly Snapshot _facts;
 
-    private OverviewSnapshot(DateOnly date, Legislature legislature, PopulationName choice, Region? region, Population population, Snapshot facts) =>
+    private OverviewSnapshot(
+        DateOnly date, Legislature legislature, PopulationName choice, Region? region, Population population, Snapshot facts) =>
         (Date, Legislature, Choice, Region, Population, _facts) = (date, legislature, choice, region, population, facts);
 
     internal DateOnly Date { get; }
@@ -27,21 +27,21 @@ internal sealed class OverviewSnapshot
     /// <summary>The denominator, narrowed to the region when one was asked.</summary>
     internal Population Population { get; }
 
-    /// <summary>Reads the question; what is wrong with it is told by field.</summary>
-    internal static OverviewSnapshot Of(OverviewQuery asked, Snapshot facts, MunicipalityRegistry registry, DateOnly today)
+    /// <summary>The figures that are asked for; what is wrong with the query is named by field.</summary>
+    internal static OverviewSnapshot Of(OverviewQuery query, Snapshot facts, MunicipalityRegistry registry, DateOnly today)
     {
-        var given = !string.IsNullOrEmpty(asked.AsOf);
-        var readable = DateOnly.TryParseExact(asked.AsOf, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
+        var given = !string.IsNullOrEmpty(query.AsOf);
+        var readable = DateOnly.TryParseExact(query.AsOf, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
         date = given ? date : today;
         var legislature = Legislature.On(date);
-        PopulationName? choice = asked.Population switch { null or "" or "all" => PopulationName.All, "agii" => PopulationName.Agii, _ => null };
-        var region = registry.Regions.FirstOrDefault(r => r.Slug == asked.Region);
+        var choice = string.IsNullOrEmpty(query.Population) ? PopulationName.All : ApiName.Read<PopulationName>(query.Population);
+        var region = registry.Regions.FirstOrDefault(r => r.Slug == query.Region);
         new Check()
             .Must(!given || readable, "asOf", "Geef een datum als 2019-11-07.")
             .Must((given && !readable) || (legislature is not null && date <= Legislature.LastDay(today)), "asOf",
                 $"Kies een dag van {Legislature.FirstDay.InWords()} tot en met {Legislature.LastDay(today).InWords()}.")
             .Must(choice is not null, "population", "Kies 'all' (alle Vlaamse gemeenten) of 'agii' (werkingsgebied AgII).")
-            .Must(region is not null || string.IsNullOrEmpty(asked.Region), "region",
+            .Must(region is not null || string.IsNullOrEmpty(query.Region), "region",
                 $"Deze regio bestaat niet. Kies uit {string.Join(", ", registry.Regions.Select(r => r.Slug))}.")
             .ThrowIfInvalid();
 
@@ -67,12 +67,12 @@ internal sealed class OverviewSnapshot
         return null;
     }
 
-    /// <summary>The day on which the first agreement of the legislature was wholly signed, up to the date; null when there was none.</summary>
+    /// <summary>The day of the last signature of the first agreement of the legislature, up to the date; null when there was none.</summary>
     internal DateOnly? SignedOn(Tenant municipality) => Signed(municipality).FirstOrDefault()?.SignedOn;
 
     /// <summary>The agreements of the legislature that were wholly signed by the date, in the order of signing.</summary>
     private IEnumerable<SignedAgreement> Signed(Tenant municipality) =>
-        _facts.AgreementsOf(municipality).Where(a => a.SignedOn <= Date && a.From <= Legislature.Until && a.Until >= Legislature.From);
+        _facts.AgreementsOf(municipality).Where(a => a.SignedOn <= Date && a.Period.Overlaps(new(Legislature.From, Legislature.Until)));
 
     /// <summary>Of the municipalities with a signed agreement: how many have which part of the minimum content in one (R13).</summary>
     internal MinimumContentFigures MinimumContent()
@@ -80,11 +80,15 @@ internal sealed class OverviewSnapshot
         var signed = Population.Municipalities.Where(m => Region is null || m.Period.Region == Region.Slug)
             .Select(m => Signed(m.Tenant).ToList()).Where(agreements => agreements.Count > 0).ToList();
         return new(signed.Count,
-            signed.Count(m => m.Exists(a => a.DataExchange)), signed.Count(m => m.Exists(a => a.ContactPerson)),
-            signed.Count(m => m.Exists(a => a.MutualReferral)), signed.Count(m => m.Exists(a => a is { DataExchange: true, ContactPerson: true, MutualReferral: true })));
+            signed.Count(m => m.Exists(a => a.DataExchange)),
+            signed.Count(m => m.Exists(a => a.ContactPerson)),
+            signed.Count(m => m.Exists(a => a.MutualReferral)),
+            signed.Count(m => m.Exists(a => a is { DataExchange: true, ContactPerson: true, MutualReferral: true })));
     }
 
-    /// <summary>The figures per region: the own regions first, then by name. Their sum is the total, since every municipality lies in one.</summary>
+    /// <summary>
+    /// The figures per region: the own regions first, then by name. Their sum is the total, since every municipality lies in one.
+    /// </summary>
     internal IReadOnlyList<RegionFigures> Regions(MunicipalityRegistry registry, IReadOnlyList<string> own) =>
     [
         .. registry.Regions.Where(r => Region is null || r == Region)
@@ -111,7 +115,7 @@ internal sealed class OverviewSnapshot
         [.. Population.Municipalities.Select(Of).OrderBy(m => m.Name, StringComparer.CurrentCulture)];
 
     /// <summary>Every municipality that existed on the date, by name; without figures when it lies outside the population.</summary>
-    internal IReadOnlyList<MunicipalityStatus> Places(MunicipalityRegistry registry) =>
+    internal IReadOnlyList<MunicipalityStatus> Statuses(MunicipalityRegistry registry) =>
     [
         .. registry.MunicipalitiesOn(Date).OrderBy(m => m.Period.Name, StringComparer.CurrentCulture)
             .Select(m => new MunicipalityStatus(m.Tenant.Slug, m.Period, Population.Municipalities.Contains(m) ? Of(m) : null)),

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
-
 namespace AgiiPlatform.Overview;
 
 /// <summary>The figures of a region, by its slug.</summary>

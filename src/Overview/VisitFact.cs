@@ -3,7 +3,8 @@ using AgiiPlatform.Platform.Messaging;
 namespace AgiiPlatform.Overview;
 
 /// <summary>
-/// What the messages say about one visit. A cancelled visit stays, without counting, to outlast a late message that it was held.
+/// What the messages say about one visit. A cancelled visit stays, without counting, so that an older message that comes late does not
+/// make it count again.
 /// </summary>
 internal sealed class VisitFact : Projection
 {

@@ -3,7 +3,7 @@ using AgiiPlatform.Platform.Messaging;
 
 namespace AgiiPlatform.Overview;
 
-/// <summary>An agreement bears all its signatures.</summary>
+/// <summary>An agreement has all its signatures: it counts from the day of the last one.</summary>
 internal static class WhenAgreementSigned
 {
     internal static Task Handle(AgreementSigned message, OverviewDb db, CancellationToken ct) =>

@@ -29,14 +29,29 @@ internal static class Store
     }
 
     /// <summary>
-    /// Makes a service write slowly in a tenant, until disposed, so that requests that come together also write together. SQLite has one
-    /// writer: there is nothing to widen.
+    /// Makes a service write slowly in a tenant, until disposed, so that requests that come together have all read before the first has
+    /// written. In PostgreSQL each write takes a while; in SQLite, with its one writer, another connection holds the file for that while.
     /// </summary>
     internal static async Task<IAsyncDisposable> SlowWriting(this PlatformFixture platform, string service, Tenant tenant)
     {
-        await platform.Run(service, "select 1",
-            $"alter table {service}.audit_log add constraint slow check (tenant_id <> '{tenant.Id}' or pg_sleep(0.3) is not null) not valid");
-        return new Undo(() => platform.Run(service, "select 1", $"alter table {service}.audit_log drop constraint slow"));
+        if (PlatformFixture.Full)
+        {
+            await platform.Run(service, "",
+                $"alter table {service}.audit_log add constraint slow check (tenant_id <> '{tenant.Id}' or pg_sleep(0.3) is not null) not valid");
+            return new Undo(() => platform.Run(service, "", $"alter table {service}.audit_log drop constraint slow"));
+        }
+
+        var connection = await platform.OpenSqlite(service);
+        var transaction = await connection.BeginTransactionAsync();
+        var released = Release();
+        return new Undo(() => released);
+
+        async Task Release()
+        {
+            await Task.Delay(TimeSpan.FromSeconds(0.3));
+            await transaction.DisposeAsync();
+            await connection.DisposeAsync();
+        }
     }
 
     /// <summary>Runs SQL in the store of this run's shape: in the service's file, or with the login of the migrations.</summary>
@@ -50,12 +65,19 @@ internal static class Store
         }
         else
         {
-            await using var connection = new SqliteConnection($"Data Source={Path.Combine(platform.DataDirectory, $"{service}.db")};Default Timeout=30");
-            await connection.OpenAsync();
+            await using var connection = await platform.OpenSqlite(service);
             await using var command = connection.CreateCommand();
             command.CommandText = sqlite;
             await command.ExecuteNonQueryAsync();
         }
+    }
+
+    private static async Task<SqliteConnection> OpenSqlite(this PlatformFixture platform, string service)
+    {
+        var file = Path.Combine(platform.DataDirectory, $"{service}.db");
+        var connection = new SqliteConnection($"Data Source={file};Default Timeout=30");
+        await connection.OpenAsync();
+        return connection;
     }
 
     private sealed class Undo(Func<Task> undo) : IAsyncDisposable

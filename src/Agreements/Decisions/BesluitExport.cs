@@ -136,7 +136,7 @@ internal sealed class BesluitExport
 
     private JsonArray? People(IEnumerable<string>? names) => List(names?.Select(Person));
 
-    /// <summary>Refers to a person: an elected one is a mandatary, an official a functionary; both hold an office with a function.</summary>
+    /// <summary>Refers to a person: an elected one is a mandatary, an official a functionary; both hold an office.</summary>
     private JsonNode Person(string name)
     {
         var key = PersonNames.Key(name);

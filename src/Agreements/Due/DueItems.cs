@@ -32,7 +32,8 @@ internal static class DueItems
         return
         [
             .. agreements
-                .SelectMany(a => new OfAgreement(a, [.. annexesOf[a.Id]], slug, mayWrite, today).Items(counted[a.Id], renewed.Contains(a.Id)))
+                .SelectMany(a => new OfAgreement(a, [.. annexesOf[a.Id]], slug, mayWrite, today)
+                    .Items(counted[a.Id], renewed.Contains(a.Id)))
                 .Concat(meetings.Select(m => OfMeeting(m, slug, mayWrite, today)))
                 .OrderByDescending(d => d.Overdue).ThenBy(d => d.By ?? DateOnly.MaxValue),
         ];

@@ -59,7 +59,7 @@ internal static class RenewAgreement
     private static async Task<Guid?> Existing(Guid id, AgreementsDb db, CancellationToken ct) =>
         await db.Agreements.AsNoTracking().Where(a => a.PredecessorId == id).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(ct);
 
-    /// <summary>From the day after until the end of the term of that council; as long as this agreement when that term is not known.</summary>
+    /// <summary>From the day after until the end of that council's term; as long as this agreement when the term is not known.</summary>
     private static (DateOnly From, DateOnly Until) UsualPeriod(Agreement a)
     {
         var from = a.Until.AddDays(1);

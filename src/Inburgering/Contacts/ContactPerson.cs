@@ -18,7 +18,8 @@ internal sealed class ContactPerson : TenantEntity
     public DateOnly ConfirmedOn { get; private set; }
 
     internal static ContactPerson Named(
-        ReferralParty side, string name, string function, string email, string? phone, string topic, DateOnly from, DateOnly? until, DateOnly today) =>
+        ReferralParty side, string name, string function, string email, string? phone, string topic, DateOnly from, DateOnly? until,
+        DateOnly today) =>
         new()
         {
             Side = side, Name = name, Function = function, Email = email, Phone = phone, Topic = topic,
@@ -27,7 +28,8 @@ internal sealed class ContactPerson : TenantEntity
 
     internal void Confirm(DateOnly today)
     {
-        RuleViolation.If(Until < today, "contact-ended", $"Deze aanduiding is beëindigd op {Until?.InWords()}. Duid opnieuw een contactpersoon aan.");
+        RuleViolation.If(Until < today, "contact-ended",
+            $"Deze aanduiding is beëindigd op {Until?.InWords()}. Duid opnieuw een contactpersoon aan.");
         ConfirmedOn = today;
     }
 

@@ -1,8 +1,10 @@
 namespace AgiiPlatform.Inburgering.Contacts;
 
-/// <summary>Shows whom to ask, on both sides.</summary>
+/// <summary>Shows whom to ask, at the OCMW and at AgII.</summary>
 internal static class ListContactPersons
 {
+    internal static readonly PageAddress Page = new("/contactpersonen");
+
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/contact-persons", async (Paging paging, InburgeringDb db, CancellationToken ct) =>
@@ -13,21 +15,16 @@ internal static class ListContactPersons
             return TypedResults.Ok(paging.Of(rows, c => c.Id));
         }).Requires(Permission.ProtocolsRead);
 
-        routes.Pages.MapGet("/contactpersonen", (InburgeringDb db, CancellationToken ct) => Show(db, ct)).Requires(Permission.ProtocolsRead);
+        routes.Pages.MapGet(Page.Pattern, (InburgeringDb db, CancellationToken ct) => Show(null, FormState.Empty, db, ct))
+            .Requires(Permission.ProtocolsRead);
     }
 
-    internal static async Task<IResult> Show(InburgeringDb db, CancellationToken ct, Guid? about = null, FormState? form = null)
+    /// <summary>The page; after a refused form in it, with what was wrong beside the person with this <paramref name="id"/>.</summary>
+    internal static async Task<IResult> Show(Guid? id, FormState form, InburgeringDb db, CancellationToken ct)
     {
-        var municipality = db.Context.Municipality();
+        db.Context.Municipality();
         var rows = await Views(db.ContactPersons.OrderBy(c => c.Topic).ThenBy(c => c.Name).Take(200)).ToListAsync(ct);
-        return await Pages.Show<ContactPersonsPage>(new
-        {
-            Municipality = municipality,
-            Today = db.Context.Today,
-            ContactPersons = (IReadOnlyList<ContactPersonView>)rows,
-            About = about,
-            Form = form ?? FormState.Empty,
-        });
+        return await Pages.Show<ContactPersonsPage>(new { db.Context.Today, ContactPersons = rows, About = id, Form = form });
     }
 
     private static IQueryable<ContactPersonView> Views(IQueryable<ContactPerson> persons) => persons.Select(c =>

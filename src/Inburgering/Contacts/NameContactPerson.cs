@@ -4,7 +4,8 @@ namespace AgiiPlatform.Inburgering.Contacts;
 internal static class NameContactPerson
 {
     /// <summary>What the form offers; other topics are welcome through the API.</summary>
-    internal static readonly IReadOnlyList<string> Topics = ["Inburgering", "Taal", "GPMI", "Participatie en netwerk", "Gegevensuitwisseling", "Diversiteit", "Onderwijs"];
+    internal static readonly IReadOnlyList<string> Topics =
+        ["Inburgering", "Taal", "GPMI", "Participatie en netwerk", "Gegevensuitwisseling", "Diversiteit", "Onderwijs"];
 
     internal sealed record Input
     {
@@ -18,24 +19,22 @@ internal static class NameContactPerson
         public DateOnly? Until { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
+    internal static readonly PageAddress Page = new("/contactpersonen/nieuw");
+
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.ProtocolsWrite, "/contact-persons", Handle)
+        .Form(Page, Show, "De contactpersoon is aangeduid.", then: ListContactPersons.Page);
+
+    private static Task<IResult> Show(FormState form, InburgeringDb db)
     {
-        routes.Api.MapPost("/contact-persons", async (string tenant, Input input, InburgeringDb db, CancellationToken ct) =>
+        db.Context.Municipality();
+        return Pages.Show<NameContactPersonPage>(new
         {
-            var id = await Handle(input, db, ct);
-            return TypedResults.Created($"/api/{tenant}/contact-persons/{id}", new CreatedId(id));
-        }).Requires(Permission.ProtocolsWrite);
-        routes.Pages.MapGet("/contactpersonen/nieuw", (InburgeringDb db) => Show(db, FormState.With(("from", db.Context.Today.ToString("O")))))
-            .Requires(Permission.ProtocolsWrite);
-        routes.Pages.MapPost("/contactpersonen/nieuw", (HttpContext http, string tenant, InburgeringDb db, CancellationToken ct) =>
-            PostedForms.Post<Input>(http, async input => await Handle(input, db, ct), _ => $"/{tenant}/contactpersonen", "De contactpersoon is aangeduid.",
-                form => Show(db, form))).Requires(Permission.ProtocolsWrite);
+            Form = form.HasErrors ? form : FormState.With(("from", db.Context.Today.ToString("O"))),
+        });
     }
 
-    private static Task<IResult> Show(InburgeringDb db, FormState form) =>
-        Pages.Show<NameContactPersonPage>(new { Municipality = db.Context.Municipality(), Form = form });
-
-    internal static async Task<Guid> Handle(Input input, InburgeringDb db, CancellationToken ct)
+    private static async Task<Guid> Handle(Input input, InburgeringDb db, CancellationToken ct)
     {
         db.Context.MunicipalityWithOcmw();
         new Check()
@@ -44,18 +43,17 @@ internal static class NameContactPerson
             .RequiredText(input.Name, "name", "de naam")
             .RequiredText(input.Function, "function", "de functie")
             .RequiredText(input.Email, "email", "het e-mailadres")
-            .Must(input.Email is null || LooksLikeEmail(input.Email), "email", "Dit is geen e-mailadres.")
+            .EmailAddress(input.Email, "email")
             .MaxLength(input.Phone, "phone", "het telefoonnummer", 50)
             .Required(input.From, "from", "de begindatum")
             .Must(input.Until is null || input.From is null || input.Until >= input.From, "until", "De einddatum ligt voor de begindatum.")
             .ThrowIfInvalid();
+
         var person = ContactPerson.Named(
-            input.Side!.Value, input.Name!, input.Function!, input.Email!, input.Phone, input.Topic!, input.From!.Value, input.Until, db.Context.Today);
+            input.Side!.Value, input.Name!, input.Function!, input.Email!, input.Phone, input.Topic!, input.From!.Value, input.Until,
+            db.Context.Today);
         db.ContactPersons.Add(person);
         await db.Save(nameof(NameContactPerson), person, ct);
         return person.Id;
     }
-
-    internal static bool LooksLikeEmail(string text) =>
-        text.IndexOf('@') is > 0 and var at && at == text.LastIndexOf('@') && text.IndexOf('.', at) > at + 1 && !text.EndsWith('.') && !text.Any(char.IsWhiteSpace);
 }

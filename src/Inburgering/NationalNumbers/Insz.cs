@@ -3,7 +3,7 @@ using System.Globalization;
 namespace AgiiPlatform.Inburgering.NationalNumbers;
 
 /// <summary>
-/// A checked Belgian national number: of the National MunicipalityRegistry (royal decree of 3 April 1984) or a bis number for who is not in it
+/// A checked Belgian national number: of the National Register (royal decree of 3 April 1984), or a bis number for who is not in it
 /// (royal decree of 8 February 1991). Printed, logged or serialised it shows itself masked; only <see cref="Reveal"/> gives the digits.
 /// </summary>
 public readonly record struct Insz

@@ -5,8 +5,8 @@ using System.Text;
 namespace AgiiPlatform.Inburgering.NationalNumbers;
 
 /// <summary>
-/// Keeps national numbers: AES-256-GCM with a key per tenant, bound to the record and column they stand in, and a keyed fingerprint
-/// per tenant to find them again. The same number has nothing in common in two tenants. Safe for use by many threads.
+/// Encrypts national numbers: AES-256-GCM with a key per tenant, bound to the record and column they are stored in, and a keyed hash
+/// (fingerprint) per tenant to find them again. The same number has nothing in common in two tenants. Safe for use by many threads.
 /// </summary>
 public sealed class InszVault
 {
@@ -42,7 +42,7 @@ public sealed class InszVault
         using var aes = new AesGcm(Key("insz-enc", tenantId, CurrentVersion), TagLength);
         aes.Encrypt(
             nonce, plain, locked.AsSpan(HeaderLength), locked.AsSpan(1 + NonceLength, TagLength),
-            Place(tenantId, recordId, column));
+            AssociatedData(tenantId, recordId, column));
         CryptographicOperations.ZeroMemory(plain);
         return locked;
     }
@@ -60,7 +60,7 @@ public sealed class InszVault
         using var aes = new AesGcm(Key("insz-enc", tenantId, locked[0]), TagLength);
         aes.Decrypt(
             locked.AsSpan(1, NonceLength), locked.AsSpan(HeaderLength), locked.AsSpan(1 + NonceLength, TagLength), plain,
-            Place(tenantId, recordId, column));
+            AssociatedData(tenantId, recordId, column));
         return Insz.FromVault(Encoding.ASCII.GetString(plain));
     }
 
@@ -81,7 +81,7 @@ public sealed class InszVault
                 info: Encoding.ASCII.GetBytes($"{k.Purpose}|{k.Tenant:D}|{k.Version}")),
             _masterKeys);
 
-    // The ids have a fixed length, so no two places read the same.
-    private static byte[] Place(Guid tenantId, Guid recordId, string column) =>
+    // The ids have a fixed length, so the data of no two places are the same.
+    private static byte[] AssociatedData(Guid tenantId, Guid recordId, string column) =>
         [.. tenantId.ToByteArray(bigEndian: true), .. recordId.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(column)];
 }

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace AgiiPlatform.Inburgering.NationalNumbers;
 
-/// <summary>The master keys of the vault: <c>PersonalData:MasterKeys:{version}</c> (base64, 32 bytes), or in the embedded shape a file made at first start.</summary>
+/// <summary>
+/// The master keys of the vault: <c>PersonalData:MasterKeys:{version}</c> (base64, 32 bytes), or in the embedded shape a file made at
+/// first start.
+/// </summary>
 internal static class InszVaultRegistration
 {
     /// <summary>Registers the vault; a process that needs the keys and has none does not start.</summary>
@@ -13,13 +16,14 @@ internal static class InszVaultRegistration
         services.AddOptions<MasterKeys>()
             .Configure(o => o.Keys = configuration.GetSection("PersonalData:MasterKeys").GetChildren()
                 .ToDictionary(c => byte.Parse(c.Key), c => Convert.FromBase64String(c.Value!)))
-            .Validate(o => o.Keys.Count > 0 || !configuration.UsesPostgreSql(), "PersonalData:MasterKeys is missing: every process must have the same keys.")
+            .Validate(o => o.Keys.Count > 0 || !configuration.UsesPostgreSql(),
+                "PersonalData:MasterKeys is missing: every process must have the same keys.")
             .ValidateOnStart();
         services.AddSingleton(s => new InszVault(s.GetRequiredService<IOptions<MasterKeys>>().Value.Keys is { Count: > 0 } keys
             ? keys
             : new Dictionary<byte, byte[]>
             {
-                [1] = OwnKey(Path.Combine(Directory.CreateDirectory(Path.Combine(configuration.DataDirectory(), "keys")).FullName, "insz-1.key")),
+                [1] = OwnKey(Directory.CreateDirectory(Path.Combine(configuration.DataDirectory(), "keys"))),
             }));
     }
 
@@ -28,9 +32,10 @@ internal static class InszVaultRegistration
         internal IReadOnlyDictionary<byte, byte[]> Keys { get; set; } = new Dictionary<byte, byte[]>();
     }
 
-    /// <summary>The key beside the data is worth no more than the folder's own protection; it is meant for one machine.</summary>
-    private static byte[] OwnKey(string file)
+    /// <summary>A key beside the data protects no more than the folder itself is protected; it is meant for one machine.</summary>
+    private static byte[] OwnKey(DirectoryInfo folder)
     {
+        var file = Path.Combine(folder.FullName, "insz-1.key");
         if (!File.Exists(file))
         {
             File.WriteAllText(file, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));

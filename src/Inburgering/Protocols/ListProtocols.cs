@@ -3,6 +3,8 @@ namespace AgiiPlatform.Inburgering.Protocols;
 /// <summary>Shows whether a protocol is in force, until when and for which data.</summary>
 internal static class ListProtocols
 {
+    internal static readonly PageAddress Page = new("/protocol");
+
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/protocols", async (Paging paging, InburgeringDb db, CancellationToken ct) =>
@@ -13,22 +15,22 @@ internal static class ListProtocols
             return TypedResults.Ok(paging.Of([.. protocols.Select(p => ProtocolView.Of(p, db.Context.Today))], p => p.Id));
         }).Requires(Permission.ProtocolsRead);
 
-        routes.Pages.MapGet("/protocol", (InburgeringDb db, CancellationToken ct) => Show(db, ct)).Requires(Permission.ProtocolsRead);
+        routes.Pages.MapGet(Page.Pattern, (InburgeringDb db, CancellationToken ct) => Show(null, FormState.Empty, db, ct))
+            .Requires(Permission.ProtocolsRead);
     }
 
-    /// <summary>The page; after a refused form in it, with what was wrong beside that protocol.</summary>
-    internal static async Task<IResult> Show(InburgeringDb db, CancellationToken ct, Guid? about = null, FormState? form = null)
+    /// <summary>The page; after a refused form in it, with what was wrong beside the protocol with this <paramref name="id"/>.</summary>
+    internal static async Task<IResult> Show(Guid? id, FormState form, InburgeringDb db, CancellationToken ct)
     {
-        var municipality = db.Context.Municipality();
+        var (municipality, today) = (db.Context.Municipality(), db.Context.Today);
         var protocols = await All(db, ct);
         return await Pages.Show<ProtocolPage>(new
         {
-            Municipality = municipality,
-            Today = db.Context.Today,
-            Protocols = (IReadOnlyList<ProtocolView>)[.. protocols.Select(p => ProtocolView.Of(p, db.Context.Today))],
-            Missing = protocols.Any(p => p.IsInForceOn(db.Context.Today)) ? null : Protocol.WhyNone(protocols, db.Context.Today, municipality.Name),
-            About = about,
-            Form = form ?? FormState.Empty,
+            Today = today,
+            Protocols = protocols.Select(p => ProtocolView.Of(p, today)).ToList(),
+            Missing = protocols.Any(p => p.IsInForceOn(today)) ? null : Protocol.WhyNone(protocols, today, municipality.Name),
+            About = id,
+            Form = form,
         });
     }
 

@@ -21,8 +21,11 @@ internal sealed class Protocol : TenantEntity
     public DateOnly? SignedOn { get; private set; }
     public string? PublicationUrl { get; private set; }
 
+    internal Period Period => new(From, Until);
+
     internal static Protocol Register(
-        string legalBasis, IEnumerable<string> purposes, IEnumerable<DataField> fields, DateOnly from, DateOnly? until, string? publicationUrl) =>
+        string legalBasis, IEnumerable<string> purposes, IEnumerable<DataField> fields, DateOnly from, DateOnly? until,
+        string? publicationUrl) =>
         new()
         {
             LegalBasis = legalBasis,
@@ -37,21 +40,22 @@ internal sealed class Protocol : TenantEntity
         Until < date ? ProtocolState.Ended : IsInForceOn(date) ? ProtocolState.Active : ProtocolState.Draft;
 
     /// <summary>Signed, begun and not ended; both ends of the period count.</summary>
-    internal bool IsInForceOn(DateOnly date) => SignedOn <= date && From <= date && !(Until < date);
+    internal bool IsInForceOn(DateOnly date) => SignedOn <= date && Period.Covers(date);
 
     internal bool Allows(DataField field) => Fields.Contains(field);
 
-    /// <summary>Two protocols in force on the same day would leave open which data may be exchanged.</summary>
-    internal bool Overlaps(Protocol other) => From <= (other.Until ?? DateOnly.MaxValue) && other.From <= (Until ?? DateOnly.MaxValue);
-
+    /// <summary>
+    /// Both signed. Two protocols in force on the same day would leave open which data may be exchanged: that is refused here, and by a
+    /// constraint in the database when two are signed at the same moment.
+    /// </summary>
     internal void Sign(DateOnly on, IEnumerable<Protocol> others)
     {
         RuleViolation.If(SignedOn is not null, "already-signed", $"Dit protocol is al ondertekend op {SignedOn?.InWords()}.");
-        var other = others.FirstOrDefault(o => o.Id != Id && o.SignedOn is not null && Overlaps(o));
+        var other = others.FirstOrDefault(o => o.Id != Id && o.SignedOn is not null && o.Period.Overlaps(Period));
         if (other is not null)
         {
-            throw new RuleViolation("overlapping-protocol",
-                $"Er is al een ondertekend protocol {Labels.Period(other.From, other.Until)}. Kies een latere begindatum of beëindig eerst dat protocol.");
+            throw new RuleViolation("overlapping-protocol", $"Er is al een ondertekend protocol {Labels.Period(other.From, other.Until)}. "
+                + "Kies een latere begindatum of beëindig eerst dat protocol.");
         }
 
         SignedOn = on;
@@ -66,8 +70,8 @@ internal sealed class Protocol : TenantEntity
     }
 
     /// <summary>
-    /// The protocol in force today, or the refusal that says what is missing (T70, T71): none at all, a signature, a begin, or one
-    /// that ended.
+    /// The protocol in force today; otherwise the refusal says what is wrong (T70, T71): there is none, it is not signed, it has not
+    /// begun, or it has ended.
     /// </summary>
     internal static Protocol InForce(IReadOnlyList<Protocol> all, DateOnly today, string municipality) =>
         all.FirstOrDefault(p => p.IsInForceOn(today)) ?? throw new RuleViolation("no-protocol", WhyNone(all, today, municipality));
@@ -75,15 +79,17 @@ internal sealed class Protocol : TenantEntity
     /// <summary>What is missing, and what to do about it.</summary>
     internal static string WhyNone(IReadOnlyList<Protocol> all, DateOnly today, string municipality)
     {
-        var between = $"tussen het Agentschap Integratie en Inburgering en het OCMW van {municipality}";
+        var protocol = $"protocol tussen het Agentschap Integratie en Inburgering en het OCMW van {municipality}";
+        const string without = "Zonder protocol mag er geen doorverwijzing vertrekken.";
         return all.OrderBy(p => p.StateOn(today)).ThenByDescending(p => p.From).FirstOrDefault() switch
         {
-            null => $"Er is geen protocol {between}. Zonder protocol mag er geen doorverwijzing vertrekken. Registreer eerst het protocol.",
+            null => $"Er is geen {protocol}. {without} Registreer eerst het protocol.",
             { SignedOn: null } and var p when p.StateOn(today) == ProtocolState.Draft =>
-                $"Het protocol {between} is nog niet ondertekend. Zonder protocol mag er geen doorverwijzing vertrekken. Registreer eerst de ondertekening.",
+                $"Het {protocol} is nog niet ondertekend. {without} Registreer eerst de ondertekening.",
             var p when p.StateOn(today) == ProtocolState.Draft =>
-                $"Het protocol {between} is pas van kracht vanaf {(p.SignedOn > p.From ? p.SignedOn.Value : p.From).InWords()}. Vroeger mag er geen doorverwijzing vertrekken.",
-            var p => $"Het protocol {between} liep af op {p.Until?.InWords()}. Zonder protocol mag er geen doorverwijzing vertrekken. Registreer eerst een nieuw protocol.",
+                $"Het {protocol} is pas van kracht vanaf {(p.SignedOn > p.From ? p.SignedOn.Value : p.From).InWords()}. "
+                + "Vroeger mag er geen doorverwijzing vertrekken.",
+            var p => $"Het {protocol} liep af op {p.Until?.InWords()}. {without} Registreer eerst een nieuw protocol.",
         };
     }
 }

@@ -3,7 +3,7 @@ namespace AgiiPlatform.Inburgering.Protocols;
 /// <summary>A protocol as it is shown.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="State">How far it is today.</param>
-/// <param name="LegalBasis">On which law it stands.</param>
+/// <param name="LegalBasis">Which law allows it.</param>
 /// <param name="Purposes">What the data are exchanged for.</param>
 /// <param name="Fields">Which data.</param>
 /// <param name="From">The first day.</param>

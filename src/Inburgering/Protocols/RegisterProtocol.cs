@@ -16,38 +16,42 @@ internal static class RegisterProtocol
         public string? PublicationUrl { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
+    internal static readonly PageAddress Page = new("/protocol/nieuw");
+
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.ProtocolsWrite, "/protocols", Handle)
+        .Form(Page, Show, "Het protocol is geregistreerd.", then: ListProtocols.Page);
+
+    private static Task<IResult> Show(FormState form, InburgeringDb db)
     {
-        routes.Api.MapPost("/protocols", async (string tenant, Input input, InburgeringDb db, CancellationToken ct) =>
+        db.Context.Municipality();
+        if (!form.HasErrors)
         {
-            var id = await Handle(input, db, ct);
-            return TypedResults.Created($"/api/{tenant}/protocols/{id}", new CreatedId(id));
-        }).Requires(Permission.ProtocolsWrite);
-        routes.Pages.MapGet("/protocol/nieuw", (InburgeringDb db) => Show(db, FormState.With(
-                [("legalBasis", "Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid"),
-                    .. Protocol.Needed.Prepend(DataField.Insz).Select(f => ("fields[]", (string?)f.ToApiName()))])))
-            .Requires(Permission.ProtocolsWrite);
-        routes.Pages.MapPost("/protocol/nieuw", (HttpContext http, string tenant, InburgeringDb db, CancellationToken ct) =>
-            PostedForms.Post<Input>(http, async input => await Handle(input, db, ct), _ => $"/{tenant}/protocol", "Het protocol is geregistreerd.",
-                form => Show(db, form))).Requires(Permission.ProtocolsWrite);
+            form = FormState.With(
+            [
+                ("legalBasis", "Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid"),
+                .. Protocol.Needed.Prepend(DataField.Insz).Select(f => ("fields[]", (string?)f.ToApiName())),
+            ]);
+        }
+
+        return Pages.Show<RegisterProtocolPage>(new { Form = form });
     }
 
-    private static Task<IResult> Show(InburgeringDb db, FormState form) =>
-        Pages.Show<RegisterProtocolPage>(new { Municipality = db.Context.Municipality(), Form = form });
-
-    internal static async Task<Guid> Handle(Input input, InburgeringDb db, CancellationToken ct)
+    private static async Task<Guid> Handle(Input input, InburgeringDb db, CancellationToken ct)
     {
         db.Context.MunicipalityWithOcmw();
         var fields = input.Fields ?? [];
         var missing = Protocol.Needed.Except(fields).Select(f => f.Text()).ToList();
         new Check()
             .RequiredText(input.LegalBasis, "legalBasis", "de rechtsgrond", 500)
-            .Must(input.Purposes is { Count: > 0 and <= 10 } && !input.Purposes.Any(string.IsNullOrWhiteSpace), "purposes", "Geef een tot tien doelen op.")
-            .Must(input.Purposes is null || input.Purposes.All(p => p is null || p.Length <= 500), "purposes", "Gebruik voor een doel hoogstens 500 tekens.")
+            .Must(input.Purposes is { Count: > 0 and <= 10 } && !input.Purposes.Any(string.IsNullOrWhiteSpace),
+                "purposes", "Geef een tot tien doelen op.")
+            .Must(input.Purposes is null || input.Purposes.All(p => p is null || p.Length <= 500),
+                "purposes", "Gebruik voor een doel hoogstens 500 tekens.")
             .Must(missing.Count == 0, "fields", $"Zonder {Dutch.List(missing)} kan niemand doorverwezen worden: neem die gegevens op.")
             .Required(input.From, "from", "de begindatum")
             .Must(input.Until is null || input.From is null || input.Until >= input.From, "until", "De einddatum ligt voor de begindatum.")
-            .Must(input.SignedOn is null || input.SignedOn <= db.Context.Today, "signedOn", "De datum van ondertekening ligt in de toekomst.")
+            .Must(!(input.SignedOn > db.Context.Today), "signedOn", "De datum van ondertekening ligt in de toekomst.")
             .Must(input.PublicationUrl is null || (input.PublicationUrl.Length <= 500
                     && Uri.TryCreate(input.PublicationUrl, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"),
                 "publicationUrl", "Geef een volledig webadres, bijvoorbeeld https://www.gemeente.be/protocol.")

@@ -5,9 +5,11 @@ internal static class AcceptReferral
 {
     internal sealed record Input;
 
-    internal static void Map(ServiceRoutes routes) =>
-        AnswerReferral.Map<Input>(routes, "acceptance", "aanvaarden", "De doorverwijzing is aanvaard.", Handle);
+    internal static readonly PageAddress Action = new("/doorverwijzingen/{id:guid}/aanvaarden");
 
-    private static Task Handle(Guid id, Input input, CurrentUser user, InburgeringDb db, CancellationToken ct) =>
+    internal static void Map(ServiceRoutes routes) =>
+        AnswerReferral.Map(routes, "acceptance", Action, Handle, "De doorverwijzing is aanvaard.");
+
+    private static Task Handle(Guid id, Input? input, CurrentUser user, InburgeringDb db, CancellationToken ct) =>
         AnswerReferral.Do(nameof(AcceptReferral), id, r => r.Receiver, r => r.Accept(db.Context.Now, db.Context.Actor.Role), user, db, ct);
 }

@@ -1,6 +1,6 @@
 namespace AgiiPlatform.Inburgering.Referrals;
 
-/// <summary>The receiver closes the referral with an outcome and tells the sender about it.</summary>
+/// <summary>The receiver closes the referral with an outcome and gives the sender feedback about it.</summary>
 internal static class CompleteReferral
 {
     internal sealed record Input
@@ -9,16 +9,18 @@ internal static class CompleteReferral
         public string? Feedback { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes) =>
-        AnswerReferral.Map<Input>(routes, "completion", "afronden", "De doorverwijzing is afgerond. De afzender ziet uw terugkoppeling.", Handle);
+    internal static readonly PageAddress Action = new("/doorverwijzingen/{id:guid}/afronden");
 
-    private static Task Handle(Guid id, Input input, CurrentUser user, InburgeringDb db, CancellationToken ct)
+    internal static void Map(ServiceRoutes routes) =>
+        AnswerReferral.Map(routes, "completion", Action, Handle, "De doorverwijzing is afgerond. De afzender ziet uw terugkoppeling.");
+
+    private static Task Handle(Guid id, Input? input, CurrentUser user, InburgeringDb db, CancellationToken ct)
     {
         new Check()
-            .Required(input.Outcome, "outcome", "de uitkomst")
-            .FreeTextGiven(input.Feedback, "feedback", "de terugkoppeling", 2000, db.Context.Today)
+            .Required(input?.Outcome, "outcome", "de uitkomst")
+            .RequiredFreeText(input?.Feedback, "feedback", "de terugkoppeling", 2000, db.Context.Today)
             .ThrowIfInvalid();
         return AnswerReferral.Do(nameof(CompleteReferral), id, r => r.Receiver,
-            r => r.Complete(input.Outcome!.Value, input.Feedback!, db.Context.Now, db.Context.Actor.Role), user, db, ct);
+            r => r.Complete(input!.Outcome!.Value, input.Feedback!, db.Context.Now, db.Context.Actor.Role), user, db, ct);
     }
 }

@@ -1,6 +1,4 @@
-using AgiiPlatform.Contracts;
-
 namespace AgiiPlatform.Inburgering.Referrals;
 
-/// <summary>A national number as it is kept: locked, findable, and in the form that may be shown.</summary>
+/// <summary>A national number as it is stored: encrypted, its keyed hash to find it by, and in the form that may be shown.</summary>
 internal sealed record EncryptedInsz(byte[] Locked, byte[] Fingerprint, string Masked);

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Text.Json.Serialization;
 
 namespace AgiiPlatform.Inburgering.Referrals;
 
@@ -9,9 +8,18 @@ namespace AgiiPlatform.Inburgering.Referrals;
 /// </summary>
 internal static class ListReferrals
 {
+    internal static readonly PageAddress Page = new("/doorverwijzingen");
+
+    /// <summary>One group of the list, whole.</summary>
+    internal static readonly PageAddress GroupPage = new(Page.Pattern + "?toon={group}");
+
+    /// <summary>A later page of one group.</summary>
+    internal static readonly PageAddress NextPage = new(GroupPage.Pattern + "&na={after}");
+
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapGet("/referrals", async (Paging paging, ReferralFilter filter, CurrentUser user, InburgeringDb db, CancellationToken ct) =>
+        routes.Api.MapGet("/referrals", async (
+            Paging paging, ReferralFilter filter, CurrentUser user, InburgeringDb db, CancellationToken ct) =>
         {
             db.Context.Municipality();
             var page = paging.Of(await Read(filter, paging, user, db, ct), r => r.Id);
@@ -19,8 +27,7 @@ internal static class ListReferrals
             return TypedResults.Ok(page);
         }).Requires(Permission.ReferralsRead);
 
-        routes.Pages.MapGet("/doorverwijzingen", (string? toon, Paging paging, CurrentUser user, InburgeringDb db, CancellationToken ct) =>
-            Show(toon, paging, user, db, ct)).Requires(Permission.ReferralsRead);
+        routes.Pages.MapGet(Page.Pattern, Show).Requires(Permission.ReferralsRead);
     }
 
     private static async Task<IResult> Show(string? toon, Paging paging, CurrentUser user, InburgeringDb db, CancellationToken ct)
@@ -32,7 +39,6 @@ internal static class ListReferrals
         var protocols = await Protocols.ListProtocols.All(db, ct);
         return await Pages.Show<ReferralsPage>(new
         {
-            Municipality = municipality,
             Party = user.Sends().Sender(),
             Groups = groups,
             One = one,
@@ -44,17 +50,23 @@ internal static class ListReferrals
 
     /// <summary>One more than the page takes, newest first.</summary>
     internal static IQueryable<Referral> Newest(IQueryable<Referral> referrals, Paging paging) =>
-        (paging.After is { } after ? referrals.Where(r => r.Id.CompareTo(after) < 0) : referrals).OrderByDescending(r => r.Id).Take(paging.Take + 1);
+        (paging.After is { } after ? referrals.Where(r => r.Id.CompareTo(after) < 0) : referrals)
+            .OrderByDescending(r => r.Id).Take(paging.Take + 1);
 
     /// <summary>Only what a list shows leaves the database; a withdrawn one shows the receiver nothing of the person (T77).</summary>
-    internal static IQueryable<ReferralLine> Lines(IQueryable<Referral> referrals, CurrentUser user) => referrals.Select(Line(user.OnlyReceives()));
+    internal static IQueryable<ReferralLine> Lines(IQueryable<Referral> referrals, CurrentUser user) =>
+        referrals.Select(Line(user.OnlyReceives()));
 
     private static Expression<Func<Referral, ReferralLine>> Line(Direction? received) =>
         r => r.State == ReferralState.Withdrawn && r.Direction == received
-            ? new ReferralLine(r.Id, r.Direction, r.State, r.SentAt, null, null, null, null, r.AnswerUnread) { TenantId = r.TenantId }
-            : new ReferralLine(r.Id, r.Direction, r.State, r.SentAt, r.FirstName, r.LastName, r.InszMasked, r.Reason, r.AnswerUnread) { TenantId = r.TenantId };
+            ? new(r.Id, r.Direction, r.State, r.SentAt, null, null, null, null, r.AnswerUnread) { TenantId = r.TenantId }
+            : new(r.Id, r.Direction, r.State, r.SentAt, r.FirstName, r.LastName, r.InszMasked, r.Reason, r.AnswerUnread)
+            {
+                TenantId = r.TenantId,
+            };
 
-    private delegate IAsyncEnumerable<ReferralLine> PageQuery(InburgeringDb db, ReferralState? state, Direction? direction, Guid after, int take);
+    private delegate IAsyncEnumerable<ReferralLine> PageQuery(
+        InburgeringDb db, ReferralState? state, Direction? direction, Guid after, int take);
 
     private static readonly CompiledQuery<PageQuery> SeenByBoth = PageSeen(null);
     private static readonly CompiledQuery<PageQuery> SeenByAgii = PageSeen(Direction.OcmwToAgii);
@@ -66,13 +78,14 @@ internal static class ListReferrals
             .OrderByDescending(r => r.Id).Take(take).Select(Line(received)))));
 
     /// <summary>One more than the page takes, newest first: the list that programs ask for all day.</summary>
-    private static async Task<IReadOnlyList<ReferralLine>> Read(ReferralFilter filter, Paging paging, CurrentUser user, InburgeringDb db, CancellationToken ct)
+    private static async Task<IReadOnlyList<ReferralLine>> Read(
+        ReferralFilter filter, Paging paging, CurrentUser user, InburgeringDb db, CancellationToken ct)
     {
         var page = user.OnlyReceives() switch { null => SeenByBoth, Direction.OcmwToAgii => SeenByAgii, _ => SeenByOcmw };
         return await page.On(db)(db, filter.State, filter.Direction, paging.After ?? Guid.AllBitsSet, paging.Take + 1).ToListAsync(ct);
     }
 
-    /// <summary>One audit row for a page: whose data were shown. If it cannot be written, nothing is.</summary>
+    /// <summary>One audit entry for a page: whose data were shown. If it cannot be written, nothing is shown.</summary>
     internal static Task Log(string act, IEnumerable<Guid> shown, InburgeringDb db, CancellationToken ct) =>
         db.Save(act, null, $"lijst bekeken: {string.Join(' ', shown.Select(id => id.ToString("N")))}", ct);
 }

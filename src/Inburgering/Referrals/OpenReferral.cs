@@ -5,39 +5,46 @@ namespace AgiiPlatform.Inburgering.Referrals;
 /// </summary>
 internal static class OpenReferral
 {
+    internal static readonly PageAddress Page = new("/doorverwijzingen/{id:guid}");
+
+    /// <summary>The same, to print.</summary>
+    internal static readonly PageAddress PrintPage = new("/doorverwijzingen/{id:guid}/afdruk");
+
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/referrals/{id:guid}", async (Guid id, CurrentUser user, InburgeringDb db, CancellationToken ct) =>
             TypedResults.Ok(await Handle(id, user, db, ct))).Requires(Permission.ReferralsRead);
-        routes.Pages.MapGet("/doorverwijzingen/{id:guid}", (Guid id, CurrentUser user, InburgeringDb db, CancellationToken ct) =>
+        routes.Pages.MapGet(Page.Pattern, (Guid id, CurrentUser user, InburgeringDb db, CancellationToken ct) =>
             Show(id, user, db, ct)).Requires(Permission.ReferralsRead);
-        routes.Pages.MapGet("/doorverwijzingen/{id:guid}/afdruk", async (Guid id, CurrentUser user, InburgeringDb db, CancellationToken ct) =>
-            await Pages.Show<PrintReferralPage>(new
-            {
-                Municipality = db.Context.Municipality(),
-                Referral = await Handle(id, user, db, ct),
-                Printed = db.Context.Now,
-            })).Requires(Permission.ReferralsRead);
+        routes.Pages.MapGet(PrintPage.Pattern, async (Guid id, CurrentUser user, InburgeringDb db, CancellationToken ct) =>
+        {
+            db.Context.Municipality();
+            return await Pages.Show<PrintReferralPage>(new { Referral = await Handle(id, user, db, ct), Printed = db.Context.Now });
+        }).Requires(Permission.ReferralsRead);
     }
 
-    /// <summary>The page; after a refused form on it, with what was wrong in that form.</summary>
+    /// <summary>
+    /// The page; after a refused form on it, with what was wrong in the form that posts to <paramref name="refused"/>; or with the
+    /// national number in full.
+    /// </summary>
     internal static async Task<IResult> Show(
-        Guid id, CurrentUser user, InburgeringDb db, CancellationToken ct, string? act = null, FormState? form = null, string? insz = null)
+        Guid id, CurrentUser user, InburgeringDb db, CancellationToken ct, PageAddress? refused = null, FormState? form = null,
+        string? insz = null)
     {
         // What was refused must not be written along with the log, and its key stays free for the corrected form.
         db.ChangeTracker.Clear();
         db.Context.RequestKey = null;
+        db.Context.Municipality();
         return await Pages.Show<ReferralPage>(new
         {
-            Municipality = db.Context.Municipality(),
             Referral = await Handle(id, user, db, ct),
-            Act = act,
+            Refused = refused,
             Form = form ?? FormState.Empty,
             Insz = insz,
         });
     }
 
-    internal static async Task<ReferralView> Handle(Guid id, CurrentUser user, InburgeringDb db, CancellationToken ct)
+    private static async Task<ReferralView> Handle(Guid id, CurrentUser user, InburgeringDb db, CancellationToken ct)
     {
         try
         {
@@ -45,7 +52,7 @@ internal static class OpenReferral
         }
         catch (RuleViolation e) when (e.Rule == "changed-meanwhile")
         {
-            // Two of the team opened it at the same moment: the other one's opening was the receipt.
+            // Somebody else wrote it at the same moment, most often by opening it too: then that was the receipt.
             db.ChangeTracker.Clear();
             return await Read(id, user, db, ct);
         }

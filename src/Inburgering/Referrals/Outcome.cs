@@ -1,5 +1,3 @@
-using AgiiPlatform.Contracts;
-
 namespace AgiiPlatform.Inburgering.Referrals;
 
 /// <summary>How a referral ended well.</summary>

@@ -1,5 +1,3 @@
-using AgiiPlatform.Contracts;
-
 namespace AgiiPlatform.Inburgering.Referrals;
 
 /// <summary>What the client is referred for.</summary>

@@ -3,8 +3,8 @@ using AgiiPlatform.Contracts;
 namespace AgiiPlatform.Inburgering.Referrals;
 
 /// <summary>
-/// A client sent on by the OCMW to AgII or the other way round: one record in the municipality's tenant that both sides act on.
-/// Only the receiver answers, only the sender takes back, and every state tells whose turn it is.
+/// A client referred by the OCMW to AgII or the other way round: one record in the municipality's tenant that both parties act on.
+/// Only the receiver answers, only the sender takes back, and each state says whose turn it is.
 /// </summary>
 internal sealed class Referral : TenantEntity
 {
@@ -46,7 +46,7 @@ internal sealed class Referral : TenantEntity
     /// <summary>The receiver answered, and nobody at the sender has read it: keeps an answer from getting lost.</summary>
     public bool AnswerUnread { get; private set; }
 
-    /// <summary>The sender knew that another referral of this person was open for the same reason, and sent this one all the same.</summary>
+    /// <summary>The sender knew that another referral of this person was open for the same reason, and confirmed this one.</summary>
     public bool ConfirmedDuplicate { get; private set; }
 
     public IReadOnlyList<Step> Timeline { get; private set; } = [];
@@ -56,15 +56,16 @@ internal sealed class Referral : TenantEntity
     internal bool IsOpen => OpenStates.Contains(State);
 
     /// <summary>Whose turn it is; null when it is over.</summary>
-    internal ReferralParty? Next => NextSide(Direction, State);
+    internal ReferralParty? Next => NextParty(Direction, State);
 
-    internal static ReferralParty? NextSide(Direction direction, ReferralState state) => OpenStates.Contains(state) ? direction.Receiver() : null;
+    internal static ReferralParty? NextParty(Direction direction, ReferralState state) =>
+        OpenStates.Contains(state) ? direction.Receiver() : null;
 
-    /// <summary>The column name that the locked number is bound to.</summary>
+    /// <summary>The column name that the encrypted number is bound to.</summary>
     internal const string InszColumn = "insz";
 
     internal static Referral Send(
-        Direction direction, Guid protocolId, Client client, Request request, Func<Guid, EncryptedInsz?> keep, DateTime now, string role)
+        Direction direction, Guid protocolId, Client client, Request request, Func<Guid, EncryptedInsz?> encrypt, DateTime now, string role)
     {
         var referral = new Referral
         {
@@ -77,7 +78,7 @@ internal sealed class Referral : TenantEntity
             DesiredAppointment = request.DesiredAppointment, Note = request.Note, ConfirmedDuplicate = request.ConfirmedDuplicate,
         };
         // The vault binds the number to this record, so it needs the record's id.
-        if (keep(referral.Id) is { } insz)
+        if (encrypt(referral.Id) is { } insz)
         {
             (referral.InszLocked, referral.InszFingerprint, referral.InszMasked) = (insz.Locked, insz.Fingerprint, insz.Masked);
         }
@@ -87,8 +88,8 @@ internal sealed class Referral : TenantEntity
     }
 
     /// <summary>
-    /// Somebody opens it: at the receiver the first opening is its receipt, at the sender the reading of the answer.
-    /// Tells whether anything changed.
+    /// Somebody opens it: at the receiver the first opening is its receipt, at the sender the reading of the answer. True when anything
+    /// changed.
     /// </summary>
     internal bool Open(bool asReceiver, bool asSender, DateTime now, string role)
     {
@@ -143,7 +144,7 @@ internal sealed class Referral : TenantEntity
         Become(ReferralState.Withdrawn, Sender, now, role);
     }
 
-    /// <summary>What this change says to others.</summary>
+    /// <summary>The message about this change.</summary>
     internal object Event() => State == ReferralState.Sent
         ? new ReferralSent(Id, Direction.ToApiName(), SentAt, Version + 1)
         : new ReferralChanged(Id, State.ToApiName(), Timeline[^1].At, Version + 1);
@@ -152,7 +153,8 @@ internal sealed class Referral : TenantEntity
     {
         State = state;
         Timeline = [.. Timeline, new Step(state, now, by, role)];
-        AnswerUnread = by == Receiver && state is ReferralState.Accepted or ReferralState.Refused or ReferralState.Completed or ReferralState.Stopped;
+        AnswerUnread = by == Receiver
+            && state is ReferralState.Accepted or ReferralState.Refused or ReferralState.Completed or ReferralState.Stopped;
     }
 
     /// <summary>Refuses what this state does not allow, in a sentence that names the state and who brought it there.</summary>

@@ -1,6 +1,3 @@
-using System.Linq.Expressions;
-using System.Text.Json.Serialization;
-
 namespace AgiiPlatform.Inburgering.Referrals;
 
 /// <summary>What is looked for in a list of referrals: <c>state</c> and <c>direction</c>, both optional.</summary>
@@ -17,8 +14,9 @@ public sealed record ReferralFilter(ReferralState? State, Direction? Direction)
         T? Read<T>(string name) where T : struct, Enum
         {
             var text = http.Request.Query[name].ToString();
-            var value = Enum.GetValues<T>().Where(v => v.ToApiName() == text).Select(v => (T?)v).FirstOrDefault();
-            check.Must(text.Length == 0 || value is not null, name, $"Kies uit {Dutch.List([.. Enum.GetValues<T>().Select(v => v.ToApiName())])}.");
+            var value = ApiName.Read<T>(text);
+            check.Must(text.Length == 0 || value is not null, name,
+                $"Kies uit {Dutch.List([.. Enum.GetValues<T>().Select(v => v.ToApiName())])}.");
             return value;
         }
     }

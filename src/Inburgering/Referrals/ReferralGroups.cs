@@ -1,8 +1,8 @@
 namespace AgiiPlatform.Inburgering.Referrals;
 
 /// <summary>
-/// How people read referrals: first what waits for them, then what runs, then what is over. The page shows the top of each; one of
-/// them can be looked through whole.
+/// How people read referrals: first what waits for them, then what runs, then what is over. The page shows the top of each group; one
+/// group can be shown whole, a page at a time.
 /// </summary>
 internal static class ReferralGroups
 {
@@ -20,7 +20,8 @@ internal static class ReferralGroups
             ("lezen", "Nieuw antwoord voor u", referrals.Where(r => r.Direction == sends && r.AnswerUnread)),
             ("lopend", "Lopend", referrals.Where(r => (r.Direction != sends && r.State == ReferralState.Accepted)
                 || (r.Direction == sends && !r.AnswerUnread && Referral.OpenStates.Contains(r.State)))),
-            ("afgesloten", "Afgesloten", referrals.Where(r => !Referral.OpenStates.Contains(r.State) && !(r.Direction == sends && r.AnswerUnread))),
+            ("afgesloten", "Afgesloten",
+                referrals.Where(r => !Referral.OpenStates.Contains(r.State) && !(r.Direction == sends && r.AnswerUnread))),
         ];
         var one = parts.FirstOrDefault(p => p.Name == name);
         if (one.Name is not null)

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Text.Json.Serialization;
 
 namespace AgiiPlatform.Inburgering.Referrals;
@@ -18,7 +17,7 @@ public sealed record ReferralLine(
     string? FirstName, string? LastName, string? Insz, Reason? Reason, bool AnswerUnread)
 {
     /// <summary>Whose turn it is; null when it is over.</summary>
-    public ReferralParty? Next => Referral.NextSide(Direction, State);
+    public ReferralParty? Next => Referral.NextParty(Direction, State);
 
     /// <summary>In the queue of a region: the municipality's part of the address, in whose tenant it lives and is opened.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

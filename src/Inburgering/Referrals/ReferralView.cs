@@ -1,7 +1,7 @@
 namespace AgiiPlatform.Inburgering.Referrals;
 
 /// <summary>
-/// A referral, opened. Where the sender took it back, the receiver sees a stub: id, state and dates.
+/// A referral, opened. Where the sender took it back, the receiver sees its id, state and dates only.
 /// </summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Direction">Which way it goes.</param>
@@ -20,7 +20,7 @@ namespace AgiiPlatform.Inburgering.Referrals;
 /// <param name="RefusedBy"><c>client</c> when the client did not want it, <c>receiver</c> otherwise.</param>
 /// <param name="Explanation">Why it was refused, stopped or withdrawn, in words.</param>
 /// <param name="Outcome">How it ended.</param>
-/// <param name="Feedback">What the receiver tells the sender.</param>
+/// <param name="Feedback">The receiver's feedback to the sender.</param>
 /// <param name="Timeline">What happened when.</param>
 public sealed record ReferralView(
     Guid Id, Direction Direction, ReferralState State, ReferralParty? Next, DateTime SentAt, Guid? ProtocolId, ClientView? Client,
@@ -29,10 +29,12 @@ public sealed record ReferralView(
 {
     internal static ReferralView Of(Referral r, CurrentUser user) =>
         r.State == ReferralState.Withdrawn && r.Direction == user.OnlyReceives()
-            ? new(r.Id, r.Direction, r.State, null, r.SentAt, null, null, null, null, null, null, null, null, null, null, null, null, null, r.Timeline)
+            ? new(r.Id, r.Direction, r.State, null, r.SentAt, null, null,
+                null, null, null, null, null, null, null, null, null, null, null, r.Timeline)
             : new(r.Id, r.Direction, r.State, r.Next, r.SentAt, r.ProtocolId,
                 new(r.FirstName, r.LastName, r.InszMasked, r.BirthDate, r.Phone, r.Email, r.InterpreterLanguage),
                 r.Reason, r.ReasonText, r.GpmiOn is not null, r.GpmiOn, r.DesiredAppointment, r.Note,
-                r.RefusalReason, r.RefusalReason switch { null => null, Referrals.RefusalReason.ClientRefuses => "client", _ => "receiver" },
+                r.RefusalReason,
+                r.RefusalReason switch { null => null, Referrals.RefusalReason.ClientRefuses => "client", _ => "receiver" },
                 r.Explanation, r.Outcome, r.Feedback, r.Timeline);
 }

@@ -1,5 +1,3 @@
-using AgiiPlatform.Contracts;
-
 namespace AgiiPlatform.Inburgering.Referrals;
 
 /// <summary>Why a referral is refused.</summary>

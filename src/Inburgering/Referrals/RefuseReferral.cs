@@ -9,17 +9,20 @@ internal static class RefuseReferral
         public string? ReasonText { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes) =>
-        AnswerReferral.Map<Input>(routes, "refusal", "weigeren", "De doorverwijzing is geweigerd. De afzender ziet de reden.", Handle);
+    internal static readonly PageAddress Action = new("/doorverwijzingen/{id:guid}/weigeren");
 
-    private static Task Handle(Guid id, Input input, CurrentUser user, InburgeringDb db, CancellationToken ct)
+    internal static void Map(ServiceRoutes routes) =>
+        AnswerReferral.Map(routes, "refusal", Action, Handle, "De doorverwijzing is geweigerd. De afzender ziet de reden.");
+
+    private static Task Handle(Guid id, Input? input, CurrentUser user, InburgeringDb db, CancellationToken ct)
     {
+        var (reason, text) = (input?.ReasonCode, input?.ReasonText);
         new Check()
-            .Required(input.ReasonCode, "reasonCode", "de reden")
-            .Must(input.ReasonCode != RefusalReason.Other || !string.IsNullOrWhiteSpace(input.ReasonText), "reasonText", "Leg de andere reden uit.")
-            .FreeTextIfAny(input.ReasonText, "reasonText", "de uitleg", 1000, db.Context.Today)
+            .Required(reason, "reasonCode", "de reden")
+            .Must(reason != RefusalReason.Other || !string.IsNullOrWhiteSpace(text), "reasonText", "Leg de andere reden uit.")
+            .OptionalFreeText(text, "reasonText", "de uitleg", 1000, db.Context.Today)
             .ThrowIfInvalid();
         return AnswerReferral.Do(nameof(RefuseReferral), id, r => r.Receiver,
-            r => r.Refuse(input.ReasonCode!.Value, input.ReasonText, db.Context.Now, db.Context.Actor.Role), user, db, ct);
+            r => r.Refuse(reason!.Value, text, db.Context.Now, db.Context.Actor.Role), user, db, ct);
     }
 }

@@ -1,6 +1,5 @@
-using AgiiPlatform.Contracts;
-
 namespace AgiiPlatform.Inburgering.Referrals;
 
 /// <summary>What the sender asks.</summary>
-internal sealed record Request(Reason Reason, string? ReasonText, DateOnly? GpmiOn, DateOnly? DesiredAppointment, string? Note, bool ConfirmedDuplicate = false);
+internal sealed record Request(
+    Reason Reason, string? ReasonText, DateOnly? GpmiOn, DateOnly? DesiredAppointment, string? Note, bool ConfirmedDuplicate = false);

@@ -4,7 +4,7 @@ namespace AgiiPlatform.Inburgering.Referrals;
 
 /// <summary>
 /// Shows the national number in full, to look the client up in one's own system. The reason is asked and logged before the number is
-/// shown. A POST, so that neither the reason nor the number ever stands in an address.
+/// shown. A POST, so that neither the reason nor the number is in an address.
 /// </summary>
 internal static class RevealNationalNumber
 {
@@ -13,18 +13,19 @@ internal static class RevealNationalNumber
         public string? Reason { get; init; }
     }
 
+    internal static readonly PageAddress Action = new("/doorverwijzingen/{id:guid}/rijksregisternummer");
+
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Api.MapPost("/referrals/{id:guid}/national-number", async (Guid id, Input input, CurrentUser user, InszVault vault, InburgeringDb db, CancellationToken ct) =>
+        routes.Api.MapPost("/referrals/{id:guid}/national-number", async (
+            Guid id, Input input, CurrentUser user, InszVault vault, InburgeringDb db, CancellationToken ct) =>
             TypedResults.Ok(new RevealedInsz(await Handle(id, input, user, vault, db, ct)))).Requires(Permission.ReferralsRead);
-        routes.Pages.MapPost("/doorverwijzingen/{id:guid}/rijksregisternummer",
-            (HttpContext http, string tenant, Guid id, CurrentUser user, InszVault vault, InburgeringDb db, CancellationToken ct) =>
-                Show(http, tenant, id, user, vault, db, ct)).Requires(Permission.ReferralsRead);
+        routes.Pages.MapPost(Action.Pattern, Show).Requires(Permission.ReferralsRead);
     }
 
     // The answer to the form is the page itself: a redirect would need the number, or a right to it, kept somewhere.
     private static async Task<IResult> Show(
-        HttpContext http, string tenant, Guid id, CurrentUser user, InszVault vault, InburgeringDb db, CancellationToken ct)
+        Guid id, HttpContext http, CurrentUser user, InszVault vault, InburgeringDb db, CancellationToken ct)
     {
         var form = await http.Request.ReadFormAsync(ct);
         var reason = form["reason"].ToString().Trim();
@@ -36,14 +37,15 @@ internal static class RevealNationalNumber
         catch (InvalidInput e)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return await OpenReferral.Show(id, user, db, ct, "rijksregisternummer",
-                new FormState(new Dictionary<string, IReadOnlyList<string>> { ["reason"] = [reason] }, e.Errors));
+            var typed = new Dictionary<string, IReadOnlyList<string>> { ["reason"] = [reason] };
+            return await OpenReferral.Show(id, user, db, ct, Action, new FormState(typed, e.Errors));
         }
     }
 
-    internal static async Task<string> Handle(Guid id, Input input, CurrentUser user, InszVault vault, InburgeringDb db, CancellationToken ct)
+    private static async Task<string> Handle(
+        Guid id, Input input, CurrentUser user, InszVault vault, InburgeringDb db, CancellationToken ct)
     {
-        new Check().FreeTextGiven(input.Reason, "reason", "waarvoor u het nummer nodig hebt", 300, db.Context.Today).ThrowIfInvalid();
+        new Check().RequiredFreeText(input.Reason, "reason", "waarvoor u het nummer nodig hebt", 300, db.Context.Today).ThrowIfInvalid();
         var referral = await db.Get<Referral>(id, ct);
         if (referral.InszLocked is null || (referral.State == ReferralState.Withdrawn && referral.Direction == user.OnlyReceives()))
         {

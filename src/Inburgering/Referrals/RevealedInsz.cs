@@ -1,5 +1,3 @@
-using AgiiPlatform.Inburgering.NationalNumbers;
-
 namespace AgiiPlatform.Inburgering.Referrals;
 
 /// <summary>A national number in full.</summary>

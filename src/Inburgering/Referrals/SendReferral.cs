@@ -1,6 +1,5 @@
-using AgiiPlatform.Inburgering.Contacts;
-using AgiiPlatform.Inburgering.Protocols;
 using AgiiPlatform.Inburgering.NationalNumbers;
+using AgiiPlatform.Inburgering.Protocols;
 
 namespace AgiiPlatform.Inburgering.Referrals;
 
@@ -34,55 +33,33 @@ internal static class SendReferral
         public string? InterpreterLanguage { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes)
-    {
-        // Either side sends on this address; which one may, depends on the direction and is checked in Handle.
-        routes.Api.MapPost("/referrals", async (string tenant, Input input, CurrentUser user, InszVault vault, InburgeringDb db, CancellationToken ct) =>
-        {
-            var id = await Handle(input, user, vault, db, ct);
-            return TypedResults.Created($"/api/{tenant}/referrals/{id}", new CreatedId(id));
-        }).Requires(Permission.ReferralsRead);
-        routes.Pages.MapGet("/doorverwijzingen/nieuw", (CurrentUser user, InburgeringDb db, CancellationToken ct) =>
-            Show(user, db, FormState.Empty, duplicate: null, ct)).Requires(Permission.ReferralsRead);
-        routes.Pages.MapPost("/doorverwijzingen/nieuw", (HttpContext http, string tenant, CurrentUser user, InszVault vault, InburgeringDb db, CancellationToken ct) =>
-        {
-            Guid? duplicate = null;
-            return PostedForms.Post<Input>(http, async input =>
-            {
-                try
-                {
-                    return await Handle(input, user, vault, db, ct);
-                }
-                catch (RuleViolation e) when (e.Data[Duplicate] is Guid earlier)
-                {
-                    duplicate = earlier;
-                    throw;
-                }
-            }, id => $"/{tenant}/doorverwijzingen/{id}", "De doorverwijzing is verstuurd.", form => Show(user, db, form, duplicate, ct));
-        }).Requires(Permission.ReferralsRead);
-    }
+    internal static readonly PageAddress Page = new("/doorverwijzingen/nieuw");
 
     private const string Duplicate = "duplicate";
 
-    private static async Task<IResult> Show(CurrentUser user, InburgeringDb db, FormState form, Guid? duplicate, CancellationToken ct)
+    // Either party sends on this address; which one may, depends on the direction and is checked in Handle.
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.ReferralsRead, "/referrals", Handle)
+        .Form(Page, Show, "De doorverwijzing is verstuurd.", then: OpenReferral.Page);
+
+    private static async Task<IResult> Show(FormState form, CurrentUser user, InburgeringDb db, CancellationToken ct)
     {
-        var municipality = db.Context.Municipality();
+        var (municipality, today) = (db.Context.Municipality(), db.Context.Today);
         var protocols = await ListProtocols.All(db, ct);
-        var inForce = protocols.FirstOrDefault(p => p.IsInForceOn(db.Context.Today));
+        var inForce = protocols.FirstOrDefault(p => p.IsInForceOn(today));
         return await Pages.Show<SendReferralPage>(new
         {
-            Municipality = municipality,
-            Today = db.Context.Today,
+            Today = today,
             Direction = user.Sends(),
             Fields = inForce?.Fields ?? [],
             Missing = !municipality.HasOcmw() ? $"{municipality.Name} heeft geen OCMW. Een doorverwijzing is hier niet mogelijk."
-                : inForce is null ? Protocol.WhyNone(protocols, db.Context.Today, municipality.Name) : null,
-            Duplicate = duplicate,
+                : inForce is null ? Protocol.WhyNone(protocols, today, municipality.Name) : null,
+            Duplicate = form.Violation?.Data[Duplicate] as Guid?,
             Form = form,
         });
     }
 
-    internal static async Task<Guid> Handle(Input input, CurrentUser user, InszVault vault, InburgeringDb db, CancellationToken ct)
+    private static async Task<Guid> Handle(Input input, CurrentUser user, InszVault vault, InburgeringDb db, CancellationToken ct)
     {
         var municipality = db.Context.Municipality();
         var direction = input.Direction ?? user.Sends();
@@ -110,7 +87,8 @@ internal static class SendReferral
         var referral = Referral.Send(
             direction, protocol.Id,
             new Client(client.FirstName!, client.LastName!, client.BirthDate, client.Phone, client.Email, client.InterpreterLanguage),
-            new Request(input.Reason!.Value, input.ReasonText, input.GpmiOn, input.DesiredAppointment, input.Note, input.ConfirmDuplicate == true),
+            new Request(
+                input.Reason!.Value, input.ReasonText, input.GpmiOn, input.DesiredAppointment, input.Note, input.ConfirmDuplicate == true),
             id => insz is { } found
                 ? new EncryptedInsz(vault.Encrypt(municipality.Id, id, Referral.InszColumn, found), fingerprints[0], found.Masked)
                 : null,
@@ -126,27 +104,28 @@ internal static class SendReferral
         new Check()
             .Must(client.Insz is not null || !protocol.Allows(DataField.Insz), "client.insz", "Vul het rijksregisternummer in.")
             .Must(client.Insz is null || insz is not null, "client.insz", inszError)
-            .FreeTextGiven(client.FirstName, "client.firstName", "de voornaam", 100, today)
-            .FreeTextGiven(client.LastName, "client.lastName", "de familienaam", 100, today)
-            .Must(client.BirthDate is null || (client.BirthDate <= today && client.BirthDate.Value.Year >= 1900), "client.birthDate", "Deze geboortedatum kan niet.")
-            .Must(client.BirthDate is null || insz?.BirthDate is null || client.BirthDate == insz.Value.BirthDate, "client.birthDate",
-                "Deze geboortedatum past niet bij het rijksregisternummer.")
-            .FreeTextIfAny(client.Phone, "client.phone", "het telefoonnummer", 50, today)
+            .RequiredFreeText(client.FirstName, "client.firstName", "de voornaam", 100, today)
+            .RequiredFreeText(client.LastName, "client.lastName", "de familienaam", 100, today)
+            .Must(client.BirthDate is null || (client.BirthDate <= today && client.BirthDate.Value.Year >= 1900),
+                "client.birthDate", "Deze geboortedatum kan niet.")
+            .Must(client.BirthDate is null || insz?.BirthDate is null || client.BirthDate == insz.Value.BirthDate,
+                "client.birthDate", "Deze geboortedatum past niet bij het rijksregisternummer.")
+            .OptionalFreeText(client.Phone, "client.phone", "het telefoonnummer", 50, today)
             .MaxLength(client.Email, "client.email", "het e-mailadres")
-            .Must(client.Email is null || NameContactPerson.LooksLikeEmail(client.Email), "client.email", "Dit is geen e-mailadres.")
-            .FreeTextIfAny(client.InterpreterLanguage, "client.interpreterLanguage", "de taal van de tolk", 100, today)
+            .EmailAddress(client.Email, "client.email")
+            .OptionalFreeText(client.InterpreterLanguage, "client.interpreterLanguage", "de taal van de tolk", 100, today)
             .Required(input.Reason, "reason", "de reden")
-            .FreeTextIfAny(input.ReasonText, "reasonText", "de uitleg bij de reden", 500, today)
+            .OptionalFreeText(input.ReasonText, "reasonText", "de uitleg bij de reden", 500, today)
             .Must(input.Reason != Reason.Other || !string.IsNullOrWhiteSpace(input.ReasonText), "reasonText", "Leg de andere reden uit.")
             .Must(input.Gpmi != true || input.GpmiOn is not null, "gpmiOn", "Vul de datum van het GPMI in.")
             .Must(input.Gpmi == true || input.GpmiOn is null, "gpmiOn", "Een datum van het GPMI past alleen als er een GPMI is.")
             .Must(!(input.GpmiOn > today), "gpmiOn", "De datum van het GPMI ligt in de toekomst.")
             .Must(!(input.DesiredAppointment < today), "desiredAppointment", "De gewenste afspraak ligt in het verleden.")
-            .FreeTextIfAny(input.Note, "note", "de toelichting", 2000, today)
+            .OptionalFreeText(input.Note, "note", "de toelichting", 2000, today)
             .ThrowIfInvalid();
         var outside = Outside(input, client, protocol);
-        RuleViolation.If(outside.Count > 0, "outside-protocol",
-            $"Het protocol laat niet toe dat u deze gegevens doorgeeft: {Dutch.List([.. outside.Select(f => f.Text())])}. Laat die velden leeg.");
+        RuleViolation.If(outside.Count > 0, "outside-protocol", "Het protocol laat niet toe dat u deze gegevens doorgeeft: "
+            + $"{Dutch.List([.. outside.Select(f => f.Text())])}. Laat die velden leeg.");
     }
 
     /// <summary>Data minimisation (T83): what is given and the protocol does not name; it does not leave.</summary>
@@ -167,12 +146,18 @@ internal static class SendReferral
 
     private sealed record Found(Protocol Protocol, Guid? Earlier);
 
-    /// <summary>The protocols, and beside each the latest open referral of the same person for the same reason in the same direction (T85), in this OCMW only (T11).</summary>
-    private static readonly CompiledQuery<Func<InburgeringDb, byte[], Direction, Reason?, IAsyncEnumerable<Found>>> ProtocolsAndEarlier = new(() => EF.CompileAsyncQuery(
+    private delegate IAsyncEnumerable<Found> FindQuery(InburgeringDb db, byte[] fingerprint, Direction direction, Reason? reason);
+
+    /// <summary>
+    /// The protocols, and beside each the latest open referral of the same person for the same reason in the same direction (T85), in
+    /// this OCMW only (T11).
+    /// </summary>
+    private static readonly CompiledQuery<FindQuery> ProtocolsAndEarlier = new(() => new FindQuery(EF.CompileAsyncQuery(
         (InburgeringDb db, byte[] fingerprint, Direction direction, Reason? reason) =>
             db.Protocols.AsNoTracking().OrderByDescending(p => p.From).ThenByDescending(p => p.Id).Select(p => new Found(p, db.Referrals
-                .Where(r => r.InszFingerprint == fingerprint && r.Direction == direction && r.Reason == reason && Referral.OpenStates.Contains(r.State))
-                .OrderByDescending(r => r.Id).Select(r => (Guid?)r.Id).FirstOrDefault()))));
+                .Where(r => r.InszFingerprint == fingerprint && r.Direction == direction && r.Reason == reason
+                    && Referral.OpenStates.Contains(r.State))
+                .OrderByDescending(r => r.Id).Select(r => (Guid?)r.Id).FirstOrDefault())))));
 
     /// <summary>All that sending reads. One round trip for each version of the key: one, except while keys are being changed.</summary>
     private static async Task<(IReadOnlyList<Protocol> Protocols, Guid? Earlier)> Query(
@@ -194,7 +179,7 @@ internal static class SendReferral
     private static RuleViolation RefuseDuplicate(Referral earlier, string slug) =>
         new("duplicate-referral",
             $"Voor deze persoon loopt al een doorverwijzing om dezelfde reden, verstuurd op {earlier.SentAt.InWords()}: " +
-            $"/{slug}/doorverwijzingen/{earlier.Id}. Bekijk ze eerst. Wilt u toch een tweede versturen, bevestig dat dan.")
+            $"{OpenReferral.Page.In(slug, earlier.Id)}. Bekijk ze eerst. Wilt u toch een tweede versturen, bevestig dat dan.")
         {
             Data = { [Duplicate] = earlier.Id },
         };

@@ -8,13 +8,15 @@ internal static class StopReferral
         public string? Reason { get; init; }
     }
 
-    internal static void Map(ServiceRoutes routes) =>
-        AnswerReferral.Map<Input>(routes, "stop", "stopzetten", "De doorverwijzing is stopgezet. De afzender ziet de reden.", Handle);
+    internal static readonly PageAddress Action = new("/doorverwijzingen/{id:guid}/stopzetten");
 
-    private static Task Handle(Guid id, Input input, CurrentUser user, InburgeringDb db, CancellationToken ct)
+    internal static void Map(ServiceRoutes routes) =>
+        AnswerReferral.Map(routes, "stop", Action, Handle, "De doorverwijzing is stopgezet. De afzender ziet de reden.");
+
+    private static Task Handle(Guid id, Input? input, CurrentUser user, InburgeringDb db, CancellationToken ct)
     {
-        new Check().FreeTextGiven(input.Reason, "reason", "de reden", 1000, db.Context.Today).ThrowIfInvalid();
+        new Check().RequiredFreeText(input?.Reason, "reason", "de reden", 1000, db.Context.Today).ThrowIfInvalid();
         return AnswerReferral.Do(nameof(StopReferral), id, r => r.Receiver,
-            r => r.Stop(input.Reason!, db.Context.Now, db.Context.Actor.Role), user, db, ct);
+            r => r.Stop(input!.Reason!, db.Context.Now, db.Context.Actor.Role), user, db, ct);
     }
 }

@@ -29,6 +29,11 @@ public sealed class Check
     public Check MaxLength(string? value, string field, string label, int max = 200) =>
         Must(value is null || value.Length <= max, field, $"Gebruik voor {label} hoogstens {max} tekens.");
 
+    /// <summary>The field may be empty; if not, it must have the form of an e-mail address: one @, and a dot after it.</summary>
+    public Check EmailAddress(string? value, string field) =>
+        Must(value is null || (value.IndexOf('@') is > 0 and var at && at == value.LastIndexOf('@') && value.IndexOf('.', at) > at + 1
+            && !value.EndsWith('.') && !value.Any(char.IsWhiteSpace)), field, "Dit is geen e-mailadres.");
+
     /// <summary>The field must have a value.</summary>
     public Check Required<T>(T? value, string field, string label) where T : struct =>
         Must(value is not null, field, $"Vul {label} in.");

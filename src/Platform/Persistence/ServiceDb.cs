@@ -151,7 +151,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
                 await SaveChangesAsync(ct);
             }
         }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || IsRefusedRow(e))
+        catch (Exception e) when (e is DbUpdateConcurrencyException || IsRefusedRow(e))
         {
             throw new RuleViolation("changed-meanwhile",
                 "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe versie en probeer opnieuw.");
@@ -173,11 +173,14 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         }
     }
 
-    /// <summary>Whether a constraint refused a row since another writer was first: there is one like it, or what it refers to is gone.</summary>
-    private static bool IsRefusedRow(DbUpdateException e) => e.InnerException switch
+    /// <summary>
+    /// Whether a constraint refused a row since another writer was first: there is one like it, or what it refers to is gone; or two
+    /// writers that an exclusion constraint keeps apart ended in a deadlock.
+    /// </summary>
+    private static bool IsRefusedRow(Exception e) => e.GetBaseException() switch
     {
-        PostgresException p => p.SqlState
-            is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation or PostgresErrorCodes.ForeignKeyViolation,
+        PostgresException p => p.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation
+            or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.DeadlockDetected,
         SqliteException s => s.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey or SqliteForeignKey
             || s.Message.Contains(ExclusionMessage, StringComparison.Ordinal),
         _ => false,

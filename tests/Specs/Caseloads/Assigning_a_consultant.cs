@@ -1,8 +1,7 @@
-using AgiiPlatform.Municipalities;
 using System.Net;
 using System.Text.Json.Nodes;
+using AgiiPlatform.Municipalities;
 using AgiiPlatform.Platform.Authorization;
-using AgiiPlatform.Platform.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
 using static AgiiPlatform.Specs.PlatformFixture;
 
@@ -37,7 +36,8 @@ public class Assigning_a_consultant(PlatformFixture platform)
         await Until(async () => (await consultant.GetAsync("/api/hechtel-eksel/visits")).IsSuccessStatusCode);
         var visit = await consultant.Create("/api/hechtel-eksel/visits", new { date = "2021-03-04" });
 
-        (await manager.PostJson($"/api/agii/assignments/{assignment}/end", new { until = Day(-1) })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await manager.PostJson($"/api/agii/assignments/{assignment}/end", new { until = Day(-1) }))
+            .StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         await Until(async () => (await consultant.GetAsync("/api/hechtel-eksel/visits")).StatusCode == HttpStatusCode.NotFound);
         var official = await platform.SignIn("ambtenaar@hechtel-eksel.example");
@@ -53,7 +53,8 @@ public class Assigning_a_consultant(PlatformFixture platform)
         var errors = (await answer.Body())["errors"]!.AsObject();
         errors.Select(e => e.Key).ShouldBe(["municipality", "consultant", "from"], ignoreOrder: true);
 
-        await (await manager.PostJson("/api/agii/assignments", new { municipality = "halen", tenantId = Guid.NewGuid() })).ShouldRefuse(400, "invalid-input");
+        await (await manager.PostJson("/api/agii/assignments", new { municipality = "halen", tenantId = Guid.NewGuid() }))
+            .ShouldRefuse(400, "invalid-input");
     }
 
     [Fact]
@@ -71,7 +72,8 @@ public class Assigning_a_consultant(PlatformFixture platform)
         (await List(manager, "kortessem")).ShouldBeEmpty();
 
         async Task Refused(string municipality, Guid person, string from, string? until, string rule, string sentence) =>
-            await (await manager.PostJson("/api/agii/assignments", new { municipality, consultant = person, from, until })).ShouldRefuse(409, rule, sentence);
+            await (await manager.PostJson("/api/agii/assignments", new { municipality, consultant = person, from, until }))
+                .ShouldRefuse(409, rule, sentence);
     }
 
     [Fact]
@@ -81,10 +83,13 @@ public class Assigning_a_consultant(PlatformFixture platform)
         var first = await Assign(manager, "heers", "2020-01-01", "2020-12-31");
         var second = await Assign(manager, "heers", "2021-01-01", "2021-06-30");
 
-        await (await TryAssign(manager, "heers", "2020-12-31", null)).ShouldRefuse(409, "assignment-overlaps", "van 1 januari 2020 tot en met 31 december 2020");
+        await (await TryAssign(manager, "heers", "2020-12-31", null))
+            .ShouldRefuse(409, "assignment-overlaps", "van 1 januari 2020 tot en met 31 december 2020");
         await (await TryAssign(manager, "heers", "2019-01-01", null)).ShouldRefuse(409, "assignment-overlaps");
-        await (await manager.PostJson($"/api/agii/assignments/{first}/end", new { until = "2021-01-01" })).ShouldRefuse(409, "assignment-overlaps");
-        (await manager.PostJson($"/api/agii/assignments/{second}/end", new { until = "2021-12-31" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await (await manager.PostJson($"/api/agii/assignments/{first}/end", new { until = "2021-01-01" }))
+            .ShouldRefuse(409, "assignment-overlaps");
+        (await manager.PostJson($"/api/agii/assignments/{second}/end", new { until = "2021-12-31" }))
+            .StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         var kept = await List(manager, "heers");
         kept.Select(a => a["until"]!.GetValue<string>()).ShouldBe(["2021-12-31", "2020-12-31"]);
@@ -104,13 +109,44 @@ public class Assigning_a_consultant(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task At_once_for_a_consultant_who_is_new_here_is_refused_to_all_who_are_late()
+    {
+        var (manager, administrator) = (await platform.SignIn(Manager), await platform.SignIn("beheerder@agii.example"));
+        var consultant = await administrator.Create("/api/agii/people", new
+        {
+            name = "Nina Nieuw", email = $"n{Guid.NewGuid():N}@agii.example", password = Password, role = Role.Consultant,
+        });
+        var rights = platform.Services.GetRequiredKeyedService<GrantCache>("caseloads");
+        await Until(async () => (await rights.WithRole(Role.Consultant, default)).Any(g => g.PersonId == consultant));
+        string[] municipalities = ["alken", "as", "beringen", "bocholt", "genk", "bree"];
+        HttpResponseMessage[] answers;
+        await using (await platform.SlowWriting("caseloads", platform.Tenant("agii")))
+        {
+            answers = await Task.WhenAll(municipalities.Select(Assign));
+        }
+
+        answers.ShouldContain(a => a.StatusCode == HttpStatusCode.Created);
+        foreach (var late in answers.Where(a => a.StatusCode != HttpStatusCode.Created))
+        {
+            await late.ShouldRefuse(409, "rule:changed-meanwhile");
+        }
+
+        (await Assign("diepenbeek")).StatusCode.ShouldBe(HttpStatusCode.Created, "the control: known from here on, it goes through");
+
+        Task<HttpResponseMessage> Assign(string municipality) =>
+            manager.PostJson("/api/agii/assignments", new { municipality, consultant, from = "2020-01-01", until = "2020-12-31" });
+    }
+
+    [Fact]
     public async Task Sent_twice_under_one_key_makes_one()
     {
         var manager = await platform.SignIn(Manager);
-        var body = new { municipality = "hasselt", consultant = await platform.PersonId(Consultant), from = "2014-01-01", until = "2014-12-31" };
+        var body = new { municipality = "hasselt", consultant = await platform.PersonId(Consultant),
+            from = "2014-01-01", until = "2014-12-31" };
         var key = Guid.NewGuid().ToString();
 
-        var ids = new[] { await manager.Create("/api/agii/assignments", body, key), await manager.Create("/api/agii/assignments", body, key) };
+        var ids = new[] { await manager.Create("/api/agii/assignments", body, key),
+            await manager.Create("/api/agii/assignments", body, key) };
 
         ids[0].ShouldBe(ids[1]);
         (await List(manager, "hasselt")).Count(a => a["from"]!.GetValue<string>() == "2014-01-01").ShouldBe(1);
@@ -120,9 +156,11 @@ public class Assigning_a_consultant(PlatformFixture platform)
     public async Task Outside_the_own_region_is_as_if_it_did_not_exist()
     {
         var (limburg, west, administrator) =
-            (await platform.SignIn(Manager), await platform.SignIn("regiomanager.west-vlaanderen@agii.example"), await platform.SignIn("beheerder@agii.example"));
+            (await platform.SignIn(Manager), await platform.SignIn("regiomanager.west-vlaanderen@agii.example"),
+                await platform.SignIn("beheerder@agii.example"));
         var id = await administrator.Create("/api/agii/assignments",
-            new { municipality = "hooglede", consultant = await platform.PersonId("consulent.west-vlaanderen@agii.example"), from = "2024-01-01" });
+            new { municipality = "hooglede", consultant = await platform.PersonId("consulent.west-vlaanderen@agii.example"),
+                from = "2024-01-01" });
 
         var foreign = await limburg.PostJson($"/api/agii/assignments/{id}/end", new { until = "2024-06-01" });
         var unknown = await limburg.PostJson($"/api/agii/assignments/{Guid.NewGuid()}/end", new { until = "2024-06-01" });
@@ -132,7 +170,8 @@ public class Assigning_a_consultant(PlatformFixture platform)
 
         // The control: with the right region it is there and can be ended.
         (await List(west, "hooglede")).Count.ShouldBe(1);
-        (await west.PostJson($"/api/agii/assignments/{id}/end", new { until = "2024-06-01" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await west.PostJson($"/api/agii/assignments/{id}/end", new { until = "2024-06-01" }))
+            .StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 
     [Fact]
@@ -189,7 +228,8 @@ public class Assigning_a_consultant(PlatformFixture platform)
     private async Task<bool> Heard(string municipality)
     {
         var id = platform.Services.GetRequiredService<MunicipalityRegistry>().BySlug(municipality)!.Id;
-        var rights = await platform.Services.GetRequiredKeyedService<GrantCache>("caseloads").Of(await platform.PersonId(Consultant), default);
+        var rights = await platform.Services.GetRequiredKeyedService<GrantCache>("caseloads")
+            .Of(await platform.PersonId(Consultant), default);
         return rights.Any(r => r.TenantId == id);
     }
 }

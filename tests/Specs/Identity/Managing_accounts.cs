@@ -1,9 +1,10 @@
 using System.Net;
+using AgiiPlatform.Platform.Authorization;
 using AgiiPlatform.Specs.Agreements;
 
 namespace AgiiPlatform.Specs.Identity;
 
-/// <summary>Accounts and rights through the hands of an administrator: what is given works, what is ended stops, in every service.</summary>
+/// <summary>What an administrator does with accounts and rights: what is given works, what is ended stops, in every service.</summary>
 public class Managing_accounts(PlatformFixture platform)
 {
     private static readonly DateOnly Today = Flanders.Today;
@@ -20,7 +21,8 @@ public class Managing_accounts(PlatformFixture platform)
         await administrator.Create($"/api/agii/people/{id}/rights", new { role = "official", tenant = "zelzate" });
 
         await PlatformFixture.Until(async () => (await person.GetAsync("/api/zelzate/agreements")).IsSuccessStatusCode);
-        (await administrator.GetJson($"/api/agii/people/{id}"))["access"]!.AsArray().Select(a => a!["tenant"]!.GetValue<string>()).ShouldBe(["zele", "zelzate"]);
+        (await administrator.GetJson($"/api/agii/people/{id}"))["access"]!.AsArray().Select(a => a!["tenant"]!.GetValue<string>())
+            .ShouldBe(["zele", "zelzate"]);
     }
 
     [Fact]
@@ -29,7 +31,8 @@ public class Managing_accounts(PlatformFixture platform)
         var administrator = await platform.SignIn("beheerder@agii.example");
         var (id, email) = await Open(administrator, "official", "zele");
         var person = await platform.SignIn(email);
-        await PlatformFixture.Until(async () => (await person.GetAsync("/api/zele/agreements")).IsSuccessStatusCode); // the control: it was open
+        // The control: it was open.
+        await PlatformFixture.Until(async () => (await person.GetAsync("/api/zele/agreements")).IsSuccessStatusCode);
         var right = await RightOf(administrator, id);
 
         await End(administrator, id, right, Today.AddDays(-1));
@@ -47,7 +50,8 @@ public class Managing_accounts(PlatformFixture platform)
         var (id, email) = await Open(administrator, "official", "zele");
         using var anonymous = platform.Anonymous();
         var refresh = (await (await SignIn(anonymous, email, PlatformFixture.Password)).Body())["refreshToken"]!.GetValue<string>();
-        (await anonymous.PostJson("/api/identity/refresh", new { refreshToken = refresh })).StatusCode.ShouldBe(HttpStatusCode.OK); // the control
+        // The control.
+        (await anonymous.PostJson("/api/identity/refresh", new { refreshToken = refresh })).StatusCode.ShouldBe(HttpStatusCode.OK);
         for (var i = 0; i < 5; i++)
         {
             await SignIn(anonymous, email, "fout-en-nog-eens-fout");
@@ -56,7 +60,8 @@ public class Managing_accounts(PlatformFixture platform)
         (await SignIn(anonymous, email, PlatformFixture.Password)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await administrator.GetJson($"/api/agii/people/{id}"))["locked"]!.GetValue<bool>().ShouldBeTrue();
 
-        (await administrator.PostJson($"/api/agii/people/{id}/password", new { password = "een-heel-nieuw-wachtwoord" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await administrator.PostJson($"/api/agii/people/{id}/password", new { password = "een-heel-nieuw-wachtwoord" }))
+            .StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         (await SignIn(anonymous, email, "een-heel-nieuw-wachtwoord")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await SignIn(anonymous, email, PlatformFixture.Password)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
@@ -74,7 +79,8 @@ public class Managing_accounts(PlatformFixture platform)
         await PlatformFixture.Until(() => All(before, HttpStatusCode.OK)); // the control: it is open
         (await browser.Open("/zele/overeenkomsten")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        (await administrator.PostJson($"/api/agii/people/{id}/password", new { password = "een-heel-nieuw-wachtwoord" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await administrator.PostJson($"/api/agii/people/{id}/password", new { password = "een-heel-nieuw-wachtwoord" }))
+            .StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         var after = await TokenOf("een-heel-nieuw-wachtwoord");
         (await All(after, HttpStatusCode.OK)).ShouldBeTrue("whoever signs in now need not wait until every service has heard");
@@ -83,7 +89,8 @@ public class Managing_accounts(PlatformFixture platform)
         (await All(after, HttpStatusCode.OK)).ShouldBeTrue();
 
         await administrator.Create($"/api/agii/people/{id}/rights", new { role = "official", tenant = "zelzate" });
-        await PlatformFixture.Until(async () => (await after.GetAsync("/api/zelzate/agreements")).IsSuccessStatusCode); // other rights show nobody out
+        // Other rights show nobody out.
+        await PlatformFixture.Until(async () => (await after.GetAsync("/api/zelzate/agreements")).IsSuccessStatusCode);
 
         async Task<bool> All(HttpClient client, HttpStatusCode status) =>
             (await Task.WhenAll(services.Select(s => client.GetAsync(s)))).All(a => a.StatusCode == status);
@@ -104,10 +111,83 @@ public class Managing_accounts(PlatformFixture platform)
         var me = (await administrator.GetJson("/api/identity/me"))["id"]!.GetValue<Guid>();
         var right = await RightOf(administrator, me);
 
-        var answer = await administrator.PostJson($"/api/agii/people/{me}/rights/{right}/end", new { until = Today.AddDays(-1).ToString("O") });
+        var answer = await administrator.PostJson($"/api/agii/people/{me}/rights/{right}/end",
+            new { until = Today.AddDays(-1).ToString("O") });
 
         await answer.ShouldRefuse(409, "rule:last-administrator");
         (await administrator.GetAsync("/api/agii/people")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Of_two_administrators_who_end_each_others_role_at_the_same_moment_one_stays()
+    {
+        var administrator = await platform.SignIn("beheerder@agii.example");
+        var (first, second) = (await OpenAdministrator(), await OpenAdministrator());
+        // As long as the role of the demo administrator has an end, the two others rest on each other.
+        await SetEndOfOthers("'2999-12-31'");
+        HttpResponseMessage[] answers;
+        await using (await platform.SlowWriting("identity", platform.Tenant("agii")))
+        {
+            answers = await Task.WhenAll(End(first.Client, second.Id, second.Right), End(second.Client, first.Id, first.Right));
+        }
+
+        await SetEndOfOthers("null");
+        foreach (var (id, right) in new[] { (first.Id, first.Right), (second.Id, second.Right) })
+        {
+            (await End(administrator, id, right)).StatusCode.ShouldBe(HttpStatusCode.NoContent); // other specs count on one administrator
+        }
+
+        answers.Select(a => a.StatusCode).Order().ShouldBe([HttpStatusCode.NoContent, HttpStatusCode.Conflict]);
+        (await answers.Single(a => a.StatusCode == HttpStatusCode.Conflict).Rule()).ShouldBeOneOf("changed-meanwhile", "last-administrator");
+
+        async Task<(HttpClient Client, Guid Id, Guid Right)> OpenAdministrator()
+        {
+            var (id, email) = await Open(administrator, Role.Administrator, tenant: null);
+            var client = await platform.SignIn(email);
+            await PlatformFixture.Until(async () => (await client.GetAsync("/api/agii/people")).IsSuccessStatusCode);
+            return (client, id, await RightOf(administrator, id));
+        }
+
+        Task SetEndOfOthers(string end)
+        {
+            var set = $"set until = {end} where role = '{Role.Administrator}' "
+                + $"and lower(cast(person_id as varchar(36))) not in ('{first.Id}', '{second.Id}')";
+            return platform.Run("identity", $"update rights {set}", $"update identity.rights {set}");
+        }
+
+        // Today they still have access, and are no longer administrators without an end.
+        static Task<HttpResponseMessage> End(HttpClient client, Guid person, Guid right) =>
+            client.PostJson($"/api/agii/people/{person}/rights/{right}/end", new { until = Today.ToString("O") });
+    }
+
+    [Fact]
+    public async Task A_right_that_was_given_is_found_with_its_person()
+    {
+        var administrator = await platform.SignIn("beheerder@agii.example");
+        var (id, _) = await Open(administrator, "official", "zele");
+
+        var answer = await administrator.PostJson($"/api/agii/people/{id}/rights", new { role = "alderman", tenant = "zele" });
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+        answer.Headers.Location!.ToString().ShouldBe($"/api/agii/people/{id}");
+        var given = (await answer.Body())["id"]!.GetValue<Guid>();
+        (await administrator.GetJson($"/api/agii/people/{id}"))["access"]!.AsArray().Select(a => a!["id"]!.GetValue<Guid>()).ShouldContain(given);
+    }
+
+    [Theory]
+    [InlineData("pia")]
+    [InlineData("pia@zele")]
+    [InlineData("pia@zele.example, piet@zele.example")]
+    [InlineData("pia@zele.")]
+    public async Task An_account_needs_an_email_address(string email)
+    {
+        var administrator = await platform.SignIn("beheerder@agii.example");
+
+        var answer = await administrator.PostJson("/api/agii/people",
+            new { name = "Pia Nieuw", email, password = PlatformFixture.Password, role = "official", tenant = "zele" });
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Body())["errors"]!["email"]![0]!.GetValue<string>().ShouldBe("Dit is geen e-mailadres.");
     }
 
     [Fact]
@@ -117,7 +197,8 @@ public class Managing_accounts(PlatformFixture platform)
         var (id, _) = await Open(administrator, "official", "zele");
 
         (await Errors(new { role = "koning", tenant = "zele" }))["role"]![0]!.GetValue<string>().ShouldBe("Kies een rol.");
-        (await Errors(new { role = "official", tenant = "atlantis" }))["tenant"]![0]!.GetValue<string>().ShouldBe("Deze organisatie bestaat niet.");
+        (await Errors(new { role = "official", tenant = "atlantis" }))["tenant"]![0]!.GetValue<string>()
+            .ShouldBe("Deze organisatie bestaat niet.");
         (await Errors(new { role = "counsellor" }))["region"]![0]!.GetValue<string>().ShouldBe("Kies een regio.");
         await (await Give(new { role = "official", tenant = "zele" })).ShouldRefuse(409, "rule:right-already-given");
         (await Errors(new { role = "consultant", tenant = "zele" }))["tenant"]![0]!.GetValue<string>().ShouldBe("Deze rol hoort bij AgII.");
@@ -139,7 +220,8 @@ public class Managing_accounts(PlatformFixture platform)
         await platform.ConsultantIn("zonnebeke", "west-vlaanderen");
         var administrator = await platform.SignIn("beheerder@agii.example");
         var id = await platform.PersonId("consulent.west-vlaanderen@agii.example");
-        var right = (await administrator.GetJson($"/api/agii/people/{id}"))["access"]!.AsArray().First(a => a!["tenant"]!.GetValue<string>() == "zonnebeke")!;
+        var right = (await administrator.GetJson($"/api/agii/people/{id}"))["access"]!.AsArray()
+            .First(a => a!["tenant"]!.GetValue<string>() == "zonnebeke")!;
         right["fromAssignment"]!.GetValue<bool>().ShouldBeTrue();
 
         var answer = await administrator.PostJson($"/api/agii/people/{id}/rights/{right["id"]}/end", new { until = Today.ToString("O") });
@@ -156,22 +238,26 @@ public class Managing_accounts(PlatformFixture platform)
         var director = await platform.SignIn("directeur@zele.example");
 
         await (await manager.GetAsync($"/api/agii/people/{id}")).ShouldRefuse(403, "no-permission");
-        await (await manager.PostJson($"/api/agii/people/{id}/password", new { password = "een-heel-nieuw-wachtwoord" })).ShouldRefuse(403, "no-permission");
-        await (await director.PostJson($"/api/agii/people/{id}/rights", new { role = "director", tenant = "zele" })).ShouldRefuse(404, "not-found");
+        await (await manager.PostJson($"/api/agii/people/{id}/password", new { password = "een-heel-nieuw-wachtwoord" }))
+            .ShouldRefuse(403, "no-permission");
+        await (await director.PostJson($"/api/agii/people/{id}/rights", new { role = "director", tenant = "zele" }))
+            .ShouldRefuse(404, "not-found");
         await (await administrator.GetAsync($"/api/agii/people/{Guid.NewGuid()}")).ShouldRefuse(404, "not-found");
     }
 
-    private static async Task<(Guid Id, string Email)> Open(HttpClient administrator, string role, string tenant)
+    private static async Task<(Guid Id, string Email)> Open(HttpClient administrator, string role, string? tenant)
     {
-        var email = $"p{Guid.NewGuid():N}@{tenant}.example";
-        return (await administrator.Create("/api/agii/people", new { name = "Pia Nieuw", email, password = PlatformFixture.Password, role, tenant }), email);
+        var email = $"p{Guid.NewGuid():N}@{tenant ?? "agii"}.example";
+        return (await administrator.Create("/api/agii/people",
+            new { name = "Pia Nieuw", email, password = PlatformFixture.Password, role, tenant }), email);
     }
 
     private static async Task<Guid> RightOf(HttpClient administrator, Guid person) =>
         (await administrator.GetJson($"/api/agii/people/{person}"))["access"]![0]!["id"]!.GetValue<Guid>();
 
     private static async Task End(HttpClient administrator, Guid person, Guid right, DateOnly until) =>
-        (await administrator.PostJson($"/api/agii/people/{person}/rights/{right}/end", new { until = until.ToString("O"), reason = "Uit dienst." }))
+        (await administrator.PostJson($"/api/agii/people/{person}/rights/{right}/end",
+            new { until = until.ToString("O"), reason = "Uit dienst." }))
             .StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
     private static Task<HttpResponseMessage> SignIn(HttpClient anonymous, string email, string password) =>

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 
 namespace AgiiPlatform.Specs.Identity;
 
@@ -39,10 +38,12 @@ public class Signing_in(PlatformFixture platform)
 
         for (var i = 0; i < 5; i++)
         {
-            (await anonymous.PostJson("/api/identity/login", new { email, password = "fout-en-nog-eens-fout" })).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+            (await anonymous.PostJson("/api/identity/login", new { email, password = "fout-en-nog-eens-fout" }))
+                .StatusCode.ShouldBe(HttpStatusCode.Conflict);
         }
 
-        (await anonymous.PostJson("/api/identity/login", new { email, password = PlatformFixture.Password })).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await anonymous.PostJson("/api/identity/login", new { email, password = PlatformFixture.Password }))
+            .StatusCode.ShouldBe(HttpStatusCode.Conflict);
     }
 
     [Fact]
@@ -74,7 +75,8 @@ public class Signing_in(PlatformFixture platform)
         var refresh = login["refreshToken"]!.GetValue<string>();
 
         (await anonymous.PostJson("/api/identity/refresh", new { refreshToken = refresh })).StatusCode.ShouldBe(HttpStatusCode.OK);
-        await (await anonymous.PostJson("/api/identity/refresh", new { refreshToken = refresh[..^8] + "AAAAAAAA" })).ShouldRefuse(401, "not-signed-in");
+        await (await anonymous.PostJson("/api/identity/refresh", new { refreshToken = refresh[..^8] + "AAAAAAAA" }))
+            .ShouldRefuse(401, "not-signed-in");
     }
 
     [Fact]

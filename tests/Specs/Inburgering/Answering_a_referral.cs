@@ -19,11 +19,15 @@ public class Answering_a_referral(PlatformFixture platform)
         var ocmw = await Ocmw();
         var id = await ocmw.Send();
 
-        await (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/refusal", new { })).ShouldRefuse(400, "invalid-input", "Vul de reden in.");
-        await (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/refusal", new { reasonCode = "other" })).ShouldRefuse(400, "invalid-input", "Leg de andere reden uit.");
+        await (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/refusal", new { }))
+            .ShouldRefuse(400, "invalid-input", "Vul de reden in.");
+        await (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/refusal", new { reasonCode = "other" }))
+            .ShouldRefuse(400, "invalid-input", "Leg de andere reden uit.");
         (await ocmw.StateOf(id)).ShouldBe("sent");
 
-        (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/refusal", new { reasonCode = "other", reasonText = "Woont hier niet meer" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/refusal",
+            new { reasonCode = "other", reasonText = "Woont hier niet meer" }))
+            .StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         var seen = await ocmw.Worker.GetJson($"{ocmw.Referrals}/{id}");
         seen["state"]!.GetValue<string>().ShouldBe("refused");
@@ -51,7 +55,8 @@ public class Answering_a_referral(PlatformFixture platform)
         await (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/refusal", new { reasonCode = "incomplete" }))
             .ShouldRefuse(409, "rule:referral-accepted", "al aanvaard door AgII op");
         await (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/stop", new { })).ShouldRefuse(400, "invalid-input");
-        (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/stop", new { reason = "Geen contact meer" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/stop", new { reason = "Geen contact meer" }))
+            .StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         var seen = await ocmw.Worker.GetJson($"{ocmw.Referrals}/{id}");
         seen["state"]!.GetValue<string>().ShouldBe("stopped");
@@ -64,7 +69,8 @@ public class Answering_a_referral(PlatformFixture platform)
         var ocmw = await Ocmw();
         var id = await ocmw.Send();
 
-        await (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/stop", new { reason = "Te vroeg" })).ShouldRefuse(409, "rule:referral-not-stopped", "nog niet aanvaard");
+        await (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/stop", new { reason = "Te vroeg" }))
+            .ShouldRefuse(409, "rule:referral-not-stopped", "nog niet aanvaard");
         await (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/completion", new { outcome = "other", feedback = "Te vroeg" }))
             .ShouldRefuse(409, "rule:referral-not-completed", "nog niet aanvaard");
     }
@@ -79,7 +85,8 @@ public class Answering_a_referral(PlatformFixture platform)
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await answer.Body())["errors"]!.AsObject().Select(e => e.Key).ShouldBe(["outcome", "feedback"]);
-        await (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/completion", new { outcome = "advice-given" })).ShouldRefuse(400, "invalid-input");
+        await (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/completion", new { outcome = "advice-given" }))
+            .ShouldRefuse(400, "invalid-input");
         (await ocmw.StateOf(id)).ShouldBe("accepted");
     }
 
@@ -90,11 +97,15 @@ public class Answering_a_referral(PlatformFixture platform)
         var id = await ocmw.Send();
 
         await (await ocmw.Worker.PostJson($"{ocmw.Referrals}/{id}/acceptance", null)).ShouldRefuse(403, "no-permission");
-        await (await ocmw.Worker.PostJson($"{ocmw.Referrals}/{id}/refusal", new { reasonCode = "incomplete" })).ShouldRefuse(403, "no-permission");
-        await (await ocmw.Worker.PostJson($"{ocmw.Referrals}/{id}/completion", new { outcome = "other", feedback = "x" })).ShouldRefuse(403, "no-permission");
+        await (await ocmw.Worker.PostJson($"{ocmw.Referrals}/{id}/refusal", new { reasonCode = "incomplete" }))
+            .ShouldRefuse(403, "no-permission");
+        await (await ocmw.Worker.PostJson($"{ocmw.Referrals}/{id}/completion", new { outcome = "other", feedback = "x" }))
+            .ShouldRefuse(403, "no-permission");
         await (await ocmw.Worker.PostJson($"{ocmw.Referrals}/{id}/stop", new { reason = "x" })).ShouldRefuse(403, "no-permission");
-        await (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/withdrawal", new { reason = "x" })).ShouldRefuse(403, "no-permission");
-        await (await ocmw.Counsellor.PostJson(ocmw.Referrals, Inburgering.Ocmw.Referral() is var r && (r["direction"] = "ocmw-to-agii") is not null ? r : null))
+        await (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/withdrawal", new { reason = "x" }))
+            .ShouldRefuse(403, "no-permission");
+        await (await ocmw.Counsellor.PostJson(ocmw.Referrals,
+            Inburgering.Ocmw.Referral() is var r && (r["direction"] = "ocmw-to-agii") is not null ? r : null))
             .ShouldRefuse(403, "no-permission");
 
         (await ocmw.StateOf(id)).ShouldBe("sent");
@@ -105,8 +116,10 @@ public class Answering_a_referral(PlatformFixture platform)
     {
         var ocmw = await Ocmw();
         var id = await ocmw.Send();
-        (await ocmw.Counsellor.GetJson($"{ocmw.Referrals}/{id}"))["client"]!["lastName"]!.GetValue<string>().ShouldBe("Voorbeeld", "control: the receiver saw it");
-        (await ocmw.Worker.PostJson($"{ocmw.Referrals}/{id}/withdrawal", new { reason = "Cliënt Voorbeeld is verhuisd" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await ocmw.Counsellor.GetJson($"{ocmw.Referrals}/{id}"))["client"]!["lastName"]!.GetValue<string>()
+            .ShouldBe("Voorbeeld", "control: the receiver saw it");
+        (await ocmw.Worker.PostJson($"{ocmw.Referrals}/{id}/withdrawal", new { reason = "Cliënt Voorbeeld is verhuisd" }))
+            .StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         var stub = await (await ocmw.Counsellor.GetAsync($"{ocmw.Referrals}/{id}")).Content.ReadAsStringAsync();
         var lists = await (await ocmw.Counsellor.GetAsync($"{ocmw.Referrals}?state=withdrawn")).Content.ReadAsStringAsync()
@@ -116,8 +129,10 @@ public class Answering_a_referral(PlatformFixture platform)
         lists.ShouldContain(id.ToString());
         (stub + lists).ShouldNotContain("Voorbeeld");
         (stub + lists).ShouldNotContain("***.**");
-        await (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/national-number", new { reason = "Nieuwsgierig" })).ShouldRefuse(404, "not-found");
-        (await ocmw.Worker.GetJson($"{ocmw.Referrals}/{id}"))["client"]!["lastName"]!.GetValue<string>().ShouldBe("Voorbeeld", "the sender keeps its own file");
+        await (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/national-number", new { reason = "Nieuwsgierig" }))
+            .ShouldRefuse(404, "not-found");
+        (await ocmw.Worker.GetJson($"{ocmw.Referrals}/{id}"))["client"]!["lastName"]!.GetValue<string>()
+            .ShouldBe("Voorbeeld", "the sender keeps its own file");
     }
 
     [Fact]
@@ -136,11 +151,13 @@ public class Answering_a_referral(PlatformFixture platform)
         var ocmw = await Ocmw();
         var id = await ocmw.Send();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/acceptance", null)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
+            ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/acceptance", null)));
 
         answers.Count(a => a.StatusCode == HttpStatusCode.NoContent).ShouldBe(1);
         answers.Where(a => a.StatusCode != HttpStatusCode.NoContent).ShouldAllBe(a => a.StatusCode == HttpStatusCode.Conflict);
-        (await ocmw.Worker.GetJson($"{ocmw.Referrals}/{id}/history")).AsArray().Count(s => s!["state"]!.GetValue<string>() == "accepted").ShouldBe(1);
+        (await ocmw.Worker.GetJson($"{ocmw.Referrals}/{id}/history")).AsArray().Count(s => s!["state"]!.GetValue<string>() == "accepted")
+            .ShouldBe(1);
     }
 
     [Fact]

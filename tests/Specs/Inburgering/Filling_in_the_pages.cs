@@ -65,7 +65,8 @@ public partial class Filling_in_the_pages(PlatformFixture platform)
         (await Post(browser, $"{page}/weigeren", form)).Status.ShouldBe(HttpStatusCode.Redirect);
 
         (await ocmw.StateOf(id)).ShouldBe("refused");
-        (await platform.Audit("oud-heverlee", id)).Select(a => a.Act).ShouldBe(["SendReferral", "OpenReferral", "OpenReferral", "RefuseReferral"]);
+        (await platform.Audit("oud-heverlee", id)).Select(a => a.Act)
+            .ShouldBe(["SendReferral", "OpenReferral", "OpenReferral", "RefuseReferral"]);
     }
 
     [Fact]
@@ -78,7 +79,8 @@ public partial class Filling_in_the_pages(PlatformFixture platform)
         using var counsellor = await Browser("trajectbegeleider.west-vlaanderen@agii.example");
         using var alderman = await Browser("schepen@middelkerke.example");
 
-        foreach (var page in (string[])["doorverwijzingen", "doorverwijzingen?toon=lopend", "doorverwijzingen/nieuw", $"doorverwijzingen/{id}", $"doorverwijzingen/{id}/afdruk"])
+        foreach (var page in (string[])["doorverwijzingen", "doorverwijzingen?toon=lopend",
+            "doorverwijzingen/nieuw", $"doorverwijzingen/{id}", $"doorverwijzingen/{id}/afdruk"])
         {
             (await worker.GetAsync($"/middelkerke/{page}")).StatusCode.ShouldBe(HttpStatusCode.OK, page);
             (await counsellor.GetAsync($"/middelkerke/{page}")).StatusCode.ShouldBe(HttpStatusCode.OK, page);
@@ -96,14 +98,17 @@ public partial class Filling_in_the_pages(PlatformFixture platform)
         (await worker.GetAsync("/middelkerke/contactpersonen/nieuw")).StatusCode.ShouldBe(HttpStatusCode.OK);
         var queue = await (await counsellor.GetAsync("/agii/doorverwijzingen")).Content.ReadAsStringAsync();
         queue.ShouldContain("Middelkerke");
-        (await (await counsellor.GetAsync("/agii/doorverwijzingen/nieuw")).Content.ReadAsStringAsync()).ShouldContain("<option value=\"middelkerke\"");
+        (await (await counsellor.GetAsync("/agii/doorverwijzingen/nieuw")).Content.ReadAsStringAsync())
+            .ShouldContain("<option value=\"middelkerke\"");
         var limburg = await Browser("trajectbegeleider.limburg@agii.example");
-        (await (await limburg.GetAsync("/agii/doorverwijzingen/nieuw")).Content.ReadAsStringAsync()).ShouldNotContain("value=\"herstappe\"");
+        (await (await limburg.GetAsync("/agii/doorverwijzingen/nieuw")).Content.ReadAsStringAsync())
+            .ShouldNotContain("value=\"herstappe\"");
     }
 
     private async Task<HttpClient> Browser(string email)
     {
-        var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = platform.Address };
+        var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+            { BaseAddress = platform.Address };
         var form = await Form(browser, "/aanmelden");
         (form["email"], form["password"]) = (email, PlatformFixture.Password);
         (await Post(browser, "/aanmelden", form)).Status.ShouldBe(HttpStatusCode.Redirect);
@@ -115,15 +120,18 @@ public partial class Filling_in_the_pages(PlatformFixture platform)
     {
         var html = await (await browser.GetAsync(page)).Content.ReadAsStringAsync();
         var content = html[html.IndexOf("<main", StringComparison.Ordinal)..];
-        return Hidden().Matches(content).DistinctBy(m => m.Groups["name"].Value).ToDictionary(m => m.Groups["name"].Value, m => WebUtility.HtmlDecode(m.Groups["value"].Value));
+        return Hidden().Matches(content).DistinctBy(m => m.Groups["name"].Value)
+            .ToDictionary(m => m.Groups["name"].Value, m => WebUtility.HtmlDecode(m.Groups["value"].Value));
     }
 
-    private static async Task<(HttpStatusCode Status, string Body)> Post(HttpClient browser, string address, Dictionary<string, string> form)
+    private static async Task<(HttpStatusCode Status, string Body)> Post(
+        HttpClient browser, string address, Dictionary<string, string> form)
     {
         var answer = await browser.PostAsync(address, new FormUrlEncodedContent(form));
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Hidden();
 }

@@ -6,7 +6,8 @@ public class Naming_contact_persons(PlatformFixture platform)
 {
     private static object Person(string side = "ocmw", string from = "2026-01-01", string? until = null) => new
     {
-        side, name = "Onthaal sociale dienst", function = "Gedeelde mailbox", email = "onthaal@ocmw.example", topic = "Inburgering", from, until,
+        side, name = "Onthaal sociale dienst", function = "Gedeelde mailbox", email = "onthaal@ocmw.example",
+        topic = "Inburgering", from, until,
     };
 
     [Fact]
@@ -29,10 +30,13 @@ public class Naming_contact_persons(PlatformFixture platform)
         var id = await worker.Create("/api/lille/contact-persons", Person());
 
         (await worker.PostJson($"/api/lille/contact-persons/{id}/confirmation", null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await worker.PostJson($"/api/lille/contact-persons/{id}/end", new { until = "2026-01-31" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await worker.PostJson($"/api/lille/contact-persons/{id}/end", new { until = "2026-01-31" }))
+            .StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
-        await (await worker.PostJson($"/api/lille/contact-persons/{id}/confirmation", null)).ShouldRefuse(409, "rule:contact-ended", "Duid opnieuw");
-        await (await worker.PostJson($"/api/lille/contact-persons/{id}/end", new { until = "2026-02-28" })).ShouldRefuse(409, "rule:contact-ended");
+        await (await worker.PostJson($"/api/lille/contact-persons/{id}/confirmation", null))
+            .ShouldRefuse(409, "rule:contact-ended", "Duid opnieuw");
+        await (await worker.PostJson($"/api/lille/contact-persons/{id}/end", new { until = "2026-02-28" }))
+            .ShouldRefuse(409, "rule:contact-ended");
     }
 
     [Fact]
@@ -40,9 +44,11 @@ public class Naming_contact_persons(PlatformFixture platform)
     {
         var worker = await platform.SignIn("ocmw@lubbeek.example");
 
-        var answer = await worker.PostJson("/api/lubbeek/contact-persons", new { email = "geen adres", from = "2026-02-01", until = "2026-01-01" });
+        var answer = await worker.PostJson("/api/lubbeek/contact-persons",
+            new { email = "geen adres", from = "2026-02-01", until = "2026-01-01" });
 
-        (await answer.Body())["errors"]!.AsObject().Select(e => e.Key).Order().ShouldBe(["email", "function", "name", "side", "topic", "until"]);
+        (await answer.Body())["errors"]!.AsObject().Select(e => e.Key).Order()
+            .ShouldBe(["email", "function", "name", "side", "topic", "until"]);
         (await worker.GetJson("/api/lubbeek/contact-persons"))["items"]!.AsArray().ShouldBeEmpty();
     }
 

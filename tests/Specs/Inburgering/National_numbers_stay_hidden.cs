@@ -1,4 +1,3 @@
-using AgiiPlatform.Municipalities;
 using System.Net;
 using System.Text;
 using AgiiPlatform.Inburgering;
@@ -15,7 +14,8 @@ public class National_numbers_stay_hidden(PlatformFixture platform)
         var planted = Ocmw.NewInsz();
         await ocmw.Worker.Create("/api/overijse/protocols", new
         {
-            legalBasis = $"Decreet, met {planted} als lokaas", purposes = new[] { "Toeleiden" }, fields = Ocmw.AllFields, from = "2020-01-01", signedOn = "2020-01-01",
+            legalBasis = $"Decreet, met {planted} als lokaas", purposes = new[] { "Toeleiden" },
+            fields = Ocmw.AllFields, from = "2020-01-01", signedOn = "2020-01-01",
         });
         var insz = Ocmw.NewInsz();
         var id = await ocmw.Send(Ocmw.Referral(insz));
@@ -26,7 +26,8 @@ public class National_numbers_stay_hidden(PlatformFixture platform)
 
         Holds(store, planted).ShouldBeTrue("control: the scan finds a number that lies in the clear");
         Holds(store, insz).ShouldBeFalse();
-        (await ocmw.Worker.PostJson($"{ocmw.Referrals}/{id}/national-number", new { reason = "Nakijken" })).StatusCode.ShouldBe(HttpStatusCode.OK, "and yet it is there");
+        (await ocmw.Worker.PostJson($"{ocmw.Referrals}/{id}/national-number", new { reason = "Nakijken" }))
+            .StatusCode.ShouldBe(HttpStatusCode.OK, "and yet it is there");
     }
 
     [Fact]
@@ -58,7 +59,8 @@ public class National_numbers_stay_hidden(PlatformFixture platform)
         var referral = Ocmw.Referral();
         referral[field] = "Zie ook zijn zus, 93.05.18-223.61, die al komt.";
 
-        await (await ocmw.Worker.PostJson(ocmw.Referrals, referral)).ShouldRefuse(400, "invalid-input", "Schrijf hier geen rijksregisternummer");
+        await (await ocmw.Worker.PostJson(ocmw.Referrals, referral))
+            .ShouldRefuse(400, "invalid-input", "Schrijf hier geen rijksregisternummer");
 
         referral[field] = "Bel 02 555 12 34, dossier 2026/93051822362.";
         await ocmw.Send(referral);
@@ -87,7 +89,8 @@ public class National_numbers_stay_hidden(PlatformFixture platform)
     ];
 
     private static bool Holds(byte[] store, string insz) =>
-        Variants(insz).Any(v => store.AsSpan().IndexOf(Encoding.UTF8.GetBytes(v)) >= 0 || store.AsSpan().IndexOf(Encoding.Unicode.GetBytes(v)) >= 0);
+        Variants(insz).Any(v => store.AsSpan().IndexOf(Encoding.UTF8.GetBytes(v)) >= 0
+            || store.AsSpan().IndexOf(Encoding.Unicode.GetBytes(v)) >= 0);
 
     /// <summary>All files of the embedded shape but the keys; in PostgreSQL every row of every table, as text.</summary>
     private async Task<byte[]> EverythingStored(string slug)
@@ -113,7 +116,8 @@ public class National_numbers_stay_hidden(PlatformFixture platform)
             await command.ExecuteNonQueryAsync();
         }
 
-        await using (var command = new NpgsqlCommand("select table_name from information_schema.tables where table_schema = 'inburgering'", connection))
+        await using (var command = new NpgsqlCommand(
+            "select table_name from information_schema.tables where table_schema = 'inburgering'", connection))
         await using (var reader = await command.ExecuteReaderAsync())
         {
             while (await reader.ReadAsync())
@@ -124,7 +128,8 @@ public class National_numbers_stay_hidden(PlatformFixture platform)
 
         foreach (var table in tables)
         {
-            await using var command = new NpgsqlCommand($"select coalesce(string_agg(t::text, ' '), '') from inburgering.\"{table}\" t", connection);
+            await using var command = new NpgsqlCommand(
+                $"select coalesce(string_agg(t::text, ' '), '') from inburgering.\"{table}\" t", connection);
             all.Write(Encoding.UTF8.GetBytes((string)(await command.ExecuteScalarAsync())!));
         }
 

@@ -1,10 +1,4 @@
-using AgiiPlatform.Municipalities;
 using System.Text.Json.Nodes;
-using AgiiPlatform.Inburgering;
-using AgiiPlatform.Platform.Persistence;
-using AgiiPlatform.Platform.Tenancy;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AgiiPlatform.Specs.Inburgering;
 
@@ -30,7 +24,8 @@ internal sealed class Ocmw
 
     internal static async Task<Ocmw> Of(PlatformFixture platform, string slug, string region, bool protocol = true)
     {
-        var ocmw = new Ocmw(slug, await platform.SignIn($"ocmw@{slug}.example"), await platform.SignIn($"trajectbegeleider.{region}@agii.example"));
+        var ocmw = new Ocmw(slug,
+            await platform.SignIn($"ocmw@{slug}.example"), await platform.SignIn($"trajectbegeleider.{region}@agii.example"));
         if (protocol && (await ocmw.Worker.GetJson($"/api/{slug}/protocols"))["items"]!.AsArray().Count == 0)
         {
             await ocmw.RegisterProtocol();
@@ -39,10 +34,12 @@ internal sealed class Ocmw
         return ocmw;
     }
 
-    internal Task<Guid> RegisterProtocol(string[]? fields = null, string from = "2020-01-01", string? until = null, string? signedOn = "2019-12-01") =>
+    internal Task<Guid> RegisterProtocol(
+        string[]? fields = null, string from = "2020-01-01", string? until = null, string? signedOn = "2019-12-01") =>
         Worker.Create($"/api/{Slug}/protocols", new
         {
-            legalBasis = "Decreet van 7 juni 2013", purposes = new[] { "Toeleiden naar inburgering" }, fields = fields ?? AllFields, from, until, signedOn,
+            legalBasis = "Decreet van 7 juni 2013", purposes = new[] { "Toeleiden naar inburgering" },
+            fields = fields ?? AllFields, from, until, signedOn,
         });
 
     /// <summary>A referral as a social worker fills it in, about somebody who occurs nowhere else.</summary>
@@ -70,22 +67,5 @@ internal sealed class Ocmw
         var serial = Interlocked.Increment(ref _serial);
         var digits = $"8{serial / 900 % 10}0{1 + serial % 9}15{serial % 900 + 50:000}";
         return $"{digits}{97 - (long.Parse(digits) % 97):00}";
-    }
-}
-
-/// <summary>Looks where no address leads.</summary>
-internal static class Behind
-{
-    /// <summary>The audit rows of a tenant, oldest first: all, or those about one record.</summary>
-    internal static Task<List<AuditEntry>> Audit(this PlatformFixture platform, string slug, Guid? about = null) =>
-        platform.Look(slug, db => db.Audit.AsNoTracking().Where(a => about == null || a.RecordId == about).OrderBy(a => a.Id).ToListAsync());
-
-    /// <summary>What the service's database says in a tenant.</summary>
-    internal static async Task<T> Look<T>(this PlatformFixture platform, string slug, Func<InburgeringDb, Task<T>> look)
-    {
-        await using var scope = platform.Services.CreateAsyncScope();
-        var tenant = platform.Tenant(slug);
-        scope.ServiceProvider.GetRequiredService<RequestContext>().Initialize(tenant, [tenant.Id], Actor.Nobody);
-        return await look(scope.ServiceProvider.GetRequiredService<InburgeringDb>());
     }
 }

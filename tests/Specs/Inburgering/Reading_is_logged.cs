@@ -1,4 +1,3 @@
-using AgiiPlatform.Municipalities;
 using System.Net;
 
 namespace AgiiPlatform.Specs.Inburgering;
@@ -68,7 +67,8 @@ public class Reading_is_logged(PlatformFixture platform)
         }
 
         (await ocmw.StateOf(id)).ShouldBe("sent", "the receipt belongs to the same transaction");
-        (await ocmw.Counsellor.GetJson($"{ocmw.Referrals}/{id}"))["client"]!["lastName"]!.GetValue<string>().ShouldBe("Voorbeeld", "control: with a log it is shown");
+        (await ocmw.Counsellor.GetJson($"{ocmw.Referrals}/{id}"))["client"]!["lastName"]!.GetValue<string>()
+            .ShouldBe("Voorbeeld", "control: with a log it is shown");
     }
 
     [Fact]

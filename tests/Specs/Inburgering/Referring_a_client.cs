@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using AgiiPlatform.Contracts;
-using AgiiPlatform.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Specs.Inburgering;
@@ -20,11 +18,13 @@ public class Referring_a_client(PlatformFixture platform)
         var inQueue = queue.Single(r => r!["id"]!.GetValue<Guid>() == id)!;
         inQueue["tenant"]!.GetValue<string>().ShouldBe("mechelen");
         inQueue["lastName"]!.GetValue<string>().ShouldBe("Voorbeeld");
-        (await ocmw.Worker.GetJson($"{ocmw.Referrals}/{id}"))["state"]!.GetValue<string>().ShouldBe("sent", "the sender's own reading is no receipt");
+        (await ocmw.Worker.GetJson($"{ocmw.Referrals}/{id}"))["state"]!.GetValue<string>()
+            .ShouldBe("sent", "the sender's own reading is no receipt");
 
         (await ocmw.Counsellor.GetJson($"{ocmw.Referrals}/{id}"))["state"]!.GetValue<string>().ShouldBe("received");
         (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/acceptance", null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/completion", new { outcome = "trajectory-started", feedback = "Gestart op maandag." }))
+        (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/completion",
+            new { outcome = "trajectory-started", feedback = "Gestart op maandag." }))
             .StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         var (line, _) = await LineOf(ocmw.Worker, ocmw.Referrals, id);
@@ -94,7 +94,8 @@ public class Referring_a_client(PlatformFixture platform)
             "rijksregisternummer, telefoonnummer en toelichting");
         (await ocmw.Worker.GetJson(ocmw.Referrals))["items"]!.AsArray().ShouldBeEmpty();
 
-        await ocmw.Send(new JsonObject { ["client"] = new JsonObject { ["firstName"] = "Amina", ["lastName"] = "Voorbeeld" }, ["reason"] = "mo" });
+        await ocmw.Send(new JsonObject { ["client"] = new JsonObject { ["firstName"] = "Amina", ["lastName"] = "Voorbeeld" },
+            ["reason"] = "mo" });
     }
 
     [Theory]
@@ -134,12 +135,14 @@ public class Referring_a_client(PlatformFixture platform)
 
         var answer = await ocmw.Worker.PostJson(ocmw.Referrals, new
         {
-            client = new { firstName = "", birthDate = "2999-01-01", email = "geen" }, reason = "other", gpmi = true, desiredAppointment = "2001-01-01",
+            client = new { firstName = "", birthDate = "2999-01-01", email = "geen" },
+            reason = "other", gpmi = true, desiredAppointment = "2001-01-01",
         });
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await answer.Body())["errors"]!.AsObject().Select(e => e.Key).Order().ShouldBe(
-            ["client.birthDate", "client.email", "client.firstName", "client.insz", "client.lastName", "desiredAppointment", "gpmiOn", "reasonText"]);
+            ["client.birthDate", "client.email", "client.firstName", "client.insz", "client.lastName",
+                "desiredAppointment", "gpmiOn", "reasonText"]);
         (await ocmw.Worker.GetJson(ocmw.Referrals))["items"]!.AsArray().ShouldBeEmpty();
     }
 
@@ -150,7 +153,8 @@ public class Referring_a_client(PlatformFixture platform)
         var referral = Ocmw.Referral("93051822361");
         referral["client"]!["birthDate"] = "1993-05-19";
 
-        await (await ocmw.Worker.PostJson(ocmw.Referrals, referral)).ShouldRefuse(400, "invalid-input", "past niet bij het rijksregisternummer");
+        await (await ocmw.Worker.PostJson(ocmw.Referrals, referral))
+            .ShouldRefuse(400, "invalid-input", "past niet bij het rijksregisternummer");
 
         referral["client"]!["birthDate"] = "1993-05-18";
         await ocmw.Send(referral);
@@ -178,7 +182,8 @@ public class Referring_a_client(PlatformFixture platform)
         var insz = Ocmw.NewInsz();
         var first = await ocmw.Send(Ocmw.Referral(insz));
 
-        await (await ocmw.Worker.PostJson(ocmw.Referrals, Ocmw.Referral(insz))).ShouldRefuse(409, "rule:duplicate-referral", $"/ninove/doorverwijzingen/{first}");
+        await (await ocmw.Worker.PostJson(ocmw.Referrals, Ocmw.Referral(insz)))
+            .ShouldRefuse(409, "rule:duplicate-referral", $"/ninove/doorverwijzingen/{first}");
 
         await ocmw.Send(Ocmw.Referral(insz, reason: "mo"));  // another reason is another referral
         await ocmw.SendBack(Ocmw.Referral(insz));            // and so is the other direction

@@ -1,12 +1,15 @@
+using System.Data.Common;
 using System.Net;
 
 namespace AgiiPlatform.Specs.Inburgering;
 
 public class Registering_a_protocol(PlatformFixture platform)
 {
-    private static object Protocol(string from = "2020-01-01", string? until = null, string? signedOn = "2019-12-01", string[]? fields = null) => new
+    private static object Protocol(
+        string from = "2020-01-01", string? until = null, string? signedOn = "2019-12-01", string[]? fields = null) => new
     {
-        legalBasis = "Decreet van 7 juni 2013", purposes = new[] { "Toeleiden naar inburgering" }, fields = fields ?? Ocmw.AllFields, from, until, signedOn,
+        legalBasis = "Decreet van 7 juni 2013", purposes = new[] { "Toeleiden naar inburgering" },
+        fields = fields ?? Ocmw.AllFields, from, until, signedOn,
     };
 
     private static string Day(int days) => Flanders.Today.AddDays(days).ToString("yyyy-MM-dd");
@@ -31,11 +34,14 @@ public class Registering_a_protocol(PlatformFixture platform)
         var id = await ocmw.RegisterProtocol(signedOn: null);
 
         await (await ocmw.Worker.PostJson(ocmw.Referrals, Ocmw.Referral())).ShouldRefuse(409, "rule:no-protocol", "nog niet ondertekend");
-        await (await ocmw.Worker.PostJson($"/api/lede/protocols/{id}/signature", new { signedOn = Day(1) })).ShouldRefuse(400, "invalid-input", "ligt in de toekomst");
-        (await ocmw.Worker.PostJson($"/api/lede/protocols/{id}/signature", new { signedOn = Day(0) })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await (await ocmw.Worker.PostJson($"/api/lede/protocols/{id}/signature", new { signedOn = Day(1) }))
+            .ShouldRefuse(400, "invalid-input", "ligt in de toekomst");
+        (await ocmw.Worker.PostJson($"/api/lede/protocols/{id}/signature", new { signedOn = Day(0) }))
+            .StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         (await ocmw.Worker.PostJson(ocmw.Referrals, Ocmw.Referral())).StatusCode.ShouldBe(HttpStatusCode.Created);
-        await (await ocmw.Worker.PostJson($"/api/lede/protocols/{id}/signature", new { signedOn = Day(0) })).ShouldRefuse(409, "rule:already-signed");
+        await (await ocmw.Worker.PostJson($"/api/lede/protocols/{id}/signature", new { signedOn = Day(0) }))
+            .ShouldRefuse(409, "rule:already-signed");
     }
 
     [Fact]
@@ -44,9 +50,50 @@ public class Registering_a_protocol(PlatformFixture platform)
         var ocmw = await Ocmw.Of(platform, "lendelede", "west-vlaanderen", protocol: false);
         await ocmw.RegisterProtocol(until: "2030-12-31");
 
-        await (await ocmw.Worker.PostJson("/api/lendelede/protocols", Protocol(from: "2030-12-31"))).ShouldRefuse(409, "rule:overlapping-protocol", "beëindig eerst");
+        await (await ocmw.Worker.PostJson("/api/lendelede/protocols", Protocol(from: "2030-12-31")))
+            .ShouldRefuse(409, "rule:overlapping-protocol", "beëindig eerst");
 
         (await ocmw.Worker.PostJson("/api/lendelede/protocols", Protocol(from: "2031-01-01"))).StatusCode.ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task Of_two_that_overlap_and_are_signed_at_the_same_moment_one_holds()
+    {
+        var ocmw = await Ocmw.Of(platform, "meerhout", "antwerpen", protocol: false);
+        var drafts = new[] { await ocmw.RegisterProtocol(signedOn: null), await ocmw.RegisterProtocol(from: "2021-01-01", signedOn: null) };
+        HttpResponseMessage[] answers;
+        await using (await platform.SlowWriting("inburgering", platform.Tenant("meerhout")))
+        {
+            answers = await Task.WhenAll(drafts.Select(id =>
+                ocmw.Worker.PostJson($"/api/meerhout/protocols/{id}/signature", new { signedOn = Day(-1) })));
+        }
+
+        answers.Select(a => a.StatusCode).Order().ShouldBe([HttpStatusCode.NoContent, HttpStatusCode.Conflict]);
+        // Who read before the other was written meets the constraint, who read after it the rule.
+        (await answers.Single(a => a.StatusCode == HttpStatusCode.Conflict).Rule()).ShouldBeOneOf("changed-meanwhile", "overlapping-protocol");
+        (await ocmw.Worker.GetJson("/api/meerhout/protocols"))["items"]!.AsArray().Count(p => p!["signedOn"] is not null).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_store_itself_refuses_two_signed_ones_that_overlap()
+    {
+        var ocmw = await Ocmw.Of(platform, "maasmechelen", "limburg", protocol: false);
+        await ocmw.RegisterProtocol(until: "2020-12-31", signedOn: null);
+        await ocmw.RegisterProtocol(from: "2021-01-01", signedOn: null);
+        await SignAll(); // the control: these two follow each other
+        await ocmw.RegisterProtocol(from: "2022-01-01", signedOn: null);
+
+        (await Should.ThrowAsync<DbException>(SignAll)).Message.ShouldContain("exclusion constraint");
+
+        (await ocmw.Worker.GetJson("/api/maasmechelen/protocols"))["items"]!.AsArray().Count(p => p!["signedOn"] is not null).ShouldBe(2);
+
+        Task SignAll()
+        {
+            var id = platform.Tenant("maasmechelen").Id.ToString();
+            return platform.Run("inburgering",
+                $"update protocols set signed_on = '2019-12-01' where tenant_id = '{id.ToUpperInvariant()}'",
+                $"select set_config('app.tenants', '{id}', false); update inburgering.protocols set signed_on = '2019-12-01' where tenant_id = '{id}'");
+        }
     }
 
     [Fact]
@@ -55,12 +102,16 @@ public class Registering_a_protocol(PlatformFixture platform)
         var ocmw = await Ocmw.Of(platform, "lanaken", "limburg", protocol: false);
         var id = await ocmw.RegisterProtocol(until: "2030-12-31");
 
-        await (await ocmw.Worker.PostJson($"/api/lanaken/protocols/{id}/end", new { until = "2031-01-01" })).ShouldRefuse(409, "rule:not-extended", "nieuw protocol");
-        await (await ocmw.Worker.PostJson($"/api/lanaken/protocols/{id}/end", new { until = "2019-12-31" })).ShouldRefuse(400, "invalid-input", "voor de begindatum");
-        (await ocmw.Worker.PostJson($"/api/lanaken/protocols/{id}/end", new { until = Day(-1) })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await (await ocmw.Worker.PostJson($"/api/lanaken/protocols/{id}/end", new { until = "2031-01-01" }))
+            .ShouldRefuse(409, "rule:not-extended", "nieuw protocol");
+        await (await ocmw.Worker.PostJson($"/api/lanaken/protocols/{id}/end", new { until = "2019-12-31" }))
+            .ShouldRefuse(400, "invalid-input", "voor de begindatum");
+        (await ocmw.Worker.PostJson($"/api/lanaken/protocols/{id}/end", new { until = Day(-1) }))
+            .StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         (await ocmw.Worker.GetJson("/api/lanaken/protocols"))["items"]![0]!["state"]!.GetValue<string>().ShouldBe("ended");
-        await (await ocmw.Worker.PostJson($"/api/lanaken/protocols/{id}/end", new { until = Day(-2) })).ShouldRefuse(409, "rule:already-ended");
+        await (await ocmw.Worker.PostJson($"/api/lanaken/protocols/{id}/end", new { until = Day(-2) }))
+            .ShouldRefuse(409, "rule:already-ended");
     }
 
     [Fact]
@@ -68,7 +119,10 @@ public class Registering_a_protocol(PlatformFixture platform)
     {
         var ocmw = await Ocmw.Of(platform, "linkebeek", "vlaams-brabant", protocol: false);
 
-        var answer = await ocmw.Worker.PostJson("/api/linkebeek/protocols", new { purposes = Array.Empty<string>(), fields = new[] { "insz" }, until = "2020-01-01", publicationUrl = "javascript:alert(1)" });
+        var answer = await ocmw.Worker.PostJson("/api/linkebeek/protocols", new
+        {
+            purposes = Array.Empty<string>(), fields = new[] { "insz" }, until = "2020-01-01", publicationUrl = "javascript:alert(1)",
+        });
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var errors = (await answer.Body())["errors"]!.AsObject();

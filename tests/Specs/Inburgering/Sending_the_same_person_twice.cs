@@ -1,17 +1,11 @@
-using AgiiPlatform.Municipalities;
 using System.Net;
 using System.Text.Json.Nodes;
-using AgiiPlatform.Inburgering;
-using AgiiPlatform.Inburgering.Protocols;
-using AgiiPlatform.Inburgering.Referrals;
-using AgiiPlatform.Platform.Persistence;
-using AgiiPlatform.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AgiiPlatform.Specs.Inburgering;
 
-/// <summary>Of the same person, in the same direction and for the same reason, one referral is open at a time (T85), however many send it.</summary>
+/// <summary>Of one person, in one direction and for one reason, one referral is open at a time (T85), however many send it.</summary>
 public class Sending_the_same_person_twice(PlatformFixture platform)
 {
     private static string Day(int days) => Flanders.Today.AddDays(days).ToString("yyyy-MM-dd");
@@ -43,7 +37,8 @@ public class Sending_the_same_person_twice(PlatformFixture platform)
         var referral = Ocmw.Referral();
         await ocmw.Send(referral);
 
-        await (await ocmw.Worker.PostJson(ocmw.Referrals, referral)).ShouldRefuse(409, "rule:duplicate-referral", "Voor deze persoon loopt al een doorverwijzing");
+        await (await ocmw.Worker.PostJson(ocmw.Referrals, referral))
+            .ShouldRefuse(409, "rule:duplicate-referral", "Voor deze persoon loopt al een doorverwijzing");
     }
 
     [Fact]

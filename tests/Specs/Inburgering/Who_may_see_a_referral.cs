@@ -22,7 +22,8 @@ public class Who_may_see_a_referral(PlatformFixture platform)
 
     private static Task<HttpResponseMessage> Call(HttpClient client, string tenant, string address, Guid id)
     {
-        var (method, path) = (address.Split(' ')[0], $"/api/{tenant}{address.Split(' ')[1].Replace("{id}", id.ToString(), StringComparison.Ordinal)}");
+        var (method, path) = (address.Split(' ')[0],
+            $"/api/{tenant}{address.Split(' ')[1].Replace("{id}", id.ToString(), StringComparison.Ordinal)}");
         return method == "GET" ? client.GetAsync(path) : client.PostJson(path, Anything(address));
     }
 
@@ -33,12 +34,14 @@ public class Who_may_see_a_referral(PlatformFixture platform)
         var ocmw = await Ocmw.Of(platform, "lokeren", "oost-vlaanderen");
         var id = await ocmw.Send();
 
-        foreach (var email in (string[])["schepen@lokeren.example", "ambtenaar@lokeren.example", "directeur@lokeren.example", "regiomanager.oost-vlaanderen@agii.example"])
+        foreach (var email in (string[])["schepen@lokeren.example", "ambtenaar@lokeren.example",
+            "directeur@lokeren.example", "regiomanager.oost-vlaanderen@agii.example"])
         {
             await (await Call(await platform.SignIn(email), "lokeren", address, id)).ShouldRefuse(403, "no-permission");
         }
 
-        (await Call(await platform.SignIn("beheerder@agii.example"), "lokeren", address, id)).StatusCode.ShouldBeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.NotFound);
+        (await Call(await platform.SignIn("beheerder@agii.example"), "lokeren", address, id))
+            .StatusCode.ShouldBeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.NotFound);
         (await Call(platform.Anonymous(), "lokeren", address, id)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await ocmw.StateOf(id)).ShouldBe("sent");
         ((int)(await Call(ocmw.Worker, "lokeren", address, id)).StatusCode).ShouldNotBe(401, "control: the worker gets in");
@@ -80,7 +83,8 @@ public class Who_may_see_a_referral(PlatformFixture platform)
 
         queue.ShouldContain(own.ToString());
         queue.ShouldNotContain(foreign.ToString());
-        (await (await outside.Counsellor.GetAsync("/api/agii/referrals?limit=100")).Content.ReadAsStringAsync()).ShouldContain(foreign.ToString(), Case.Insensitive, "control");
+        (await (await outside.Counsellor.GetAsync("/api/agii/referrals?limit=100")).Content.ReadAsStringAsync())
+            .ShouldContain(foreign.ToString(), Case.Insensitive, "control");
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public class Messages_between_services(PlatformFixture platform)
     public async Task A_message_delivered_three_times_has_its_effect_once()
     {
         var person = Guid.CreateVersion7();
-        var message = new AccessChanged([new PersonAccess(person, 1, [new GrantedRight(Role.Official, MunicipalityRegistry.BySlug("essen")!.Id, null, null, null)])]);
+        var message = new AccessChanged([new PersonAccess(person, 1, [new PublishedGrant(Role.Official, MunicipalityRegistry.BySlug("essen")!.Id, null, null, null)])]);
         var id = Guid.CreateVersion7();
 
         for (var i = 0; i < 3; i++)
@@ -41,7 +41,7 @@ public class Messages_between_services(PlatformFixture platform)
         await Send(new AccessChanged([new PersonAccess(person, 2, [])]), Guid.CreateVersion7(), MunicipalityRegistry.Agency.Id);
         var late = Guid.CreateVersion7();
 
-        await Send(new AccessChanged([new PersonAccess(person, 1, [new GrantedRight(Role.Official, tenant, null, null, null)])]), late, MunicipalityRegistry.Agency.Id);
+        await Send(new AccessChanged([new PersonAccess(person, 1, [new PublishedGrant(Role.Official, tenant, null, null, null)])]), late, MunicipalityRegistry.Agency.Id);
 
         // The two have no order on the bus: whichever came last, the newer one stands.
         await PlatformFixture.Until(async () => await InboxRows(late) == 1);
@@ -71,7 +71,7 @@ public class Messages_between_services(PlatformFixture platform)
     {
         var lost = Guid.CreateVersion7();
         var next = Guid.CreateVersion7();
-        var lines = new[] { new GrantedRight(Role.Official, MunicipalityRegistry.BySlug("essen")!.Id, null, null, null) };
+        var lines = new[] { new PublishedGrant(Role.Official, MunicipalityRegistry.BySlug("essen")!.Id, null, null, null) };
 
         await Send(new AccessChanged([new PersonAccess(lost, 1, lines)]), Guid.CreateVersion7(), tenant: null);
         await Send(new AccessChanged([new PersonAccess(next, 1, lines)]), Guid.CreateVersion7(), MunicipalityRegistry.Agency.Id);

@@ -14,7 +14,8 @@ public class Facts_from_messages
     private static readonly Arbitrary<int[]> Histories = Gen.Choose(-1, 2000).ArrayOf().Where(h => h.Length > 0).ToArbitrary();
 
     [Fact]
-    public void About_a_visit_end_the_same_however_the_messages_come() => Check.QuickThrowOnFailure(Prop.ForAll(Histories, Seeds, (history, seed) =>
+    public void About_a_visit_end_the_same_however_the_messages_come() =>
+        Check.QuickThrowOnFailure(Prop.ForAll(Histories, Seeds, (history, seed) =>
     {
         var (inOrder, mixed) = (new VisitFact { Id = Id }, new VisitFact { Id = Id });
         foreach (var n in Enumerable.Range(0, history.Length))
@@ -40,7 +41,8 @@ public class Facts_from_messages
     }));
 
     [Fact]
-    public void About_an_agreement_end_the_same_however_the_messages_come() => Check.QuickThrowOnFailure(Prop.ForAll(Histories, Seeds, (history, seed) =>
+    public void About_an_agreement_end_the_same_however_the_messages_come() =>
+        Check.QuickThrowOnFailure(Prop.ForAll(Histories, Seeds, (history, seed) =>
     {
         var fact = new AgreementFact { Id = Id };
         foreach (var n in Mixed(history.Length, seed))
@@ -53,7 +55,8 @@ public class Facts_from_messages
                 }
                 else
                 {
-                    fact.Apply(new AgreementSigned(Id, "lokaal diversiteitsbeleid", Start, Start.AddYears(6), Start.AddDays(history[n]), n + 1));
+                    fact.Apply(new AgreementSigned(Id, "lokaal diversiteitsbeleid", Start, Start.AddYears(6),
+                        Start.AddDays(history[n]), n + 1));
                 }
             });
         }

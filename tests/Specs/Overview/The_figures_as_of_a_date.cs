@@ -1,9 +1,7 @@
-using AgiiPlatform.Municipalities;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using AgiiPlatform.Overview;
-using AgiiPlatform.Platform.Tenancy;
+using AgiiPlatform.Specs.Agreements;
 using static AgiiPlatform.Specs.PlatformFixture;
 
 namespace AgiiPlatform.Specs.Overview;
@@ -59,7 +57,8 @@ public class The_figures_as_of_a_date(PlatformFixture platform)
             var count = Number(figures[name]!["count"]);
             figures["regions"]!.AsArray().Sum(r => Number(r![name])).ShouldBe(count);
             rows.Count(r => r[name]!.GetValue<bool>()).ShouldBe(count);
-            figures[name]!["share"]!.GetValue<decimal>().ShouldBe(Math.Round((decimal)count / rows.Count, 4, MidpointRounding.AwayFromZero));
+            figures[name]!["share"]!.GetValue<decimal>()
+                .ShouldBe(Math.Round((decimal)count / rows.Count, 4, MidpointRounding.AwayFromZero));
         }
 
         figures["regions"]!.AsArray().Select(r => r!["region"]!.GetValue<string>()).ShouldBeInOrder(); // no region of their own
@@ -93,8 +92,10 @@ public class The_figures_as_of_a_date(PlatformFixture platform)
         await Signed("leopoldsburg", ("contactPerson", "Een naam."));
         var manager = await platform.SignIn("regiomanager.limburg@agii.example");
         JsonNode content = null!;
-        await Until(async () => Number((content = (await manager.GetJson("/api/agii/overview?asOf=2018-12-31&region=limburg"))["minimumContent"]!)["of"]) >= 2);
-        (Number(content["of"]), Number(content["dataExchange"]), Number(content["contactPerson"]), Number(content["mutualReferral"]), Number(content["complete"]))
+        await Until(async () => Number((content =
+            (await manager.GetJson("/api/agii/overview?asOf=2018-12-31&region=limburg"))["minimumContent"]!)["of"]) >= 2);
+        (Number(content["of"]), Number(content["dataExchange"]), Number(content["contactPerson"]),
+            Number(content["mutualReferral"]), Number(content["complete"]))
             .ShouldBe((2, 1, 2, 1, 1));
 
         async Task Signed(string municipality, params (string Name, string Clause)[] content)
@@ -107,9 +108,11 @@ public class The_figures_as_of_a_date(PlatformFixture platform)
             }
 
             var agreement = await Agreements.AgreementCalls.Approved(official, municipality, terms);
-            foreach (var (person, party, representative) in new[] { ($"schepen@{municipality}.example", 0, 0), ($"directeur@{municipality}.example", 0, 1), ("regiomanager.limburg@agii.example", 1, 0) })
+            foreach (var (person, party, representative) in new[] { ($"schepen@{municipality}.example", 0, 0),
+                ($"directeur@{municipality}.example", 0, 1), ("regiomanager.limburg@agii.example", 1, 0) })
             {
-                (await Agreements.AgreementCalls.Sign(await platform.SignIn(person), agreement, party, representative, "2017-03-01")).EnsureSuccessStatusCode();
+                (await Agreements.AgreementCalls.Sign(await platform.SignIn(person), agreement, party, representative, "2017-03-01"))
+                    .EnsureSuccessStatusCode();
             }
         }
     }
@@ -140,7 +143,8 @@ public class The_figures_as_of_a_date(PlatformFixture platform)
         var figures = await Figures("2019-11-07", "&region=antwerpen");
         Number(figures["population"]!["size"]).ShouldBe(69);
         figures["regions"]!.AsArray().Single()!["region"]!.GetValue<string>().ShouldBe("antwerpen");
-        (await (await platform.SignIn(Manager)).GetJson("/api/agii/overview/municipalities?asOf=2025-01-01&region=antwerpen")).AsArray().Count.ShouldBe(67);
+        (await (await platform.SignIn(Manager)).GetJson("/api/agii/overview/municipalities?asOf=2025-01-01&region=antwerpen"))
+            .AsArray().Count.ShouldBe(67);
     }
 
     [Theory]
@@ -166,13 +170,29 @@ public class The_figures_as_of_a_date(PlatformFixture platform)
             .ShouldBe(Flanders.Today.ToString("O"));
 
     [Fact]
+    public async Task Are_asked_in_Dutch_at_the_page_and_in_its_file()
+    {
+        var browser = await platform.Browse(Manager);
+
+        (await browser.Get("/agii/overzicht?datum=2019-11-07&bevolking=agii")).ShouldContain("Van de 298 gemeenten");
+        (await browser.Get("/agii/overzicht/gemeenten.csv?datum=2024-12-31&regio=antwerpen")).Split('\n').Length.ShouldBe(69 + 2);
+        var wrong = await browser.Open("/agii/overzicht?datum=gisteren&bevolking=niemand");
+        wrong.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var page = await wrong.Content.ReadAsStringAsync();
+        page.ShouldContain("Geef een datum als 2019-11-07.");
+        page.ShouldContain("Kies &#x27;all&#x27; (alle Vlaamse gemeenten)");
+    }
+
+    [Fact]
     public async Task Are_for_regional_managers_and_administrators()
     {
         foreach (var path in new[] { "overview", "overview/municipalities", "overview/municipalities.csv" })
         {
-            await (await (await platform.SignIn("consulent.limburg@agii.example")).GetAsync($"/api/agii/{path}")).ShouldRefuse(403, "no-permission");
+            await (await (await platform.SignIn("consulent.limburg@agii.example")).GetAsync($"/api/agii/{path}"))
+                .ShouldRefuse(403, "no-permission");
             await (await (await platform.SignIn("ambtenaar@hasselt.example")).GetAsync($"/api/agii/{path}")).ShouldRefuse(404, "not-found");
-            await (await (await platform.SignIn("ambtenaar@hasselt.example")).GetAsync($"/api/hasselt/{path}")).ShouldRefuse(404, "not-found");
+            await (await (await platform.SignIn("ambtenaar@hasselt.example")).GetAsync($"/api/hasselt/{path}"))
+                .ShouldRefuse(404, "not-found");
             await (await platform.Anonymous().GetAsync($"/api/agii/{path}")).ShouldRefuse(401, "not-signed-in");
         }
     }
@@ -192,97 +212,25 @@ public class The_figures_as_of_a_date(PlatformFixture platform)
         lines[0].ShouldBe("nis;name;region;visited;firstVisit;signed;signedOn");
         lines[^1].ShouldBeEmpty();
         lines[1..^1].ShouldBe(rows.Select(r =>
-            $"{r!["nis"]};{r["name"]};{r["region"]};{r["visited"]!.ToJsonString()};{r["firstVisit"]};{r["signed"]!.ToJsonString()};{r["signedOn"]}"));
+            $"{r!["nis"]};{r["name"]};{r["region"]};{r["visited"]!.ToJsonString()};{r["firstVisit"]};"
+            + $"{r["signed"]!.ToJsonString()};{r["signedOn"]}"));
     }
 
     private async Task<Guid> Visit(string what, string municipality, string region, string date)
     {
         var consultant = await platform.ConsultantIn(municipality, region);
         var id = await consultant.Create($"/api/{municipality}/visits", new { date, topic = what });
-        (await consultant.PostJson($"/api/{municipality}/visits/{id}/completion", new { outcome = "Besproken." })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await consultant.PostJson($"/api/{municipality}/visits/{id}/completion", new { outcome = "Besproken." }))
+            .StatusCode.ShouldBe(HttpStatusCode.NoContent);
         return id;
     }
 
-    private async Task<JsonNode> Figures(string asOf, string more = "") => await (await platform.SignIn(Manager)).GetJson($"/api/agii/overview?asOf={asOf}{more}");
+    private async Task<JsonNode> Figures(string asOf, string more = "") =>
+        await (await platform.SignIn(Manager)).GetJson($"/api/agii/overview?asOf={asOf}{more}");
 
     private async Task<JsonNode> Row(string name, string asOf) =>
-        (await (await platform.SignIn(Manager)).GetJson($"/api/agii/overview/municipalities?asOf={asOf}")).AsArray().Single(r => r!["name"]!.GetValue<string>() == name)!;
+        (await (await platform.SignIn(Manager)).GetJson($"/api/agii/overview/municipalities?asOf={asOf}"))
+            .AsArray().Single(r => r!["name"]!.GetValue<string>() == name)!;
 
     private static int Number(JsonNode? node) => node!.GetValue<int>();
-}
-
-public class Counting
-{
-    private static readonly MunicipalityRegistry MunicipalityRegistry = MunicipalityRegistry.Load();
-
-    [Fact]
-    public void Holds_the_figures_of_the_written_question()
-    {
-        var all = MunicipalityRegistry.MunicipalitiesOn(new(2019, 11, 7)).Where(m => m.Tenant.Slug is not "antwerpen" and not "gent").ToList();
-        var facts = Of(
-            all.Take(193).Select(m => (m.Tenant, new DateOnly(2019, 5, 1))).Concat(all.Take(20).Select(m => (m.Tenant, new DateOnly(2019, 6, 1)))),
-            all.Take(11).Select(m => (m.Tenant, new SignedAgreement(new(2019, 10, 1), new(2020, 1, 1), new(2025, 12, 31)))));
-
-        Asked(facts, "2019-11-07", "all").ShouldBe((193, 0.6433m, 11, 0.0367m));
-        Asked(facts, "2019-11-07", "agii").ShouldBe((193, 0.6477m, 11, 0.0369m));
-        Asked(facts, "2019-04-30", "all").ShouldBe((0, 0m, 0, 0m));
-    }
-
-    [Fact]
-    public void Leaves_out_an_agreement_of_an_earlier_policy_period_and_keeps_one_that_reaches_into_this_one()
-    {
-        var (mechelen, aalst) = (MunicipalityRegistry.BySlug("mechelen")!, MunicipalityRegistry.BySlug("aalst")!);
-        var facts = Of([],
-        [
-            (mechelen, new SignedAgreement(new(2018, 9, 5), new(2018, 1, 1), new(2018, 12, 31))),
-            (aalst, new SignedAgreement(new(2018, 9, 5), new(2018, 1, 1), new(2019, 1, 1))),
-        ]);
-
-        Asked(facts, "2018-09-04", "all").Signed.ShouldBe(0);
-        Asked(facts, "2018-09-05", "all").Signed.ShouldBe(2);
-        Asked(facts, "2019-11-07", "all").Signed.ShouldBe(1);
-    }
-
-    [Fact]
-    public void Counts_what_was_done_in_an_ended_municipality_for_that_one_on_the_days_it_existed()
-    {
-        var facts = Of([(MunicipalityRegistry.BySlug("herne")!, new DateOnly(2020, 3, 4)), (MunicipalityRegistry.BySlug("hasselt")!, new DateOnly(2020, 3, 4))], []);
-
-        Asked(facts, "2024-12-31", "all").Visited.ShouldBe(2);
-        Asked(facts, "2025-01-01", "all").Visited.ShouldBe(0, "one has ended, and the legislature is another");
-    }
-
-    [Fact]
-    public void Moves_Zwijndrecht_to_another_region_with_its_merger()
-    {
-        Sizes("2024-12-31").ShouldContain(m => m.Slug == "zwijndrecht" && m.Region == "antwerpen");
-        Sizes("2025-01-01").ShouldContain(m => m.Slug == "beveren-kruibeke-zwijndrecht" && m.Region == "oost-vlaanderen");
-
-        static IEnumerable<(string Slug, string Region)> Sizes(string date) =>
-            OverviewSnapshot.Of(new(date, null, null), Of([], []), MunicipalityRegistry, Flanders.Today).Population.Municipalities.Select(m => (m.Tenant.Slug, m.Period.Region!));
-    }
-
-    [Theory]
-    [InlineData("=1+1", "'=1+1")]
-    [InlineData("+32", "'+32")]
-    [InlineData("-1", "'-1")]
-    [InlineData("@a", "'@a")]
-    [InlineData("\tx", "'\tx")]
-    [InlineData("\rx", "\"'\rx\"")]
-    [InlineData("a;b", "\"a;b\"")]
-    [InlineData("a\"b", "\"a\"\"b\"")]
-    [InlineData("Sint-Niklaas", "Sint-Niklaas")]
-    public void Writes_cells_that_no_spreadsheet_takes_for_a_formula(string value, string cell) =>
-        Encoding.UTF8.GetString(Csv.Write([[value, "x"]])[3..]).ShouldBe($"{cell};x\r\n");
-
-    private static (int Visited, decimal VisitedShare, int Signed, decimal SignedShare) Asked(Snapshot facts, string date, string population)
-    {
-        var asOf = OverviewSnapshot.Of(new(date, population, null), facts, MunicipalityRegistry, Flanders.Today);
-        var figures = OverviewFigures.Of(asOf, asOf.Regions(MunicipalityRegistry, []));
-        return (figures.Visited.Count, figures.Visited.Share, figures.Signed.Count, figures.Signed.Share);
-    }
-
-    private static Snapshot Of(IEnumerable<(Tenant Who, DateOnly On)> visits, IEnumerable<(Tenant Who, SignedAgreement What)> agreements) => new(0, 0,
-        visits.GroupBy(v => v.Who.Id, v => v.On).ToDictionary(g => g.Key, g => g.Order().ToArray()),
-        agreements.GroupBy(a => a.Who.Id, a => a.What).ToDictionary(g => g.Key, g => g.OrderBy(a => a.SignedOn).ToArray()));
 }

@@ -1,5 +1,4 @@
 using AgiiPlatform.Municipalities;
-using AgiiPlatform.Platform.Tenancy;
 
 namespace AgiiPlatform.Specs.Tenancy;
 
@@ -27,7 +26,8 @@ public sealed class The_municipality_register
     {
         string[] regions = ["antwerpen", "vlaams-brabant", "west-vlaanderen", "oost-vlaanderen", "limburg"];
         regions.Select(r => MunicipalityRegistry.InRegion(r, Day(day)).Count).ShouldBe(counts);
-        MunicipalityRegistry.Regions.Sum(r => MunicipalityRegistry.InRegion(r.Slug, Day(day)).Count).ShouldBe(MunicipalityRegistry.MunicipalitiesOn(Day(day)).Count);
+        MunicipalityRegistry.Regions.Sum(r => MunicipalityRegistry.InRegion(r.Slug, Day(day)).Count)
+            .ShouldBe(MunicipalityRegistry.MunicipalitiesOn(Day(day)).Count);
         MunicipalityRegistry.InRegion("brussel", Day(day)).ShouldBeEmpty();
     }
 
