@@ -36,7 +36,7 @@ internal static class ListAgreements
         var today = db.Context.Today;
         var query = db.Agreements.AsNoTracking();
         query = ofTheme is null ? query : query.Where(a => a.Theme == ofTheme);
-        var words = (q ?? "").Fold().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(10).ToList();
+        var words = SearchText.Normalize(q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(10).ToList();
         foreach (var word in words)
         {
             query = query.Where(a => a.SearchText.Contains(word)); // every word, anywhere in the text, accents and capitals aside (C0-35)

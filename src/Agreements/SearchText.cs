@@ -7,33 +7,33 @@ namespace AgiiPlatform.Agreements;
 internal static class SearchText
 {
     /// <summary>Every text in an agreement.</summary>
-    internal static string Of(Agreement a) => string.Join('\n', new[]
+    internal static string Of(Agreement a) => Normalize(string.Join('\n', new[]
     {
         [a.Number, a.Title, Labels.Title(a.Theme), a.LegalBasis, a.SupportIntroduction, a.CommitmentIntroduction],
         [a.DataExchange, a.ContactPerson, a.MutualReferral],
         a.Parties.SelectMany(p => p.Representatives.SelectMany(r => new[] { r.Name, r.Title }).Prepend(p.Name)),
         a.Supports, a.Commitments, a.Clauses, a.Related, a.Documents.Select(d => d.Name),
         a.Addenda.SelectMany(x => new[] { x.Title, x.Text }), a.Decisions.SelectMany(d => d.Texts),
-    }.SelectMany(texts => texts).Where(t => !string.IsNullOrEmpty(t))).Fold();
+    }.SelectMany(texts => texts).Where(t => !string.IsNullOrEmpty(t))));
 
-    internal static string Fold(this string text)
+    internal static string Normalize(string text)
     {
-        var folded = new StringBuilder(text.Length);
+        var normalized = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormD))
         {
             if (char.IsWhiteSpace(c))
             {
-                if (folded.Length > 0 && folded[^1] != ' ')
+                if (normalized.Length > 0 && normalized[^1] != ' ')
                 {
-                    folded.Append(' ');
+                    normalized.Append(' ');
                 }
             }
             else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
             {
-                folded.Append(c is '’' or '‘' ? '\'' : char.ToLowerInvariant(c));
+                normalized.Append(c is '’' or '‘' ? '\'' : char.ToLowerInvariant(c));
             }
         }
 
-        return folded.ToString().Trim();
+        return normalized.ToString().Trim();
     }
 }

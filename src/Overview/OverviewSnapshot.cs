@@ -67,7 +67,9 @@ internal sealed class OverviewSnapshot
         return null;
     }
 
-    /// <summary>The day of the last signature of the first agreement of the legislature, up to the date; null when there was none.</summary>
+    /// <summary>
+    /// The day of the last signature of the first agreement of the legislature, up to the date; null when there was none.
+    /// </summary>
     internal DateOnly? SignedOn(Tenant municipality) => Signed(municipality).FirstOrDefault()?.SignedOn;
 
     /// <summary>The agreements of the legislature that were wholly signed by the date, in the order of signing.</summary>

@@ -7,5 +7,6 @@ namespace AgiiPlatform.Overview;
 internal static class WhenAgreementNoLongerSigned
 {
     internal static Task Handle(AgreementNoLongerSigned message, OverviewDb db, CancellationToken ct) =>
-        Projection.Apply<AgreementFact>(db, nameof(WhenAgreementNoLongerSigned), message.AgreementId, message.Version, f => f.Counts = false, ct);
+        Projection.Apply<AgreementFact>(db, nameof(WhenAgreementNoLongerSigned), message.AgreementId, message.Version, f =>
+            f.Counts = false, ct);
 }

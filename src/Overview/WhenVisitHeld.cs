@@ -7,5 +7,6 @@ namespace AgiiPlatform.Overview;
 internal static class WhenVisitHeld
 {
     internal static Task Handle(VisitHeld message, OverviewDb db, CancellationToken ct) =>
-        Projection.Apply<VisitFact>(db, nameof(WhenVisitHeld), message.VisitId, message.Version, f => (f.Date, f.Counts) = (message.Date, true), ct);
+        Projection.Apply<VisitFact>(db, nameof(WhenVisitHeld), message.VisitId, message.Version, f =>
+            (f.Date, f.Counts) = (message.Date, true), ct);
 }

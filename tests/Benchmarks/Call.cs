@@ -53,7 +53,8 @@ internal sealed record Call(string Name, string Title, string Goal, Func<Caller,
         new("list", "list my referrals, 25 a page", "0.5 of the twin", (c, _) => Get($"/api/{c.Slug}/referrals", c.OcmwToken)),
         new("open", "open one agreement", "0.45 of the twin", (c, _) => Get($"/api/{c.Slug}/agreements/{c.AgreementId}", c.OfficialToken)),
         new("agreements", "list the agreements", "0.5 of the twin", (c, _) => Get($"/api/{c.Slug}/agreements", c.OfficialToken)),
-        new("annex", "open the 18 actions of an agreement", "0.45 of the twin", (c, _) => Get($"/api/{c.Slug}/annexes/{c.AnnexId}", c.OfficialToken)),
+        new("annex", "open the 18 actions of an agreement", "0.45 of the twin", (c, _) =>
+            Get($"/api/{c.Slug}/annexes/{c.AnnexId}", c.OfficialToken)),
         new("file", "file a referral", "0.5 of the twin", (c, n) => new(HttpMethod.Post, $"/api/{c.Slug}/referrals")
         {
             Headers = { Authorization = new AuthenticationHeaderValue("Bearer", c.OcmwToken) },
@@ -63,11 +64,15 @@ internal sealed record Call(string Name, string Title, string Goal, Func<Caller,
             (c, n) => Get($"/api/agii/overview?asOf={new DateOnly(2019, 2, 1).AddDays(n % 2000):O}", c.ManagerToken)),
     ];
 
-    /// <summary>Not measured beside a twin; that they cross to the database equally often for few agreements and for many is what matters.</summary>
+    /// <summary>
+    /// Not measured beside a twin; that they cross to the database equally often for few agreements and for many is what matters.
+    /// </summary>
     internal static IReadOnlyList<Call> OnlyCounted { get; } =
     [
-        new("standing-5", "how the obligations of 5 agreements stand", "", (c, _) => Get("/api/agii/obligations?asOf=2021-06-01&limit=5", c.ManagerToken)),
-        new("standing-100", "how the obligations of 100 agreements stand", "", (c, _) => Get("/api/agii/obligations?asOf=2021-06-01&limit=100", c.ManagerToken)),
+        new("standing-5", "how the obligations of 5 agreements stand", "", (c, _) =>
+            Get("/api/agii/obligations?asOf=2021-06-01&limit=5", c.ManagerToken)),
+        new("standing-100", "how the obligations of 100 agreements stand", "", (c, _) =>
+            Get("/api/agii/obligations?asOf=2021-06-01&limit=100", c.ManagerToken)),
         new("due", "what is due in a municipality", "", (c, _) => Get($"/api/{c.Slug}/due", c.OfficialToken)),
     ];
 

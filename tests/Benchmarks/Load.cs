@@ -13,11 +13,13 @@ internal static class Load
 {
     private const int Connections = 32;
 
-    internal static async Task<Figures> Measure(Running server, Call call, IReadOnlyList<Caller> callers, TimeSpan warmUp, TimeSpan duration)
+    internal static async Task<Figures> Measure(Running server, Call call, IReadOnlyList<Caller> callers, TimeSpan warmUp,
+        TimeSpan duration)
     {
         using var http = new HttpMessageInvoker(new SocketsHttpHandler
         {
-            UseCookies = false, UseProxy = false, AllowAutoRedirect = false, MaxConnectionsPerServer = Connections, ActivityHeadersPropagator = null,
+            UseCookies = false, UseProxy = false, AllowAutoRedirect = false, MaxConnectionsPerServer = Connections,
+            ActivityHeadersPropagator = null,
         });
         await Rounds(warmUp, look: false);
         var (used, clock) = (server.ProcessorTime, Stopwatch.StartNew());
@@ -52,7 +54,8 @@ internal static class Load
                 using var answer = await http.SendAsync(request, CancellationToken.None);
                 if (!answer.IsSuccessStatusCode)
                 {
-                    throw new InvalidOperationException($"{call.Title}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+                    throw new InvalidOperationException(
+                        $"{call.Title}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
                 }
 
                 await answer.Content.CopyToAsync(Stream.Null);

@@ -12,7 +12,8 @@ if (args is ["twin", var twinUrl])
 
 var options = new ConfigurationBuilder().AddCommandLine(args).Build();
 var rounds = options.GetValue("rounds", 3);
-var warmUp = TimeSpan.FromSeconds(options.GetValue("warm-up", 40)); // a host that runs for weeks has compiled what it does most; that takes this long
+// a host that runs for weeks has compiled what it does most; that takes this long
+var warmUp = TimeSpan.FromSeconds(options.GetValue("warm-up", 40));
 var duration = TimeSpan.FromSeconds(options.GetValue("seconds", 8));
 var only = options["only"]?.Split(',');
 var dll = Path.GetFullPath(options["host"] ?? Environment.GetEnvironmentVariable("AGII_HOST_DLL")

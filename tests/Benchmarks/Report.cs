@@ -10,11 +10,13 @@ internal static class Report
     internal static async Task Machine()
     {
         var model = File.Exists("/proc/cpuinfo")
-            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()
+            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1]
+                .Trim()
             : null;
         var load = File.Exists("/proc/loadavg") ? (await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0] : "?";
         await using var source = NpgsqlDataSource.Create(Servers.Superuser);
-        await using var version = source.CreateCommand("select current_setting('server_version') || ', fsync ' || current_setting('fsync')");
+        await using var version = source.CreateCommand(
+            "select current_setting('server_version') || ', fsync ' || current_setting('fsync')");
         Say($"{Environment.ProcessorCount} processors ({model}), {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GB, " +
             $"{RuntimeInformation.FrameworkDescription}, PostgreSQL {await version.ExecuteScalarAsync()}; " +
             $"host, twin, servers and load on the same machine; load average at the start {load}");
@@ -43,11 +45,13 @@ internal static class Report
 
         static void Side(string name, List<Figures> f) =>
             Say($"  {name}  {Spread(f.Select(x => x.PerSecond), "0")} requests/s   p50 {Spread(f.Select(x => x.P50), "0.0")} ms   " +
-                $"p99 {Spread(f.Select(x => x.P99), "0.0")} ms   processor {Spread(f.Select(x => x.ProcessorPerRequest), "0.000")} ms a request");
+                $"p99 {Spread(f.Select(x => x.P99), "0.0")} ms   processor {Spread(f.Select(x => x.ProcessorPerRequest),
+                    "0.000")} ms a request");
     }
 
     internal static void Memory(Running host, Running twin) =>
-        Say($"\nresident under load: host {host.MostResident >> 20} MB (goal: 300), at most {host.Peak >> 20} MB while it warmed up; twin {twin.MostResident >> 20} MB");
+        Say($"\nresident under load: host {host.MostResident >> 20} MB (goal: 300), at most {host.Peak >> 20} MB while it warmed up; twin "
+            + $"{twin.MostResident >> 20} MB");
 
     internal static void RoundTrips(Call call, int median) => Say($"round trips to the database: {call.Title}: {median}");
 

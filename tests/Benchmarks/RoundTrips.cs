@@ -29,7 +29,8 @@ internal sealed class RoundTrips : IDisposable
         // Without a broker the relay waits, so that only the requests are counted. A host that has none accepts work all the same.
         (string, string)[] settings =
         [
-            .. Servers.Settings(data, tap.Port), ("ConnectionStrings:rabbitmq", $"amqp://nobody:nobody@127.0.0.1:{Running.FreePort()}/none"),
+            .. Servers.Settings(data, tap.Port), ("ConnectionStrings:rabbitmq",
+                $"amqp://nobody:nobody@127.0.0.1:{Running.FreePort()}/none"),
             ("Logging:LogLevel:Default", "None"), ("Logging:LogLevel:MassTransit", "None"),
         ];
         await using var host = await Running.Start(dll, settings, "/health/ready");

@@ -56,7 +56,8 @@ internal sealed class Running : IAsyncDisposable
         {
             if (process.HasExited || clock.Elapsed > TimeSpan.FromMinutes(2))
             {
-                throw new InvalidOperationException($"{Path.GetFileName(dll)} did not start (exit code {(process.HasExited ? process.ExitCode : 0)}).");
+                throw new InvalidOperationException(
+                    $"{Path.GetFileName(dll)} did not start (exit code {(process.HasExited ? process.ExitCode : 0)}).");
             }
 
             try
@@ -107,7 +108,8 @@ internal sealed class Running : IAsyncDisposable
 
     private static ProcessStartInfo Info(string dll, (string Key, string Value)[] settings, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [dll, .. arguments]) { UseShellExecute = false, WorkingDirectory = Path.GetDirectoryName(dll) };
+        var start = new ProcessStartInfo("dotnet", [dll, .. arguments]) { UseShellExecute = false,
+            WorkingDirectory = Path.GetDirectoryName(dll) };
         foreach (var (key, value) in settings)
         {
             start.Environment[key == "Environment" ? "ASPNETCORE_ENVIRONMENT" : key.Replace(":", "__", StringComparison.Ordinal)] = value;

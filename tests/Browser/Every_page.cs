@@ -7,7 +7,7 @@ public sealed class Every_page(PlatformFixture platform)
     [InlineData("ambtenaar@mechelen.example", "/mechelen/bestaat-niet", 404)]
     [InlineData("ambtenaar@mechelen.example", "/mechelen/doorverwijzingen", 403)]
     [InlineData("ocmw@mechelen.example", "/mechelen/doorverwijzingen/018f0000-0000-7000-8000-000000000000", 404)]
-    [InlineData("regiomanager.antwerpen@agii.example", "/agii/overzicht?asOf=gisteren", 400)]
+    [InlineData("regiomanager.antwerpen@agii.example", "/agii/overzicht?datum=gisteren", 400)]
     public async Task That_refuses_is_in_order_too(string person, string path, int status)
     {
         await using var window = await platform.SignIn(person);

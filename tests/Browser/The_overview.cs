@@ -5,7 +5,7 @@ namespace AgiiPlatform.Browser;
 /// <summary>The regional manager looks at Flanders on the day of the written question.</summary>
 public sealed class The_overview(PlatformFixture platform)
 {
-    private const string Day = "/agii/overzicht?asOf=2019-11-07";
+    private const string Day = "/agii/overzicht?datum=2019-11-07";
 
     [Fact]
     public async Task Tells_193_of_300_visited_and_11_signed_on_7_november_2019()

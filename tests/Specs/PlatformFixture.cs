@@ -164,7 +164,8 @@ public sealed class PlatformFixture : IAsyncLifetime
     }
 
     /// <summary>
-    /// Assigns the region's demo consultant to a municipality from a date on, and waits until that gives access there, in every service; the client of
+    /// Assigns the region's demo consultant to a municipality from a date on, and waits until that gives access there, in every service;
+    /// the client of
     /// the consultant.
     /// </summary>
     public async Task<HttpClient> ConsultantIn(string municipality, string region, string from = "2013-01-01")
@@ -185,7 +186,8 @@ public sealed class PlatformFixture : IAsyncLifetime
         // Each service keeps its own copy of the rights, and hears of them in its own time.
         async Task<bool> HasAccess()
         {
-            var answers = await Task.WhenAll(((string[])["visits", "agreements", "protocols"]).Select(of => consultant.GetAsync($"/api/{municipality}/{of}")));
+            var answers = await Task.WhenAll(((string[])["visits", "agreements", "protocols"])
+                .Select(of => consultant.GetAsync($"/api/{municipality}/{of}")));
             return answers.All(answer => answer.IsSuccessStatusCode);
         }
     }
@@ -251,7 +253,8 @@ public static class JsonCalls
     public static async Task<JsonNode> Body(this HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
 
     /// <summary>The name of the rule that refused, from the end of the problem's type.</summary>
-    public static async Task<string> Rule(this HttpResponseMessage answer) => (await answer.Body())["type"]!.GetValue<string>().Split("rule:")[^1];
+    public static async Task<string> Rule(this HttpResponseMessage answer) => (await answer.Body())["type"]!.GetValue<string>()
+        .Split("rule:")[^1];
 
     /// <summary>Checks a refusal: its status, the end of its type, and a piece of its sentence.</summary>
     public static async Task ShouldRefuse(this HttpResponseMessage answer, int status, string type, string? sentence = null)

@@ -12,7 +12,8 @@ namespace AgiiPlatform.Specs;
 internal static class Store
 {
     /// <summary>The municipality with this name in addresses.</summary>
-    internal static Tenant Tenant(this PlatformFixture platform, string slug) => platform.Services.GetRequiredService<MunicipalityRegistry>().BySlug(slug)!;
+    internal static Tenant Tenant(this PlatformFixture platform, string slug) =>
+        platform.Services.GetRequiredService<MunicipalityRegistry>().BySlug(slug)!;
 
     /// <summary>A service's database as the relay sees it: the outbox rows of every tenant.</summary>
     internal static ServiceDb AsRelay(this AsyncServiceScope scope, string service) =>
@@ -20,10 +21,12 @@ internal static class Store
             .Bind(RequestContext.ForRelay(TimeProvider.System, scope.ServiceProvider.GetRequiredService<OutboxSignal>()));
 
     /// <summary>Makes a service's store refuse audit rows with this id, until disposed.</summary>
-    internal static async Task<IAsyncDisposable> LogThatRefuses(this PlatformFixture platform, string service, Guid id, string column = "record_id")
+    internal static async Task<IAsyncDisposable> LogThatRefuses(this PlatformFixture platform, string service, Guid id,
+        string column = "record_id")
     {
         await platform.Run(service,
-            $"create trigger refuse before insert on audit_log when upper(new.{column}) = '{id.ToString().ToUpperInvariant()}' begin select raise(abort, 'full'); end",
+            $"create trigger refuse before insert on audit_log when upper(new.{column}) = '{id.ToString()
+                .ToUpperInvariant()}' begin select raise(abort, 'full'); end",
             $"alter table {service}.audit_log add constraint refuse check ({column} is distinct from '{id}') not valid");
         return new Undo(() => platform.Run(service, "drop trigger refuse", $"alter table {service}.audit_log drop constraint refuse"));
     }
@@ -37,7 +40,8 @@ internal static class Store
         if (PlatformFixture.Full)
         {
             await platform.Run(service, "",
-                $"alter table {service}.audit_log add constraint slow check (tenant_id <> '{tenant.Id}' or pg_sleep(0.3) is not null) not valid");
+                $"alter table {service}.audit_log add constraint slow check (tenant_id <> '{tenant.Id}' or pg_sleep(0.3) is not null) not "
+                    + $"valid");
             return new Undo(() => platform.Run(service, "", $"alter table {service}.audit_log drop constraint slow"));
         }
 
@@ -59,7 +63,8 @@ internal static class Store
     {
         if (PlatformFixture.Full)
         {
-            await using var source = NpgsqlDataSource.Create(PlatformFixture.Settings(platform.DataDirectory)["ConnectionStrings:migrator"]);
+            await using var source = NpgsqlDataSource.Create(
+                PlatformFixture.Settings(platform.DataDirectory)["ConnectionStrings:migrator"]);
             await using var command = source.CreateCommand(postgreSql);
             await command.ExecuteNonQueryAsync();
         }

@@ -103,10 +103,10 @@ internal static class DueItems
                 return today >= annex.Until.AddDays(1).AddMonths(-1) ? EvaluateAnnex.Page.In(slug, annex.Id) : annex.Address(slug);
             }
 
-            var kind = obligation.Kind.ToApiName();
-            return obligation.Overdue ? _address
-                : obligation.Proposed is [var day, ..] ? PlanMeeting.PageForDay.In(slug, agreement.Id, kind, $"{day:O}")
-                : PlanMeeting.PageForKind.In(slug, agreement.Id, kind);
+            var day = obligation.Proposed.Count > 0 ? $"&datum={obligation.Proposed[0]:O}" : "";
+            return obligation.Overdue
+                ? _address
+                : $"{PlanMeeting.PageFor.In(slug, agreement.Id)}&soort={obligation.Kind.ToApiName()}{day}";
         }
 
         private IEnumerable<DueItem> Requests() =>

@@ -15,10 +15,8 @@ internal static class PlanMeeting
 
     internal static readonly PageAddress Page = new("/overleg/nieuw");
 
-    /// <summary>The page with this agreement filled in; and with the kind of meeting, and its day.</summary>
+    /// <summary>The page with this agreement filled in.</summary>
     internal static readonly PageAddress PageFor = new("/overleg/nieuw?overeenkomst={agreement:guid}");
-    internal static readonly PageAddress PageForKind = new("/overleg/nieuw?overeenkomst={agreement:guid}&soort={kind}");
-    internal static readonly PageAddress PageForDay = new("/overleg/nieuw?overeenkomst={agreement:guid}&soort={kind}&datum={date}");
 
     internal static void Map(ServiceRoutes routes) => routes
         .Act(Permission.AgreementsWrite, "/meetings", Handle)

@@ -25,12 +25,13 @@ internal sealed partial record Obligation(
 
     /// <summary>A sentence that asks for something so many times, of which the number cannot be read: worth telling its writer.</summary>
     internal static bool SoundsLikeOne(string clause) => Read(clause) is null
-        && clause.Fold() is var text && (text.Contains("minstens") || text.Contains("ten minste")) && MeetingWords().IsMatch(text);
+        && SearchText.Normalize(clause) is var text && (text.Contains("minstens") || text.Contains("ten minste")) && MeetingWords()
+            .IsMatch(text);
 
     /// <summary>The rule in a sentence; null when it holds none.</summary>
     internal static Obligation? Read(string clause)
     {
-        var text = clause.Fold();
+        var text = SearchText.Normalize(clause);
         if (Often(text) is not var (minimum, maximum) || minimum == 0)
         {
             // An evaluation is owed once a year, whether the sentence says so or not.

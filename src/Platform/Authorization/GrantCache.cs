@@ -5,7 +5,7 @@ namespace AgiiPlatform.Platform.Authorization;
 
 /// <summary>
 /// One service's copy of the rights table, kept by Identity's messages and read through a cache of five seconds: a right taken away is
-/// gone everywhere within that time, and as soon as the message is committed in the process that receives it.
+/// gone at once in the process that commits the message, and within five seconds after that in the service's other processes.
 /// </summary>
 public sealed class GrantCache(IServiceScopeFactory scopes, string service, TimeProvider time)
 {

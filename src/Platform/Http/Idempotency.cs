@@ -5,8 +5,8 @@ namespace AgiiPlatform.Platform.Http;
 
 /// <summary>
 /// A request with an <c>Idempotency-Key</c> has its effect once: the key is written in the same transaction as the effect
-/// (<see cref="ServiceDb.Save(string, TenantEntity?, string?, CancellationToken)"/>), and a repetition, that runs into it or into a rule
-/// its first effect has made true, gets the first answer again.
+/// (<see cref="ServiceDb.Save(string, TenantEntity?, string?, CancellationToken)"/>), and a repetition within 30 days (RetentionJob), that
+/// runs into it or into a rule its first effect has made true, is told what the first one made.
 /// </summary>
 public static class Idempotency
 {

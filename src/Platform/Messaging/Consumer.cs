@@ -74,9 +74,8 @@ internal sealed class Consumer<TMessage, TDb>(
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         db.Database.AutoSavepointsEnabled = false; // what fails undoes it all, so there is nothing to go back to half-way
         var (id, now) = (message.MessageId!.Value, context.Now);
-        var isNew = await db.Database.ExecuteSqlAsync(
-            $"insert into inbox (message_id, consumer, at) values ({id}, {Name}, {now}) on conflict do nothing", ct);
-        if (isNew == 0)
+        if (await db.Database.ExecuteSqlAsync(
+            $"insert into inbox (message_id, consumer, at) values ({id}, {Name}, {now}) on conflict do nothing", ct) == 0)
         {
             return;
         }

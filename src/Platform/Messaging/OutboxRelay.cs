@@ -7,7 +7,7 @@ namespace AgiiPlatform.Platform.Messaging;
 
 /// <summary>
 /// Sends the messages in the outboxes of this process's services: woken after a commit, sweeping every second. A row is marked as sent
-/// only when the broker has confirmed it; one that fails waits longer each time, and the others of its batch go on without it.
+/// only when the broker has confirmed it; one that fails waits longer each time. A batch begins when the one before it is done.
 /// </summary>
 internal sealed class OutboxRelay(
     IEnumerable<ServiceDatabase> databases, IServiceProvider services, IBus bus, Subscriptions subscriptions,
@@ -32,7 +32,7 @@ internal sealed class OutboxRelay(
 
     private async Task DeclareTopology(string broker, CancellationToken ct)
     {
-        for (var wait = Sweep; ; wait = Min(wait * 2, TimeSpan.FromSeconds(15)))
+        for (var seconds = 1; ; seconds = Math.Min(seconds * 2, 15))
         {
             try
             {
@@ -42,7 +42,7 @@ internal sealed class OutboxRelay(
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 log.LogWarning("The broker does not answer; messages wait in the outbox. {Reason}", e.Message);
-                await Task.Delay(wait, time, ct);
+                await Task.Delay(TimeSpan.FromSeconds(seconds), time, ct);
             }
         }
     }
@@ -92,7 +92,7 @@ internal sealed class OutboxRelay(
         foreach (var (row, error) in rows.Zip(errors).Where(r => r.Second is not null))
         {
             var attempts = row.Attempts + 1;
-            var dueAt = now + Min(TimeSpan.FromSeconds(Math.Pow(2, attempts)), TimeSpan.FromMinutes(5));
+            var dueAt = now.AddSeconds(Math.Min(Math.Pow(2, attempts), 300));
             await db.Outbox.Where(r => r.Id == row.Id).ExecuteUpdateAsync(u => u
                 .SetProperty(r => r.Attempts, attempts).SetProperty(r => r.Error, error!.Message).SetProperty(r => r.DueAt, dueAt), ct);
             log.LogWarning("{Type} {Id} was not sent (try {Attempts}): {Reason}", row.Type, row.Id, attempts, error!.Message);
@@ -129,6 +129,4 @@ internal sealed class OutboxRelay(
             return e;
         }
     }
-
-    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

@@ -8,7 +8,7 @@ internal sealed class RetentionJob(
     IEnumerable<ServiceDatabase> databases, IServiceProvider services, OutboxSignal signal, TimeProvider time, ILogger<RetentionJob> log)
     : BackgroundService
 {
-    /// <summary>How long they are kept: far longer than a message can be under way, or a request repeated.</summary>
+    /// <summary>How long they are kept: what is repeated or replayed later than this has its effect anew.</summary>
     internal const int Days = 30;
 
     private const int Batch = 5_000; // short locks

@@ -74,7 +74,8 @@ public static class DatabaseMigrator
         return applied.Except(known).LastOrDefault() is { } unknown
             ? throw new InvalidOperationException(
                 $"The database of {db.Service} was made by another version of the platform (it has {unknown}): it is not read or changed. "
-                + "Start the version that made it, or begin on an empty database: for the demo, another folder with --data, or remove this one.")
+                + "Start the version that made it, or begin on an empty database: for the demo, another folder with --data, or remove this "
+                    + "one.")
             : known.Except(applied).Any();
     }
 

@@ -214,11 +214,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     /// <summary>Gives a new row its tenant, refuses a row of another one, and counts the write.</summary>
     private void ApplyTenantAndVersion(TenantEntity row, bool isNew)
     {
-        if (isNew && row.TenantId == Guid.Empty)
-        {
-            row.TenantId = RequireTenant();
-        }
-
+        row.TenantId = isNew && row.TenantId == Guid.Empty ? RequireTenant() : row.TenantId;
         if (row.TenantId != RequireTenant())
         {
             throw new InvalidOperationException("A row of another tenant: nothing is written.");

@@ -83,7 +83,7 @@ internal sealed class TenantResolution(RequestDelegate next, MunicipalityRegistr
             throw new NoPermission();
         }
 
-        // The second wall is fed from the right that was found, not from the address.
+        // The second wall is fed from the right that was found, which names a tenant, or was checked to reach that of the address.
         var allowed = requirement switch
         {
             { Everywhere: true } => [tenant.Id, .. registry.Municipalities.Select(t => t.Id)],

@@ -28,7 +28,9 @@ public sealed partial record PageAddress(string Pattern)
             [.. placeholders.Select((name, i) => created is not null && i == placeholders.Count - 1 ? created : http.GetRouteValue(name))]);
     }
 
-    private static string Text(object? value) => Uri.EscapeDataString(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+    private static string Text(object? value) => Uri.EscapeDataString(
+        value is DateOnly day ? day.ToString("O", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture)
+            ?? "");
 
     [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}", RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder();

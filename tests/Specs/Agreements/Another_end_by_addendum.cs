@@ -5,7 +5,9 @@ using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 
 namespace AgiiPlatform.Specs.Agreements;
 
-/// <summary>An addendum gives an approved agreement another last day: everything follows it, and what the council approved is kept.</summary>
+/// <summary>
+/// An addendum gives an approved agreement another last day: everything follows it, and what the council approved is kept.
+/// </summary>
 public class Another_end_by_addendum(PlatformFixture platform)
 {
     private const string Operational =
@@ -53,7 +55,8 @@ public class Another_end_by_addendum(PlatformFixture platform)
         page.ShouldContain("Geldt vanaf 1 december 2012. Nieuwe einddatum:");
 
         async Task<JsonNode> Row(string asOf) =>
-            (await manager.GetJson($"/api/agii/overview/municipalities?asOf={asOf}&region=antwerpen")).AsArray().Single(r => r!["name"]!.GetValue<string>() == "Duffel")!;
+            (await manager.GetJson($"/api/agii/overview/municipalities?asOf={asOf}&region=antwerpen")).AsArray()
+                .Single(r => r!["name"]!.GetValue<string>() == "Duffel")!;
     }
 
     [Fact]
@@ -64,7 +67,8 @@ public class Another_end_by_addendum(PlatformFixture platform)
         await official.Done(agreement + "/addenda",
             new { date = "2018-07-01", title = "Vroeger gedaan", text = "De partijen stoppen.", until = "2018-09-30" });
 
-        (await official.Standing(agreement, "2018-06-30"))[0].ShouldBe("operationeel overleg 0/3, nog 3 vóór 31-12-2018", "that is what held on that day");
+        (await official.Standing(agreement, "2018-06-30"))[0]
+            .ShouldBe("operationeel overleg 0/3, nog 3 vóór 31-12-2018", "that is what held on that day");
         (await official.Standing(agreement, "2018-07-01"))[0].ShouldBe("operationeel overleg 0/3, nog 3 vóór 30-9-2018");
         (await official.GetJson(agreement))["next"]!.GetValue<string>().ShouldBe("Liep af op 30 september 2018.");
         var manager = await platform.SignIn("regiomanager.antwerpen@agii.example");

@@ -37,7 +37,8 @@ internal sealed partial class Browser(Uri address)
         foreach (Match input in Inputs().Matches(form))
         {
             var type = Attribute(input.Value, "type");
-            if (Attribute(input.Value, "name") is { } name && (type is not ("checkbox" or "radio") || input.Value.Contains(" checked", StringComparison.Ordinal)))
+            if (Attribute(input.Value, "name") is { } name && (type is not ("checkbox" or "radio")
+                || input.Value.Contains(" checked", StringComparison.Ordinal)))
             {
                 fields[name] = Attribute(input.Value, "value") ?? "";
             }
@@ -45,7 +46,8 @@ internal sealed partial class Browser(Uri address)
 
         foreach (Match select in Selects().Matches(form))
         {
-            fields[select.Groups["name"].Value] = Selected().Match(select.Value) is { Success: true } chosen ? chosen.Groups["value"].Value : "";
+            fields[select.Groups["name"].Value] = Selected().Match(select.Value) is { Success: true } chosen ? chosen.Groups["value"].Value
+                : "";
         }
 
         foreach (Match area in Areas().Matches(form))
@@ -57,7 +59,8 @@ internal sealed partial class Browser(Uri address)
     }
 
     private static string? Attribute(string tag, string name) =>
-        Regex.Match(tag, $" {name}=\"(?<value>[^\"]*)\"", RegexOptions.NonBacktracking) is { Success: true } found ? found.Groups["value"].Value : null;
+        Regex.Match(tag, $" {name}=\"(?<value>[^\"]*)\"", RegexOptions.NonBacktracking) is { Success: true } found
+            ? found.Groups["value"].Value : null;
 
     [GeneratedRegex("<input[^>]*>", RegexOptions.NonBacktracking)]
     private static partial Regex Inputs();

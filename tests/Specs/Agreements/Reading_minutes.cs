@@ -18,7 +18,8 @@ public class Reading_minutes
     {
         (Mechelen.Date, Mechelen.Session, Mechelen.Item).ShouldBe((new DateOnly(2018, 9, 4), Session.Public, "24"));
         Mechelen.Title.ShouldBe("DIVERSITEIT. Goedkeuring samenwerkingsovereenkomst tussen stad Mechelen "
-            + "en het Agentschap Integratie & Inburgering (AII) in het kader van het lokale diversiteitsbeleid voor de periode 1 januari 2018 tot 31 december 2018.");
+            + "en het Agentschap Integratie & Inburgering (AII) in het kader van het lokale diversiteitsbeleid voor de periode 1 januari "
+                + "2018 tot 31 december 2018.");
         Mechelen.Missing.ShouldBeEmpty();
         Mechelen.Remarks.ShouldBeEmpty();
     }

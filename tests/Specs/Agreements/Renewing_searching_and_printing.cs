@@ -76,7 +76,8 @@ public class Renewing_searching_and_printing(PlatformFixture platform)
 
         async Task<List<(string, bool)>> Of(string tenant) =>
         [
-            .. (await (await platform.SignIn("regiomanager.limburg@agii.example")).GetJson("/api/agii/renewals?limit=100"))["items"]!.AsArray()
+            .. (await (await platform.SignIn("regiomanager.limburg@agii.example")).GetJson("/api/agii/renewals?limit=100"))[
+                "items"]!.AsArray()
                 .Where(e => e!["tenant"]!.GetValue<string>() == tenant)
                 .Select(e => (e!["title"]!.GetValue<string>(), e["renewalId"] is not null)),
         ];

@@ -31,7 +31,8 @@ public class Votes_by_name(PlatformFixture platform)
 
     private static void Remove(JsonArray names, string name) => names.Remove(names.First(n => n!.GetValue<string>() == name));
 
-    [Fact, Trait("C0", "19"), Trait("C0", "20"), Trait("C0", "21"), Trait("C0", "22"), Trait("C0", "23"), Trait("C0", "24"), Trait("C0", "25"), Trait("C0", "26"), Trait("C0", "27"), Trait("C0", "28"), Trait("C0", "29"), Trait("T", "50")]
+    [Fact, Trait("C0", "19"), Trait("C0", "20"), Trait("C0", "21"), Trait("C0", "22"), Trait("C0", "23"), Trait("C0", "24"),
+        Trait("C0", "25"), Trait("C0", "26"), Trait("C0", "27"), Trait("C0", "28"), Trait("C0", "29"), Trait("T", "50")]
     public async Task What_was_read_from_the_minutes_is_recorded_as_it_is_and_read_back_whole()
     {
         var (official, agreement) = await Referred();
@@ -54,7 +55,8 @@ public class Votes_by_name(PlatformFixture platform)
         votes["names"]!["against"]!.AsArray().Select(n => n!.GetValue<string>()).ShouldBe(["Frank Creyelman", "Hans Keldermans"]);
         council["motivation"]!["finances"]!.GetValue<string>().ShouldBe("Geen financiële gevolgen.");
         council["articles"]![0]!["number"]!.GetValue<string>().ShouldBe("Artikel 1");
-        (council["extract"]!["date"]!.GetValue<string>(), council["extract"]!["place"]!.GetValue<string>(), council["extract"]!["signed"]!.GetValue<bool>())
+        (council["extract"]!["date"]!.GetValue<string>(), council["extract"]!["place"]!.GetValue<string>(),
+            council["extract"]!["signed"]!.GetValue<bool>())
             .ShouldBe(("2018-09-06", "Mechelen", true));
         now.Warnings().ShouldContain(w => w.StartsWith("Met terugwerkende kracht, 246 dagen", StringComparison.Ordinal));
     }
@@ -151,7 +153,8 @@ public class Votes_by_name(PlatformFixture platform)
         });
 
         var votes = (await official.GetJson(agreement))["decisions"]![1]!["votes"]!;
-        (votes["for"]!.GetValue<int>(), votes["against"]!.GetValue<int>(), votes["abstain"]!.GetValue<int>(), votes["present"]!.GetValue<int>()).ShouldBe((2, 0, 1, 3));
+        (votes["for"]!.GetValue<int>(), votes["against"]!.GetValue<int>(), votes["abstain"]!.GetValue<int>(),
+            votes["present"]!.GetValue<int>()).ShouldBe((2, 0, 1, 3));
     }
 
     [Fact, Trait("T", "55")]
@@ -176,7 +179,8 @@ public class Votes_by_name(PlatformFixture platform)
         var (official, agreement) = await Referred();
 
         var answer = await official.PostJson(agreement + "/decisions",
-            new { body = "council", date = "2018-09-04", attendance = "Raadsleden: An Aerts, Bert Bos", votes = new { @for = 3, against = 0 } });
+            new { body = "council", date = "2018-09-04", attendance = "Raadsleden: An Aerts, Bert Bos",
+                votes = new { @for = 3, against = 0 } });
 
         await answer.ShouldRefuse(400, "invalid-input",
             "Er waren 2 stemgerechtigde aanwezigen, maar de stemmen samen zijn 3 (3 voor, 0 tegen): 1 stem te veel.");

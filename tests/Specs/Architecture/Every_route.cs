@@ -24,7 +24,8 @@ public class Every_route(PlatformFixture platform)
     public void Without_a_person_is_one_of_these_few() =>
         Routes.Where(r => r.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(Line).Order().ShouldBe(
         [
-            "GET /", "GET /{tenant}/overleg/agenda/{secret}.ics", "GET /agii/overleg/agenda/{secret}.ics", "GET /aanmelden", "GET /privacy", "GET /toegankelijkheid",
+            "GET /", "GET /{tenant}/overleg/agenda/{secret}.ics", "GET /agii/overleg/agenda/{secret}.ics", "GET /aanmelden",
+            "GET /privacy", "GET /toegankelijkheid",
             "POST /aanmelden", "POST /api/identity/login", "POST /api/identity/refresh",
         ], ignoreOrder: true);
 
@@ -37,7 +38,8 @@ public class Every_route(PlatformFixture platform)
     [Fact]
     public void Across_tenants_is_for_roles_of_the_agency_only()
     {
-        var permissions = Routes.Select(r => r.Metadata.GetMetadata<PermissionRequirement>()).Where(n => n is { Across: true }).Select(n => n!.Permission!.Value).Distinct();
+        var permissions = Routes.Select(r => r.Metadata.GetMetadata<PermissionRequirement>()).Where(n => n is { Across: true })
+            .Select(n => n!.Permission!.Value).Distinct();
 
         foreach (var permission in permissions)
         {
@@ -47,7 +49,8 @@ public class Every_route(PlatformFixture platform)
 
     [Fact]
     public void Across_tenants_is_one_of_these() =>
-        Routes.Where(r => r.Metadata.GetMetadata<PermissionRequirement>() is { Across: true }).Select(Line).Distinct().Order(StringComparer.Ordinal)
+        Routes.Where(r => r.Metadata.GetMetadata<PermissionRequirement>() is { Across: true }).Select(Line).Distinct()
+            .Order(StringComparer.Ordinal)
             .ShouldBe(Across.Order(StringComparer.Ordinal));
 
     private static readonly string[] Across =

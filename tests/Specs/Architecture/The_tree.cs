@@ -18,7 +18,8 @@ public class The_tree(PlatformFixture platform)
     {
         foreach (var service in Services)
         {
-            Of(service).GetReferencedAssemblies().Select(a => a.Name).Intersect(Services.Select(s => $"AgiiPlatform.{s}")).ShouldBeEmpty(service);
+            Of(service).GetReferencedAssemblies().Select(a => a.Name).Intersect(Services.Select(s => $"AgiiPlatform.{s}"))
+                .ShouldBeEmpty(service);
         }
     }
 
@@ -29,7 +30,8 @@ public class The_tree(PlatformFixture platform)
         {
             var doors = Of(service).GetExportedTypes().Where(t => typeof(Service).IsAssignableFrom(t)).ToList();
             doors.Count.ShouldBe(1, service);
-            Of(service).GetExportedTypes().Where(t => typeof(DbContext).IsAssignableFrom(t) || typeof(TenantEntity).IsAssignableFrom(t)).ShouldBeEmpty(service);
+            Of(service).GetExportedTypes().Where(t => typeof(DbContext).IsAssignableFrom(t) || typeof(TenantEntity).IsAssignableFrom(t))
+                .ShouldBeEmpty(service);
         }
     }
 
@@ -42,12 +44,15 @@ public class The_tree(PlatformFixture platform)
             .Any(word => m.Split('.')[1].Contains(word, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty();
     }
 
-    /// <summary>In a service a name says what is done; in Platform the pattern's own name is the meaning (OutboxRelay, DatabaseMigrator).</summary>
+    /// <summary>
+    /// In a service a name says what is done; in Platform the pattern's own name is the meaning (OutboxRelay, DatabaseMigrator).
+    /// </summary>
     [Fact]
     public void No_act_has_a_name_that_says_nothing() =>
         Services.SelectMany(s => Of(s).GetTypes()).Where(t => !t.IsNested && !t.Name.Contains("_generated", StringComparison.Ordinal))
             .Select(t => t.Name)
-            .Where(n => new[] { "Helper", "Manager", "Dto", "Repository", "Utils", "Handler" }.Any(w => n.EndsWith(w, StringComparison.Ordinal)))
+            .Where(n => new[] { "Helper", "Manager", "Dto", "Repository", "Utils", "Handler" }.Any(w =>
+                n.EndsWith(w, StringComparison.Ordinal)))
             .ShouldBeEmpty();
 
     [Fact]

@@ -288,5 +288,6 @@ public sealed class Storing_documents_in_a_folder : Storing_documents, IDisposab
 public sealed class Storing_documents_in_blob_storage : Storing_documents
 {
     protected override DocumentStore Store { get; } = new BlobDocuments(new BlobServiceClient(
-        Environment.GetEnvironmentVariable("AGII_SPECS_BLOB") ?? throw new InvalidOperationException("AGII_SPECS_BLOB is not set: run tests/run full.")));
+        Environment.GetEnvironmentVariable("AGII_SPECS_BLOB")
+            ?? throw new InvalidOperationException("AGII_SPECS_BLOB is not set: run tests/run full.")));
 }

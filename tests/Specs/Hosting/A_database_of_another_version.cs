@@ -46,7 +46,8 @@ public sealed class A_database_of_another_version : IDisposable
         Directory.Delete(_data, recursive: true);
     }
 
-    private Dictionary<string, string> Settings() => new() { ["DataDirectory"] = _data, ["Demo:Fill"] = "false", ["Demo:Accounts"] = "false" };
+    private Dictionary<string, string> Settings() => new() { ["DataDirectory"] = _data, ["Demo:Fill"] = "false",
+        ["Demo:Accounts"] = "false" };
 
     private static async Task<object?> Run(string file, string sql)
     {

@@ -39,7 +39,8 @@ public class The_demo_scene
     private static async Task<JsonNode> Filled(Dictionary<string, string> settings)
     {
         await using var host = await HostProcess.Start(settings);
-        await PlatformFixture.Until(() => Task.FromResult(host.Output.Contains("volledig", StringComparison.Ordinal)), seconds: 300); // some 700 acts
+        // some 700 acts
+        await PlatformFixture.Until(() => Task.FromResult(host.Output.Contains("volledig", StringComparison.Ordinal)), seconds: 300);
         host.Output.ShouldNotContain("niet volledig");
         return await Mechelen(host.Address);
     }
@@ -52,7 +53,8 @@ public class The_demo_scene
         using var ocmw = await SignIn(address, "ocmw@mechelen.example");
         var overview = await Try(administrator, "/api/agii/overview?asOf=2019-11-07");
         var agreements = await Try(director, "/api/mechelen/agreements");
-        var old = agreements?["items"]!.AsArray().FirstOrDefault(a => a!["title"]!.GetValue<string>().Contains("2018", StringComparison.Ordinal));
+        var old = agreements?["items"]!.AsArray().FirstOrDefault(a => a!["title"]!.GetValue<string>()
+            .Contains("2018", StringComparison.Ordinal));
         var votes = old is null ? null : (await Try(director, $"/api/mechelen/agreements/{old["id"]}"))?["decisions"]!.AsArray()
             .FirstOrDefault(d => d!["votes"] is not null)?["votes"];
         return new JsonObject

@@ -46,7 +46,8 @@ public class The_split_shape(PlatformFixture platform)
             await (await official.GetAsync("/api/oosterzele/protocols")).ShouldRefuse(502, "service-away"); // the control: this one is gone
             using var browser = new HttpClient { BaseAddress = gateway.Address };
             (await browser.GetAsync("/openapi/inburgering.json")).StatusCode.ShouldBe(HttpStatusCode.BadGateway); // said, not left out
-            (await (await browser.GetAsync("/oosterzele/doorverwijzingen")).Content.ReadAsStringAsync()).ShouldContain("Even niet bereikbaar.");
+            (await (await browser.GetAsync("/oosterzele/doorverwijzingen")).Content.ReadAsStringAsync())
+                .ShouldContain("Even niet bereikbaar.");
         }
         finally
         {
@@ -57,7 +58,9 @@ public class The_split_shape(PlatformFixture platform)
         }
     }
 
-    /// <summary>A consultant is assigned, visits, and AgII sees it: four services and three messages, none of which knows another's address.</summary>
+    /// <summary>
+    /// A consultant is assigned, visits, and AgII sees it: four services and three messages, none of which knows another's address.
+    /// </summary>
     private static async Task Journey(Uri gateway)
     {
         var manager = await SignIn(gateway, "regiomanager.oost-vlaanderen@agii.example");
@@ -67,7 +70,8 @@ public class The_split_shape(PlatformFixture platform)
         await PlatformFixture.Until(async () => (await consultant.GetAsync("/api/oosterzele/visits")).IsSuccessStatusCode);
 
         var visit = await consultant.Create("/api/oosterzele/visits", new { date = "2025-03-03", topic = "Kennismaking" });
-        (await consultant.PostJson($"/api/oosterzele/visits/{visit}/completion", new { outcome = "Goed gesprek." })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await consultant.PostJson($"/api/oosterzele/visits/{visit}/completion", new { outcome = "Goed gesprek." })).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent);
         await PlatformFixture.Until(async () => (await manager.GetJson("/api/agii/overview/municipalities?asOf=2025-03-03")).AsArray()
             .First(m => m!["name"]!.GetValue<string>() == "Oosterzele")!["visited"]!.GetValue<bool>());
 

@@ -138,7 +138,8 @@ public class Managing_accounts(PlatformFixture platform)
         }
 
         answers.Select(a => a.StatusCode).Order().ShouldBe([HttpStatusCode.NoContent, HttpStatusCode.Conflict]);
-        (await answers.Single(a => a.StatusCode == HttpStatusCode.Conflict).Rule()).ShouldBeOneOf("changed-meanwhile", "last-administrator");
+        (await answers.Single(a => a.StatusCode == HttpStatusCode.Conflict).Rule())
+            .ShouldBeOneOf("changed-meanwhile", "last-administrator");
 
         async Task<(HttpClient Client, Guid Id, Guid Right)> OpenAdministrator()
         {
@@ -171,7 +172,8 @@ public class Managing_accounts(PlatformFixture platform)
         answer.StatusCode.ShouldBe(HttpStatusCode.Created);
         answer.Headers.Location!.ToString().ShouldBe($"/api/agii/people/{id}");
         var given = (await answer.Body())["id"]!.GetValue<Guid>();
-        (await administrator.GetJson($"/api/agii/people/{id}"))["access"]!.AsArray().Select(a => a!["id"]!.GetValue<Guid>()).ShouldContain(given);
+        (await administrator.GetJson($"/api/agii/people/{id}"))["access"]!.AsArray().Select(a => a!["id"]!.GetValue<Guid>())
+            .ShouldContain(given);
     }
 
     [Theory]

@@ -70,7 +70,8 @@ public class Registering_a_protocol(PlatformFixture platform)
 
         answers.Select(a => a.StatusCode).Order().ShouldBe([HttpStatusCode.NoContent, HttpStatusCode.Conflict]);
         // Who read before the other was written meets the constraint, who read after it the rule.
-        (await answers.Single(a => a.StatusCode == HttpStatusCode.Conflict).Rule()).ShouldBeOneOf("changed-meanwhile", "overlapping-protocol");
+        (await answers.Single(a => a.StatusCode == HttpStatusCode.Conflict).Rule())
+            .ShouldBeOneOf("changed-meanwhile", "overlapping-protocol");
         (await ocmw.Worker.GetJson("/api/meerhout/protocols"))["items"]!.AsArray().Count(p => p!["signedOn"] is not null).ShouldBe(1);
     }
 
@@ -92,7 +93,8 @@ public class Registering_a_protocol(PlatformFixture platform)
             var id = platform.Tenant("maasmechelen").Id.ToString();
             return platform.Run("inburgering",
                 $"update protocols set signed_on = '2019-12-01' where tenant_id = '{id.ToUpperInvariant()}'",
-                $"select set_config('app.tenants', '{id}', false); update inburgering.protocols set signed_on = '2019-12-01' where tenant_id = '{id}'");
+                $"select set_config('app.tenants', '{id}', false); update inburgering.protocols set signed_on = '2019-12-01' where "
+                    + $"tenant_id = '{id}'");
         }
     }
 

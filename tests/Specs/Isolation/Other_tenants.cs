@@ -25,8 +25,10 @@ public partial class Other_tenants(PlatformFixture platform)
     [
         .. platform.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
             .Where(r => r.Metadata.GetMetadata<OwningService>() is not null && r.Metadata.GetMetadata<IAllowAnonymous>() is null)
-            .Select(r => (Methods: r.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [], Pattern: "/" + r.RoutePattern.RawText!.TrimStart('/')))
-            .Where(r => r.Pattern.StartsWith("/api/", StringComparison.Ordinal) && r.Pattern.Contains("{tenant}", StringComparison.Ordinal) == tenant)
+            .Select(r => (Methods: r.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [], Pattern: "/"
+                + r.RoutePattern.RawText!.TrimStart('/')))
+            .Where(r => r.Pattern.StartsWith("/api/", StringComparison.Ordinal)
+                && r.Pattern.Contains("{tenant}", StringComparison.Ordinal) == tenant)
             .SelectMany(r => r.Methods.Select(m => (m, r.Pattern))),
     ];
 
@@ -79,7 +81,8 @@ public partial class Other_tenants(PlatformFixture platform)
     public async Task A_record_of_another_tenant_is_word_for_word_one_that_does_not_exist()
     {
         var zulte = await platform.SignIn("directeur@zulte.example");
-        var theirs = await (await platform.SignIn("directeur@zuienkerke.example")).Create("/api/zuienkerke/agreements", Agreement("Zuienkerke"));
+        var theirs = await (await platform.SignIn("directeur@zuienkerke.example"))
+            .Create("/api/zuienkerke/agreements", Agreement("Zuienkerke"));
 
         foreach (var (method, pattern) in Routes(tenant: true).Where(r => r.Pattern.Contains("/agreements/{id", StringComparison.Ordinal)))
         {
@@ -108,7 +111,8 @@ public partial class Other_tenants(PlatformFixture platform)
         var official = await platform.SignIn("ambtenaar@borsbeek.example");
 
         (await official.GetAsync("/api/borsbeek/agreements")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        await (await official.PostJson("/api/borsbeek/agreements", Agreement("Borsbeek"))).ShouldRefuse(409, "rule:tenant-ended", "Werk verder in Antwerpen.");
+        await (await official.PostJson("/api/borsbeek/agreements", Agreement("Borsbeek")))
+            .ShouldRefuse(409, "rule:tenant-ended", "Werk verder in Antwerpen.");
     }
 
     internal static object Agreement(string name, string title = "Overeenkomst") => new
@@ -119,13 +123,15 @@ public partial class Other_tenants(PlatformFixture platform)
         until = "2025-12-31",
         parties = new object[]
         {
-            new { kind = "municipality", name, representatives = new[] { new { name = "A", title = "Schepen" }, new { name = "B", title = "Algemeen directeur" } } },
+            new { kind = "municipality", name, representatives = new[] { new { name = "A", title = "Schepen" },
+                new { name = "B", title = "Algemeen directeur" } } },
             new { kind = "agency", name = "AgII", representatives = new[] { new { name = "C", title = "Regiomanager" } } },
         },
     };
 
     private static string Fill(string pattern, string tenant, Guid? id = null) =>
-        Parameter().Replace(pattern.Replace("{tenant}", tenant, StringComparison.Ordinal), _ => (id ?? new Guid("0190a0a0-0000-7000-8000-000000000001")).ToString());
+        Parameter().Replace(pattern.Replace("{tenant}", tenant, StringComparison.Ordinal), _ =>
+            (id ?? new Guid("0190a0a0-0000-7000-8000-000000000001")).ToString());
 
     private static async Task<(HttpStatusCode Status, string Body)> Call(HttpClient client, string method, string path)
     {

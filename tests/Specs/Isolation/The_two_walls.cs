@@ -44,7 +44,9 @@ public class The_two_walls(PlatformFixture platform)
 
         // The control: a login that may step over the second wall does see them.
         await using var superuser = NpgsqlDataSource.Create(Environment.GetEnvironmentVariable("AGII_SPECS_PG_SUPERUSER")!);
-        (await Scalar(superuser, $"select count(*) from agreements.audit_log where tenant_id = '{MunicipalityRegistry.BySlug("zwevegem")!.Id}'")).ShouldBeGreaterThan(0);
+        (await Scalar(superuser,
+            $"select count(*) from agreements.audit_log where tenant_id = '{MunicipalityRegistry.BySlug("zwevegem")!.Id}'"))
+            .ShouldBeGreaterThan(0);
     }
 
     [Fact]
@@ -67,7 +69,8 @@ public class The_two_walls(PlatformFixture platform)
     {
         await using (Work("zulte", out var db))
         {
-            db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(), TenantId = MunicipalityRegistry.BySlug("zwevegem")!.Id, Act = "spec", At = db.Context.Now });
+            db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(), TenantId = MunicipalityRegistry.BySlug("zwevegem")!.Id, Act = "spec",
+                At = db.Context.Now });
             if (PlatformFixture.Full)
             {
                 var error = await Should.ThrowAsync<DbUpdateException>(() => db.Save("spec", null, CancellationToken.None));
@@ -76,7 +79,8 @@ public class The_two_walls(PlatformFixture platform)
         }
 
         Should.Throw<InvalidOperationException>(() =>
-            new RequestContext(TimeProvider.System, new()).Initialize(MunicipalityRegistry.BySlug("zulte")!, [MunicipalityRegistry.BySlug("zwevegem")!.Id], Actor.Nobody));
+            new RequestContext(TimeProvider.System, new()).Initialize(MunicipalityRegistry.BySlug("zulte")!,
+                [MunicipalityRegistry.BySlug("zwevegem")!.Id], Actor.Nobody));
     }
 
     [Fact]
@@ -252,7 +256,8 @@ public class The_two_walls(PlatformFixture platform)
     }
 
     private async Task SomethingIn(string municipality) =>
-        await (await platform.SignIn($"directeur@{municipality}.example")).Create($"/api/{municipality}/agreements", Other_tenants.Agreement(municipality));
+        await (await platform.SignIn($"directeur@{municipality}.example"))
+            .Create($"/api/{municipality}/agreements", Other_tenants.Agreement(municipality));
 
     private AsyncServiceScope Work(string municipality, out ServiceDb db)
     {

@@ -23,9 +23,11 @@ public class Clearing_old_messages(PlatformFixture platform)
 
         await platform.Services.GetRequiredService<RetentionJob>().Clear(Caseloads, CancellationToken.None);
 
-        (await Left(db => db.Outbox.Select(r => r.Id), [old.Id, recent.Id, waiting.Id])).ShouldBe([recent.Id, waiting.Id], ignoreOrder: true);
+        (await Left(db => db.Outbox.Select(r => r.Id), [old.Id, recent.Id, waiting.Id]))
+            .ShouldBe([recent.Id, waiting.Id], ignoreOrder: true);
         (await Left(db => db.Inbox.Select(r => r.MessageId), [handled.MessageId, justHandled.MessageId])).ShouldBe([justHandled.MessageId]);
-        (await Left(db => db.IdempotentRequests.Select(r => r.PersonId), [answered.PersonId, justAnswered.PersonId], relay: false)).ShouldBe([justAnswered.PersonId]);
+        (await Left(db => db.IdempotentRequests.Select(r => r.PersonId), [answered.PersonId, justAnswered.PersonId], relay: false))
+            .ShouldBe([justAnswered.PersonId]);
     }
 
     [Fact]
@@ -41,7 +43,8 @@ public class Clearing_old_messages(PlatformFixture platform)
         }
 
         // The control is in the same line: what may go, went.
-        (await Left(db => db.Outbox.Select(r => r.Id), [old.Id, recent.Id, waiting.Id])).ShouldBe([recent.Id, waiting.Id], ignoreOrder: true);
+        (await Left(db => db.Outbox.Select(r => r.Id), [old.Id, recent.Id, waiting.Id]))
+            .ShouldBe([recent.Id, waiting.Id], ignoreOrder: true);
     }
 
     private OutboxMessage Sent(int daysAgo) => Message(daysAgo, sentAt: _now.AddDays(-daysAgo), dueAt: _now.AddDays(-daysAgo));

@@ -20,7 +20,8 @@ public class Messages_between_services(PlatformFixture platform)
     public async Task A_message_delivered_three_times_has_its_effect_once()
     {
         var person = Guid.CreateVersion7();
-        var message = new AccessChanged([new PersonAccess(person, 1, [new PublishedGrant(Role.Official, MunicipalityRegistry.BySlug("essen")!.Id, null, null, null)])]);
+        var message = new AccessChanged([new PersonAccess(person, 1,
+            [new PublishedGrant(Role.Official, MunicipalityRegistry.BySlug("essen")!.Id, null, null, null)])]);
         var id = Guid.CreateVersion7();
 
         for (var i = 0; i < 3; i++)
@@ -41,7 +42,8 @@ public class Messages_between_services(PlatformFixture platform)
         await Send(new AccessChanged([new PersonAccess(person, 2, [])]), Guid.CreateVersion7(), MunicipalityRegistry.Agency.Id);
         var late = Guid.CreateVersion7();
 
-        await Send(new AccessChanged([new PersonAccess(person, 1, [new PublishedGrant(Role.Official, tenant, null, null, null)])]), late, MunicipalityRegistry.Agency.Id);
+        await Send(new AccessChanged([new PersonAccess(person, 1, [new PublishedGrant(Role.Official, tenant, null, null, null)])]), late,
+            MunicipalityRegistry.Agency.Id);
 
         // The two have no order on the bus: whichever came last, the newer one stands.
         await PlatformFixture.Until(async () => await InboxRows(late) == 1);
@@ -56,7 +58,8 @@ public class Messages_between_services(PlatformFixture platform)
         var person = await platform.PersonId("consulent.vlaams-brabant@agii.example");
 
         await Task.WhenAll(municipalities.Select(m => Send(
-            new AssignmentChanged(Guid.CreateVersion7(), MunicipalityRegistry.BySlug(m)!.Id, person, new(2020, 1, 1), null, 1), Guid.CreateVersion7(), MunicipalityRegistry.Agency.Id)));
+            new AssignmentChanged(Guid.CreateVersion7(), MunicipalityRegistry.BySlug(m)!.Id, person, new(2020, 1, 1), null, 1),
+            Guid.CreateVersion7(), MunicipalityRegistry.Agency.Id)));
 
         // Each changes the rights of the same person, and must find what the others left.
         await PlatformFixture.Until(async () =>
@@ -100,7 +103,8 @@ public class Messages_between_services(PlatformFixture platform)
         db.Context.Initialize(MunicipalityRegistry.Agency, [MunicipalityRegistry.Agency.Id], Actor.Consumer("spec"));
         var before = await OutboxRows();
         db.Publish(new AccessChanged([]));
-        db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(), TenantId = MunicipalityRegistry.Agency.Id, Act = null! }); // breaks the whole
+        // breaks the whole
+        db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(), TenantId = MunicipalityRegistry.Agency.Id, Act = null! });
 
         await Should.ThrowAsync<DbUpdateException>(() => db.Save("spec", null, CancellationToken.None));
 
@@ -154,7 +158,8 @@ public class Messages_between_services(PlatformFixture platform)
     {
         await using var scope = platform.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>("overview");
-        return [.. await db.Grants.Where(r => r.PersonId == person && r.Line > 0).Select(r => new Grant(r.PersonId, r.Role, r.TenantId, r.Region, r.From, r.Until)).ToListAsync()];
+        return [.. await db.Grants.Where(r => r.PersonId == person && r.Line > 0)
+            .Select(r => new Grant(r.PersonId, r.Role, r.TenantId, r.Region, r.From, r.Until)).ToListAsync()];
     }
 
     private async Task<int> InboxRows(Guid id)

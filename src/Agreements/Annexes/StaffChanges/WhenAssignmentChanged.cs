@@ -9,5 +9,6 @@ namespace AgiiPlatform.Agreements.Annexes;
 internal static class WhenAssignmentChanged
 {
     internal static Task Handle(AssignmentChanged message, AgreementsDb db, CancellationToken ct) =>
-        Projection.Apply<ConsultantAssignment>(db, nameof(WhenAssignmentChanged), message.AssignmentId, message.Version, a => a.Apply(message), ct);
+        Projection.Apply<ConsultantAssignment>(db, nameof(WhenAssignmentChanged), message.AssignmentId, message.Version, a =>
+            a.Apply(message), ct);
 }

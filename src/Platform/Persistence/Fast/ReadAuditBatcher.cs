@@ -16,11 +16,7 @@ internal sealed class ReadAuditBatcher
         Channel.CreateUnbounded<(AuditEntry, TaskCompletionSource)>(new() { SingleReader = true });
     private readonly NpgsqlDataSource _source;
 
-    internal ReadAuditBatcher(NpgsqlDataSource source)
-    {
-        _source = source;
-        _ = Task.Run(WriteBatches);
-    }
+    internal ReadAuditBatcher(NpgsqlDataSource source) => (_source, _) = (source, Task.Run(WriteBatches));
 
     /// <summary>Completes when the entry is committed; fails when it could not be written.</summary>
     internal Task Write(AuditEntry entry)
