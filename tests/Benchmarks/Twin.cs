@@ -226,9 +226,9 @@ internal static class Twin
         await using var command = db.CreateCommand("""
             insert into inburgering.referrals (tenant_id, id, direction, state, protocol_id, sent_at, insz_locked, insz_fingerprint, insz_masked,
                 first_name, last_name, birth_date, phone, email, interpreter_language, reason, reason_text, gpmi_on, desired_appointment, note,
-                refusal_reason, explanation, outcome, feedback, answer_unread, timeline, version)
+                refusal_reason, explanation, outcome, feedback, answer_unread, confirmed_duplicate, timeline, version)
             values ($1, $2, 'OcmwToAgii', 'Sent', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                null, null, null, null, false, $19, 1)
+                null, null, null, null, false, false, $19, 1)
             """);
         Add(NpgsqlDbType.Uuid, tenant.Id, id, tenant.Protocol);
         Add(NpgsqlDbType.TimestampTz, now);
