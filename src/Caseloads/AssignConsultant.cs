@@ -48,7 +48,7 @@ internal static class AssignConsultant
         }
         else
         {
-            db.Touch(consultant); // that this assignment overlaps no other, rests on all assignments of the consultant
+            db.Touch(consultant); // that this assignment overlaps no other, depends on all assignments of the consultant
         }
 
         consultant.IsCalled(input.ConsultantName);

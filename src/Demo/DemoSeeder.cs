@@ -15,10 +15,10 @@ using Microsoft.Extensions.Logging;
 namespace AgiiPlatform.Demo;
 
 /// <summary>
-/// The demo scene, built by doing the acts as the users would, over HTTP: 193 municipalities visited and 11 agreements signed on
+/// The demo, built by doing the acts as the users would, over HTTP: 193 municipalities visited and 11 agreements signed on
 /// 7 November 2019 (the figures of written question 23 of that day; which municipalities is invented), an agreement of 2018 with its
 /// council decision, and referrals of invented people. Each act carries an Idempotency-Key of its own, so that a start after an
-/// interrupted one goes on where it stopped, and a start on a full scene changes nothing.
+/// interrupted one goes on where it stopped, and a start on a full demo changes nothing.
 /// </summary>
 public sealed partial class DemoSeeder(
     IServer server, MunicipalityRegistry registry, IConfiguration configuration, IHostApplicationLifetime lifetime,

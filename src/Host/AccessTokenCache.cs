@@ -1,7 +1,7 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace AgiiPlatform.Host;
 
@@ -10,10 +10,12 @@ namespace AgiiPlatform.Host;
 /// decrypted anew each time. A token says only who somebody is: rights are looked up as ever, and its expiry is checked at every call.
 /// </summary>
 /// <remarks>Kept by a hash, so that no token lies in memory longer than its request; never more than a fixed number of them.</remarks>
-internal sealed class AccessTokenCache(ISecureDataFormat<AuthenticationTicket> format) : ISecureDataFormat<AuthenticationTicket>
+internal sealed class AccessTokenCache(ISecureDataFormat<AuthenticationTicket> format, TimeProvider time)
+    : ISecureDataFormat<AuthenticationTicket>
 {
+    private const int Most = 20_000;
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
-    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = 20_000 });
+    private readonly ConcurrentDictionary<string, (AuthenticationTicket Ticket, long ReadAt)> _known = new();
 
     public AuthenticationTicket? Unprotect(string? protectedText)
     {
@@ -23,9 +25,23 @@ internal sealed class AccessTokenCache(ISecureDataFormat<AuthenticationTicket> f
         }
 
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(protectedText)));
-        return _known.Get<AuthenticationTicket>(hash) ?? (format.Unprotect(protectedText) is { } ticket
-            ? _known.Set(hash, ticket, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept })
-            : null);
+        if (_known.TryGetValue(hash, out var known) && time.GetElapsedTime(known.ReadAt) < Kept)
+        {
+            return known.Ticket;
+        }
+
+        if (format.Unprotect(protectedText) is not { } ticket)
+        {
+            return null;
+        }
+
+        if (_known.Count >= Most)
+        {
+            _known.Clear();
+        }
+
+        _known[hash] = (ticket, time.GetTimestamp());
+        return ticket;
     }
 
     public AuthenticationTicket? Unprotect(string? protectedText, string? purpose) =>

@@ -10,20 +10,33 @@ internal static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
         "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; require-trusted-types-for 'script'";
 
+    private static readonly (string Name, string Value)[] Headers =
+    [
+        ("Content-Security-Policy", Policy),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "no-referrer"),
+        ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+    ];
+
+    /// <summary>Adds them as the answer starts, so that also one that replaces another (an error) has them; its own stay.</summary>
     internal static Task Add(HttpContext http, RequestDelegate next)
     {
-        var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (!http.Request.Path.StartsWithSegments("/_content"))
+        http.Response.OnStarting(() =>
         {
-            headers.CacheControl = "no-store";
-        }
+            foreach (var (name, value) in Headers)
+            {
+                http.Response.Headers.TryAdd(name, value);
+            }
 
+            if (!http.Request.Path.StartsWithSegments("/_content"))
+            {
+                http.Response.Headers.TryAdd("Cache-Control", "no-store");
+            }
+
+            return Task.CompletedTask;
+        });
         return next(http);
     }
 }

@@ -29,7 +29,7 @@ internal static class SignIn
                 o.LoginPath = "/aanmelden";
             });
         services.AddOptions<BearerTokenOptions>(IdentityConstants.BearerScheme)
-            .PostConfigure(o => o.BearerTokenProtector = new AccessTokenCache(o.BearerTokenProtector));
+            .PostConfigure<TimeProvider>((o, time) => o.BearerTokenProtector = new AccessTokenCache(o.BearerTokenProtector, time));
         services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.SecurePolicy) = ("agii-formulier", onlyHttps));
     }
 }

@@ -37,7 +37,7 @@ internal static class GiveRight
         person.Give(right);
         db.Rights.Add(right); // EF Core takes a row that has an id for one that exists already
         db.Publish(new AccessChanged([person.Access()]));
-        await db.Save(nameof(GiveRight), null, $"{id}", ct);
+        await db.Save(nameof(GiveRight), null, $"{id}", ct, made: right.Id);
         return right.Id;
     }
 }

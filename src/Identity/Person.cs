@@ -47,7 +47,7 @@ internal sealed class Person : IdentityUser<Guid>
     }
 
     /// <summary>
-    /// Renews the stamp that EF Core compares when it writes, because this person changes or a decision rests on them: of two who do
+    /// Renews the stamp that EF Core compares when it writes, because this person changes or a decision depends on them: of two who do
     /// so at the same moment the second is refused. What <see cref="ServiceDb.Touch"/> is for records of a tenant.
     /// </summary>
     internal void Touch() => ConcurrencyStamp = Guid.NewGuid().ToString();

@@ -24,7 +24,7 @@ internal sealed class PersonStore(IdentityDb db, MunicipalityRegistry registry) 
     public async Task<IdentityResult> CreateAsync(Person user, CancellationToken cancellationToken)
     {
         db.People.Add(user);
-        await db.Save(nameof(OpenAccount), null, $"{user.Id}", cancellationToken);
+        await db.Save(nameof(OpenAccount), null, $"{user.Id}", cancellationToken, made: user.Id);
         return IdentityResult.Success;
     }
 

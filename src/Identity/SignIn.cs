@@ -1,7 +1,9 @@
 using System.Security.Claims;
+using System.Text;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace AgiiPlatform.Identity;
 
@@ -44,7 +46,7 @@ internal static class SignIn
         HttpContext http, SignInManager<Person> signIn, MunicipalityRegistry registry, IdentityDb db, CancellationToken ct)
     {
         var form = await http.Request.ReadFormAsync(ct);
-        var input = new Input { Email = form["email"], Password = form["password"], Back = form["back"] };
+        var input = new Input { Email = Tidy(form["email"]), Password = Tidy(form["password"]), Back = form["back"] };
         signIn.AuthenticationScheme = IdentityConstants.ApplicationScheme;
         try
         {
@@ -58,6 +60,9 @@ internal static class SignIn
             return await Show(new FormState(typed, InvalidInput.ErrorsIn(e), e as RuleViolation));
         }
     }
+
+    /// <summary>As the API's JSON is read, and as passwords were when they were chosen.</summary>
+    private static string Tidy(StringValues typed) => typed.ToString().Trim().Normalize(NormalizationForm.FormC);
 
     private static async Task<Person> Handle(Input input, SignInManager<Person> signIn, CancellationToken ct)
     {

@@ -1,7 +1,7 @@
 namespace AgiiPlatform.Municipalities;
 
 /// <summary>A stretch of time in which the facts of a tenant did not change.</summary>
-/// <param name="From">First day (inclusive), null for "since before the register".</param>
+/// <param name="From">First day (inclusive), null for "since before the registry".</param>
 /// <param name="Until">Last day (inclusive), null while it lasts.</param>
 /// <param name="Nis">Five digits, null for the agency; a merged municipality may get a new one.</param>
 /// <param name="Name">The name in that time.</param>

@@ -16,13 +16,13 @@ internal sealed class LatestFacts(IServiceScopeFactory scopes, MunicipalityRegis
 
     private readonly Lock _gate = new();
     private readonly IReadOnlyCollection<Guid> _everywhere = [.. registry.Municipalities.Select(t => t.Id)];
-    private Snapshot? _latest;
-    private Task<Snapshot>? _look;
+    private OverviewFacts? _latest;
+    private Task<OverviewFacts>? _look;
 
     /// <summary>
     /// The facts of every municipality; so only for a request that may reach them all, which its route asks for.
     /// </summary>
-    internal ValueTask<Snapshot> Everywhere(RequestContext context)
+    internal ValueTask<OverviewFacts> Everywhere(RequestContext context)
     {
         if (context.AllowedTenantIds.Count <= _everywhere.Count)
         {
@@ -34,14 +34,14 @@ internal sealed class LatestFacts(IServiceScopeFactory scopes, MunicipalityRegis
         return age < LookAfter ? new(latest!) : age < WaitAfter ? new(LookBeside(latest!)) : new(Look());
     }
 
-    private Snapshot LookBeside(Snapshot latest)
+    private OverviewFacts LookBeside(OverviewFacts latest)
     {
         _ = Look();
         return latest;
     }
 
     /// <summary>One look at a time; requests that come meanwhile share it.</summary>
-    private Task<Snapshot> Look()
+    private Task<OverviewFacts> Look()
     {
         lock (_gate)
         {
@@ -49,7 +49,7 @@ internal sealed class LatestFacts(IServiceScopeFactory scopes, MunicipalityRegis
         }
     }
 
-    private async Task<Snapshot> LookNow()
+    private async Task<OverviewFacts> LookNow()
     {
         var lookedAt = time.GetTimestamp();
         await using var scope = scopes.CreateAsyncScope();
@@ -68,7 +68,7 @@ internal sealed class LatestFacts(IServiceScopeFactory scopes, MunicipalityRegis
         var held = await visits.Where(v => v.Counts).Select(v => new { v.TenantId, v.Date }).ToListAsync();
         var signed = await agreements.Where(a => a.Counts)
             .Select(a => new { a.TenantId, a.SignedOn, a.From, a.Until, a.DataExchange, a.ContactPerson, a.MutualReferral }).ToListAsync();
-        return _latest = new Snapshot(stamp, lookedAt,
+        return _latest = new OverviewFacts(stamp, lookedAt,
             held.GroupBy(v => v.TenantId, v => v.Date!.Value).ToDictionary(g => g.Key, g => g.Order().ToArray()),
             signed.GroupBy(a => a.TenantId, a => new SignedAgreement(
                     a.SignedOn!.Value, a.From!.Value, a.Until!.Value, a.DataExchange, a.ContactPerson, a.MutualReferral))

@@ -10,10 +10,10 @@ namespace AgiiPlatform.Overview;
 /// </summary>
 internal sealed class OverviewSnapshot
 {
-    private readonly Snapshot _facts;
+    private readonly OverviewFacts _facts;
 
     private OverviewSnapshot(
-        DateOnly date, Legislature legislature, PopulationName choice, Region? region, Population population, Snapshot facts) =>
+        DateOnly date, Legislature legislature, PopulationName choice, Region? region, Population population, OverviewFacts facts) =>
         (Date, Legislature, Choice, Region, Population, _facts) = (date, legislature, choice, region, population, facts);
 
     internal DateOnly Date { get; }
@@ -28,7 +28,7 @@ internal sealed class OverviewSnapshot
     internal Population Population { get; }
 
     /// <summary>The figures that are asked for; what is wrong with the query is named by field.</summary>
-    internal static OverviewSnapshot Of(OverviewQuery query, Snapshot facts, MunicipalityRegistry registry, DateOnly today)
+    internal static OverviewSnapshot Of(OverviewQuery query, OverviewFacts facts, MunicipalityRegistry registry, DateOnly today)
     {
         var given = !string.IsNullOrEmpty(query.AsOf);
         var readable = DateOnly.TryParseExact(query.AsOf, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);

@@ -35,6 +35,7 @@ public sealed class PlatformFixture : IAsyncLifetime
 
     private readonly string _data = Directory.CreateTempSubdirectory("agii-specs").FullName;
     private readonly ConcurrentDictionary<string, string> _tokens = new();
+    private readonly SemaphoreSlim _assignments = new(1);
     private WebApplicationFactory<Program>? _factory;
 
     /// <summary>Whether this run has PostgreSQL, RabbitMQ and Azurite.</summary>
@@ -177,9 +178,9 @@ public sealed class PlatformFixture : IAsyncLifetime
         }
 
         var manager = await SignIn($"regiomanager.{region}@agii.example");
-        var answer = await manager.PostAsJsonAsync("/api/agii/assignments",
-            new { municipality, consultant = await PersonId($"consulent.{region}@agii.example"), consultantName = "Cas Consulent", from });
-        answer.EnsureSuccessStatusCode();
+        var id = await PersonId($"consulent.{region}@agii.example");
+        (await InTurn(() => manager.PostAsJsonAsync("/api/agii/assignments",
+            new { municipality, consultant = id, consultantName = "Cas Consulent", from }))).EnsureSuccessStatusCode();
         await Until(HasAccess);
         return consultant;
 
@@ -189,6 +190,23 @@ public sealed class PlatformFixture : IAsyncLifetime
             var answers = await Task.WhenAll(((string[])["visits", "agreements", "protocols"])
                 .Select(of => consultant.GetAsync($"/api/{municipality}/{of}")));
             return answers.All(answer => answer.IsSuccessStatusCode);
+        }
+    }
+
+    /// <summary>
+    /// Changes the assignments of a region's demo consultant after whoever else does: specs side by side share the consultant, and of two
+    /// changes at the same moment the platform refuses one.
+    /// </summary>
+    public async Task<T> InTurn<T>(Func<Task<T>> change)
+    {
+        await _assignments.WaitAsync();
+        try
+        {
+            return await change();
+        }
+        finally
+        {
+            _assignments.Release();
         }
     }
 

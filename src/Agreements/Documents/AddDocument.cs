@@ -30,7 +30,7 @@ internal static class AddDocument
             await using var content = file.OpenReadStream();
             var stored = await store.Put(agreement.TenantId, documentId, content, file.FileName, ct);
             agreement.Attach(new AgreementDocument(stored.Id, stored.Name, stored.Type, stored.Length, stored.Sha256, db.Context.Now));
-            await db.Save(nameof(AddDocument), agreement, ct);
+            await db.Save(nameof(AddDocument), agreement, ct, made: documentId);
         }
         catch (DocumentRefused refused)
         {

@@ -25,6 +25,7 @@ internal static class ChangeMeeting
             "Iemand anders heeft dit overleg intussen gewijzigd. Vergelijk beide versies en kies wat er moet staan.");
         meeting.Change(plan);
         await input.Link(meeting, db, ct);
+        db.Touch(meeting);
         await db.Save(nameof(ChangeMeeting), meeting, ct);
     }
 

@@ -101,9 +101,9 @@ internal static class ShareCalendar
     {
         var rights = await RightsBehind(secret, registry.Agency, Permission.CaseloadRead, db, access, ct);
         var area = registry.Population(PopulationName.Agii, db.Context.Today).Municipalities;
-        Guid[] reach = [.. area.Select(m => m.Tenant).Where(t => rights.Any(g => g.AppliesTo(t))).Select(t => t.Id)];
-        db.Context.Initialize(registry.Agency, [registry.Agency.Id, .. reach], db.Context.Actor);
-        return await Calendar(db.AcrossTenants<Meeting>(reach), m => $"{registry.ById(m.TenantId)!.Name}: {m.Title}", db.Context, ct);
+        Guid[] tenants = [.. area.Select(m => m.Tenant).Where(t => rights.Any(g => g.AppliesTo(t))).Select(t => t.Id)];
+        db.Context.Initialize(registry.Agency, [registry.Agency.Id, .. tenants], db.Context.Actor);
+        return await Calendar(db.AcrossTenants<Meeting>(tenants), m => $"{registry.ById(m.TenantId)!.Name}: {m.Title}", db.Context, ct);
     }
 
     /// <summary>

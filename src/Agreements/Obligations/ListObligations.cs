@@ -24,7 +24,9 @@ internal static class ListObligations
     private static async Task<IResult> Show(
         string? datum, Paging paging, CurrentUser user, MunicipalityRegistry registry, AgreementsDb db, CancellationToken ct)
     {
-        var day = DateOnly.TryParseExact(datum, "O", out var asked) ? asked : db.Context.Today; // a field that is left empty asks nothing
+        var isDay = DateOnly.TryParseExact(datum, "O", out var asked);
+        new Check().Must(isDay || string.IsNullOrEmpty(datum), "datum", "Geef een datum als 2025-12-31.").ThrowIfInvalid();
+        var day = isDay ? asked : db.Context.Today; // a field that is left empty asks nothing
         return await Pages.Show<ListObligationsPage>(new
         {
             Agreements = await Read(day, paging with { Limit = paging.Limit ?? 100 }, user, registry, db, ct),
@@ -37,16 +39,16 @@ internal static class ListObligations
         DateOnly? asOf, Paging paging, CurrentUser user, MunicipalityRegistry registry, AgreementsDb db, CancellationToken ct)
     {
         var day = asOf ?? db.Context.Today;
-        Guid[] reach = [.. user.TenantsWith(Permission.CaseloadRead, registry).Select(t => t.Id)];
-        var running = db.AcrossTenants<Agreement>(reach).Where(a => a.Stage == Stage.Signed && a.From <= day && a.Until >= day);
+        Guid[] tenants = [.. user.TenantsWith(Permission.CaseloadRead, registry).Select(t => t.Id)];
+        var running = db.AcrossTenants<Agreement>(tenants).Where(a => a.Stage == Stage.Signed && a.From <= day && a.Until >= day);
         var agreements = await running
             .Select(a => new { a.Id, a.TenantId, a.Title, a.From, Until = a.ApprovedUntil ?? a.Until, a.Clauses, a.Addenda, a.ProRata })
             .ToListAsync(ct);
-        var links = db.AcrossTenants<MeetingLink>(reach)
+        var links = db.AcrossTenants<MeetingLink>(tenants)
             .Where(l => running.Any(a => a.TenantId == l.TenantId && a.Id == l.AgreementId));
-        var meetings = await Counting.Meetings(links, db.AcrossTenants<Meeting>(reach), ct);
+        var meetings = await Counting.Meetings(links, db.AcrossTenants<Meeting>(tenants), ct);
         var annexes = await Counting.Years(
-            db.AcrossTenants<Annex>(reach).Where(x => running.Any(a => a.TenantId == x.TenantId && a.Id == x.AgreementId)), ct);
+            db.AcrossTenants<Annex>(tenants).Where(x => running.Any(a => a.TenantId == x.TenantId && a.Id == x.AgreementId)), ct);
         return paging.PartOf<AgreementObligations>(
         [
             .. from a in agreements

@@ -39,7 +39,7 @@ public readonly record struct Insz
     public static bool TryParse(string? text, DateOnly today, out Insz insz, out string error)
     {
         var digits = string.Concat((text ?? "").Where(c => c is not ('.' or '-' or '/') && !char.IsWhiteSpace(c)));
-        error = Refusal(digits, today) ?? "";
+        error = WhyInvalid(digits, today) ?? "";
         insz = error.Length == 0 ? new Insz(digits) : default;
         return error.Length == 0;
     }
@@ -57,7 +57,7 @@ public readonly record struct Insz
     // What the vault gives back was checked before it went in, against the day that was today then.
     internal static Insz FromVault(string digits) => new(digits);
 
-    private static string? Refusal(string digits, DateOnly today)
+    private static string? WhyInvalid(string digits, DateOnly today)
     {
         if (digits.Length != 11 || !digits.All(char.IsAsciiDigit)) return "Een rijksregisternummer of bisnummer bestaat uit 11 cijfers.";
         if (!IsCheckedWith(digits, "") && !IsCheckedWith(digits, "2")) return "Het controlegetal van het rijksregisternummer klopt niet.";

@@ -31,9 +31,7 @@ internal static class OpenReferral
         Guid id, CurrentUser user, InburgeringDb db, CancellationToken ct, PageAddress? refused = null, FormState? form = null,
         string? insz = null)
     {
-        // What was refused must not be written along with the log, and its key stays free for the corrected form.
-        db.ChangeTracker.Clear();
-        db.Context.RequestKey = null;
+        db.DiscardChanges(); // what was refused must not be written along with the log
         db.Context.Municipality();
         return await Pages.Show<ReferralPage>(new
         {

@@ -29,9 +29,10 @@ public sealed class GrantCache(IServiceScopeFactory scopes, string service, Time
         var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service);
         var rows = await db.Grants.AsNoTracking().Where(r => r.PersonId == personId).OrderBy(r => r.Line).ToListAsync(ct);
         var person = new CachedPerson([.. rows.Where(r => r.Line > 0).Select(Grant.Of)], rows.FirstOrDefault()?.SessionsFrom ?? 0);
-        if (Volatile.Read(ref _evictions) == evictions) // or what was read may be from before a change that evicted it
+        _people[personId] = (person, readAt);
+        if (Volatile.Read(ref _evictions) != evictions)
         {
-            _people[personId] = (person, readAt);
+            _people.TryRemove(personId, out _); // what was read may be from before a change that evicted it
         }
 
         return person;

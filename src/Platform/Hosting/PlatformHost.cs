@@ -56,15 +56,13 @@ public static class PlatformHost
     /// <summary>Ready when every database of this process answers. The broker does not count: without it, work is still accepted.</summary>
     private static async Task<IResult> Ready(IEnumerable<ServiceDatabase> databases, IServiceProvider services, CancellationToken ct)
     {
+        var answers = true;
         foreach (var database in databases)
         {
-            if (!await services.GetRequiredKeyedService<ServiceDb>(database.Name).Database.CanConnectAsync(ct))
-            {
-                return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
-            }
+            answers &= await services.GetRequiredKeyedService<ServiceDb>(database.Name).Database.CanConnectAsync(ct);
         }
 
-        return TypedResults.Ok();
+        return answers ? TypedResults.Ok() : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>The consumers of every service in the table, also of those that run in another process.</summary>

@@ -16,16 +16,12 @@ public sealed record ActRoute(ServiceRoutes Routes, PermissionRequirement Requir
     {
         var makes = HttpMethods.IsPost(method) && Handle.Method.ReturnType == typeof(Task<Guid>);
         var route = Routes.Api.MapMethods(api, [method], Handle).WithMetadata(Requirement).AddEndpointFilter(async (call, next) =>
-            await next(call) is Guid id && makes
-                ? TypedResults.Created(Location(call.HttpContext, id), new CreatedId(id))
-                : TypedResults.NoContent());
+            await next(call) is Guid id && makes ? CreatedId.Answer(call.HttpContext, id) : TypedResults.NoContent());
+        _ = location is null ? route : route.WithMetadata(new CreatedId.Collection(location));
         _ = makes ? route.Produces<CreatedId>(StatusCodes.Status201Created) : route.Produces(StatusCodes.Status204NoContent);
         // The framework infers 200 with the function's own answer, which the filter above has replaced.
         route.Add(e => e.Metadata.OfType<IProducesResponseTypeMetadata>().Where(m => m.StatusCode == StatusCodes.Status200OK).ToList()
             .ForEach(m => e.Metadata.Remove(m)));
         return this;
-
-        string Location(HttpContext http, Guid id) =>
-            location is null ? $"{http.Request.Path}/{id}" : $"/api/{http.GetRouteValue("tenant")}{location}/{id}";
     }
 }

@@ -5,7 +5,7 @@ namespace AgiiPlatform.Platform.Http;
 
 /// <summary>
 /// A request with an <c>Idempotency-Key</c> has its effect once: the key is written in the same transaction as the effect
-/// (<see cref="ServiceDb.Save(string, TenantEntity?, string?, CancellationToken)"/>), and a repetition within 30 days (RetentionJob), that
+/// (<see cref="ServiceDb"/>), and a repetition within 30 days (RetentionJob), that
 /// runs into it or into a rule its first effect has made true, is told what the first one made.
 /// </summary>
 public static class Idempotency
@@ -21,11 +21,7 @@ public static class Idempotency
     {
         if (HttpMethods.IsPost(http.Request.Method) && http.IsApi() && http.Request.Headers[Name].ToString() is { Length: > 0 } key)
         {
-            if (key.Length > MaxLength)
-            {
-                throw new InvalidInput(Name, $"Gebruik hoogstens {MaxLength} tekens.");
-            }
-
+            new Check().Must(key.Length <= MaxLength, Name, $"Gebruik hoogstens {MaxLength} tekens.").ThrowIfInvalid();
             http.Request.EnableBuffering();
             Note(http, key, await SHA256.HashDataAsync(http.Request.Body, http.RequestAborted));
             http.Request.Body.Position = 0;
@@ -47,7 +43,7 @@ public static class Idempotency
     internal static async Task<IResult?> Replay(HttpContext http) => await FindEarlier(http) switch
     {
         { Done: false } => null,
-        { CreatedId: { } id } => TypedResults.Created($"{http.Request.Path}/{id}", new CreatedId(id)),
+        { CreatedId: { } id } => CreatedId.Answer(http, id),
         _ => TypedResults.NoContent(),
     };
 

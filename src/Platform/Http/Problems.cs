@@ -32,7 +32,7 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
             var problem = e;
             try
             {
-                if (InvalidInput.ErrorsIn(e) is null && await Idempotency.Replay(http) is { } replay)
+                if (http.IsApi() && InvalidInput.ErrorsIn(e) is null && await Idempotency.Replay(http) is { } replay)
                 {
                     await replay.ExecuteAsync(http);
                     return;
@@ -70,10 +70,9 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
     internal static async Task Write(HttpContext http, ProblemDetails problem)
     {
         http.Response.Clear();
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.StatusCode = problem.Status!.Value;
         if (http.IsApi() || http.RequestServices.GetService<ShowProblem>() is not { } show)
         {
-            http.Response.StatusCode = problem.Status!.Value;
             await http.Response.WriteAsJsonAsync(problem, Json.Messages, "application/problem+json", http.RequestAborted);
         }
         else if (problem.Status == 401)
@@ -82,7 +81,6 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         }
         else
         {
-            http.Response.StatusCode = problem.Status!.Value;
             await show(http, problem);
         }
     }

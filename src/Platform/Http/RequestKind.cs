@@ -5,5 +5,5 @@ public static class RequestKind
 {
     /// <summary>Whether the request is for the API rather than for a page.</summary>
     public static bool IsApi(this HttpContext http) =>
-        new[] { "/api", "/openapi", "/health" }.Any(start => http.Request.Path.StartsWithSegments(start));
+        http.Request.Path is var p && (p.StartsWithSegments("/api") || p.StartsWithSegments("/openapi") || p.StartsWithSegments("/health"));
 }

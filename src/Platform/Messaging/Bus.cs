@@ -9,8 +9,7 @@ namespace AgiiPlatform.Platform.Messaging;
 public static class Bus
 {
     /// <summary>Waits between the tries of a consumer; after the last the message goes to the queue's error queue.</summary>
-    internal static readonly TimeSpan[] Retries =
-        [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2)];
+    internal static readonly TimeSpan[] Retries = [.. new[] { 100, 500, 2_000 }.Select(wait => TimeSpan.FromMilliseconds(wait))];
 
     /// <summary>Whether the configuration names a broker.</summary>
     public static string? Broker(this IConfiguration configuration) => configuration.GetConnectionString("rabbitmq");
@@ -25,12 +24,9 @@ public static class Bus
         var broker = configuration.Broker();
         services.AddSingleton<InMemoryDeliveryTracker>();
         services.AddSingleton(new Subscriptions(allConsumers, InMemory: broker is null));
+        // With a broker that is down the platform still starts and accepts work; the outbox keeps what is to be sent.
         services.AddOptions<MassTransitHostOptions>().Configure(o =>
-        {
-            // With a broker that is down the platform still starts and accepts work; the outbox keeps what is to be sent.
-            o.WaitUntilStarted = broker is null;
-            o.StopTimeout = TimeSpan.FromSeconds(10);
-        });
+            (o.WaitUntilStarted, o.StopTimeout) = (broker is null, TimeSpan.FromSeconds(10)));
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry(); // on by default, it tells its makers over the internet how it is used
@@ -52,7 +48,7 @@ public static class Bus
         services.AddHostedService(s => s.GetRequiredService<RetentionJob>());
     }
 
-    /// <summary>Declares the queues of every service on the broker. Does nothing without one.</summary>
+    /// <summary>Declares the queues of every service on the broker.</summary>
     internal static Task DeclareTopology(string broker, IEnumerable<Consumer> consumers, IServiceProvider services, CancellationToken ct) =>
         MassTransit.Bus.Factory.CreateUsingRabbitMq(cfg =>
         {

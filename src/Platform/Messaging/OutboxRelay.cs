@@ -18,7 +18,7 @@ internal sealed class OutboxRelay(
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
 
     /// <summary>What follows so soon after a batch goes along in the next: a batch costs little more than one message.</summary>
-    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(100);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -39,7 +39,7 @@ internal sealed class OutboxRelay(
                 await Bus.DeclareTopology(broker, subscriptions.Consumers, services, ct);
                 return;
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!ct.IsCancellationRequested)
             {
                 log.LogWarning("The broker does not answer; messages wait in the outbox. {Reason}", e.Message);
                 await Task.Delay(TimeSpan.FromSeconds(seconds), time, ct);

@@ -66,7 +66,7 @@ public static class DatabaseMigrator
         {
             applied = [.. await db.Database.GetAppliedMigrationsAsync(ct)];
         }
-        catch (DbException e) when (e is SqliteException or PostgresException { SqlState: PostgresErrorCodes.UndefinedColumn })
+        catch (DbException e) when (e is SqliteException { SqliteErrorCode: 1 } or PostgresException { SqlState: PostgresErrorCodes.UndefinedColumn })
         {
             applied = ["a list of migrations in another form"]; // before columns were named in snake case
         }

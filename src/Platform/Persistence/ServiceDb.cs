@@ -98,15 +98,16 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         Type = message.GetType().FullName!, Body = JsonSerializer.Serialize(message, message.GetType(), Json.Messages),
     });
 
-    /// <inheritdoc cref="Save(string, TenantEntity?, string?, CancellationToken)"/>
-    public Task Save(string act, TenantEntity? about, CancellationToken ct) => Save(act, about, null, ct);
+    /// <inheritdoc cref="Save(string, TenantEntity?, string?, CancellationToken, Guid?)"/>
+    public Task Save(string act, TenantEntity? about, CancellationToken ct, Guid? made = null) => Save(act, about, null, ct, made);
 
     /// <summary>
     /// Writes the changes, the outbox messages and one audit entry (who, what, about which record, why, when) in one transaction.
-    /// With nothing changed it writes the audit entry alone: that is how the opening of a client's file is logged.
+    /// With nothing changed it writes the audit entry alone: that is how the opening of a client's file is logged. A repeated request is
+    /// told what was <paramref name="made"/>: when not given, the record when it is new.
     /// </summary>
     /// <exception cref="RuleViolation">Somebody else wrote the same record, or one that excludes this one, in the meantime.</exception>
-    public async Task Save(string act, TenantEntity? about, string? reason, CancellationToken ct)
+    public async Task Save(string act, TenantEntity? about, string? reason, CancellationToken ct, Guid? made = null)
     {
         var changed = ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged).ToList();
         foreach (var entry in changed.Where(e => e.Entity is TenantEntity))
@@ -129,7 +130,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
             companions.Add(new IdempotentRequest
             {
                 TenantId = Context.TenantId, PersonId = person, Key = key.Key, RequestHash = key.RequestHash, At = Context.Now,
-                CreatedId = changed.Any(e => e.Entity == about && e.State == EntityState.Added) ? about!.Id : null,
+                CreatedId = made ?? (changed.Any(e => e.Entity == about && e.State == EntityState.Added) ? about!.Id : null),
             });
         }
 
@@ -139,9 +140,9 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
                 && SingleStatementInsert.CanInsert(only.Metadata))
             {
                 await _singleStatement.Write([only.Entity, .. companions], this, ct);
+                Written();
                 only.State = EntityState.Detached; // it was tracked before it had a tenant
                 Attach(only.Entity);
-                Written();
             }
             else
             {
@@ -171,6 +172,14 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
             _messages.Clear();
             Context.RequestKey = null; // one key, one act
         }
+    }
+
+    /// <summary>Forgets what was changed and not saved: after a refusal, a page shows what is saved, and its next write has no part of it.</summary>
+    public void DiscardChanges()
+    {
+        ChangeTracker.Clear();
+        _messages.Clear();
+        Context.RequestKey = null; // it stays free for the corrected form
     }
 
     /// <summary>

@@ -17,11 +17,7 @@ internal sealed class TenantResolution(RequestDelegate next, MunicipalityRegistr
         // Routing's own answers (405, 415) are endpoints without a route: they give nothing away and need nobody.
         if (endpoint is not RouteEndpoint || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
-            if (endpoint?.Metadata.GetMetadata<OwningService>() is not null)
-            {
-                await CheckForm(http);
-            }
-
+            await (endpoint?.Metadata.GetMetadata<OwningService>() is null ? Task.CompletedTask : CheckForm(http));
             await next(http);
             return;
         }
@@ -77,11 +73,8 @@ internal sealed class TenantResolution(RequestDelegate next, MunicipalityRegistr
             throw new NotFound();
         }
 
-        var grant = requirement.Permission is { } permission ? here.FirstOrDefault(g => g.Allows(permission)) : here[0];
-        if (grant is null)
-        {
-            throw new NoPermission();
-        }
+        var grant = here.FirstOrDefault(g => requirement.Permission is not { } permission || g.Allows(permission))
+            ?? throw new NoPermission();
 
         // The second wall is fed from the right that was found, which names a tenant, or was checked to reach that of the address.
         var allowed = requirement switch

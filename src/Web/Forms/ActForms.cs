@@ -30,7 +30,7 @@ public static class ActForms
     /// </summary>
     /// <param name="act">The act.</param>
     /// <param name="action">Where it posts to.</param>
-    /// <param name="show">The page it stands on; takes the <see cref="FormState"/> to show.</param>
+    /// <param name="show">The page it is on; takes the <see cref="FormState"/> to show.</param>
     /// <param name="message">What the next page tells, in Dutch.</param>
     /// <param name="then">Where to go; its last placeholder is what was made, the others are those of this address.</param>
     public static ActRoute Button(this ActRoute act, PageAddress action, Delegate show, string message, PageAddress then) =>
@@ -81,7 +81,7 @@ public static class ActForms
         var key = form[Idempotency.Name].ToString();
         if (key is { Length: > 0 and <= Idempotency.MaxLength })
         {
-            Idempotency.Note(http, key, SHA256.HashData(json));
+            Idempotency.Note(http, key, await Hash(json, form.Files, http.RequestAborted));
         }
 
         (http.Request.Body, http.Request.ContentType, http.Request.ContentLength) = (new MemoryStream(json), "application/json",
@@ -90,7 +90,7 @@ public static class ActForms
         {
             await handle(http);
         }
-        catch (Exception e) when (e is not NotFound && !http.Response.HasStarted)
+        catch (Exception e) when (!http.Response.HasStarted)
         {
             var errors = InvalidInput.ErrorsIn(e);
             var earlier = errors is null ? await Idempotency.FindEarlier(http) : default;
@@ -106,6 +106,8 @@ public static class ActForms
                     values[Idempotency.Name] = [key]; // the form that comes back keeps its key
                 }
 
+                var service = http.GetEndpoint()!.Metadata.GetRequiredMetadata<OwningService>().Name;
+                http.RequestServices.GetRequiredKeyedService<ServiceDb>(service).DiscardChanges();
                 http.Items[typeof(FormState)] = new FormState(values, errors, e as RuleViolation);
                 http.Response.StatusCode = errors is null ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
                 await again(http);
@@ -115,5 +117,18 @@ public static class ActForms
                 throw;
             }
         }
+    }
+
+    /// <summary>Of all that was sent, files too: another file under the same key is another request.</summary>
+    private static async Task<byte[]> Hash(byte[] json, IFormFileCollection files, CancellationToken ct)
+    {
+        var all = new List<byte>(json);
+        foreach (var file in files)
+        {
+            await using var content = file.OpenReadStream();
+            all.AddRange([.. Encoding.UTF8.GetBytes(file.FileName), .. await SHA256.HashDataAsync(content, ct)]);
+        }
+
+        return SHA256.HashData(all.ToArray());
     }
 }

@@ -20,10 +20,15 @@ internal sealed partial class Browser(Uri address)
 
     internal Task<HttpResponseMessage> Open(string path) => _http.GetAsync(path);
 
-    internal async Task<(HttpStatusCode Status, string Page)> Post(string path, IEnumerable<KeyValuePair<string, string>> fields)
+    internal async Task<HttpResponseMessage> Submit(string path, IEnumerable<KeyValuePair<string, string>> fields)
     {
         using var form = new FormUrlEncodedContent(fields);
-        var answer = await _http.PostAsync(path, form);
+        return await _http.PostAsync(path, form);
+    }
+
+    internal async Task<(HttpStatusCode Status, string Page)> Post(string path, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var answer = await Submit(path, fields);
         return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
     }
 

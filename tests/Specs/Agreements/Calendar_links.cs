@@ -43,7 +43,9 @@ public class Calendar_links(PlatformFixture platform)
         var assignment = await Assign("pittem");
         await Until(async () => Titles(await Open(link)).Contains("Pittem: Bij niemand"));
 
-        await (await platform.SignIn(Manager)).Done($"/api/agii/assignments/{assignment}/end", new { until = Day(-1) });
+        var manager = await platform.SignIn(Manager);
+        (await platform.InTurn(() => manager.PostJson($"/api/agii/assignments/{assignment}/end", new { until = Day(-1) })))
+            .EnsureSuccessStatusCode();
         await Until(async () => !Titles(await Open(link)).Contains("Pittem: Bij niemand"));
         Titles(await Open(link)).ShouldContain("Diksmuide: Eerst bij Diksmuide");
     }
@@ -234,8 +236,8 @@ public class Calendar_links(PlatformFixture platform)
             .Create($"/api/{municipality}/meetings", new { title, date = Day(days) });
 
     private async Task<Guid> Assign(string municipality) =>
-        await (await platform.SignIn(Manager)).Create("/api/agii/assignments",
-            new { municipality, consultant = await platform.PersonId(Consultant), consultantName = "Cas Consulent", from = "2020-01-01" });
+        await platform.InTurn(async () => await (await platform.SignIn(Manager)).Create("/api/agii/assignments",
+            new { municipality, consultant = await platform.PersonId(Consultant), consultantName = "Cas Consulent", from = "2020-01-01" }));
 
     /// <summary>A new link of this person; its address on the host of the specs.</summary>
     private static async Task<string> Link(HttpClient person, string tenant) =>

@@ -36,7 +36,7 @@ public class Assigning_a_consultant(PlatformFixture platform)
         await Until(async () => (await consultant.GetAsync("/api/hechtel-eksel/visits")).IsSuccessStatusCode);
         var visit = await consultant.Create("/api/hechtel-eksel/visits", new { date = "2021-03-04" });
 
-        (await manager.PostJson($"/api/agii/assignments/{assignment}/end", new { until = Day(-1) }))
+        (await platform.InTurn(() => manager.PostJson($"/api/agii/assignments/{assignment}/end", new { until = Day(-1) })))
             .StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         await Until(async () => (await consultant.GetAsync("/api/hechtel-eksel/visits")).StatusCode == HttpStatusCode.NotFound);
@@ -86,9 +86,9 @@ public class Assigning_a_consultant(PlatformFixture platform)
         await (await TryAssign(manager, "heers", "2020-12-31", null))
             .ShouldRefuse(409, "assignment-overlaps", "van 1 januari 2020 tot en met 31 december 2020");
         await (await TryAssign(manager, "heers", "2019-01-01", null)).ShouldRefuse(409, "assignment-overlaps");
-        await (await manager.PostJson($"/api/agii/assignments/{first}/end", new { until = "2021-01-01" }))
+        await (await platform.InTurn(() => manager.PostJson($"/api/agii/assignments/{first}/end", new { until = "2021-01-01" })))
             .ShouldRefuse(409, "assignment-overlaps");
-        (await manager.PostJson($"/api/agii/assignments/{second}/end", new { until = "2021-12-31" }))
+        (await platform.InTurn(() => manager.PostJson($"/api/agii/assignments/{second}/end", new { until = "2021-12-31" })))
             .StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         var kept = await List(manager, "heers");
@@ -145,8 +145,8 @@ public class Assigning_a_consultant(PlatformFixture platform)
             from = "2014-01-01", until = "2014-12-31" };
         var key = Guid.NewGuid().ToString();
 
-        var ids = new[] { await manager.Create("/api/agii/assignments", body, key),
-            await manager.Create("/api/agii/assignments", body, key) };
+        var ids = new[] { await platform.InTurn(() => manager.Create("/api/agii/assignments", body, key)),
+            await platform.InTurn(() => manager.Create("/api/agii/assignments", body, key)) };
 
         ids[0].ShouldBe(ids[1]);
         (await List(manager, "hasselt")).Count(a => a["from"]!.GetValue<string>() == "2014-01-01").ShouldBe(1);
@@ -158,9 +158,9 @@ public class Assigning_a_consultant(PlatformFixture platform)
         var (limburg, west, administrator) =
             (await platform.SignIn(Manager), await platform.SignIn("regiomanager.west-vlaanderen@agii.example"),
                 await platform.SignIn("beheerder@agii.example"));
-        var id = await administrator.Create("/api/agii/assignments",
+        var id = await platform.InTurn(async () => await administrator.Create("/api/agii/assignments",
             new { municipality = "hooglede", consultant = await platform.PersonId("consulent.west-vlaanderen@agii.example"),
-                from = "2024-01-01" });
+                from = "2024-01-01" }));
 
         var foreign = await limburg.PostJson($"/api/agii/assignments/{id}/end", new { until = "2024-06-01" });
         var unknown = await limburg.PostJson($"/api/agii/assignments/{Guid.NewGuid()}/end", new { until = "2024-06-01" });
@@ -170,7 +170,7 @@ public class Assigning_a_consultant(PlatformFixture platform)
 
         // The control: with the right region it is there and can be ended.
         (await List(west, "hooglede")).Count.ShouldBe(1);
-        (await west.PostJson($"/api/agii/assignments/{id}/end", new { until = "2024-06-01" }))
+        (await platform.InTurn(() => west.PostJson($"/api/agii/assignments/{id}/end", new { until = "2024-06-01" })))
             .StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 
@@ -215,8 +215,8 @@ public class Assigning_a_consultant(PlatformFixture platform)
     private static string Day(int fromToday) => Flanders.Today.AddDays(fromToday).ToString("O");
 
     private async Task<HttpResponseMessage> TryAssign(HttpClient manager, string municipality, string from, string? until) =>
-        await manager.PostJson("/api/agii/assignments",
-            new { municipality, consultant = await platform.PersonId(Consultant), consultantName = "Cas Consulent", from, until });
+        await platform.InTurn(async () => await manager.PostJson("/api/agii/assignments",
+            new { municipality, consultant = await platform.PersonId(Consultant), consultantName = "Cas Consulent", from, until }));
 
     private async Task<Guid> Assign(HttpClient manager, string municipality, string from, string? until) =>
         (await (await TryAssign(manager, municipality, from, until)).Body())["id"]!.GetValue<Guid>();

@@ -66,8 +66,8 @@ public class My_municipalities(PlatformFixture platform)
     {
         var administrator = await platform.SignIn("beheerder@agii.example");
         var id = await platform.PersonId("consulent.oost-vlaanderen@agii.example");
-        await administrator.Create("/api/agii/assignments",
-            new { municipality = "kruisem", consultant = id, from = "2023-01-01", until = "2023-01-31" });
+        await platform.InTurn(() => administrator.Create("/api/agii/assignments",
+            new { municipality = "kruisem", consultant = id, from = "2023-01-01", until = "2023-01-31" }));
 
         (await (await platform.SignIn("consulent.oost-vlaanderen@agii.example")).GetAsync("/api/agii/caseload"))
             .StatusCode.ShouldBe(HttpStatusCode.OK);

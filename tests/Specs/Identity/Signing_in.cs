@@ -1,4 +1,5 @@
 using System.Net;
+using AgiiPlatform.Specs.Agreements;
 
 namespace AgiiPlatform.Specs.Identity;
 
@@ -15,6 +16,17 @@ public class Signing_in(PlatformFixture platform)
         me["access"]!.AsArray().Count.ShouldBe(1);
         me["access"]![0]!["tenant"]!.GetValue<string>().ShouldBe("mechelen");
         me["access"]![0]!["role"]!.GetValue<string>().ShouldBe("official");
+    }
+
+    [Fact]
+    public async Task A_space_that_was_pasted_along_does_not_matter_on_the_page_either()
+    {
+        var browser = new Browser(platform.Address);
+        var fields = Browser.Fields(await browser.Get("/aanmelden"));
+        fields["email"] = " ambtenaar@mechelen.example ";
+        fields["password"] = $"{PlatformFixture.Password} ";
+
+        (await browser.Post("/aanmelden", fields)).Status.ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Theory]

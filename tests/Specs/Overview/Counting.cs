@@ -73,14 +73,14 @@ public class Counting
         Encoding.UTF8.GetString(Csv.Write([[value, "x"]])[3..]).ShouldBe($"{cell};x\r\n");
 
     private static (int Visited, decimal VisitedShare, int Signed, decimal SignedShare) Asked(
-        Snapshot facts, string date, string population)
+        OverviewFacts facts, string date, string population)
     {
         var asOf = OverviewSnapshot.Of(new(date, population, null), facts, MunicipalityRegistry, Flanders.Today);
         var figures = OverviewFigures.Of(asOf, asOf.Regions(MunicipalityRegistry, []));
         return (figures.Visited.Count, figures.Visited.Share, figures.Signed.Count, figures.Signed.Share);
     }
 
-    private static Snapshot Of(IEnumerable<(Tenant Who, DateOnly On)> visits,
+    private static OverviewFacts Of(IEnumerable<(Tenant Who, DateOnly On)> visits,
         IEnumerable<(Tenant Who, SignedAgreement What)> agreements) => new(0, 0,
         visits.GroupBy(v => v.Who.Id, v => v.On).ToDictionary(g => g.Key, g => g.Order().ToArray()),
         agreements.GroupBy(a => a.Who.Id, a => a.What).ToDictionary(g => g.Key, g => g.OrderBy(a => a.SignedOn).ToArray()));

@@ -27,7 +27,7 @@ internal static class DeleteAnnex
         }
 
         db.Annexes.Remove(annex); // its lines go with it
-        await db.Save(nameof(DeleteAnnex), annex, ct);
+        await db.Save(nameof(DeleteAnnex), annex, ct, made: annex.AgreementId); // where a repeated request goes to
         return annex.AgreementId;
     }
 }

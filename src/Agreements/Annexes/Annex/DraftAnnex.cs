@@ -14,7 +14,7 @@ internal static class DraftAnnex
         var agreement = await db.Get<Agreement>(id, ct);
         var annex = Annex.Draft(agreement, input.Checked(agreement), await db.AnnexesOf(id, ct));
         db.Annexes.Add(annex);
-        db.Touch(agreement); // that it lies within the agreement and overlaps with no other annex, rests on all of them
+        db.Touch(agreement); // that it lies within the agreement and overlaps with no other annex, depends on all of them
         await db.Save(nameof(DraftAnnex), annex, ct);
         return annex.Id;
     }

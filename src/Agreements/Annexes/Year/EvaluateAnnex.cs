@@ -51,7 +51,8 @@ internal static class EvaluateAnnex
         {
             Id = id,
             annex.Name,
-            annex.Version,
+            // A form that comes back keeps the version that was read, until the person has been told of a newer one.
+            Version = form.Violation?.Rule != "changed-meanwhile" && int.TryParse(form.Value("version"), out var read) ? read : annex.Version,
             annex.RevisedIn,
             annex.EvaluationFrom,
             db.Context.Today,
@@ -104,6 +105,7 @@ internal static class EvaluateAnnex
                 given is null ? line.ResultNote : AnnexInput.Tidy(given.Note));
         }
 
+        db.Touch(annex);
         await db.Save(nameof(EvaluateAnnex), annex, ct);
     }
 }

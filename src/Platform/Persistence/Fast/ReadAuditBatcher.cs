@@ -16,7 +16,9 @@ internal sealed class ReadAuditBatcher
         Channel.CreateUnbounded<(AuditEntry, TaskCompletionSource)>(new() { SingleReader = true });
     private readonly NpgsqlDataSource _source;
 
-    internal ReadAuditBatcher(NpgsqlDataSource source) => (_source, _) = (source, Task.Run(WriteBatches));
+    // Outside the execution context of the request that happens to be the first.
+    internal ReadAuditBatcher(NpgsqlDataSource source) =>
+        (_source, _) = (source, ThreadPool.UnsafeQueueUserWorkItem(_ => _ = WriteBatches(), null));
 
     /// <summary>Completes when the entry is committed; fails when it could not be written.</summary>
     internal Task Write(AuditEntry entry)

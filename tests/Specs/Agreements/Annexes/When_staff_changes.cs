@@ -27,9 +27,10 @@ public class When_staff_changes(PlatformFixture platform)
             Action("zonder naam, wel met domein", more: ("domain", "welzijn")));
         await platform.ConsultantIn("bocholt", "limburg");
 
-        var assignment = await manager.Create("/api/agii/assignments",
-            new { municipality = "bree", consultant = staff, consultantName = "Cas Consulent", from = "2020-01-01" });
-        (await manager.PostJson($"/api/agii/assignments/{assignment}/end", new { until = Day(10) })).EnsureSuccessStatusCode();
+        var assignment = await platform.InTurn(() => manager.Create("/api/agii/assignments",
+            new { municipality = "bree", consultant = staff, consultantName = "Cas Consulent", from = "2020-01-01" }));
+        (await platform.InTurn(() => manager.PostJson($"/api/agii/assignments/{assignment}/end", new { until = Day(10) })))
+            .EnsureSuccessStatusCode();
         JsonNode? change = null;
         await PlatformFixture.Until(async () => (change = Of(await manager.GetJson("/api/agii/staff-changes"), staff)) is not null
             && Municipality("bree")?["endsOn"] is not null);
@@ -76,9 +77,10 @@ public class When_staff_changes(PlatformFixture platform)
             Needing("tot de dag voordien en daarna opnieuw", Member(staff, from: Day(-90), until: Day(9)), Member(staff, from: Day(30))),
             Needing("alleen een naam", Member(null, "Cas Consulent")), Needing("een ander", Member(other)));
 
-        var assignment = await manager.Create("/api/agii/assignments",
-            new { municipality = "begijnendijk", consultant = staff, consultantName = "Cas Consulent", from = "2020-01-01" });
-        (await manager.PostJson($"/api/agii/assignments/{assignment}/end", new { until = Day(10) })).EnsureSuccessStatusCode();
+        var assignment = await platform.InTurn(() => manager.Create("/api/agii/assignments",
+            new { municipality = "begijnendijk", consultant = staff, consultantName = "Cas Consulent", from = "2020-01-01" }));
+        (await platform.InTurn(() => manager.PostJson($"/api/agii/assignments/{assignment}/end", new { until = Day(10) })))
+            .EnsureSuccessStatusCode();
         JsonNode? change = null;
         await PlatformFixture.Until(async () => (change = Of(await manager.GetJson("/api/agii/staff-changes"), staff)) is not null
             && change["municipalities"]!.AsArray().Any(m => m!.Text("slug") == "begijnendijk" && m!["endsOn"] is not null));
@@ -97,9 +99,9 @@ public class When_staff_changes(PlatformFixture platform)
     {
         var manager = await platform.SignIn(Manager);
         var staff = await platform.PersonId(Consultant);
-        var assignment = await manager.Create("/api/agii/assignments",
+        var assignment = await platform.InTurn(() => manager.Create("/api/agii/assignments",
             new { municipality = "beringen", consultant = staff, consultantName = "Cas Consulent", from = "1995-01-01",
-            until = "1995-06-30" });
+            until = "1995-06-30" }));
         assignment.ShouldNotBe(Guid.Empty);
 
         await PlatformFixture.Until(async () =>
