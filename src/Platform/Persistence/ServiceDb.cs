@@ -141,8 +141,8 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
             {
                 await _singleStatement.Write([only.Entity, .. companions], this, ct);
                 Written();
-                only.State = EntityState.Detached; // it was tracked before it had a tenant
-                Attach(only.Entity);
+                only.DetectChanges(); // it was tracked before it had a tenant
+                only.State = EntityState.Unchanged;
             }
             else
             {
