@@ -82,6 +82,9 @@ internal sealed class Agreement : TenantEntity
     /// <summary>The council's approval; null while there is none.</summary>
     internal Decision? Approval => Taken.LastOrDefault(d => d.Result == DecisionResult.Approved);
 
+    /// <summary>The referral on which a council has not decided yet; null when there is none.</summary>
+    internal Decision? Referral => Stage == Stage.Referred ? Taken.Last() : null;
+
     /// <summary>The decisions that count.</summary>
     internal IEnumerable<Decision> Taken => Decisions.Where(d => d.Retraction is null);
 
@@ -102,7 +105,7 @@ internal sealed class Agreement : TenantEntity
     internal void Change(Terms terms)
     {
         RuleViolation.If(Approval is not null, "approved-already",
-            $"De gemeenteraad keurde deze overeenkomst goed op {Dutch.InWords(Approval?.Date)}. De tekst ligt nu vast.");
+            $"{Approval?.TheBody} keurde deze overeenkomst goed op {Dutch.InWords(Approval?.Date)}. De tekst ligt nu vast.");
         Write(terms);
     }
 
@@ -155,20 +158,24 @@ internal sealed class Agreement : TenantEntity
     internal void Decide(Decision decision)
     {
         RuleViolation.If(Approval is not null, "approved-already",
-            $"De gemeenteraad keurde deze overeenkomst al goed op {Dutch.InWords(Approval?.Date)}.");
-        var referral = Stage == Stage.Referred ? Taken.Last() : null;
-        if (decision.Body == DecisionBody.College)
+            $"{Approval?.TheBody} keurde deze overeenkomst al goed op {Dutch.InWords(Approval?.Date)}.");
+        var by = decision.Body;
+        if (by.Refers())
         {
-            RuleViolation.If(referral is not null, "referred-already",
-                $"Het college verwees deze overeenkomst al door naar de gemeenteraad ({Dutch.InWords(referral?.Date)}).");
+            RuleViolation.If(Referral is not null, "referred-already",
+                $"{Referral?.TheBody} verwees deze overeenkomst al door naar {Referral?.Body.Council().WithArticle()} "
+                + $"({Dutch.InWords(Referral?.Date)}).");
         }
         else
         {
-            RuleViolation.If(referral is null, "not-referred",
-                "Het college moet de overeenkomst eerst naar de gemeenteraad doorverwijzen. Leg die beslissing eerst vast; "
-                + "is de datum niet bekend, geef dat dan aan.");
-            RuleViolation.If(decision.Date < referral?.Date, "council-before-college",
-                $"De gemeenteraad kan niet beslissen vóór het college doorverwees, op {Dutch.InWords(referral?.Date)}.");
+            RuleViolation.If(Referral is null, "not-referred",
+                $"{(by == DecisionBody.Council ? "Het college" : "Het vast bureau")} moet de overeenkomst eerst naar {by.WithArticle()} doorverwijzen. "
+                + "Leg die beslissing eerst vast; is de datum niet bekend, geef dat dan aan.");
+            RuleViolation.If(by != Referral?.Body.Council(), "another-council",
+                $"{Referral?.TheBody} verwees deze overeenkomst door naar {Referral?.Body.Council().WithArticle()}, "
+                + $"niet naar {by.WithArticle()}. Kijk na wie besliste, of trek de doorverwijzing in.");
+            RuleViolation.If(decision.Date < Referral?.Date, "council-before-college",
+                $"{decision.TheBody} kan niet beslissen vóór {Referral?.Body.WithArticle()} doorverwees, op {Dutch.InWords(Referral?.Date)}.");
         }
 
         Decisions = [.. Decisions, decision];

@@ -20,4 +20,16 @@ internal static class Labels
         PartyKind.Agency => "Agentschap",
         _ => "Andere partij",
     };
+
+    /// <summary>What a field of minutes is called.</summary>
+    internal static string OfMinutes(string field) => field switch
+    {
+        "body" => "wie besliste",
+        "date" => "datum van de zitting",
+        "session" => "openbaar of besloten",
+        "item" => "agendapunt",
+        "attendance" => "aanwezigen",
+        "votes" => "stemming",
+        _ => "besluit",
+    };
 }

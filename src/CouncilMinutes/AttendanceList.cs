@@ -6,6 +6,7 @@ namespace AgiiPlatform.CouncilMinutes;
 public static class AttendanceList
 {
     private const string Unknown = "aanwezigen";
+    private const int LongestFunction = 8; // words
 
     /// <summary>
     /// Reads a list in either way in which minutes print it: the function before the names ("Schepenen: An Aerts, Bert Bos") or after
@@ -15,13 +16,13 @@ public static class AttendanceList
     {
         text = FunctionsOutOfBrackets(text)
             .Replace(" – ", ", ", StringComparison.Ordinal).Replace(" - ", ", ", StringComparison.Ordinal).Replace(';', ',');
-        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(FunctionBehindColon).ToArray();
         if (lines.Length == 0)
         {
             return [];
         }
 
-        return Merge(CouncilFunctions.At(lines[0]).Function is null ? FunctionLast(lines) : FunctionFirst(lines));
+        return Merge(CouncilFunctions.At(lines[0]).Function is null ? FunctionLast(lines) : FunctionFirst([.. lines.SelectMany(FunctionsApart)]));
     }
 
     /// <summary>The list as it is typed in a form: a line for each function.</summary>
@@ -44,6 +45,34 @@ public static class AttendanceList
         {
             yield return $"{name} staat twee keer bij de aanwezigen.";
         }
+    }
+
+    /// <summary>"An Aerts: Burgemeester" is "An Aerts, Burgemeester".</summary>
+    private static string FunctionBehindColon(string line)
+    {
+        var colon = line.LastIndexOf(':');
+        return colon > 0 && CouncilFunctions.At(line[(colon + 1)..].Trim(' ', ',', '.')) is { Function: not null, Further: "" }
+            && CouncilFunctions.At(line).Function is null ? $"{line[..colon]},{line[(colon + 1)..]}" : line;
+    }
+
+    /// <summary>"Voorzitter An Aerts Burgemeester Bert Bos" is two functions on one line.</summary>
+    private static IEnumerable<string> FunctionsApart(string line)
+    {
+        var words = line.Split(' ');
+        var start = 0;
+        for (var i = 2; i < words.Length - 1; i++)
+        {
+            // Two words of a name before it, and a capital: "de burgemeester" in a sentence is none.
+            var begins = i - start > 2 && words[i].Length > 0 && char.IsUpper(words[i][0]) && !words[i - 1].EndsWith(',')
+                && CouncilFunctions.At(string.Join(' ', words[i..Math.Min(words.Length, i + LongestFunction)])).Function is not null && CouncilFunctions.At(words[i - 1]).Function is null;
+            if (begins)
+            {
+                yield return string.Join(' ', words[start..i]);
+                start = i;
+            }
+        }
+
+        yield return string.Join(' ', words[start..]);
     }
 
     private static IEnumerable<PresentGroup> FunctionFirst(string[] lines)

@@ -19,13 +19,13 @@ public static class CouncilFunctions
     private static readonly HashSet<string> Before =
     [
         "de", "algemeen", "adjunct", "adjunct-algemeen", "financieel", "waarnemend", "wnd", "plaatsvervangend", "toegevoegd", "eerste",
-        "uittredend",
+        "uittredend", "titelvoerend", "dienstdoend",
     ];
 
     private static readonly HashSet<string> After =
     [
         "van", "de", "het", "raad", "gemeenteraad", "college", "vast", "bureau", "ff", "ai", "dd", "ad", "interim", "waarnemend", "wnd",
-        "titelvoerend",
+        "titelvoerend", "voor", "maatschappelijk", "welzijn",
     ];
 
     /// <summary>The function with which a text begins, and what follows it; no function when it begins with something else.</summary>

@@ -6,6 +6,9 @@ namespace AgiiPlatform.CouncilMinutes;
 /// </remarks>
 public sealed record Minutes
 {
+    /// <summary>Whose session it was.</summary>
+    public CouncilBody? Body { get; init; }
+
     /// <summary>The day of the session.</summary>
     public DateOnly? Date { get; init; }
 
@@ -21,6 +24,9 @@ public sealed record Minutes
     /// <summary>Who was present, by function, in the order of the minutes.</summary>
     public IReadOnlyList<PresentGroup> Attendance { get; init; } = [];
 
+    /// <summary>Who was present and did not vote on this item.</summary>
+    public IReadOnlyList<NonVoter> NonVoters { get; init; } = [];
+
     /// <summary>The votes.</summary>
     public MinutesVotes? Votes { get; init; }
 
@@ -33,7 +39,10 @@ public sealed record Minutes
     /// <summary>The extract from the minutes and who certified it.</summary>
     public Extract? Extract { get; init; }
 
-    /// <summary>What was not found, in Dutch words.</summary>
+    /// <summary>Where each field stands in the text, and what it could be where the text says several things.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>What was not found, or not for certain, in Dutch words.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
     /// <summary>What a person should check, in Dutch sentences.</summary>

@@ -47,6 +47,26 @@ public static class PersonNames
         ];
     }
 
+    /// <summary>
+    /// Whether a text looks like the name of a person: two to eight words without digits, that begin with a capital or a particle, and none
+    /// of the words of minutes. A headline is no name.
+    /// </summary>
+    public static bool IsName(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is >= 2 and <= 8 && text.Length <= 80 && char.IsUpper(words[0][0]) && char.IsLetter(words[^1][0])
+            && !text.Any(c => char.IsDigit(c) || c is ':' or '/' or '?' or '!' or '«' or '“' or '"' or '€' or '%')
+            && !Array.Exists(words, w => OfMinutes.Contains(Key(w)));
+    }
+
+    private static readonly HashSet<string> OfMinutes =
+    [
+        "zitting", "vergadering", "overzicht", "punten", "punt", "agendapunt", "agenda", "besluit", "beslissing", "artikel", "stemming", "resultaat",
+        "notulen", "gemeente", "gemeenteraad", "raad", "openbaar", "openbare", "besloten", "goedgekeurd", "goedkeuring", "overeenkomst",
+        "samenwerkingsovereenkomst", "stemmen", "onthouding", "onthoudingen", "voor", "tegen", "aanwezig", "afwezig", "verontschuldigd", "wordt",
+        "is", "zijn", "met", "secretarie", "leden", "raadsleden", "schepenen", "voorstanders", "tegenstanders", "bureau", "dienst", "afdeling",
+    ];
+
     /// <summary>Those that occur more than once, as first written.</summary>
     internal static IEnumerable<string> Repeated(IEnumerable<string> names) =>
         names.GroupBy(Key).Where(g => g.Count() > 1).Select(g => g.First());

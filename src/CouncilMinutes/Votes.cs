@@ -31,9 +31,18 @@ public sealed record Votes(int For, int Against, int Abstain, int Blank, int Inv
 
     private static string? Some(int count, string what) => count == 0 ? null : $"{count} {what}";
 
-    /// <summary>Everything in which these votes contradict the list of who was present, or themselves (R10).</summary>
-    public IEnumerable<Contradiction> Contradictions(IReadOnlyList<PresentGroup> attendance)
+    /// <summary>
+    /// Everything in which these votes contradict the list of who was present, who of them did not vote, or themselves (R10).
+    /// </summary>
+    public IEnumerable<Contradiction> Contradictions(IReadOnlyList<PresentGroup> attendance, IReadOnlyList<NonVoter> nonVoters)
     {
+        var listed = attendance.Where(g => g.MayVote()).SelectMany(g => g.Names).Select(PersonNames.Key).ToHashSet();
+        foreach (var stranger in nonVoters.Where(n => listed.Count > 0 && !listed.Contains(PersonNames.Key(n.Name))))
+        {
+            yield return new("nonVoters", $"{stranger.Name} stemde niet mee, maar staat niet bij de aanwezigen die mogen stemmen.");
+        }
+
+        attendance = [.. attendance.Select(g => g with { Names = [.. g.Names.Where(n => nonVoters.All(v => PersonNames.Key(v.Name) != PersonNames.Key(n)))] })];
         var voters = attendance.Where(g => g.MayVote()).Sum(g => g.Names.Count);
         if (voters > 0 && Present is not null && Present != voters)
         {

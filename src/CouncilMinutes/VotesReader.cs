@@ -2,148 +2,216 @@ using System.Text.RegularExpressions;
 
 namespace AgiiPlatform.CouncilMinutes;
 
-/// <summary>Finds the votes in minutes: "36 stemmen voor (…) en 2 stemmen tegen (…)", "voor: 23", "eenparig", a secret vote.</summary>
-internal static partial class VotesReader
+/// <summary>
+/// Finds the votes on an item. Only when the text has exactly one vote on the item itself is it taken; of several, a person chooses.
+/// </summary>
+internal sealed partial class VotesReader
 {
-    private static readonly string[] Words =
-    [
-        "geen", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
-        "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig",
-    ];
+    private const int Most = 50;
+    private readonly int[] _starts;
+    private readonly IReadOnlyList<MinutesLine> _lines;
+    private readonly string _text;
+    private readonly bool _secret;
+    private readonly List<string> _remarks = [];
 
-    internal static bool IsIn(string line) =>
-        Count().IsMatch(line) || Unanimous().IsMatch(line) || Listed().IsMatch(line) || Secret().IsMatch(line);
-
-    /// <summary>The votes, null when there are none; and what a person should check.</summary>
-    internal static (MinutesVotes? Votes, IReadOnlyList<string> Remarks) Read(string text, IReadOnlyList<PresentGroup> attendance)
+    private VotesReader(IReadOnlyList<MinutesLine> lines)
     {
-        var secret = Secret().IsMatch(text);
-        var found = Find(text);
-        if (found.Count == 0)
+        _lines = lines;
+        _starts = new int[lines.Count];
+        for (var i = 1; i < lines.Count; i++)
         {
-            return Unanimous().IsMatch(text) ? CountedByAttendance(attendance, secret) : (Uncounted(secret), []);
+            _starts[i] = _starts[i - 1] + lines[i - 1].Raw.Length + 1;
         }
 
-        var names = new RollCall(NamesOf("for"), NamesOf("against"), NamesOf("abstain"));
-        var isNamed = names.Everybody().Any();
-        return (
-            new(CountOf("for") ?? 0, CountOf("against") ?? 0, CountOf("abstain"), CountOf("blank"), CountOf("invalid"),
-                secret, isNamed && !secret ? names : null),
-            isNamed && secret ? ["De stemming was geheim: de namen bij de stemmen zijn niet overgenomen."] : []);
-
-        int? CountOf(string kind) => found.TryGetValue(kind, out var vote) ? vote.Count : null;
-        IReadOnlyList<string> NamesOf(string kind) => found.TryGetValue(kind, out var vote) ? vote.Names : [];
+        // How many votes are needed is not how many there were.
+        _text = Quorum().Replace(string.Join('\n', lines.Select(l => l.Raw)), m => new string(' ', m.Length));
+        _secret = Secret().IsMatch(_text);
     }
 
-    /// <summary>A unanimous decision has as many votes for as there were voters present.</summary>
-    private static (MinutesVotes? Votes, IReadOnlyList<string> Remarks) CountedByAttendance(
-        IReadOnlyList<PresentGroup> attendance, bool secret)
+    /// <summary>Whether a line says how was voted.</summary>
+    internal static bool IsIn(string line) => VoteMark.AreIn(line) || Unanimous().IsMatch(line) || Secret().IsMatch(line);
+
+    /// <summary>Reads the votes in these lines, or the one that begins on the line that a person chose.</summary>
+    internal static VotesReading Read(IReadOnlyList<MinutesLine> lines, AttendanceReader attendance, int? chosen)
     {
-        var voters = attendance.Where(g => g.MayVote()).Sum(g => g.Names.Count);
-        return voters > 0
-            ? (new(voters, 0, null, null, null, secret, null),
-                [$"Eenparig beslist: {DutchText.Count(voters, "stem", "stemmen")} voor, geteld op de aanwezigheidslijst."])
-            : (Uncounted(secret), ["Eenparig beslist, maar zonder aanwezigheidslijst is het aantal stemmen niet bekend."]);
+        // The motivation may mention other votes: it is read only when there are none elsewhere, and its history never.
+        var reading = new VotesReader([.. lines.Where(l => l.Part is not (MinutesPart.History or MinutesPart.Facts or MinutesPart.Argument
+            or MinutesPart.Finances or MinutesPart.Reasons))]).Read(attendance, chosen);
+        return reading.Findings.Count > 0 || reading.Remarks.Count > 0 ? reading
+            : new VotesReader([.. lines.Where(l => l.Part != MinutesPart.History && !OfAnother().IsMatch(l.Raw))]).Read(attendance, chosen);
+    }
+
+    private VotesReading Read(AttendanceReader attendance, int? chosen)
+    {
+        var ballots = Ballots();
+        var aside = ballots.FindAll(b => IsAside(b.Span.Start, b.Span.End));
+        var main = ballots.Except(aside).ToList();
+        _remarks.AddRange(aside.Select(b => $"Niet overgenomen: een andere stemming, {b.InWords()} (regel {LineAt(b.Span.Start)})."));
+        int? unanimous = Unanimous().Matches(_text).Take(Most).Where(m => !IsAside(m.Index, m.Index + m.Length)).Select(m => (int?)m.Index).FirstOrDefault();
+
+        var complete = main.Where(b => b.HasFor).DistinctBy(b => b.InWords()).ToList();
+        var taken = chosen is null ? complete is [var only] ? only : null : complete.Find(b => LineAt(b.Span.Start) == chosen);
+        if (taken is { IsDivided: true } && unanimous is not null && chosen is null)
+        {
+            _remarks.Add("De tekst noemt de stemming eenparig, en telt ook stemmen tegen of onthoudingen: kies zelf.");
+            taken = null;
+        }
+
+        var findings = complete.ConvertAll(b => new Finding("votes", b.InWords(), LineAt(b.Span.Start), Taken: b == taken));
+        if (taken is not null)
+        {
+            return Of(taken, findings);
+        }
+
+        if (complete.Count > 0)
+        {
+            _remarks.Add($"De tekst heeft {DutchText.Count(complete.Count, "stemming", "stemmingen")}: kies welke over deze overeenkomst gaat.");
+        }
+        else if (main is [var incomplete, ..])
+        {
+            findings.Add(new("votes", incomplete.InWords(), LineAt(incomplete.Span.Start), Taken: false));
+            _remarks.Add($"De tekst zegt niet hoeveel stemmen voor er waren, alleen {incomplete.InWords()}: vul de stemming zelf in.");
+        }
+        else if (unanimous is { } at)
+        {
+            return WithoutDissent(at, attendance);
+        }
+        else if (ByGroup().IsMatch(_text))
+        {
+            _remarks.Add("Er is per fractie gestemd, zonder aantallen: vul de stemming zelf in.");
+        }
+
+        return new(Uncounted, findings, _remarks);
+    }
+
+    private VotesReading Of(Ballot ballot, IReadOnlyList<Finding> findings)
+    {
+        if (_secret && ballot.Votes(secret: false).Names is not null)
+        {
+            _remarks.Add("De stemming was geheim: de namen bij de stemmen zijn niet overgenomen.");
+        }
+
+        if (ballot.Count("for") == (ballot.Count("against") ?? 0))
+        {
+            _remarks.Add(CastingVote().IsMatch(_text)
+                ? "De stemmen staken en de stem van de voorzitter gaf de doorslag: kies zelf de uitslag."
+                : "Er zijn evenveel stemmen voor als tegen: dan is het voorstel verworpen.");
+        }
+
+        return new(ballot.Votes(_secret), findings, _remarks);
+    }
+
+    /// <summary>A unanimous decision has as many votes for as there were voters, but for those whom the sentence excepts.</summary>
+    private VotesReading WithoutDissent(int at, AttendanceReader attendance)
+    {
+        var sentence = SentenceAt(at);
+        var excepted = Exception().Match(sentence) is { Success: true } found ? found.Groups["who"].Value : null;
+        var people = excepted is null ? [] : attendance.Groups.Where(g => g.MayVote()).SelectMany(g => g.Names).Take(PersonNames.Most)
+            .Where(n => PersonNames.Key(excepted).Contains(PersonNames.Key(n), StringComparison.Ordinal)).ToList();
+        var (abstain, against) = (Holds("onth"), Holds("tegen"));
+        var why = excepted is not null && (people.Count == 0 || abstain == against)
+                ? $"De stemming is niet helemaal eenparig: «{sentence}». Vul ze zelf in."
+            : attendance.Groups.Count == 0 ? "Eenparig beslist, maar zonder aanwezigheidslijst is het aantal stemmen niet bekend."
+            : !attendance.VotersAreKnown ? "Eenparig beslist, maar het is niet zeker wie van de aanwezigen meestemde: vul het aantal zelf in."
+            : attendance.Voters <= people.Count ? "Eenparig beslist, maar op de lijst staat niemand die meestemde."
+            : null;
+        if (why is not null)
+        {
+            return new(Uncounted, [new("votes", "eenparig", LineAt(at), Taken: false)], [.. _remarks, why]);
+        }
+
+        var voters = attendance.Voters - people.Count;
+        var names = people.Count == 0 || _secret ? null : new RollCall([], against ? people : [], abstain ? people : []);
+        return new(
+            new(voters, against ? people.Count : 0, abstain ? people.Count : null, null, null, _secret, names),
+            [new("votes", "eenparig", LineAt(at), Taken: true)],
+            [.. _remarks, $"Eenparig beslist: {DutchText.Count(voters, "stem", "stemmen")} voor, geteld op de aanwezigheidslijst."]);
+
+        bool Holds(string word) => excepted?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;
     }
 
     /// <summary>Of a secret vote without a count is known at least that it was secret.</summary>
-    private static MinutesVotes? Uncounted(bool secret) => secret ? new(null, null, null, null, null, secret, null) : null;
+    private MinutesVotes? Uncounted => _secret ? new(null, null, null, null, null, _secret, null) : null;
 
-    /// <summary>The first count of each kind, with the names behind it.</summary>
-    private static Dictionary<string, (int Count, IReadOnlyList<string> Names)> Find(string text)
+    /// <summary>Counts and lists of names that follow each other are one ballot, until a heading, or another count of the same kind.</summary>
+    private List<Ballot> Ballots()
     {
-        var found = new Dictionary<string, (int, IReadOnlyList<string>)>();
-        var counts = Count().Matches(text);
-        var marks = counts.Concat(Listed().Matches(text).Where(l => !counts.Any(c => c.Index <= l.Index && l.Index < c.Index + c.Length)))
-            .OrderBy(m => m.Index).ToList();
-        foreach (var (i, mark) in marks.Index())
+        var ballots = new List<Ballot>();
+        foreach (var mark in VoteMark.In(_text))
         {
-            var kind = Kind(mark.Groups["what"].Value.ToLowerInvariant());
-            if (found.ContainsKey(kind))
+            if (mark.NamesAreDoubtful)
             {
-                continue;
+                _remarks.Add($"De namen op regel {LineAt(mark.Start)} zijn niet met zekerheid gelezen, en niet overgenomen.");
             }
 
-            var (what, count) = (mark.Groups["what"], mark.Groups["n"]);
-            var end = Math.Max(what.Index + what.Length, count.Index + count.Length);
-            var names = NamesAfter(text, end, i + 1 < marks.Count ? marks[i + 1].Index : text.Length, count.Success);
-            found.Add(kind, (count.Success ? Number(count.Value) : names.Count, names));
-        }
-
-        return found;
-    }
-
-    /// <summary>Names stand in brackets behind a count, or behind a colon up to the end of the paragraph.</summary>
-    private static IReadOnlyList<string> NamesAfter(string text, int start, int next, bool counted)
-    {
-        while (start < text.Length && text[start] is ' ' or '\n' && start < next)
-        {
-            start++;
-        }
-
-        if (start >= text.Length)
-        {
-            return [];
-        }
-
-        if (text[start] == '(')
-        {
-            var depth = 0;
-            for (var end = start; end < text.Length; end++)
+            var isApart = ballots.Count > 0 && Apart().IsMatch(_text[Math.Min(mark.Start, ballots[^1].Span.End)..mark.Start]);
+            if (ballots.Count == 0 || isApart || !ballots[^1].Take(mark))
             {
-                depth += text[end] switch { '(' => 1, ')' => -1, _ => 0 };
-                if (depth == 0)
-                {
-                    return PersonNames.Split(text[(start + 1)..end]);
-                }
+                ballots.Add(new Ballot());
+                ballots[^1].Take(mark);
             }
-
-            return []; // a bracket that never closes
         }
 
-        if (counted && text[start] != ':')
-        {
-            return [];
-        }
-
-        var paragraph = text.IndexOf("\n\n", start, StringComparison.Ordinal);
-        return PersonNames.Split(text[start..Math.Max(start, Math.Min(next, paragraph < 0 ? text.Length : paragraph))]);
+        return ballots;
     }
 
-    private static string Kind(string what) =>
-        what.Contains("onth", StringComparison.Ordinal) ? "abstain"
-        : what.Contains("blanco", StringComparison.Ordinal) ? "blank"
-        : what.Contains("ongeldig", StringComparison.Ordinal) ? "invalid"
-        : what.Contains("tegen", StringComparison.Ordinal) || what.Contains("nee", StringComparison.Ordinal) ? "against"
-        : "for";
+    /// <summary>Whether what stands here is a vote on something else: on urgency, an amendment, the order of the agenda.</summary>
+    private bool IsAside(int start, int end)
+    {
+        // Its own paragraph, and the heading above that.
+        var paragraph = _text.LastIndexOf("\n\n", start, StringComparison.Ordinal);
+        var above = paragraph <= 0 ? -1 : _text.LastIndexOf("\n\n", paragraph - 1, StringComparison.Ordinal);
+        var heading = _text[(above < 0 ? 0 : above + 2)..Math.Max(0, paragraph)];
+        var from = paragraph < 0 ? 0 : heading.Contains('\n', StringComparison.Ordinal) || heading.Length > 100 ? paragraph + 2 : above < 0 ? 0 : above + 2;
+        var line = _text.IndexOf('\n', end);
+        // Of the lines above in the same paragraph only the nearest says what is voted on.
+        var before = _text[from..start].TrimEnd('\n').Split('\n');
+        return Aside().IsMatch(string.Join('\n', before[^Math.Min(2, before.Length)..]) + _text[start..(line < 0 ? _text.Length : line)]);
+    }
 
-    private static int Number(string text) =>
-        int.TryParse(text, out var number) ? number : Array.IndexOf(Words, text.ToLowerInvariant().Replace('é', 'e'));
+    private int LineAt(int place)
+    {
+        var at = Array.BinarySearch(_starts, place);
+        return _lines[at >= 0 ? at : ~at - 1].Number;
+    }
+
+    private string SentenceAt(int place)
+    {
+        var start = _text.LastIndexOfAny(['.', '\n'], place) + 1;
+        var end = _text.IndexOfAny(['.', '\n'], place);
+        return _text[start..(end < 0 ? _text.Length : end)].Trim();
+    }
 
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.NonBacktracking;
-
-    private const string Any =
-        @"(?<n>\d{1,3}|geen|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"
-        + @"|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig)";
-
-    [GeneratedRegex(
-        @"\b" + Any + @"\s+(?:geldige\s+)?(?<what>(?:ja|neen|nee)[-\s]?stem(?:men)?|stem(?:men|\(men\))?\s+(?:voor|vóór|tegen)"
-        + @"|(?:(?:raads)?leden\s+)?onthoud(?:ing|ingen|ing\(en\)|ers|en\s+zich)|stem(?:men)?\s+onthouding"
-        + @"|blanco(?:\s+stem(?:men|briefjes)?)?|ongeldige?(?:\s+stem(?:men|briefjes)?)?)"
-        + @"|\b(?<what>(?:stemmen\s+)?(?:voor|vóór|tegen)|voorstanders|tegenstanders|onthoudingen|blanco(?:\s+stemmen)?"
-        + @"|ongeldige?(?:\s+stemmen)?|(?:ja|neen|nee)-?stemmen)\s*:\s*(?<n>\d{1,3})\b"
-        + @"|\b(?<n>\d{1,3})\s+(?<what>voor|vóór|tegen)\s*(?:[,;/(.]|$|\n|en\s+\d)", Plain)]
-    private static partial Regex Count();
-
-    [GeneratedRegex(
-        @"\b(?<what>stem(?:men|den)\s+(?:voor|vóór|tegen)|(?:voor|tegen)standers|onthouders|onthouding(?:en)?|onthielden\s+zich"
-        + @"|onthouden\s+zich)\s*:\s*(?:\p{L})", Plain)]
-    private static partial Regex Listed();
 
     [GeneratedRegex(
         @"\b(?:eenparig(?:heid)?|éénparig(?:heid)?|unaniem|algemene\s+stemmen|algemeenheid\s+van\s+stemmen)\b", Plain)]
     private static partial Regex Unanimous();
 
-    [GeneratedRegex(@"\bgeheime\s+stemming\b|\bgeheim\s+gestemd\b", Plain)]
+    [GeneratedRegex(@"\bgeheime\s+stemming\b|\bgeheim\s+gestemd\b|\bstembriefjes\b", Plain)]
     private static partial Regex Secret();
+
+    [GeneratedRegex(@"[^.\n]*\b(?:meerderheid|quorum)\s+(?:bedraagt|is\s+bereikt|vereist|van\s+\d)[^.\n]*|[^.\n]*\bvereiste\s+meerderheid\b[^.\n]*", Plain)]
+    private static partial Regex Quorum();
+
+    [GeneratedRegex(@"\b(?:met\s+uitzondering\s+van|behalve|uitgezonderd|op\s+\p{L}+\s+na\b)\s*(?<who>.*)", Plain)]
+    private static partial Regex Exception();
+
+    [GeneratedRegex(
+        @"\b(?:hoogdringend\p{L}*|spoedeisend\p{L}*|urgentie|amendement\p{L}*|agendering|verdaging|verdagen|uitstel|ordemotie)\b"
+        + @"|\btoe\s*(?:te\s+voegen|voeging)\b|\baan\s+de\s+agenda\b", Plain)]
+    private static partial Regex Aside();
+
+    [GeneratedRegex(@"\n\s*(?:(?:publieke|geheime|eerste|tweede|derde)\s+)?stem(?:ming|ronde)\b[^\n]*|\b(?:eerste|tweede|derde|nieuwe)\s+(?:stem(?:ming|ronde)|ronde)\b", Plain)]
+    private static partial Regex Apart();
+
+    [GeneratedRegex(@"\bfracties?\b[^.\n]*\b(?:stem(?:t|men|de|den)|onthoud(?:t|en)|onthield(?:en)?)\b", Plain)]
+    private static partial Regex ByGroup();
+
+    [GeneratedRegex(@"\bstem\s+van\s+de\s+voorzitter\b[^.\n]*\b(?:beslissend|doorslag\p{L}*)", Plain)]
+    private static partial Regex CastingVote();
+
+    /// <summary>A vote of another day or another body, mentioned in the motivation.</summary>
+    [GeneratedRegex(@"\b(?:vorige|vroegere?|eerdere?|destijds|advi(?:es|seer\p{L}*)|commissie|college|vorig\s+jaar)\b|\b(?:19|20)\d{2}\b", Plain)]
+    private static partial Regex OfAnother();
 }

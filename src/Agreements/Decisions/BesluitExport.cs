@@ -109,7 +109,7 @@ internal sealed class BesluitExport
         ("aantalTegenstanders", votes.Against),
         ("aantalOnthouders", votes.Abstain),
         ("gevolg", _decision.Outcome),
-        ("heeftAanwezige", Voters),
+        ("heeftAanwezige", PresentAtVote),
         ("heeftStemmer", People(votes.Names?.Everybody())),
         ("heeftVoorstander", People(votes.Names?.For)),
         ("heeftTegenstander", People(votes.Names?.Against)),
@@ -130,6 +130,9 @@ internal sealed class BesluitExport
     private JsonNode? IsPublic => _decision.Session is { } session ? session == Session.Public : null;
 
     private JsonArray? Voters => People(_decision.Attendance?.Where(g => g.MayVote()).SelectMany(g => g.Names));
+
+    private JsonArray? PresentAtVote => People(_decision.Attendance?.Where(g => g.MayVote()).SelectMany(g => g.Names)
+        .Where(n => _decision.NonVoters?.Any(v => PersonNames.Key(v.Name) == PersonNames.Key(n)) != true));
 
     private JsonNode? InFunction(Func<string, bool> has) =>
         _decision.Attendance?.FirstOrDefault(g => has(g.Function)) is { Names: [var name, ..] } ? Person(name) : null;

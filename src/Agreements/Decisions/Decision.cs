@@ -27,6 +27,10 @@ public sealed record Decision(Guid Id, DecisionBody Body, DateOnly? Date, string
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<PresentGroup>? Attendance { get; init; }
 
+    /// <summary>Who of them did not vote: left, came later, or took no part.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<NonVoter>? NonVoters { get; init; }
+
     /// <summary>Why the council decided so.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Motivation? Motivation { get; init; }
@@ -51,12 +55,15 @@ public sealed record Decision(Guid Id, DecisionBody Body, DateOnly? Date, string
     ];
 
     /// <summary>The name of the body.</summary>
-    internal string By => Body == DecisionBody.College ? "College van burgemeester en schepenen" : "Gemeenteraad";
+    internal string By => Body.Name();
+
+    /// <summary>The name of the body at the beginning of a sentence: "De gemeenteraad".</summary>
+    internal string TheBody => Dutch.Capital(Body.WithArticle());
 
     /// <summary>What was decided, in words.</summary>
     internal string Outcome => Result switch
     {
-        DecisionResult.Referred => "Doorverwezen naar de gemeenteraad",
+        DecisionResult.Referred => $"Doorverwezen naar {Body.Council().WithArticle()}",
         DecisionResult.Approved => "Goedgekeurd",
         _ => "Verworpen",
     };

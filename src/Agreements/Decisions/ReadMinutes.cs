@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgiiPlatform.CouncilMinutes;
 
 namespace AgiiPlatform.Agreements.Decisions;
@@ -8,6 +9,9 @@ internal static class ReadMinutes
     internal sealed record Input
     {
         public string? Text { get; init; }
+
+        /// <summary>Of a field with several candidates, the line of the one that is right: the line in the findings of an earlier reading.</summary>
+        public Dictionary<string, int>? Chosen { get; init; }
     }
 
     internal static readonly PageAddress Action = new("/overeenkomsten/{id:guid}/beslissing/lezen");
@@ -17,7 +21,7 @@ internal static class ReadMinutes
         routes.Api.MapPost("/agreements/{id:guid}/decisions/reading", async (Guid id, Input input, AgreementsDb db, CancellationToken ct) =>
         {
             await db.Get<Agreement>(id, ct);
-            return Handle(input.Text);
+            return Handle(input);
         }).Requires(Permission.AgreementsWrite);
         routes.Pages.MapPost(Action.Pattern, Show).Requires(Permission.AgreementsWrite);
         // A person who comes back to this address, after signing in again for instance, gets the form.
@@ -25,26 +29,34 @@ internal static class ReadMinutes
             .Requires(Permission.AgreementsWrite);
     }
 
-    private static Reading Handle(string? text)
+    private static Reading Handle(Input input)
     {
         new Check()
-            .Must(!string.IsNullOrWhiteSpace(text), "text", "Plak de tekst van de notulen.")
-            .Must(!(text?.Length > MinutesReader.MaxLength), "text",
+            .Must(!string.IsNullOrWhiteSpace(input.Text), "text", "Plak de tekst van de notulen.")
+            .Must(!(input.Text?.Length > MinutesReader.MaxLength), "text",
                 $"Plak hoogstens {MinutesReader.MaxLength} tekens: alleen het deel van de notulen over deze overeenkomst.")
             .ThrowIfInvalid();
-        var read = MinutesReader.Read(text!);
-        return new Reading(ToInput(read), read.Missing, read.Remarks);
+        var read = MinutesReader.Read(input.Text!, input.Chosen);
+        return new Reading(ToInput(read), read.Missing, read.Remarks, read.Findings);
     }
 
     /// <summary>What was read, as it is posted to record it.</summary>
     private static RecordDecision.Input ToInput(Minutes read) => new()
     {
-        Body = DecisionBody.Council,
+        Body = read.Body switch
+        {
+            CouncilBody.MunicipalCouncil => DecisionBody.Council,
+            CouncilBody.OcmwCouncil => DecisionBody.OcmwCouncil,
+            CouncilBody.PermanentBureau => DecisionBody.PermanentBureau,
+            CouncilBody.College => DecisionBody.College,
+            _ => null,
+        },
         Date = read.Date,
         Session = read.Session,
         Item = read.Item,
         Title = read.Title?.Length > RecordDecision.MaxTitle ? read.Title[..RecordDecision.MaxTitle] : read.Title,
         Attendance = NullIfEmpty(read.Attendance),
+        NonVoters = NullIfEmpty(read.NonVoters),
         Votes = read.Votes is not { } votes ? null : new()
         {
             For = votes.For,
@@ -67,16 +79,19 @@ internal static class ReadMinutes
 
     private static IReadOnlyList<T>? NullIfEmpty<T>(IReadOnlyList<T> list) => list.Count > 0 ? list : null;
 
-    /// <summary>The form of the decision, filled in with what was read.</summary>
+    /// <summary>The form of the decision, filled in with what was read; beside it the text, with where each field was read.</summary>
     private static async Task<IResult> Show(Guid id, HttpContext http, AgreementsDb db, CancellationToken ct)
     {
-        var text = (await http.Request.ReadFormAsync(ct))["text"].ToString();
+        var form = await http.Request.ReadFormAsync(ct);
+        var text = form["text"].ToString();
+        var chosen = form.Where(f => f.Key.StartsWith(Chosen, StringComparison.Ordinal) && int.TryParse(f.Value, out _))
+            .ToDictionary(f => f.Key[Chosen.Length..], f => int.Parse(f.Value!, CultureInfo.InvariantCulture));
         var agreement = await db.Get<Agreement>(id, ct);
         Reading? reading = null;
         var paste = FormState.With(("text", text));
         try
         {
-            reading = Handle(text);
+            reading = Handle(new() { Text = text, Chosen = chosen });
         }
         catch (InvalidInput wrong)
         {
@@ -89,14 +104,21 @@ internal static class ReadMinutes
             Id = id,
             agreement.Title,
             ApprovedOn = agreement.Approval?.Date,
-            Council = true,
+            Referral = agreement.Referral is null,
+            Body = agreement.Referral?.Body.Council(),
             Paste = paste,
             Read = reading is null ? null : Summary(reading.Decision),
             Missing = reading?.Missing ?? [],
             Remarks = reading?.Remarks ?? [],
+            Findings = reading?.Findings ?? [],
+            Lines = reading is null ? [] : MinutesReader.Tidy(text).Split('\n'),
+            ChosenLines = chosen,
             Form = reading is null ? FormState.Empty : FormState.With(Fields(reading.Decision)),
         });
     }
+
+    /// <summary>What the names begin with under which the form posts the lines that a person chose.</summary>
+    internal const string Chosen = "kies.";
 
     /// <summary>"39 aanwezigen, 36 voor, 2 tegen, 1 artikel": shows at a glance whether the text was read well.</summary>
     private static string Summary(RecordDecision.Input read) => Dutch.List(
@@ -109,6 +131,7 @@ internal static class ReadMinutes
     /// <summary>The fields of the form with what was read in them.</summary>
     private static IEnumerable<(string Name, string? Value)> Fields(RecordDecision.Input read) =>
     [
+        ("body", read.Body?.ToApiName()),
         ("date", read.Date is { } date ? $"{date:O}" : null),
         ("session", read.Session is { } session ? session.ToApiName() : null),
         ("item", read.Item),
@@ -120,6 +143,7 @@ internal static class ReadMinutes
         ("votes.invalid", read.Votes?.Invalid?.ToString()),
         ("votes.secret", read.Votes?.Secret == true ? "true" : null),
         ("attendance", read.Attendance is { } groups ? AttendanceList.Write(groups) : null),
+        ("nonVoters", read.NonVoters is { } nonVoters ? NonVoter.Write(nonVoters) : null),
         ("votes.names.for", Listed(read.Votes?.Names?.For)),
         ("votes.names.against", Listed(read.Votes?.Names?.Against)),
         ("votes.names.abstain", Listed(read.Votes?.Names?.Abstain)),

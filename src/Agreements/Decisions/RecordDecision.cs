@@ -4,7 +4,7 @@ using AgiiPlatform.CouncilMinutes;
 namespace AgiiPlatform.Agreements.Decisions;
 
 /// <summary>
-/// Records what the college or the council decided about an agreement: at least the count of the votes, at most everything in the minutes.
+/// Records what a college or a council decided about an agreement: at least the count of the votes, at most everything in the minutes.
 /// </summary>
 internal static class RecordDecision
 {
@@ -35,6 +35,9 @@ internal static class RecordDecision
 
         [JsonConverter(typeof(AttendanceConverter))]
         public IReadOnlyList<PresentGroup>? Attendance { get; init; }
+
+        [JsonConverter(typeof(NonVotersConverter))]
+        public IReadOnlyList<NonVoter>? NonVoters { get; init; }
 
         public Motivation? Motivation { get; init; }
 
@@ -91,37 +94,43 @@ internal static class RecordDecision
             agreement.Title,
             ApprovedOn = agreement.Approval?.Date,
             // A refused form comes back as it was, even when somebody else recorded a decision in between.
-            Council = form.Value("body") is { } body ? body == DecisionBody.Council.ToApiName() : agreement.Stage == Stage.Referred,
+            Referral = form.Value("body") is { } body ? IsReferring(body) : agreement.Referral is null,
+            Body = agreement.Referral?.Body.Council(),
             Form = form,
         });
     }
 
+    private static bool IsReferring(string body) =>
+        Enum.GetValues<DecisionBody>().Any(b => b.ToApiName() == body && b.Refers());
+
     private static Decision Checked(Input input, DateOnly today)
     {
-        var college = input.Body == DecisionBody.College;
+        var refers = input.Body?.Refers() == true;
         var check = new Check()
             .Required(input.Body, "body", "wie besliste")
-            .Must(input.Date is not null || (input.DateUnknown && college), "date",
-                college ? "Vul de datum van de zitting in, of geef aan dat die niet bekend is." : "Vul de datum van de zitting in.")
+            .Must(input.Date is not null || (input.DateUnknown && refers), "date",
+                refers ? "Vul de datum van de zitting in, of geef aan dat die niet bekend is." : "Vul de datum van de zitting in.")
             .Must(input.Date is null || !input.DateUnknown, "dateUnknown",
                 "Geef een datum, of geef aan dat die niet bekend is; niet allebei.")
             .Must(input.Date is null || input.Date.Value.Year >= 1990, "date", "Controleer het jaartal.")
             .Must(!(input.Date > today), "date", "Een beslissing kan niet in de toekomst liggen.")
             .MaxLength(input.Item, "item", "het agendapunt", 50)
             .MaxLength(input.Title, "title", "de titel", MaxTitle);
-        return college ? ByCollege(input, check) : ByCouncil(input, check, today);
+        return refers ? Referral(input, check) : ByCouncil(input, check, today);
     }
 
-    private static Decision ByCollege(Input input, Check check)
+    private static Decision Referral(Input input, Check check)
     {
+        var body = input.Body!.Value;
+        var council = body.Council().WithArticle();
         check.Must(input.Result is null or DecisionResult.Referred, "result",
-                "Het college verwijst door; goedkeuren of verwerpen doet de gemeenteraad.")
-            .Must(input.Votes is null && input.Present is null && input.Attendance is null, "votes",
-                "Stemmen horen bij de beslissing van de gemeenteraad.")
+                $"{Dutch.Capital(body.WithArticle())} verwijst door; goedkeuren of verwerpen doet {council}.")
+            .Must(input.Votes is null && input.Present is null && input.Attendance is null && input.NonVoters is null, "votes",
+                $"Stemmen horen bij de beslissing van {council}.")
             .Must(input.Motivation is null && input.Articles is null && input.Extract is null, "motivation",
-                "De notulen horen bij de beslissing van de gemeenteraad.")
+                $"De notulen horen bij de beslissing van {council}.")
             .ThrowIfInvalid();
-        return new Decision(Guid.CreateVersion7(), DecisionBody.College, input.Date, input.Item, DecisionResult.Referred, Votes: null)
+        return new Decision(Guid.CreateVersion7(), body, input.Date, input.Item, DecisionResult.Referred, Votes: null)
         {
             Title = input.Title,
         };
@@ -134,8 +143,9 @@ internal static class RecordDecision
         check.ThrowIfInvalid();
 
         var (votes, attendance) = (Counted(input.Votes ?? new VotesInput(), input.Present), input.Attendance ?? []);
+        var nonVoters = input.NonVoters ?? [];
         check = new Check().Must(votes.Total() > 0, "votes.for", "Er is geen enkele stem ingevuld.");
-        foreach (var (field, sentence) in votes.Contradictions(attendance))
+        foreach (var (field, sentence) in votes.Contradictions(attendance, nonVoters))
         {
             check.Must(false, field, sentence);
         }
@@ -145,13 +155,14 @@ internal static class RecordDecision
         check.Must(input.Result is null || input.Result == result || mayDiffer, "result", $"De uitslag klopt niet met de stemmen: {votes}.")
             .ThrowIfInvalid();
 
-        var voters = attendance.Where(g => g.MayVote()).Sum(g => g.Names.Count);
-        return new Decision(Guid.CreateVersion7(), DecisionBody.Council, input.Date, input.Item, input.Result ?? result,
+        var voters = attendance.Where(g => g.MayVote()).Sum(g => g.Names.Count) - nonVoters.Count;
+        return new Decision(Guid.CreateVersion7(), input.Body!.Value, input.Date, input.Item, input.Result ?? result,
             votes with { Present = votes.Present ?? (voters > 0 ? voters : null) })
         {
             Session = input.Session,
             Title = input.Title,
             Attendance = attendance.Count > 0 ? attendance : null,
+            NonVoters = nonVoters.Count > 0 ? nonVoters : null,
             Motivation = input.Motivation?.Sections().Any() == true ? input.Motivation : null,
             Articles = input.Articles is { Count: > 0 } ? input.Articles : null,
             Extract = input.Extract?.IsEmpty() == false ? input.Extract : null,
@@ -192,6 +203,14 @@ internal static class RecordDecision
         foreach (var problem in AttendanceList.Problems(input.Attendance ?? []))
         {
             check.Must(false, "attendance", problem);
+        }
+
+        var nonVoters = input.NonVoters ?? [];
+        check.Must(nonVoters.Count <= PersonNames.Most && nonVoters.All(n => n.Name.Length <= PersonNames.MaxLength && n.Reason.Length <= NonVoter.MaxReason),
+                "nonVoters", $"Geef hoogstens {PersonNames.Most} namen, met een reden van hoogstens {NonVoter.MaxReason} tekens.");
+        foreach (var name in nonVoters.GroupBy(n => PersonNames.Key(n.Name)).Where(g => g.Count() > 1).Select(g => g.First().Name))
+        {
+            check.Must(false, "nonVoters", $"{name} staat er twee keer.");
         }
 
         var (why, articles, extract) = (input.Motivation, input.Articles ?? [], input.Extract);

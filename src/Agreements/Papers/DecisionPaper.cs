@@ -25,6 +25,11 @@ internal static class DecisionPaper
             new Heading(1, "Aanwezig"),
             new Bullets([.. d.Attendance.Select(g => new Point($"{string.Join(", ", g.Names)}, {g.Function}", []))]),
         },
+        .. d.NonVoters is not { Count: > 0 } ? [] : new PaperBlock[]
+        {
+            new Heading(1, "Stemde niet mee"),
+            new Bullets([.. d.NonVoters.Select(n => new Point($"{n}", []))]),
+        },
         new Heading(1, $"{(d.Item is null ? "" : $"{d.Item}. ")}{d.Title ?? agreement}"),
         .. d.Votes is null ? [] : new PaperBlock[] { new Paragraph(Votes(d.Votes)) },
         .. d.Motivation?.Sections().Any() != true ? [] : new PaperBlock[] { new Heading(1, "Motivering") },
