@@ -19,7 +19,8 @@ internal sealed partial record AgendaItem(string? Number, string? Title, int Lin
     internal static bool IsMarked(string line) => Numbered().IsMatch(line) && Marked().IsMatch(line);
 
     /// <summary>The number with which a line begins an item; null when it does not.</summary>
-    internal static string? NumberIn(string line) => Numbered().Match(line) is { Success: true } found ? found.Groups["number"].Value : null;
+    internal static string? NumberIn(string line) =>
+        Numbered().Match(line) is { Success: true } found ? found.Groups["number"].Value : null;
 
     /// <summary>Whether one number comes after another on an agenda; of numbers of cases that is not known.</summary>
     internal static bool IsLater(string number, string than) =>
@@ -38,7 +39,7 @@ internal sealed partial record AgendaItem(string? Number, string? Title, int Lin
         var found = Numbered().Match(first.Item.Raw);
         var title = new[] { found.Groups["title"].Value.Trim() }.Where(t => t.Length > 0)
             .Concat(lines.Skip(first.Index + 1).Select(l => l.Raw).SkipWhile(l => !found.Groups["title"].Success && l.Length == 0)
-                .TakeWhile(l => l.Length > 0 && !VotesReader.IsIn(l) && MinutesLayout.IsHeading(l) is false));
+                .TakeWhile(l => l.Length > 0 && !Begins(l) && !VotesReader.IsIn(l) && MinutesLayout.IsHeading(l) is false));
         return new(
             found.Groups["number"] is { Success: true } number ? number.Value : null,
             NullIfEmpty(Label().Replace(string.Join(' ', title), "")),
@@ -50,13 +51,16 @@ internal sealed partial record AgendaItem(string? Number, string? Title, int Lin
     /// </summary>
     internal static AgendaItem? Unnumbered(IReadOnlyList<MinutesLine> lines)
     {
-        var above = lines.Where(l => l.Part is MinutesPart.Header or MinutesPart.Item or MinutesPart.Absent or MinutesPart.Present).ToList();
-        if (above.Select(l => (l.Number, Found: Subject().Match(l.Raw))).FirstOrDefault(l => l.Found.Success) is { Found: not null } subject)
+        var above = lines
+            .Where(l => l.Part is MinutesPart.Header or MinutesPart.Item or MinutesPart.Absent or MinutesPart.Present).ToList();
+        var subject = above.Select(l => (l.Number, Found: Subject().Match(l.Raw))).FirstOrDefault(l => l.Found.Success);
+        if (subject.Found is not null)
         {
             return new(null, NullIfEmpty(subject.Found.Groups["title"].Value), subject.Number);
         }
 
-        var about = above.Where(l => l.Part is MinutesPart.Header or MinutesPart.Item && l.Raw.Length is > 0 and < 300 && Agency().IsMatch(l.Raw))
+        var about = above
+            .Where(l => l.Part is MinutesPart.Header or MinutesPart.Item && l.Raw.Length is > 0 and < 300 && Agency().IsMatch(l.Raw))
             .DistinctBy(l => PersonNames.Key(l.Raw)).ToList();
         return about is [var only] ? new(null, only.Raw.Trim(Bullets), only.Number) : null;
     }

@@ -16,13 +16,15 @@ public static class AttendanceList
     {
         text = FunctionsOutOfBrackets(text)
             .Replace(" – ", ", ", StringComparison.Ordinal).Replace(" - ", ", ", StringComparison.Ordinal).Replace(';', ',');
-        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(FunctionBehindColon).ToArray();
+        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(FunctionBehindColon).ToArray();
         if (lines.Length == 0)
         {
             return [];
         }
 
-        return Merge(CouncilFunctions.At(lines[0]).Function is null ? FunctionLast(lines) : FunctionFirst([.. lines.SelectMany(FunctionsApart)]));
+        var isFunctionLast = CouncilFunctions.At(lines[0]).Function is null;
+        return Merge(isFunctionLast ? FunctionLast(lines) : FunctionFirst([.. lines.SelectMany(FunctionsApart)]));
     }
 
     /// <summary>The list as it is typed in a form: a line for each function.</summary>
@@ -64,7 +66,8 @@ public static class AttendanceList
         {
             // Two words of a name before it, and a capital: "de burgemeester" in a sentence is none.
             var begins = i - start > 2 && words[i].Length > 0 && char.IsUpper(words[i][0]) && !words[i - 1].EndsWith(',')
-                && CouncilFunctions.At(string.Join(' ', words[i..Math.Min(words.Length, i + LongestFunction)])).Function is not null && CouncilFunctions.At(words[i - 1]).Function is null;
+                && CouncilFunctions.At(string.Join(' ', words[i..Math.Min(words.Length, i + LongestFunction)])).Function is not null
+                && CouncilFunctions.At(words[i - 1]).Function is null;
             if (begins)
             {
                 yield return string.Join(' ', words[start..i]);

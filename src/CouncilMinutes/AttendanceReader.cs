@@ -73,6 +73,8 @@ internal sealed partial record AttendanceReader(
     private static IReadOnlyList<PresentGroup> Only(IReadOnlyList<PresentGroup> groups, Func<string, bool> keep) =>
         [.. groups.Select(g => g with { Names = [.. g.Names.Where(keep)] }).Where(g => g.Names.Count > 0)];
 
-    [GeneratedRegex(@"^(?<function>secretaris|notulist|(?:wnd\.?\s+|adjunct-)?algemeen\s+directeur)\s*:?\s*(?<name>\p{Lu}[^,;:()]*)?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?<function>secretaris|notulist|(?:wnd\.?\s+|adjunct-)?algemeen\s+directeur)\s*:?\s*(?<name>\p{Lu}[^,;:()]*)?$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Secretary();
 }

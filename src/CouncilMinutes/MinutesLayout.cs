@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace AgiiPlatform.CouncilMinutes;
 
-/// <summary>Divides minutes into lines that each know their part: headings and the numbers of items tell where the next one begins.</summary>
+/// <summary>Divides minutes into lines that know their part: headings and the numbers of items tell where the next one begins.</summary>
 internal static partial class MinutesLayout
 {
     private const int LookAhead = 12;
@@ -113,7 +113,9 @@ internal static partial class MinutesLayout
     /// <summary>How a heading ends: with a colon and perhaps text behind it, or with the line.</summary>
     private const string End = @"(?:\s*:\s*(?<rest>.*)|\s*(?<rest>))$";
 
-    private const string Body = @"(?:(?:gemeente)?raad(?:\s+voor\s+maatschappelijk\s+welzijn)?|ocmw-?raad|vast\s+bureau|college(?:\s+van\s+burgemeester\s+en\s+schepenen)?)";
+    private const string Body =
+        @"(?:(?:gemeente)?raad(?:\s+voor\s+maatschappelijk\s+welzijn)?|ocmw-?raad|vast\s+bureau"
+        + @"|college(?:\s+van\s+burgemeester\s+en\s+schepenen)?)";
 
     [GeneratedRegex(
         @"^(?:(?:de\s+(?:beslissing|gemeenteraad|raad|voorzitter\s+(?:opent|legt))|het\s|gelet\b|overwegende\b|onderwerp\b|betreft\b"
@@ -127,8 +129,8 @@ internal static partial class MinutesLayout
     private static partial Regex FirstArticle();
 
     [GeneratedRegex(
-        @"^(?:zijn\s+|waren\s+)?(?:(?:aan|tegen)wezig(?:en|e\s+(?:raads)?leden)?(?:\s+(?:bij|tijdens)\s[^:.]{0,30})?|aanwezig\s+zijn|samenstelling"
-        + @"|effectieve\s+stemmers)(?:[^:.]{0,30}:\s*(?<rest>.*)|\s*(?<rest>))$"
+        @"^(?:zijn\s+|waren\s+)?(?:(?:aan|tegen)wezig(?:en|e\s+(?:raads)?leden)?(?:\s+(?:bij|tijdens)\s[^:.]{0,30})?"
+        + @"|aanwezig\s+zijn|samenstelling|effectieve\s+stemmers)(?:[^:.]{0,30}:\s*(?<rest>.*)|\s*(?<rest>))$"
         + @"|^tegenwoordig\s*(?<rest>)$", Plain)]
     private static partial Regex PresentHeading();
 

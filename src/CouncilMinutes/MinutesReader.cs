@@ -42,14 +42,18 @@ public static partial class MinutesReader
             NonVoters = attendance.NonVoters,
             Votes = votes.Votes,
             Motivation = isOne ? MotivationIn(lines) : null,
-            Articles = isOne ? Article.Read(lines.Where(l => l.Part == MinutesPart.Articles && !CountOfAll().IsMatch(l.Raw)).TextOf()) : [],
+            Articles = !isOne ? []
+                : Article.Read(lines.Where(l => l.Part == MinutesPart.Articles && !CountOfAll().IsMatch(l.Raw)).TextOf()),
             Extract = ExtractReader.Read(all.TextOf(MinutesPart.Closing)),
         };
         return read with
         {
             Findings = [.. candidates.Findings, .. Items(item, unchosen), .. Places(read, attendance, lines), .. votes.Findings],
             Missing = [.. MissingIn(read)],
-            Remarks = [.. attendance.Remarks.Concat(votes.Remarks).Concat(LeftOut(lines)).Concat(Contradictions(read)).Distinct().Take(MaxRemarks)],
+            Remarks =
+            [
+                .. attendance.Remarks.Concat(votes.Remarks).Concat(LeftOut(lines)).Concat(Contradictions(read)).Distinct().Take(MaxRemarks),
+            ],
         };
     }
 
@@ -60,7 +64,8 @@ public static partial class MinutesReader
     private static (AgendaItem? Item, IReadOnlyList<MinutesLine> Lines, IReadOnlyList<AgendaItem> Unchosen) FindItem(
         IReadOnlyList<MinutesLine> all, int? chosen)
     {
-        var items = all.Where(l => l.Item > 0).GroupBy(l => l.Item).Select(g => (g.Key, Item: AgendaItem.In([.. g]))).Where(i => i.Item is not null).ToList();
+        var items = all.Where(l => l.Item > 0).GroupBy(l => l.Item).Select(g => (g.Key, Item: AgendaItem.In([.. g])))
+            .Where(i => i.Item is not null).ToList();
         if (items.Count == 0)
         {
             return (AgendaItem.Unnumbered(all), all, []);
@@ -80,7 +85,8 @@ public static partial class MinutesReader
     {
         if (attendance.Line > 0)
         {
-            yield return new("attendance", DutchText.Count(read.Attendance.Sum(g => g.Names.Count), "aanwezige", "aanwezigen"), attendance.Line, Taken: true);
+            var present = read.Attendance.Sum(g => g.Names.Count);
+            yield return new("attendance", DutchText.Count(present, "aanwezige", "aanwezigen"), attendance.Line, Taken: true);
         }
 
         if (read.Articles.Count > 0)
@@ -96,8 +102,8 @@ public static partial class MinutesReader
     /// </summary>
     private static IEnumerable<(DateOnly, int)> DatesIn(IReadOnlyList<MinutesLine> lines)
     {
-        var above = lines.Where(l => (l.Item == 0 || l.Part == MinutesPart.Item) && l.Part is not (MinutesPart.History or MinutesPart.Closing)
-            && !NotOfSession().IsMatch(l.Raw)).ToList();
+        var above = lines.Where(l => (l.Item == 0 || l.Part == MinutesPart.Item)
+            && l.Part is not (MinutesPart.History or MinutesPart.Closing) && !NotOfSession().IsMatch(l.Raw)).ToList();
         var ofSession = Dates(above.Where(l => OfSession().IsMatch(l.Raw))).ToList();
         return ofSession.Count > 0 ? ofSession : Dates(above.Where(l => l.Part == MinutesPart.Header));
 
@@ -108,9 +114,11 @@ public static partial class MinutesReader
     /// <summary>The bodies that the lines above name, and the one that the first article says decided.</summary>
     private static IEnumerable<(CouncilBody, int)> BodiesIn(IReadOnlyList<MinutesLine> lines)
     {
-        var above = lines.Where(l => l is { Part: MinutesPart.Header, Item: 0 }).SelectMany(l => Bodies().Matches(l.Raw).Select(m => (BodyOf(m), l.Number)));
+        var above = lines.Where(l => l is { Part: MinutesPart.Header, Item: 0 })
+            .SelectMany(l => Bodies().Matches(l.Raw).Select(m => (BodyOf(m), l.Number)));
         var decides = lines.Where(l => l.Part is MinutesPart.Articles or MinutesPart.Item or MinutesPart.Other or MinutesPart.Reasons)
-            .Select(l => (Found: Decides().Match(l.Raw), l.Number)).Where(d => d.Found.Success).Take(1).Select(d => (BodyOf(d.Found), d.Number));
+            .Select(l => (Found: Decides().Match(l.Raw), l.Number)).Where(d => d.Found.Success).Take(1)
+            .Select(d => (BodyOf(d.Found), d.Number));
         return above.Concat(decides);
     }
 
@@ -130,14 +138,16 @@ public static partial class MinutesReader
 
     private static IEnumerable<(Session, int)> SessionsIn(IReadOnlyList<MinutesLine> lines) =>
         from line in lines
-        where line.Part is not (MinutesPart.History or MinutesPart.Facts or MinutesPart.Argument or MinutesPart.Articles or MinutesPart.Closing)
+        where line.Part is not (MinutesPart.History or MinutesPart.Facts or MinutesPart.Argument)
+            and not (MinutesPart.Articles or MinutesPart.Closing)
         from Match found in Openness().Matches(line.Raw)
         select (found.Groups["public"].Success ? Session.Public : Session.Closed, line.Number);
 
     private static Motivation? MotivationIn(IReadOnlyList<MinutesLine> lines)
     {
         // Text right below "Motivering", without a heading of its own, is argument.
-        var argument = string.Join("\n\n", new[] { lines.TextOf(MinutesPart.Reasons), lines.TextOf(MinutesPart.Argument) }.Where(p => p.Length > 0));
+        var argument = string.Join("\n\n",
+            new[] { lines.TextOf(MinutesPart.Reasons), lines.TextOf(MinutesPart.Argument) }.Where(p => p.Length > 0));
         var read = new Motivation(
             NullIfEmpty(lines.TextOf(MinutesPart.History)),
             NullIfEmpty(lines.TextOf(MinutesPart.Facts)),
@@ -191,7 +201,8 @@ public static partial class MinutesReader
 
     private const string AnyBody =
         @"(?:(?<ocmw>raad\s+voor\s+maatschappelijk\s+welzijn|ocmw[-\s]?raad)|(?<bureau>vast\s+bureau)"
-        + @"|(?<college>college\s+van\s+burgemeester\s+en\s+schepenen|schepencollege)|(?<council>gemeenteraad(?:szitting|svergadering)?|districtsraad))";
+        + @"|(?<college>college\s+van\s+burgemeester\s+en\s+schepenen|schepencollege)"
+        + @"|(?<council>gemeenteraad(?:szitting|svergadering)?|districtsraad))";
 
     [GeneratedRegex(@"\b" + AnyBody + @"\b", Plain)]
     private static partial Regex Bodies();
@@ -200,21 +211,23 @@ public static partial class MinutesReader
     private static partial Regex Decides();
 
     [GeneratedRegex(
-        @"\b(?:zitting|vergadering|gemeenteraad|(?:ocmw[-\s]?)?raad|notulen|bureau|geplande\s+start)\b"
+        @"\b(?:zitting|vergadering|gemeenteraad|(?:ocmw[-\s]?)?raad|notulen|bureau|geplande\s+start)\b|^datum\b"
         + @"|\b(?:ma|di|wo|do|vr|za|zo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\s+\d", Plain)]
     private static partial Regex OfSession();
 
     [GeneratedRegex(
-        @"\b(?:gepubliceerd|publicatie\p{L}*|bekendgemaakt|bekendmaking|uitnodiging|oproeping\p{L}*|verstuurd|verzonden|afdruk\p{L}*|uittreksel\s+gemaakt"
+        @"\b(?:gepubliceerd|publicatie\p{L}*|bekendgemaakt|bekendmaking|uitnodiging|oproeping\p{L}*|verstuurd|verzonden|volgende|vorige"
+        + @"|vroegere|eerdere|afdruk\p{L}*|uittreksel\s+gemaakt"
         + @"|decreet|besluit\s+van\s+de\s+vlaamse)\b", Plain)]
     private static partial Regex NotOfSession();
 
     [GeneratedRegex(
         @"\b(?:(?<public>open(?:bare?)?\s+(?:zitting|vergadering|gemeenteraad|behandeling|deel))"
-        + @"|(?:besloten|gesloten|geheime)\s+(?:zitting|vergadering|behandeling|deel))\b|^\W*(?<public>openbaar)\W*$|^\W*(?:besloten|gesloten)\W*$", Plain)]
+        + @"|(?:besloten|gesloten|geheime)\s+(?:zitting|vergadering|behandeling|deel))\b"
+        + @"|^\W*(?<public>openbaar)\W*$|^\W*(?:besloten|gesloten)\W*$", Plain)]
     private static partial Regex Openness();
 
-    [GeneratedRegex(@"^(?:enig\s+artikel|art(?:ikel|\.)\s*1)(?:\s*[.:–-]|\s*$|\s+\p{Lu})", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:enig\s+artikel|art(?:ikel|\.)\s*1)(?:\s*[.:–-]|\s*$|\s+\p{Lu})", Plain)]
     private static partial Regex FirstArticle();
 
     /// <summary>A line below the decision that counts and names all votes once more.</summary>

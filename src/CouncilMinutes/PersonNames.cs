@@ -61,10 +61,11 @@ public static class PersonNames
 
     private static readonly HashSet<string> OfMinutes =
     [
-        "zitting", "vergadering", "overzicht", "punten", "punt", "agendapunt", "agenda", "besluit", "beslissing", "artikel", "stemming", "resultaat",
-        "notulen", "gemeente", "gemeenteraad", "raad", "openbaar", "openbare", "besloten", "goedgekeurd", "goedkeuring", "overeenkomst",
-        "samenwerkingsovereenkomst", "stemmen", "onthouding", "onthoudingen", "voor", "tegen", "aanwezig", "afwezig", "verontschuldigd", "wordt",
-        "is", "zijn", "met", "secretarie", "leden", "raadsleden", "schepenen", "voorstanders", "tegenstanders", "bureau", "dienst", "afdeling",
+        "zitting", "vergadering", "overzicht", "punten", "punt", "agendapunt", "agenda", "besluit", "beslissing", "artikel", "stemming",
+        "resultaat", "notulen", "gemeente", "gemeenteraad", "raad", "openbaar", "openbare", "besloten", "goedgekeurd", "goedkeuring",
+        "overeenkomst", "samenwerkingsovereenkomst", "stemmen", "onthouding", "onthoudingen", "voor", "tegen", "aanwezig", "afwezig", "verontschuldigd",
+        "wordt", "is", "zijn", "met", "secretarie", "leden", "raadsleden", "schepenen", "voorstanders", "tegenstanders", "bureau", "dienst",
+        "afdeling",
     ];
 
     /// <summary>Those that occur more than once, as first written.</summary>

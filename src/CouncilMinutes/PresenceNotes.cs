@@ -41,7 +41,7 @@ internal sealed partial record PresenceNotes(
                 named = [chair];
             }
 
-            if (named.Count > 0 && named.All(p => !p.Votes))
+            if (named.Count > 0 ? named.All(p => !p.Votes) : OfficialLeaves().IsMatch(sentence))
             {
                 continue; // an official comes and goes: no vote is missing
             }
@@ -152,12 +152,14 @@ internal sealed partial record PresenceNotes(
     private static partial Regex NameAndBrackets();
 
     [GeneratedRegex(
-        @"\b(?:verla(?:at|ten)|verliet(?:en)?)\b|\bverlaten\s+heeft\b|\bafwezig\s+(?:vanaf|bij|voor|tijdens|na)\b|\bverontschuldigd\s+(?:vanaf|bij|voor)\b"
+        @"\b(?:verla(?:at|ten)|verliet(?:en)?)\b|\bverlaten\s+heeft\b|\bafwezig\s+(?:vanaf|bij|voor|tijdens|na)\b"
+        + @"|\bverontschuldigd\s+(?:vanaf|bij|voor)\b"
         + @"|\baanwezig\s+tot\b|\bis\s+weg\b|\bgaat\s+weg\b", Plain)]
     private static partial Regex Leaves();
 
     [GeneratedRegex(
-        @"\bvervoeg(?:t|en|de|den)\b|\bkom(?:t|en)\s+(?:\p{L}+\s+){0,4}(?:binnen|toe|terug)\b|\bkw(?:am|amen)\s+(?:\p{L}+\s+){0,4}(?:binnen|toe|terug)\b"
+        @"\bvervoeg(?:t|en|de|den)\b|\bkom(?:t|en)\s+(?:\p{L}+\s+){0,4}(?:binnen|toe|terug)\b"
+        + @"|\bkw(?:am|amen)\s+(?:\p{L}+\s+){0,4}(?:binnen|toe|terug)\b"
         + @"|\baanwezig\s+(?:vanaf|na)\b|\bafwezig\s+tot\b|\btreedt\s+(?:\p{L}+\s+){0,3}binnen\b|\bkeert\s+terug\b|\bsluit\s+aan\b", Plain)]
     private static partial Regex Comes();
 
@@ -166,9 +168,14 @@ internal sealed partial record PresenceNotes(
         + @"|\bnam(?:en)?\s+(?:niet|geen)\s+deel\b|\bzonder\s+deel\s+te\s+nemen\b", Plain)]
     private static partial Regex TakesNoPart();
 
-    [GeneratedRegex(@"\b(?<word>vanaf|na|voor|vóór|tot|bij|tijdens|sinds)\s+(?:de\s+|het\s+)?(?:behandeling\s+van\s+)?(?:agenda)?punt\s*(?:nr\.?\s*)?(?<n>\d{1,3})\b", Plain)]
+    [GeneratedRegex(
+        @"\b(?<word>vanaf|na|voor|vóór|tot|bij|tijdens|sinds)\s+(?:de\s+|het\s+)?(?:behandeling\s+van\s+)?"
+        + @"(?:agenda)?punt\s*(?:nr\.?\s*)?(?<n>\d{1,3})\b", Plain)]
     private static partial Regex AtItem();
 
     [GeneratedRegex(@"\bde\s+voorzitter\s+(?:verlaat|neemt\s+niet\s+deel)", Plain)]
     private static partial Regex Chair();
+
+    [GeneratedRegex(@"^(?:de\s+)?(?:(?:adjunct-)?algemeen\s+directeur|secretaris|financieel\s+directeur)\b", Plain)]
+    private static partial Regex OfficialLeaves();
 }

@@ -11,8 +11,9 @@ namespace AgiiPlatform.CouncilMinutes;
 /// <param name="End">Where it ends.</param>
 /// <param name="OfGroup">Whether it counts one group of the council alone: "de 2 raadsleden van …".</param>
 /// <param name="NamesAreDoubtful">Whether something stands there that does not look like names.</param>
+/// <param name="IsCounted">Whether the count is known; not of a list that has doubtful names.</param>
 internal sealed partial record VoteMark(
-    string Kind, int Count, IReadOnlyList<string> Names, int Start, int End, bool OfGroup, bool NamesAreDoubtful)
+    string Kind, int Count, IReadOnlyList<string> Names, int Start, int End, bool OfGroup, bool NamesAreDoubtful, bool IsCounted)
 {
     /// <summary>The longest list of names between brackets, in characters.</summary>
     private const int LongestList = 20_000;
@@ -48,8 +49,8 @@ internal sealed partial record VoteMark(
             var end = match.Index + match.Length;
             if (match.Groups["few"] is { Success: true } few)
             {
-                yield return new("for", Number(match.Groups["many"].Value), [], match.Index, end, false, false);
-                yield return new("against", Number(few.Value), [], match.Index, end, false, false);
+                yield return new("for", Number(match.Groups["many"].Value), [], match.Index, end, false, false, true);
+                yield return new("against", Number(few.Value), [], match.Index, end, false, false, true);
                 continue;
             }
 
@@ -58,11 +59,8 @@ internal sealed partial record VoteMark(
             var next = i + 1 < found.Count ? found[i + 1].Index : text.Length;
             var names = group ? [] : NamesAfter(text, start, Math.Max(start, next), count.Success);
             var doubtful = names.Any(n => !PersonNames.IsName(n));
-            if (count.Success || !doubtful)
-            {
-                yield return new(KindOf(what.Value), count.Success ? Number(count.Value) : names.Count, doubtful ? [] : names,
-                    match.Index, end, group, doubtful);
-            }
+            yield return new(KindOf(what.Value), count.Success ? Number(count.Value) : names.Count, doubtful ? [] : names,
+                match.Index, end, group, doubtful, IsCounted: count.Success || !doubtful);
         }
     }
 
@@ -109,7 +107,8 @@ internal sealed partial record VoteMark(
 
         var paragraph = text.IndexOf("\n\n", from, StringComparison.Ordinal);
         var lines = text[from..Math.Max(from, Math.Min(next, paragraph < 0 ? text.Length : paragraph))].Trim('\n').Split('\n');
-        var names = PersonNames.Split(string.Join('\n', lines.Index().TakeWhile(l => l.Index == 0 || !IsLabel(l.Item)).Select(l => l.Item)));
+        var own = lines.Index().TakeWhile(l => l.Index == 0 || !IsLabel(l.Item)).Select(l => l.Item);
+        var names = PersonNames.Split(string.Join('\n', own));
         // Below a count may come anything: it is names only when all of it is.
         return counted && below && names.Any(n => !PersonNames.IsName(n)) ? [] : names;
     }
@@ -153,15 +152,19 @@ internal sealed partial record VoteMark(
     [GeneratedRegex(
         // "36 stemmen voor", "één neen-stem", "2 leden onthouden zich"
         @"\b" + Any + @"\s+(?:geldige\s+)?(?<what>(?:ja|neen|nee)[-\s]?stem(?:men)?|stem(?:men|\(men\))?\s+(?:voor|vóór|tegen)"
-        + @"|(?:(?:raads)?leden\s+)?onthoud(?:ing|ingen|ing\(en\)|ers|en\s+zich)|(?:raads)?leden\s+onthielden\s+zich|stem(?:men)?\s+onthouding"
-        + @"|(?:raads)?leden\s+stem(?:men|den)\s+(?:voor|vóór|tegen)|(?:voor|tegen)standers"
+        + @"|onthoud(?:ing|ingen|ing\(en\)|ers)|(?:(?:raads)?l(?:eden|id)\s+)?onth(?:oudt|ouden|ield|ielden)\s+zich"
+        + @"|stem(?:men)?\s+onthouding"
+        + @"|(?:raads)?l(?:eden|id)\s+stem(?:men|den|t|de)\s+(?:voor|vóór|tegen)|(?:voor|tegen)standers"
         + @"|blanco(?:\s+stem(?:men|briefjes)?)?|ongeldige?(?:\s+stem(?:men|briefjes)?)?)"
         // "Stemmen voor: 36", "Totaal aantal onthoudingen, blanco of ongeldig: 2", "Onthoudingen: geen"
         + @"|\b(?:totaal\s+)?(?:aantal\s+)?(?<what>(?:stem(?:men|den)\s+)?(?:voor|vóór|tegen)|(?:voor|tegen)standers|onthouders"
-        + @"|onthoudingen(?:,\s+blanco\s+of\s+ongeldig)?|onthielden\s+zich|blanco(?:\s+stemmen)?|ongeldige?(?:\s+stemmen)?|stem(?:men|den)\s+(?:ja|neen?)"
+        + @"|onthouding(?:en)?(?:,\s+blanco\s+of\s+ongeldig)?|onthielden\s+zich|blanco(?:\s+stemmen)?|ongeldige?(?:\s+stemmen)?"
+        + @"|stem(?:men|den)\s+(?:ja|neen?)"
         + @"|(?:ja|neen|nee)-?stemmen)\s*:\s*(?<n>\d{1,3}\b|geen\b|nihil\b|[/-](?:\s|$))"
         // "Stemmen voor 36" on a line of its own
         + @"|\b(?<what>stemmen\s+(?:voor|vóór|tegen)|onthoudingen|(?:blanco|ongeldige)\s+stemmen)\s+(?<n>\d{1,3})[ ]*(?:$|\n)"
+        // "Voor", and on the next line "36"
+        + @"|\b(?<what>voor|tegen|onthouding(?:en)?)\n(?<n>\d{1,3})\b"
         // "21 voor - 4 tegen", "21 ja, 4 nee"
         + @"|\b(?<n>\d{1,3})\s+(?<what>voor|vóór|tegen|ja|neen?)\s*(?:[,;/(.)–-]|$|\n|(?:en|bij)\s+\d)", Plain)]
     private static partial Regex Counted();
@@ -176,7 +179,7 @@ internal sealed partial record VoteMark(
     private static partial Regex Majority();
 
     [GeneratedRegex(
-        @"\b(?<what>stem(?:men|den)\s+(?:voor|vóór|tegen|ja|neen?)|(?:voor|tegen)standers|onthouders|onthouding(?:en)?(?:,\s+blanco\s+of\s+ongeldig)?"
-        + @"|onthielden\s+zich|onthouden\s+zich)\s*(?::\s*|\n)\p{L}", Plain)]
+        @"\b(?<what>stem(?:men|den)\s+(?:voor|vóór|tegen|ja|neen?)|(?:voor|tegen)standers|onthouders"
+        + @"|onthouding(?:en)?(?:,\s+blanco\s+of\s+ongeldig)?|onthielden\s+zich|onthouden\s+zich)\s*(?::\s*|\n)\p{L}", Plain)]
     private static partial Regex Listed();
 }

@@ -42,7 +42,8 @@ public sealed record Votes(int For, int Against, int Abstain, int Blank, int Inv
             yield return new("nonVoters", $"{stranger.Name} stemde niet mee, maar staat niet bij de aanwezigen die mogen stemmen.");
         }
 
-        attendance = [.. attendance.Select(g => g with { Names = [.. g.Names.Where(n => nonVoters.All(v => PersonNames.Key(v.Name) != PersonNames.Key(n)))] })];
+        var silent = nonVoters.Select(n => PersonNames.Key(n.Name)).ToHashSet();
+        attendance = [.. attendance.Select(g => g with { Names = [.. g.Names.Where(n => !silent.Contains(PersonNames.Key(n)))] })];
         var voters = attendance.Where(g => g.MayVote()).Sum(g => g.Names.Count);
         if (voters > 0 && Present is not null && Present != voters)
         {

@@ -8,6 +8,7 @@ namespace AgiiPlatform.CouncilMinutes;
 internal sealed partial class VotesReader
 {
     private const int Most = 50;
+    private const int LongestHeading = 120;
     private readonly int[] _starts;
     private readonly IReadOnlyList<MinutesLine> _lines;
     private readonly string _text;
@@ -47,7 +48,8 @@ internal sealed partial class VotesReader
         var aside = ballots.FindAll(b => IsAside(b.Span.Start, b.Span.End));
         var main = ballots.Except(aside).ToList();
         _remarks.AddRange(aside.Select(b => $"Niet overgenomen: een andere stemming, {b.InWords()} (regel {LineAt(b.Span.Start)})."));
-        int? unanimous = Unanimous().Matches(_text).Take(Most).Where(m => !IsAside(m.Index, m.Index + m.Length)).Select(m => (int?)m.Index).FirstOrDefault();
+        int? unanimous = Unanimous().Matches(_text).Take(Most).Where(m => !m.Groups["not"].Success && !IsAside(m.Index, m.Index + m.Length))
+            .Select(m => (int?)m.Index).FirstOrDefault();
 
         var complete = main.Where(b => b.HasFor).DistinctBy(b => b.InWords()).ToList();
         var taken = chosen is null ? complete is [var only] ? only : null : complete.Find(b => LineAt(b.Span.Start) == chosen);
@@ -65,7 +67,8 @@ internal sealed partial class VotesReader
 
         if (complete.Count > 0)
         {
-            _remarks.Add($"De tekst heeft {DutchText.Count(complete.Count, "stemming", "stemmingen")}: kies welke over deze overeenkomst gaat.");
+            var several = DutchText.Count(complete.Count, "stemming", "stemmingen");
+            _remarks.Add($"De tekst heeft {several}: kies welke over deze overeenkomst gaat.");
         }
         else if (main is [var incomplete, ..])
         {
@@ -133,7 +136,7 @@ internal sealed partial class VotesReader
     /// <summary>Of a secret vote without a count is known at least that it was secret.</summary>
     private MinutesVotes? Uncounted => _secret ? new(null, null, null, null, null, _secret, null) : null;
 
-    /// <summary>Counts and lists of names that follow each other are one ballot, until a heading, or another count of the same kind.</summary>
+    /// <summary>Counts and names that follow each other are one ballot, until a heading, or another count of the same kind.</summary>
     private List<Ballot> Ballots()
     {
         var ballots = new List<Ballot>();
@@ -142,6 +145,11 @@ internal sealed partial class VotesReader
             if (mark.NamesAreDoubtful)
             {
                 _remarks.Add($"De namen op regel {LineAt(mark.Start)} zijn niet met zekerheid gelezen, en niet overgenomen.");
+            }
+
+            if (!mark.IsCounted)
+            {
+                continue;
             }
 
             var isApart = ballots.Count > 0 && Apart().IsMatch(_text[Math.Min(mark.Start, ballots[^1].Span.End)..mark.Start]);
@@ -155,25 +163,28 @@ internal sealed partial class VotesReader
         return ballots;
     }
 
-    /// <summary>Whether what stands here is a vote on something else: on urgency, an amendment, the order of the agenda.</summary>
+    /// <summary>Whether this is a vote on something else: on urgency, an amendment, the order of the agenda, an advice.</summary>
     private bool IsAside(int start, int end)
     {
-        // Its own paragraph, and the heading above that.
-        var paragraph = _text.LastIndexOf("\n\n", start, StringComparison.Ordinal);
-        var above = paragraph <= 0 ? -1 : _text.LastIndexOf("\n\n", paragraph - 1, StringComparison.Ordinal);
-        var heading = _text[(above < 0 ? 0 : above + 2)..Math.Max(0, paragraph)];
-        var from = paragraph < 0 ? 0 : heading.Contains('\n', StringComparison.Ordinal) || heading.Length > 100 ? paragraph + 2 : above < 0 ? 0 : above + 2;
-        var line = _text.IndexOf('\n', end);
-        // Of the lines above in the same paragraph only the nearest says what is voted on.
-        var before = _text[from..start].TrimEnd('\n').Split('\n');
-        return Aside().IsMatch(string.Join('\n', before[^Math.Min(2, before.Length)..]) + _text[start..(line < 0 ? _text.Length : line)]);
+        var from = start == 0 ? 0 : _text.LastIndexOfAny(['.', '\n'], start - 1) + 1;
+        var until = _text.IndexOfAny(['.', '\n'], end);
+        if (Aside().IsMatch(_text[from..(until < 0 ? _text.Length : until)]))
+        {
+            return true;
+        }
+
+        // The line above says what is voted on, unless that is a sentence or a vote of its own.
+        var above = _lines.Take(IndexAt(start)).LastOrDefault(l => l.Raw.Length > 0)?.Raw ?? "";
+        return above.Length < LongestHeading && !above.EndsWith('.') && !IsIn(above) && Aside().IsMatch(above);
     }
 
-    private int LineAt(int place)
+    private int IndexAt(int place)
     {
         var at = Array.BinarySearch(_starts, place);
-        return _lines[at >= 0 ? at : ~at - 1].Number;
+        return at >= 0 ? at : ~at - 1;
     }
+
+    private int LineAt(int place) => _lines[IndexAt(place)].Number;
 
     private string SentenceAt(int place)
     {
@@ -185,13 +196,15 @@ internal sealed partial class VotesReader
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.NonBacktracking;
 
     [GeneratedRegex(
-        @"\b(?:eenparig(?:heid)?|éénparig(?:heid)?|unaniem|algemene\s+stemmen|algemeenheid\s+van\s+stemmen)\b", Plain)]
+        @"\b(?<not>niet\s+)?(?:eenparig(?:heid)?|éénparig(?:heid)?|unaniem|algemene\s+stemmen|algemeenheid\s+van\s+stemmen)\b", Plain)]
     private static partial Regex Unanimous();
 
     [GeneratedRegex(@"\bgeheime\s+stemming\b|\bgeheim\s+gestemd\b|\bstembriefjes\b", Plain)]
     private static partial Regex Secret();
 
-    [GeneratedRegex(@"[^.\n]*\b(?:meerderheid|quorum)\s+(?:bedraagt|is\s+bereikt|vereist|van\s+\d)[^.\n]*|[^.\n]*\bvereiste\s+meerderheid\b[^.\n]*", Plain)]
+    [GeneratedRegex(
+        @"[^.\n]*\b(?:meerderheid|quorum)\s+(?:bedraagt|is\s+bereikt|vereist|van\s+\d)[^.\n]*"
+        + @"|[^.\n]*\bvereiste\s+meerderheid\b[^.\n]*", Plain)]
     private static partial Regex Quorum();
 
     [GeneratedRegex(@"\b(?:met\s+uitzondering\s+van|behalve|uitgezonderd|op\s+\p{L}+\s+na\b)\s*(?<who>.*)", Plain)]
@@ -199,10 +212,12 @@ internal sealed partial class VotesReader
 
     [GeneratedRegex(
         @"\b(?:hoogdringend\p{L}*|spoedeisend\p{L}*|urgentie|amendement\p{L}*|agendering|verdaging|verdagen|uitstel|ordemotie)\b"
-        + @"|\btoe\s*(?:te\s+voegen|voeging)\b|\baan\s+de\s+agenda\b", Plain)]
+        + @"|\btoe(?:\s*te\s+voegen|voeging|gevoegd)\b|\baan\s+de\s+agenda\b|\badvi(?:es|seert|seerde)\b|\bcommissie\b", Plain)]
     private static partial Regex Aside();
 
-    [GeneratedRegex(@"\n\s*(?:(?:publieke|geheime|eerste|tweede|derde)\s+)?stem(?:ming|ronde)\b[^\n]*|\b(?:eerste|tweede|derde|nieuwe)\s+(?:stem(?:ming|ronde)|ronde)\b", Plain)]
+    [GeneratedRegex(
+        @"\n\s*(?:(?:publieke|geheime|eerste|tweede|derde)\s+)?stem(?:ming|ronde)\b[^\n]*"
+        + @"|\b(?:eerste|tweede|derde|nieuwe)\s+(?:stem(?:ming|ronde)|ronde)\b", Plain)]
     private static partial Regex Apart();
 
     [GeneratedRegex(@"\bfracties?\b[^.\n]*\b(?:stem(?:t|men|de|den)|onthoud(?:t|en)|onthield(?:en)?)\b", Plain)]
@@ -212,6 +227,7 @@ internal sealed partial class VotesReader
     private static partial Regex CastingVote();
 
     /// <summary>A vote of another day or another body, mentioned in the motivation.</summary>
-    [GeneratedRegex(@"\b(?:vorige|vroegere?|eerdere?|destijds|advi(?:es|seer\p{L}*)|commissie|college|vorig\s+jaar)\b|\b(?:19|20)\d{2}\b", Plain)]
+    [GeneratedRegex(
+        @"\b(?:vorige|vroegere?|eerdere?|destijds|advi(?:es|seer\p{L}*)|commissie|college|vorig\s+jaar)\b|\b(?:19|20)\d{2}\b", Plain)]
     private static partial Regex OfAnother();
 }

@@ -10,7 +10,7 @@ internal static class ReadMinutes
     {
         public string? Text { get; init; }
 
-        /// <summary>Of a field with several candidates, the line of the one that is right: the line in the findings of an earlier reading.</summary>
+        /// <summary>For a field with several findings in an earlier reading, the line of the one that is right.</summary>
         public Dictionary<string, int>? Chosen { get; init; }
     }
 

@@ -206,7 +206,8 @@ internal static class RecordDecision
         }
 
         var nonVoters = input.NonVoters ?? [];
-        check.Must(nonVoters.Count <= PersonNames.Most && nonVoters.All(n => n.Name.Length <= PersonNames.MaxLength && n.Reason.Length <= NonVoter.MaxReason),
+        var fit = nonVoters.All(n => n.Name.Length <= PersonNames.MaxLength && n.Reason.Length <= NonVoter.MaxReason);
+        check.Must(fit && nonVoters.Count <= PersonNames.Most,
                 "nonVoters", $"Geef hoogstens {PersonNames.Most} namen, met een reden van hoogstens {NonVoter.MaxReason} tekens.");
         foreach (var name in nonVoters.GroupBy(n => PersonNames.Key(n.Name)).Where(g => g.Count() > 1).Select(g => g.First().Name))
         {

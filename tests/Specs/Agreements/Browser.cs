@@ -51,8 +51,9 @@ internal sealed partial class Browser(Uri address)
 
         foreach (Match select in Selects().Matches(form))
         {
-            fields[select.Groups["name"].Value] = Selected().Match(select.Value) is { Success: true } chosen ? chosen.Groups["value"].Value
-                : "";
+            // Without a choice a browser posts the first option.
+            var chosen = Selected().Match(select.Value) is { Success: true } selected ? selected : Option().Match(select.Value);
+            fields[select.Groups["name"].Value] = chosen.Groups["value"].Value;
         }
 
         foreach (Match area in Areas().Matches(form))
@@ -79,4 +80,7 @@ internal sealed partial class Browser(Uri address)
 
     [GeneratedRegex("<option value=\"(?<value>[^\"]*)\" selected", RegexOptions.NonBacktracking)]
     private static partial Regex Selected();
+
+    [GeneratedRegex("<option value(?:=\"(?<value>[^\"]*)\")?", RegexOptions.NonBacktracking)]
+    private static partial Regex Option();
 }

@@ -59,6 +59,22 @@ public class Deciding_on_an_agreement(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task An_agreement_of_the_OCMW_is_referred_by_its_bureau_and_decided_by_its_council()
+    {
+        var official = await _official.Value;
+        var agreement = await official.Draft("bocholt");
+        await official.Done(agreement + "/decisions", new { body = "permanent-bureau", date = "2020-01-10" });
+
+        await (await official.PostJson(agreement + "/decisions", Council())).ShouldRefuse(409, "rule:another-council",
+            "Het vast bureau verwees deze overeenkomst door naar de raad voor maatschappelijk welzijn, niet naar de gemeenteraad.");
+        await official.Done(agreement + "/decisions", new { body = "ocmw-council", date = "2020-02-03", votes = new { @for = 20, against = 3 } });
+
+        (await official.State(agreement)).ShouldBe("approved");
+        (await official.GetJson(agreement))["decisions"]!.AsArray().Select(d => d!["body"]!.GetValue<string>())
+            .ShouldBe(["permanent-bureau", "ocmw-council"]);
+    }
+
+    [Fact]
     public async Task A_rejected_agreement_goes_back_to_the_college()
     {
         var (official, agreement) = await Referred();

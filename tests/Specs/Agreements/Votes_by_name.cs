@@ -124,6 +124,34 @@ public class Votes_by_name(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task Who_was_present_and_did_not_vote_is_recorded_as_such_and_not_missed_among_the_votes()
+    {
+        var (official, agreement) = await Referred();
+        var decision = new JsonObject
+        {
+            ["body"] = "council",
+            ["date"] = "2018-09-04",
+            ["attendance"] = "Voorzitter: An Aerts\nRaadsleden: Bert Bos, Cis Claes, Dirk Dom, Eva Els",
+            ["votes"] = new JsonObject { ["against"] = 0, ["names"] = new JsonObject { ["for"] = "An Aerts, Bert Bos, Cis Claes, Eva Els" } },
+        };
+        await (await official.PostJson(agreement + "/decisions", decision))
+            .ShouldRefuse(400, "invalid-input", "1 aanwezige zonder stem: Dirk Dom.");
+        decision["nonVoters"] = "Dirk Dom: neemt niet deel (artikel 27)\nJan Modaal";
+        await (await official.PostJson(agreement + "/decisions", decision))
+            .ShouldRefuse(400, "invalid-input", "Jan Modaal stemde niet mee, maar staat niet bij de aanwezigen die mogen stemmen.");
+
+        decision["nonVoters"] = "Dirk Dom: neemt niet deel (artikel 27)";
+        await official.Done(agreement + "/decisions", decision);
+
+        var council = (await official.GetJson(agreement))["decisions"]![1]!;
+        council["votes"]!["present"]!.GetValue<int>().ShouldBe(4);
+        var nonVoter = council["nonVoters"]!.AsArray().ShouldHaveSingleItem()!;
+        (nonVoter["name"]!.GetValue<string>(), nonVoter["reason"]!.GetValue<string>()).ShouldBe(("Dirk Dom", "neemt niet deel (artikel 27)"));
+        var page = await (await platform.Browse("ambtenaar@brecht.example")).Get($"{agreement.ToPage()}/beslissingen/{council["id"]}");
+        page.ShouldContain("Dirk Dom: neemt niet deel (artikel 27)");
+    }
+
+    [Fact]
     public async Task Everything_that_is_wrong_is_told_at_once()
     {
         var (official, agreement) = await Referred();
@@ -321,6 +349,28 @@ public class Votes_by_name(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task On_the_page_a_person_chooses_between_what_the_text_says_and_sees_where_it_stands()
+    {
+        var (_, agreement) = await Referred();
+        var page = agreement.ToPage() + "/beslissing";
+        var browser = await platform.Browse("ambtenaar@brecht.example");
+        var paste = Paste(await browser.Get(page));
+        paste["text"] = "Gemeenteraad\nZitting van 20 april 2021\nNotulen goedgekeurd in zitting van 25 mei 2021\n\n12. Overeenkomst\n\n"
+            + "Eerste stemronde\nMet 10 stemmen voor en 9 stemmen tegen\n\nTweede stemronde\nMet 12 stemmen voor en 7 stemmen tegen";
+
+        var unsure = (await browser.Post(page + "/lezen", paste)).Page;
+
+        unsure.ShouldContain("20 april 2021 (regel 2)");
+        unsure.ShouldContain("12 voor, 7 tegen (regel 11)");
+        unsure.ShouldContain("stemming: te kiezen");
+        var form = Browser.Fields(unsure);
+        (form["date"], form["votes.for"]).ShouldBe(("", ""));
+        (paste["kies.date"], paste["kies.votes"]) = ("2", "11");
+        form = Browser.Fields((await browser.Post(page + "/lezen", paste)).Page);
+        (form["date"], form["votes.for"], form["votes.against"]).ShouldBe(("2021-04-20", "12", "7"));
+    }
+
+    [Fact]
     public async Task On_the_page_minutes_in_which_nothing_is_found_are_told_so()
     {
         var (_, agreement) = await Referred();
@@ -330,7 +380,7 @@ public class Votes_by_name(PlatformFixture platform)
 
         paste["text"] = "Zomaar een tekst.";
         (await browser.Post(page + "/lezen", paste)).Page
-            .ShouldContain("Niet gevonden: de datum van de zitting, of de zitting openbaar was");
+            .ShouldContain("Niet gevonden, of niet zeker: welk orgaan besliste, de datum van de zitting, of de zitting openbaar was");
         paste["text"] = "";
         var (status, empty) = await browser.Post(page + "/lezen", paste);
         status.ShouldBe(HttpStatusCode.BadRequest);
