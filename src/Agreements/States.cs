@@ -44,7 +44,7 @@ internal static class States
         State state, DateOnly from, DateOnly until, IReadOnlyList<Representative> open, DateOnly today) => state switch
     {
         State.Draft => "Wacht op het college, dat de overeenkomst naar de gemeenteraad doorverwijst.",
-        State.Referred => "Wacht op de beslissing van de gemeenteraad.",
+        State.Referred => "Wacht op de beslissing van de raad.",
         State.Rejected => "De gemeenteraad keurde de overeenkomst niet goed. Pas ze aan en leg ze opnieuw voor aan het college.",
         State.Approved or State.PartlySigned => $"Wacht op de handtekening van {Dutch.List([.. open.Select(r => r.ToString())])}.",
         State.Signed => $"Gaat in op {Dutch.InWords(from)}, over {Dutch.Days(from.DayNumber - today.DayNumber)}.",

@@ -13,10 +13,13 @@ internal sealed partial record AgendaItem(string? Number, string? Title, int Lin
     internal bool IsAboutAgency => Title is not null && Agency().IsMatch(Title);
 
     /// <summary>Whether a line begins an item: "24. …", "P.7. …", "2023_GR_00012 - …", "Openbare behandeling van agendapunt".</summary>
-    internal static bool Begins(string line) => Numbered().IsMatch(line) || Treatment().IsMatch(line);
+    internal static bool Begins(string line) => Numbered().IsMatch(line) || IsTreatment(line);
 
     /// <summary>Whether a line says of itself that it is an item, with more than a number: "Punt 7: …", "2023_GR_00012 - …".</summary>
     internal static bool IsMarked(string line) => Numbered().IsMatch(line) && Marked().IsMatch(line);
+
+    /// <summary>Whether a line says that an item begins, without its number.</summary>
+    internal static bool IsTreatment(string line) => Treatment().IsMatch(line);
 
     /// <summary>The number with which a line begins an item; null when it does not.</summary>
     internal static string? NumberIn(string line) =>

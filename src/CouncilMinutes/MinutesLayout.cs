@@ -68,6 +68,7 @@ internal static partial class MinutesLayout
     {
         MinutesPart.Header or MinutesPart.Present or MinutesPart.Absent => AgendaItem.Begins(line),
         MinutesPart.Item when number is null => AgendaItem.Begins(line),
+        MinutesPart.Other or MinutesPart.Articles or MinutesPart.Closing when AgendaItem.IsTreatment(line) => true,
         // A numbered line in a decision may be a list; the next item has a higher number, and headings of its own below it.
         MinutesPart.Item or MinutesPart.Other or MinutesPart.Articles or MinutesPart.Closing =>
             AgendaItem.NumberIn(line) is { } next && (number is null ? AgendaItem.IsMarked(line) : AgendaItem.IsLater(next, number))

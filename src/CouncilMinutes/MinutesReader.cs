@@ -36,8 +36,8 @@ public static partial class MinutesReader
             Body = candidates.Take("body", BodiesIn(lines), NameOf),
             Date = candidates.Take("date", DatesIn(lines), DutchText.Day),
             Session = candidates.Take("session", SessionsIn(lines), s => s == Session.Public ? "openbaar" : "besloten"),
-            Item = item?.Number,
-            Title = item?.Title,
+            Item = isOne ? item?.Number : null,
+            Title = isOne ? item?.Title : null,
             Attendance = attendance.Groups,
             NonVoters = attendance.NonVoters,
             Votes = votes.Votes,
@@ -48,7 +48,11 @@ public static partial class MinutesReader
         };
         return read with
         {
-            Findings = [.. candidates.Findings, .. Items(item, unchosen), .. Places(read, attendance, lines), .. votes.Findings],
+            Findings =
+            [
+                .. candidates.Findings, .. Items(isOne ? item : null, item is null || isOne ? unchosen : [item]),
+                .. Places(read, attendance, lines), .. votes.Findings,
+            ],
             Missing = [.. MissingIn(read)],
             Remarks =
             [

@@ -13,7 +13,8 @@ public static class PersonNames
     public const int MaxLength = 200;
 
     private static readonly string[] Titles =
-        ["de heer ", "de heren ", "de dames ", "dames ", "heren ", "mevrouw ", "dhr. ", "dhr ", "mevr. ", "mevr ", "mw. ", "mw "];
+        ["de heer ", "de heren ", "de dames ", "dames ", "heren ", "mevrouw ", "mevrouwen ", "dhr. ", "dhr ", "mevr. ", "mevr ", "mw. ",
+            "mw "];
 
     /// <summary>What two spellings of one name share: "Björn  De Nijn" and "Bjorn De Nijn", "D’Hondt" and "D'hondt".</summary>
     public static string Key(string name)
@@ -63,8 +64,8 @@ public static class PersonNames
     [
         "zitting", "vergadering", "overzicht", "punten", "punt", "agendapunt", "agenda", "besluit", "beslissing", "artikel", "stemming",
         "resultaat", "notulen", "gemeente", "gemeenteraad", "raad", "openbaar", "openbare", "besloten", "goedgekeurd", "goedkeuring",
-        "overeenkomst", "samenwerkingsovereenkomst", "stemmen", "onthouding", "onthoudingen", "voor", "tegen", "aanwezig", "afwezig", "verontschuldigd",
-        "wordt", "is", "zijn", "met", "secretarie", "leden", "raadsleden", "schepenen", "voorstanders", "tegenstanders", "bureau", "dienst",
+        "overeenkomst", "samenwerkingsovereenkomst", "stemmen", "onthouding", "onthoudingen", "voor", "tegen", "aanwezig", "afwezig",
+        "verontschuldigd", "wordt", "is", "zijn", "met", "secretarie", "leden", "raadsleden", "schepenen", "voorstanders", "tegenstanders", "bureau", "dienst",
         "afdeling",
     ];
 

@@ -20,11 +20,13 @@ internal sealed partial record PresenceNotes(
             .Take(PersonNames.Most).ToList();
         var families = people.CountBy(p => p.Family).ToDictionary();
         var (absent, nonVoters, unclear) = (new List<string>(), new List<NonVoter>(), new List<string>());
-        foreach (var (sentence, isInItem) in Sentences(lines))
+        foreach (var (sentence, isInItem, isMotivation, isOnList, isAfterVote) in Sentences(lines))
         {
             var (leaves, comes) = (Leaves().IsMatch(sentence), Comes().IsMatch(sentence));
             var takesNoPart = TakesNoPart().IsMatch(sentence);
-            if (!leaves && !comes && !takesNoPart)
+            // "An Aerts, raadslid, vanaf punt 3" on the list of those present
+            comes = comes || (isOnList && !leaves && FromItem().IsMatch(sentence));
+            if (!takesNoPart && ((!leaves && !comes) || isAfterVote))
             {
                 continue;
             }
@@ -46,7 +48,16 @@ internal sealed partial record PresenceNotes(
                 continue; // an official comes and goes: no vote is missing
             }
 
-            if (WasThere(sentence, leaves, comes, takesNoPart, isInItem, item) is not { } there || named.Count == 0)
+            if (named.Count == 0 && isMotivation)
+            {
+                continue; // "de huurder verlaat het pand"
+            }
+
+            if (isOnList && comes && named.Count != 1)
+            {
+                unclear.Add(sentence);
+            }
+            else if (WasThere(sentence, leaves, comes, takesNoPart, isInItem, item) is not { } there || named.Count == 0)
             {
                 unclear.Add(sentence);
             }
@@ -113,19 +124,25 @@ internal sealed partial record PresenceNotes(
         $" {string.Join(' ', text.Split([' ', ',', '.', ':'], StringSplitOptions.RemoveEmptyEntries).Select(PersonNames.Key))} ";
 
     /// <summary>The sentences of header and item; what stands in brackets behind a name is a sentence about that name.</summary>
-    private static IEnumerable<(string Text, bool IsInItem)> Sentences(IReadOnlyList<MinutesLine> lines)
+    private static IEnumerable<(string Text, bool IsInItem, bool IsMotivation, bool IsOnList, bool IsAfterVote)> Sentences(
+        IReadOnlyList<MinutesLine> lines)
     {
+        var isAfterVote = false;
         foreach (var line in lines.Where(l => l.Part is not (MinutesPart.History or MinutesPart.Articles or MinutesPart.Closing)))
         {
+            var isMotivation = line.Part is MinutesPart.Reasons or MinutesPart.Facts or MinutesPart.Argument or MinutesPart.Finances;
             foreach (Match bracket in NameAndBrackets().Matches(line.Raw))
             {
-                yield return ($"{bracket.Groups["name"].Value.Trim()} {bracket.Groups["note"].Value}", line.Item > 0);
+                var about = $"{bracket.Groups["name"].Value.Trim()} {bracket.Groups["note"].Value}";
+                yield return (about, line.Item > 0, isMotivation, false, isAfterVote);
             }
 
             foreach (var sentence in Split(PersonNames.WithoutBrackets(line.Raw)))
             {
-                yield return (sentence, line.Item > 0);
+                yield return (sentence, line.Item > 0, isMotivation, line.Part == MinutesPart.Present, isAfterVote);
             }
+
+            isAfterVote = isAfterVote || (!isMotivation && VotesReader.IsIn(line.Raw));
         }
     }
 
@@ -172,6 +189,9 @@ internal sealed partial record PresenceNotes(
         @"\b(?<word>vanaf|na|voor|vóór|tot|bij|tijdens|sinds)\s+(?:de\s+|het\s+)?(?:behandeling\s+van\s+)?"
         + @"(?:agenda)?punt\s*(?:nr\.?\s*)?(?<n>\d{1,3})\b", Plain)]
     private static partial Regex AtItem();
+
+    [GeneratedRegex(@"\b(?:vanaf|na|tot|sinds)\s+(?:agenda)?punt\b", Plain)]
+    private static partial Regex FromItem();
 
     [GeneratedRegex(@"\bde\s+voorzitter\s+(?:verlaat|neemt\s+niet\s+deel)", Plain)]
     private static partial Regex Chair();

@@ -59,6 +59,11 @@ internal sealed partial record VoteMark(
             var next = i + 1 < found.Count ? found[i + 1].Index : text.Length;
             var names = group ? [] : NamesAfter(text, start, Math.Max(start, next), count.Success);
             var doubtful = names.Any(n => !PersonNames.IsName(n));
+            if (!count.Success && names.Count == 0)
+            {
+                continue; // a heading
+            }
+
             yield return new(KindOf(what.Value), count.Success ? Number(count.Value) : names.Count, doubtful ? [] : names,
                 match.Index, end, group, doubtful, IsCounted: count.Success || !doubtful);
         }
@@ -152,14 +157,14 @@ internal sealed partial record VoteMark(
     [GeneratedRegex(
         // "36 stemmen voor", "één neen-stem", "2 leden onthouden zich"
         @"\b" + Any + @"\s+(?:geldige\s+)?(?<what>(?:ja|neen|nee)[-\s]?stem(?:men)?|stem(?:men|\(men\))?\s+(?:voor|vóór|tegen)"
-        + @"|onthoud(?:ing|ingen|ing\(en\)|ers)|(?:(?:raads)?l(?:eden|id)\s+)?onth(?:oudt|ouden|ield|ielden)\s+zich"
+        + @"|onthoud(?:ingen|ing\(en\)|ing|ers)|(?:(?:raads)?l(?:eden|id)\s+)?onth(?:oudt|ouden|ield|ielden)\s+zich"
         + @"|stem(?:men)?\s+onthouding"
         + @"|(?:raads)?l(?:eden|id)\s+stem(?:men|den|t|de)\s+(?:voor|vóór|tegen)|(?:voor|tegen)standers"
         + @"|blanco(?:\s+stem(?:men|briefjes)?)?|ongeldige?(?:\s+stem(?:men|briefjes)?)?)"
         // "Stemmen voor: 36", "Totaal aantal onthoudingen, blanco of ongeldig: 2", "Onthoudingen: geen"
         + @"|\b(?:totaal\s+)?(?:aantal\s+)?(?<what>(?:stem(?:men|den)\s+)?(?:voor|vóór|tegen)|(?:voor|tegen)standers|onthouders"
         + @"|onthouding(?:en)?(?:,\s+blanco\s+of\s+ongeldig)?|onthielden\s+zich|blanco(?:\s+stemmen)?|ongeldige?(?:\s+stemmen)?"
-        + @"|stem(?:men|den)\s+(?:ja|neen?)"
+        + @"|(?:stem(?:men|den)\s+)?(?:ja|neen?)"
         + @"|(?:ja|neen|nee)-?stemmen)\s*:\s*(?<n>\d{1,3}\b|geen\b|nihil\b|[/-](?:\s|$))"
         // "Stemmen voor 36" on a line of its own
         + @"|\b(?<what>stemmen\s+(?:voor|vóór|tegen)|onthoudingen|(?:blanco|ongeldige)\s+stemmen)\s+(?<n>\d{1,3})[ ]*(?:$|\n)"
@@ -179,7 +184,7 @@ internal sealed partial record VoteMark(
     private static partial Regex Majority();
 
     [GeneratedRegex(
-        @"\b(?<what>stem(?:men|den)\s+(?:voor|vóór|tegen|ja|neen?)|(?:voor|tegen)standers|onthouders"
-        + @"|onthouding(?:en)?(?:,\s+blanco\s+of\s+ongeldig)?|onthielden\s+zich|onthouden\s+zich)\s*(?::\s*|\n)\p{L}", Plain)]
+        @"\b(?<what>stem(?:men|den)\s+(?:voor|vóór|tegen|ja|neen?)|hebben\s+(?:voor|tegen)\s+gestemd|(?:voor|tegen)standers|onthouders"
+        + @"|onthouding(?:en)?(?:,\s+blanco\s+of\s+ongeldig)?|onthielden\s+zich|onthouden\s+zich)\s*[:\n]", Plain)]
     private static partial Regex Listed();
 }

@@ -44,7 +44,7 @@ public class Reading_minutes_as_they_are_pasted
         12. Samenwerkingsovereenkomst met het Agentschap Integratie en Inburgering
 
         Feiten en context
-        De overeenkomst ligt voor. Het college besliste eenparig op 3 maart 2021, met 5 stemmen voor.
+        De overeenkomst ligt voor. Wie het land verlaat, heeft er geen deel aan. Het college besliste eenparig op 3 maart 2021, met 5 stemmen voor.
 
         Stemming
         {votes}
@@ -73,6 +73,9 @@ public class Reading_minutes_as_they_are_pasted
     [InlineData("Schepen Cis Claes neemt niet deel aan de stemming.\nMet eenparigheid van stemmen", 9, 0, null)]
     [InlineData("Mevrouw Fonteyn verlaat de zitting voor dit punt.\nUnaniem goedgekeurd", 9, 0, null)]
     [InlineData("De algemeen directeur verlaat de zaal.\nUnaniem goedgekeurd", 10, 0, null)]
+    [InlineData("Unaniem goedgekeurd\n\nGust Gielen verlaat de vergadering.", 10, 0, null)]
+    [InlineData("Gust Gielen verlaat de zaal. Gust Gielen komt terug binnen.\nUnaniem goedgekeurd", 10, 0, null)]
+    [InlineData("De stemming is geheim.\nJa: 8\nNeen: 2", 8, 2, null)]
     [InlineData("Eenparig goedgekeurd, behalve Jo D'Hondt, die tegen stemt", 9, 1, null)]
     public void However_the_vote_on_the_item_is_phrased_it_is_read(string votes, int @for, int against, int? abstain)
     {
@@ -82,6 +85,14 @@ public class Reading_minutes_as_they_are_pasted
         (read.Body, read.Date, read.Item).ShouldBe((CouncilBody.MunicipalCouncil, new DateOnly(2021, 4, 20), "12"));
         read.Remarks.ShouldNotContain(r => r.Contains("te veel", StringComparison.Ordinal) || r.Contains("te weinig", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Met 8 stemmen voor, 2 onthoudingen (Jo D'Hondt en Kaat Këpler-Smits)")]
+    [InlineData("Met 8 stemmen voor en 2 onthoudingen: Jo D'Hondt, Kaat Këpler-Smits")]
+    [InlineData("Stemmen voor: 8\nOnthoudingen: 2 (Jo D'Hondt, Kaat Këpler-Smits)")]
+    [InlineData("8 stemmen voor\nOnthouders: Jo D'Hondt, Kaat Këpler-Smits\nResultaat: met 8 stemmen voor, 2 onthoudingen")]
+    public void Names_beside_a_count_are_not_dropped(string votes) =>
+        Voted(votes).Votes!.Names!.Abstain.ShouldBe(["Jo D'Hondt", "Kaat Këpler-Smits"]);
 
     [Theory]
     [InlineData("Eerste stemronde: 5 stemmen voor, 5 stemmen tegen\nTweede stemronde: 6 stemmen voor, 4 stemmen tegen", "kies welke")]
@@ -113,6 +124,8 @@ public class Reading_minutes_as_they_are_pasted
     [InlineData("Jo D'Hondt vervoegt de vergadering vanaf punt 13", 9, 9)]
     [InlineData("Jo D'Hondt vervoegt de vergadering vanaf punt 3", 10, 10)]
     [InlineData("Afwezig bij punt 12: Jo D'Hondt", 9, 9)]
+    [InlineData("Piet Pieters, raadslid, vanaf punt 13", 10, 10)]
+    [InlineData("Piet Pieters, raadslid, vanaf punt 3", 11, 11)]
     [InlineData("Jo D'Hondt verlaat de vergadering om 21 uur", 10, null)] // before or after this item?
     public void Who_came_and_went_is_reckoned_with_at_the_item(string above, int present, int? voted)
     {
