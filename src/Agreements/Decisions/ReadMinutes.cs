@@ -70,7 +70,8 @@ internal static class ReadMinutes
     /// <summary>The form of the decision, filled in with what was read.</summary>
     private static async Task<IResult> Show(Guid id, HttpContext http, AgreementsDb db, CancellationToken ct)
     {
-        var text = (await http.Request.ReadFormAsync(ct))["text"].ToString();
+        var form = await http.Request.ReadFormAsync(ct);
+        var text = KeptForm.Restored(http, form) is { } restored ? restored.Value("text") ?? "" : form["text"].ToString();
         var agreement = await db.Get<Agreement>(id, ct);
         Reading? reading = null;
         var paste = FormState.With(("text", text));
