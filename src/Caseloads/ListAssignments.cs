@@ -53,6 +53,7 @@ internal static class ListAssignments
 
         var municipalities = user.TenantsWith(Permission.AssignmentsWrite, registry)
             .Where(m => string.IsNullOrEmpty(municipality) || m.Slug == municipality).Select(m => m.Id).ToList();
+        await paging.Within(db.Assignments.Select(a => a.Id), ct);
         var rows = await db.Assignments
             .Where(a => municipalities.Contains(a.MunicipalityId)
                 && (consultant == null || a.ConsultantId == consultant)

@@ -3,8 +3,6 @@ namespace AgiiPlatform.Caseloads;
 /// <summary>Lists the visits to a municipality: newest entry first for programs; what is to come, then what was, for people.</summary>
 internal static class ListVisits
 {
-    private const int MostPlanned = 100;
-
     internal static readonly PageAddress Page = new("/bezoeken");
 
     internal static readonly PageAddress NextPage = new(Page.Pattern + "?na={after}");
@@ -13,6 +11,7 @@ internal static class ListVisits
     {
         routes.Api.MapGet("/visits", async (Paging paging, CaseloadsDb db, CancellationToken ct) =>
         {
+            await paging.Within(db.Visits.Select(v => v.Id), ct);
             var rows = await Lines(db.Visits.Where(v => paging.After == null || v.Id < paging.After).OrderByDescending(v => v.Id))
                 .Take(paging.Take + 1).ToListAsync(ct);
             return paging.Of(rows, v => v.Id);
@@ -21,7 +20,7 @@ internal static class ListVisits
         routes.Pages.MapGet(Page.Pattern, async (Paging paging, CaseloadsDb db, CancellationToken ct) =>
         {
             var planned = paging.After is null
-                ? await Lines(db.Visits.Where(v => v.State == VisitState.Planned).OrderBy(v => v.Date)).Take(MostPlanned).ToListAsync(ct)
+                ? await Lines(db.Visits.Where(v => v.State == VisitState.Planned).OrderBy(v => v.Date)).ToListAsync(ct)
                 : [];
             var past = await Past(paging, db, ct);
             return await Pages.Show<VisitsPage>(new { Planned = planned, Past = past, paging.After, db.Context.Today });
@@ -34,7 +33,8 @@ internal static class ListVisits
         var past = db.Visits.Where(v => v.State != VisitState.Planned);
         if (paging.After is { } after)
         {
-            var last = await past.Where(v => v.Id == after).Select(v => v.Date).FirstOrDefaultAsync(ct);
+            await paging.Within(past.Select(v => v.Id), ct);
+            var last = await past.Where(v => v.Id == after).Select(v => v.Date).FirstAsync(ct);
             past = past.Where(v => v.Date < last || (v.Date == last && v.Id < after));
         }
 

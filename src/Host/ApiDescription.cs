@@ -1,5 +1,9 @@
+using System.Reflection;
+using System.Text.Json;
 using AgiiPlatform.Platform.Hosting;
 using AgiiPlatform.Platform.Http;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
 namespace AgiiPlatform.Host;
@@ -25,6 +29,9 @@ internal static class ApiDescription
             {
                 o.ShouldInclude = route => route.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true
                     && route.ActionDescriptor.EndpointMetadata.OfType<OwningService>().Any(owner => owner.Name == service.Name);
+                o.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name
+                    ? Outer(type.Type) + name : null;
+                o.AddOperationTransformer(AddWhatIsReadByHand);
                 o.AddDocumentTransformer((document, _, _) =>
                 {
                     document.Info.Title = $"AgII-platform: {service.Name}";
@@ -32,6 +39,62 @@ internal static class ApiDescription
                         + "Refusals are problem details with a stable type and a Dutch sentence.";
                     return Task.CompletedTask;
                 });
+            });
+        }
+    }
+
+    /// <summary>The input of every act is called Input, so its schema has the name of the act before that.</summary>
+    private static string Outer(Type type) => type.DeclaringType is { } act ? Outer(act) + act.Name : "";
+
+    /// <summary>
+    /// What the framework cannot see, since it is read from the request and not bound: the parts of a query that a type binds by itself
+    /// (BindAsync), the file of an upload, and the header of a request that may be repeated.
+    /// </summary>
+    private static async Task AddWhatIsReadByHand(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        var given = context.Description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().First().GetParameters()
+            .Select(p => p.ParameterType).ToList();
+        operation.Parameters ??= [];
+        foreach (var part in given.Where(t => t.GetMethod("BindAsync", [typeof(HttpContext)]) is not null)
+            .SelectMany(t => t.GetConstructors().Single().GetParameters()))
+        {
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = JsonNamingPolicy.CamelCase.ConvertName(part.Name!),
+                In = ParameterLocation.Query,
+                Schema = await context.GetOrCreateSchemaAsync(part.ParameterType, null, ct),
+            });
+        }
+
+        if (given.Contains(typeof(HttpRequest)))
+        {
+            var file = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    ["multipart/form-data"] = new()
+                    {
+                        Schema = new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = file },
+                        },
+                    },
+                },
+            };
+        }
+
+        var isInTenant = context.Description.RelativePath!.StartsWith("api/{tenant}/", StringComparison.Ordinal);
+        if (isInTenant && context.Description.HttpMethod is not "GET")
+        {
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = Idempotency.Name,
+                In = ParameterLocation.Header,
+                Description = "Makes it safe to send the same request again: it is carried out once, and answered as at first.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = Idempotency.MaxLength },
             });
         }
     }

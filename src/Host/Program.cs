@@ -50,6 +50,7 @@ if (builder.Configuration.GetValue<bool>("Migrate"))
 }
 
 await app.Services.PrepareStorage();
+app.UseProxies();
 app.Use(SecurityHeaders.Add);
 app.UsePlatform(chosen);
 app.MapStaticAssets().AllowAnonymous();

@@ -2,7 +2,7 @@ namespace AgiiPlatform.Host;
 
 /// <summary>
 /// The headers of every answer (promises, rules 13 and 14): nothing from elsewhere, no framing, no referrer, nothing kept in caches but
-/// styles.
+/// styles; and over https, for a year, no http.
 /// </summary>
 internal static class SecurityHeaders
 {
@@ -28,6 +28,11 @@ internal static class SecurityHeaders
             foreach (var (name, value) in Headers)
             {
                 http.Response.Headers.TryAdd(name, value);
+            }
+
+            if (http.Request.IsHttps)
+            {
+                http.Response.Headers.TryAdd("Strict-Transport-Security", "max-age=31536000");
             }
 
             if (!http.Request.Path.StartsWithSegments("/_content"))

@@ -10,7 +10,7 @@ internal static class ChooseOrganisation
     internal static void Map(ServiceRoutes routes)
     {
         routes.Root.MapGet("/", (HttpContext http) => TypedResults.Redirect(
-            http.User.Identity?.IsAuthenticated == true ? Address : SignIn.Address)).AllowAnonymous().ExcludeFromDescription();
+            http.User.Identity?.IsAuthenticated == true ? Address : SignInPage.Address)).AllowAnonymous().ExcludeFromDescription();
         routes.Root.MapGet(Address, Show).RequiresSignIn().ExcludeFromDescription();
     }
 

@@ -7,16 +7,9 @@ internal static class GiveRight
 {
     internal static readonly PageAddress Page = new("/personen/{id:guid}/rollen/nieuw");
 
-    internal static void Map(ServiceRoutes routes)
-    {
-        // Mapped by itself, since the answer has the id of the right, and as its location the address of the person.
-        routes.Api.MapPost("/people/{id:guid}/rights", async (
-            string tenant, Guid id, RightInput input, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
-            TypedResults.Created($"/api/{tenant}/people/{id}", new CreatedId(await Handle(id, input, db, registry, ct))))
-            .RequiresAcross(Permission.PeopleManage);
-        new ActRoute(routes, new(Permission.PeopleManage, Across: true), Handle)
-            .Form(Page, Show, "De rol is gegeven.", then: OpenPerson.PageAtRight);
-    }
+    internal static void Map(ServiceRoutes routes) => routes
+        .ActAcross(Permission.PeopleManage, "/people/{id:guid}/rights", Handle, location: "/people/{id}")
+        .Form(Page, Show, "De rol is gegeven.", then: OpenPerson.PageAtRight);
 
     private static async Task<IResult> Show(
         Guid id, FormState form, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)

@@ -20,6 +20,7 @@ internal static class ListPeople
     private static async Task<PagedList<Account>> Read(
         Paging paging, string? search, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
     {
+        await paging.Within(db.People.Select(p => p.Id), ct);
         var people = db.People.AsNoTracking().Include(p => p.Rights).AsQueryable();
         if (paging.After is { } after)
         {

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
@@ -22,8 +23,6 @@ internal static class SignIn
         public string? RefreshToken { get; init; }
     }
 
-    internal const string Address = "/aanmelden";
-
     private static readonly Person Nobody = new();
 
     internal static void Map(ServiceRoutes routes)
@@ -35,11 +34,13 @@ internal static class SignIn
             return TypedResults.Empty; // the framework's bearer handler has written the token
         }).Produces<AccessTokenResponse>().AllowAnonymous();
         routes.Root.MapPost("/api/identity/refresh", Refresh).Produces<AccessTokenResponse>().AllowAnonymous();
-        routes.Root.MapGet(Address, (string? terug) => Show(FormState.With(("back", terug)))).AllowAnonymous().ExcludeFromDescription();
-        routes.Root.MapPost(Address, Post).AllowAnonymous().ExcludeFromDescription();
+        routes.Root.MapGet(SignInPage.Address, (string? terug) => Show(FormState.With(("back", terug))))
+            .AllowAnonymous().ExcludeFromDescription();
+        routes.Root.MapPost(SignInPage.Address, Post).AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static Task<IResult> Show(FormState form) => Pages.Show<SignInPage>(new { Form = form });
+    private static Task<IResult> Show(FormState form, string? ended = null) =>
+        Pages.Show<SignInPage>(new { Form = form, Ended = ended });
 
     // Not an act in a tenant, as other forms are: where it goes next depends on who signs in.
     private static async Task<IResult> Post(
@@ -51,13 +52,23 @@ internal static class SignIn
         try
         {
             var person = await Handle(input, signIn, ct);
+            if (KeptForm.Open(http, form[KeptForm.Field], person.Id) is { } kept)
+            {
+                return await Pages.Show<KeptFormPage>(new { kept.Address, Kept = form[KeptForm.Field].ToString() });
+            }
+
             return TypedResults.Redirect(IsLocal(input.Back) ? input.Back! : await FirstPage(person, registry, db, ct));
         }
         catch (Exception e) when (e is InvalidInput or RuleViolation)
         {
             http.Response.StatusCode = e is RuleViolation ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
-            var typed = new Dictionary<string, IReadOnlyList<string>> { ["email"] = [input.Email ?? ""], ["back"] = [input.Back ?? ""] };
-            return await Show(new FormState(typed, InvalidInput.ErrorsIn(e), e as RuleViolation));
+            var kept = form[KeptForm.Field].ToString();
+            var typed = new Dictionary<string, IReadOnlyList<string>>
+            {
+                ["email"] = [input.Email ?? ""], ["back"] = [input.Back ?? ""], [KeptForm.Field] = [kept],
+            };
+            var wrong = new FormState(typed, InvalidInput.ErrorsIn(e), e as RuleViolation);
+            return await Show(wrong, kept.Length > 0 ? SignInPage.NotSaved : null);
         }
     }
 
@@ -70,7 +81,7 @@ internal static class SignIn
             .RequiredText(input.Email, "email", "uw e-mailadres", 256)
             .RequiredText(input.Password, "password", "uw wachtwoord", 256).ThrowIfInvalid();
         var person = await signIn.UserManager.FindByEmailAsync(input.Email!);
-        if (person is null)
+        if (person is null || MayNot(person, signIn.Context))
         {
             // Takes about as long as checking a password, so that the time does not show which addresses have an account.
             signIn.UserManager.PasswordHasher.HashPassword(Nobody, input.Password!);
@@ -87,6 +98,10 @@ internal static class SignIn
         return person;
     }
 
+    /// <summary>The password of the demo accounts is known to everybody.</summary>
+    private static bool MayNot(Person person, HttpContext http) =>
+        DemoAccounts.Include(person) && !http.RequestServices.GetRequiredService<IHostEnvironment>().IsDevelopment();
+
     private static RuleViolation Wrong() => new("sign-in-failed",
         "Dit e-mailadres en wachtwoord horen niet bij elkaar. Na vijf foute pogingen is de account een kwartier geblokkeerd.");
 
@@ -97,7 +112,7 @@ internal static class SignIn
         if (ticket?.Properties.ExpiresUtc is not { } expires || time.GetUtcNow() >= expires
             || await signIn.UserManager.FindByIdAsync(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? "") is not { } person
             || person.SecurityStamp != ticket.Principal.FindFirstValue(PersonClaims.Stamp)
-            || await signIn.UserManager.IsLockedOutAsync(person))
+            || MayNot(person, signIn.Context) || await signIn.UserManager.IsLockedOutAsync(person))
         {
             throw new NotSignedIn();
         }

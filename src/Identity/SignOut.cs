@@ -10,6 +10,6 @@ internal static class SignOut
         routes.Root.MapPost("/afmelden", async (HttpContext http) =>
         {
             await http.SignOutAsync(IdentityConstants.ApplicationScheme);
-            return TypedResults.Redirect(SignIn.Address);
+            return TypedResults.Redirect(SignInPage.Address);
         }).RequiresSignIn().ExcludeFromDescription();
 }

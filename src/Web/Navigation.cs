@@ -46,8 +46,31 @@ public static class Navigation
             s.GetRequiredService<IHttpContextAccessor>().HttpContext!, s.GetRequiredService<CurrentUser>(),
             s.GetRequiredService<RequestContext>()));
         services.AddSingleton<ShowProblem>(async (HttpContext http, ProblemDetails problem) =>
-            await (await Pages.Show<ProblemPage>(new { Problem = problem })).ExecuteAsync(http));
+            await (await Show(http, problem)).ExecuteAsync(http));
     }
+
+    /// <summary>The page about a problem; who is not signed in gets the page to do so, with the form that they sent.</summary>
+    private static async Task<IResult> Show(HttpContext http, ProblemDetails problem)
+    {
+        var (path, status) = (http.Request.Path + http.Request.QueryString, http.Response.StatusCode);
+        var (isForm, kept, tooLarge) = status is StatusCodes.Status401Unauthorized || problem.Type == Expired
+            ? await KeptForm.Keep(http) : default;
+        return status switch
+        {
+            StatusCodes.Status401Unauthorized when isForm => await Pages.Show<SignInPage>(new
+            {
+                Form = FormState.With((KeptForm.Field, kept)),
+                Ended = tooLarge ? SignInPage.TooLarge : kept is null ? SignInPage.NotDone : SignInPage.NotSaved,
+            }),
+            StatusCodes.Status401Unauthorized => TypedResults.Redirect($"{SignInPage.Address}?terug={Uri.EscapeDataString(path)}"),
+            // Signed in, but the token of the form is one of before: its own person gets the form again.
+            _ when KeptForm.Open(http, kept, http.RequestServices.GetRequiredService<CurrentUser>().PersonId) is { } form =>
+                await Pages.Show<KeptFormPage>(new { form.Address, Kept = kept! }),
+            _ => await Pages.Show<ProblemPage>(new { Problem = problem }),
+        };
+    }
+
+    private const string Expired = "urn:agii:problem:form-expired";
 
     private static PageFrame Frame(HttpContext http, CurrentUser user, RequestContext context)
     {
@@ -56,6 +79,7 @@ public static class Navigation
             Person = user.PersonId is null ? null : user.Name,
             Notice = FlashMessage.Consume(http),
             SeveralOrganisations = user.SeveralOrganisations,
+            ShownTo = user.PersonId is { } person ? KeptForm.Seal(http, person) : null,
         };
         if (user.Tenant is { } tenant)
         {

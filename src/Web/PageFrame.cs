@@ -6,6 +6,9 @@ public sealed class PageFrame
     /// <summary>The name of the person who is signed in; null when nobody is.</summary>
     public string? Person { get; set; }
 
+    /// <summary>The sealed id of that person, that every form takes along (<see cref="KeptForm"/>).</summary>
+    public string? ShownTo { get; set; }
+
     /// <summary>The name of the organisation the page is about.</summary>
     public string? Organisation { get; set; }
 

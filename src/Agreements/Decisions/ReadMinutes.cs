@@ -83,7 +83,8 @@ internal static class ReadMinutes
     private static async Task<IResult> Show(Guid id, HttpContext http, AgreementsDb db, CancellationToken ct)
     {
         var form = await http.Request.ReadFormAsync(ct);
-        var text = form["text"].ToString();
+        var restored = KeptForm.Restored(http, form);
+        var text = (restored is null ? form["text"].ToString() : restored.Value("text")) ?? "";
         var chosen = form.Where(f => f.Key.StartsWith(Chosen, StringComparison.Ordinal) && int.TryParse(f.Value, out _))
             .ToDictionary(f => f.Key[Chosen.Length..], f => int.Parse(f.Value!, CultureInfo.InvariantCulture));
         var agreement = await db.Get<Agreement>(id, ct);

@@ -36,9 +36,10 @@ internal static class AddDocument
         {
             throw new InvalidInput("file", refused.Message);
         }
-        catch
+        catch (RuleViolation)
         {
-            await store.Delete(agreement.TenantId, documentId, CancellationToken.None); // no agreement refers to these bytes
+            // Refused, so no agreement refers to these bytes. After any other failure it may have been written all the same.
+            await store.Delete(agreement.TenantId, documentId, CancellationToken.None);
             throw;
         }
 

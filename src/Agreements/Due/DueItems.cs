@@ -27,7 +27,7 @@ internal static class DueItems
         var renewed = agreements.Select(a => a.PredecessorId).OfType<Guid>().ToHashSet();
         var soon = today.AddDays(14);
         var meetings = await db.Meetings.AsNoTracking()
-            .Where(m => m.State == MeetingState.Planned && m.Date <= soon).OrderBy(m => m.Date).Take(50).ToListAsync(ct);
+            .Where(m => m.State == MeetingState.Planned && m.Date <= soon).OrderBy(m => m.Date).ToListAsync(ct);
         var slug = db.Context.Tenant!.Slug;
         return
         [

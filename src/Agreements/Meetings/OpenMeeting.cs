@@ -50,7 +50,7 @@ internal static class OpenMeeting
     internal static async Task<IReadOnlyList<(string Value, string Text)>> Choices(AgreementsDb db, CancellationToken ct) =>
     [
         .. from a in await db.Agreements.OrderByDescending(a => a.From)
-               .Select(a => new { a.Id, a.Title, a.From, a.Until }).Take(50).ToListAsync(ct)
+               .Select(a => new { a.Id, a.Title, a.From, a.Until }).ToListAsync(ct)
            select (a.Id.ToString(), $"{a.Title} ({a.From.InDigits()} – {a.Until.InDigits()})"),
     ];
 }

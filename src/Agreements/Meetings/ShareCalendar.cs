@@ -54,6 +54,7 @@ internal static class ShareCalendar
             PersonId = db.Context.Actor.PersonId!.Value, SecretHash = CalendarFeed.Hash(secret), MadeAt = db.Context.Now,
         };
         db.CalendarFeeds.Add(feed);
+        db.Context.RequestKey = null; // the secret is not kept, so a repetition cannot be told it: it gets a link that works
         await db.Save("MakeCalendarLink", feed, ct);
         return origin + Feed.In(tenant, secret);
     }

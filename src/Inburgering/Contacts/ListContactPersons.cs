@@ -10,6 +10,7 @@ internal static class ListContactPersons
         routes.Api.MapGet("/contact-persons", async (Paging paging, InburgeringDb db, CancellationToken ct) =>
         {
             db.Context.Municipality();
+            await paging.Within(db.ContactPersons.Select(c => c.Id), ct);
             var rows = await Views(db.ContactPersons.Where(c => paging.After == null || c.Id.CompareTo(paging.After.Value) < 0)
                 .OrderByDescending(c => c.Id).Take(paging.Take + 1)).ToListAsync(ct);
             return TypedResults.Ok(paging.Of(rows, c => c.Id));
@@ -23,7 +24,7 @@ internal static class ListContactPersons
     internal static async Task<IResult> Show(Guid? id, FormState form, InburgeringDb db, CancellationToken ct)
     {
         db.Context.Municipality();
-        var rows = await Views(db.ContactPersons.OrderBy(c => c.Topic).ThenBy(c => c.Name).Take(200)).ToListAsync(ct);
+        var rows = await Views(db.ContactPersons.OrderBy(c => c.Topic).ThenBy(c => c.Name)).ToListAsync(ct);
         return await Pages.Show<ContactPersonsPage>(new { db.Context.Today, ContactPersons = rows, About = id, Form = form });
     }
 

@@ -18,6 +18,7 @@ internal static class ListReferralsOfRegion
                 Paging paging, ReferralFilter filter, CurrentUser user, MunicipalityRegistry registry, InburgeringDb db,
                 CancellationToken ct) =>
             {
+                await paging.Within(Reachable(user, registry, db).Select(r => r.Id), ct);
                 var newest = ListReferrals.Newest(filter.Of(Reachable(user, registry, db)), paging);
                 var page = paging.Of(await Lines(newest, user, registry, ct), r => r.Id);
                 await ListReferrals.Log(nameof(ListReferralsOfRegion), page.Items.Select(r => r.Id), db, ct);
@@ -48,6 +49,7 @@ internal static class ListReferralsOfRegion
     private static async Task<IResult> Show(
         string? toon, Paging paging, CurrentUser user, MunicipalityRegistry registry, InburgeringDb db, CancellationToken ct)
     {
+        await paging.Within(Reachable(user, registry, db).Select(r => r.Id), ct);
         var (groups, one) = await ReferralGroups.Read(toon, paging, Reachable(user, registry, db), user,
             query => Lines(query, user, registry, ct));
         await ListReferrals.Log(nameof(ListReferralsOfRegion), groups.SelectMany(g => g.Lines).Select(l => l.Id), db, ct);

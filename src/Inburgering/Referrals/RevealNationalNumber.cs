@@ -28,6 +28,11 @@ internal static class RevealNationalNumber
         Guid id, HttpContext http, CurrentUser user, InszVault vault, InburgeringDb db, CancellationToken ct)
     {
         var form = await http.Request.ReadFormAsync(ct);
+        if (KeptForm.Restored(http, form) is { } restored)
+        {
+            return await OpenReferral.Show(id, user, db, ct, Action, restored);
+        }
+
         var reason = form["reason"].ToString().Trim();
         try
         {
@@ -52,6 +57,7 @@ internal static class RevealNationalNumber
             throw new NotFound();
         }
 
+        db.Context.RequestKey = null; // each showing is logged, also when it comes twice under one idempotency key; the number is not kept
         await db.Save(nameof(RevealNationalNumber), referral, input.Reason, ct);
         return vault.Decrypt(db.Context.TenantId, referral.Id, Referral.InszColumn, referral.InszLocked).Reveal();
     }

@@ -5,8 +5,7 @@ namespace AgiiPlatform.Platform.Http;
 
 /// <summary>
 /// A request with an <c>Idempotency-Key</c> has its effect once: the key is written in the same transaction as the effect
-/// (<see cref="ServiceDb"/>), and a repetition within 30 days (RetentionJob), that
-/// runs into it or into a rule its first effect has made true, is told what the first one made.
+/// (<see cref="ServiceDb"/>), and a repetition within 30 days (RetentionJob), which runs into it or is refused, gets the first answer.
 /// </summary>
 public static class Idempotency
 {
@@ -16,34 +15,57 @@ public static class Idempotency
     /// <summary>The longest key, in characters.</summary>
     public const int MaxLength = 100;
 
-    /// <summary>Notes the key of an API call, with a hash of its address and body.</summary>
+    /// <summary>Notes the key of an API call that writes.</summary>
     internal static async Task Read(HttpContext http, RequestDelegate next)
     {
-        if (HttpMethods.IsPost(http.Request.Method) && http.IsApi() && http.Request.Headers[Name].ToString() is { Length: > 0 } key)
+        if (http.IsApi() && !HttpMethods.IsGet(http.Request.Method) && http.Request.Headers[Name].ToString() is { Length: > 0 } key)
         {
             new Check().Must(key.Length <= MaxLength, Name, $"Gebruik hoogstens {MaxLength} tekens.").ThrowIfInvalid();
-            http.Request.EnableBuffering();
-            Note(http, key, await SHA256.HashDataAsync(http.Request.Body, http.RequestAborted));
-            http.Request.Body.Position = 0;
+            await Note(http, key);
         }
 
         await next(http);
     }
 
-    /// <summary>Notes the key of this request; <paramref name="bodyHash"/> is a SHA-256 of its body.</summary>
-    public static void Note(HttpContext http, string key, byte[] bodyHash)
+    /// <summary>
+    /// Notes the key of this request with a hash of all that it asks: method, address, query and body; of a form the fields and files, for
+    /// what separates them, and the token against forgery, are others each time.
+    /// </summary>
+    public static async Task Note(HttpContext http, string key)
     {
-        var hash = SHA256.HashData([.. Encoding.UTF8.GetBytes(http.Request.Path), .. bodyHash]);
-        var requestKey = new RequestKey(key, Convert.ToHexString(hash));
+        var request = http.Request;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add($"{request.Method} {request.Path}{request.QueryString}");
+        if (request.HasFormContentType)
+        {
+            var form = await request.ReadFormAsync(http.RequestAborted);
+            form.Where(f => f.Key is not Name && !f.Key.StartsWith("__", StringComparison.Ordinal)).ToList()
+                .ForEach(f => Add($"{f.Key}={string.Join('\0', f.Value.AsEnumerable())}"));
+            foreach (var file in form.Files)
+            {
+                await using var content = file.OpenReadStream();
+                Add($"{file.Name}={file.FileName}={Convert.ToHexString(await SHA256.HashDataAsync(content, http.RequestAborted))}");
+            }
+        }
+        else
+        {
+            request.EnableBuffering();
+            hash.AppendData(await SHA256.HashDataAsync(request.Body, http.RequestAborted));
+            request.Body.Position = 0;
+        }
+
+        var requestKey = new RequestKey(key, Convert.ToHexString(hash.GetHashAndReset()));
         http.Items[typeof(RequestKey)] = requestKey;
         http.RequestServices.GetRequiredService<RequestContext>().RequestKey = requestKey;
+
+        void Add(string text) => hash.AppendData(Encoding.UTF8.GetBytes(text + '\n'));
     }
 
     /// <summary>The answer that this key already got, as an API result; null when there is none.</summary>
     internal static async Task<IResult?> Replay(HttpContext http) => await FindEarlier(http) switch
     {
         { Done: false } => null,
-        { CreatedId: { } id } => CreatedId.Answer(http, id),
+        { CreatedId: { } id } when http.GetEndpoint()?.Metadata.GetMetadata<CreatedId.Collection>() is { } => CreatedId.Answer(http, id),
         _ => TypedResults.NoContent(),
     };
 

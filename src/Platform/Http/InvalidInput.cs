@@ -18,6 +18,9 @@ public sealed class InvalidInput(IReadOnlyDictionary<string, string[]> errors) :
     {
         InvalidInput i => i.Errors,
         BadHttpRequestException { InnerException: JsonException j } => ErrorsIn(j),
+        // The framework names what it could not read only in its sentence: Failed to bind parameter "DateOnly? asOf" from "2026-13-01".
+        BadHttpRequestException b when b.Message.Split('"') is ["Failed to bind parameter ", var named, ..] =>
+            new Dictionary<string, string[]> { [named.Split(' ')[^1]] = ["Deze waarde is niet geldig."] },
         // The field a JSON error is about, from the reader's path; the whole body when it has none.
         JsonException j => new Dictionary<string, string[]>
         {

@@ -22,8 +22,7 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
                 }
                 else if (http.Response.StatusCode is StatusCodes.Status502BadGateway or StatusCodes.Status504GatewayTimeout)
                 {
-                    await Write(http, Problem(http.Response.StatusCode, "service-away", "Even niet bereikbaar.",
-                        Away));
+                    await Write(http, Problem(http.Response.StatusCode, "service-away", "Even niet bereikbaar.", Away));
                 }
             }
         }
@@ -32,15 +31,15 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
             var problem = e;
             try
             {
-                if (http.IsApi() && InvalidInput.ErrorsIn(e) is null && await Idempotency.Replay(http) is { } replay)
+                if (http.IsApi() && await Idempotency.Replay(http) is { } replay)
                 {
                     await replay.ExecuteAsync(http);
                     return;
                 }
             }
-            catch (KeyReused reused)
+            catch (Exception unanswered) when (!http.Response.HasStarted)
             {
-                problem = reused;
+                problem = unanswered; // the key is another request's, or whether it was carried out before cannot be read now
             }
 
             await Write(http, Of(problem, http) ?? Unexpected(problem, http));
@@ -74,10 +73,6 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         if (http.IsApi() || http.RequestServices.GetService<ShowProblem>() is not { } show)
         {
             await http.Response.WriteAsJsonAsync(problem, Json.Messages, "application/problem+json", http.RequestAborted);
-        }
-        else if (problem.Status == 401)
-        {
-            http.Response.Redirect($"/aanmelden?terug={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
         }
         else
         {

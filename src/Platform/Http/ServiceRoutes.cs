@@ -24,7 +24,9 @@ public sealed class ServiceRoutes(Service service, IEndpointRouteBuilder app)
     /// <param name="permission">What it takes to do this.</param>
     /// <param name="api">The address below <c>/api/{tenant}</c>.</param>
     /// <param name="handle">Answers a <see cref="Task"/> (204), or a <see cref="Task{Guid}"/> with the id of what was made (201).</param>
-    /// <param name="location">The collection in which what was made is found, when it is not <paramref name="api"/>.</param>
+    /// <param name="location">
+    /// The collection in which what was made is found, if not <paramref name="api"/>; or, ending in <c>{id}</c>, what it is a part of.
+    /// </param>
     /// <param name="method">POST, or PUT or DELETE: these make nothing, and answer 204.</param>
     public ActRoute Act(Permission permission, string api, Delegate handle, string? location = null, string method = "POST") =>
         new ActRoute(this, new(permission, Across: false), handle).Map(method, api, location);

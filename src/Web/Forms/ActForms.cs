@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Routing.Patterns;
 
@@ -76,12 +75,19 @@ public static class ActForms
     private static async Task Post(HttpContext http, RequestDelegate handle, Func<HttpContext, Guid?, IResult> done, RequestDelegate again)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (KeptForm.Restored(http, form) is { } restored)
+        {
+            http.Items[typeof(FormState)] = restored;
+            await again(http);
+            return;
+        }
+
         var body = FormJson.Read(form);
         var json = Encoding.UTF8.GetBytes(body.ToJsonString());
         var key = form[Idempotency.Name].ToString();
         if (key is { Length: > 0 and <= Idempotency.MaxLength })
         {
-            Idempotency.Note(http, key, await Hash(json, form.Files, http.RequestAborted));
+            await Idempotency.Note(http, key);
         }
 
         (http.Request.Body, http.Request.ContentType, http.Request.ContentLength) = (new MemoryStream(json), "application/json",
@@ -93,7 +99,7 @@ public static class ActForms
         catch (Exception e) when (!http.Response.HasStarted)
         {
             var errors = InvalidInput.ErrorsIn(e);
-            var earlier = errors is null ? await Idempotency.FindEarlier(http) : default;
+            var earlier = await Idempotency.FindEarlier(http);
             if (earlier.Done)
             {
                 await done(http, earlier.CreatedId).ExecuteAsync(http); // sent twice: the second press gets what the first one made
@@ -117,18 +123,5 @@ public static class ActForms
                 throw;
             }
         }
-    }
-
-    /// <summary>Of all that was sent, files too: another file under the same key is another request.</summary>
-    private static async Task<byte[]> Hash(byte[] json, IFormFileCollection files, CancellationToken ct)
-    {
-        var all = new List<byte>(json);
-        foreach (var file in files)
-        {
-            await using var content = file.OpenReadStream();
-            all.AddRange([.. Encoding.UTF8.GetBytes(file.FileName), .. await SHA256.HashDataAsync(content, ct)]);
-        }
-
-        return SHA256.HashData(all.ToArray());
     }
 }

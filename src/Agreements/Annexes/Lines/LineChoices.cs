@@ -16,7 +16,7 @@ public sealed record LineChoices(
             .Select(id => ($"{id}", known[id].FirstOrDefault(n => n is not null)
                 ?? (id == user.PersonId ? user.Name : StaffMember.NameOf(id))))
             .OrderBy(s => s.Item2, StringComparer.CurrentCulture).ToList();
-        var agreements = await db.Agreements.Where(a => a.Id != agreementId).OrderByDescending(a => a.From).Take(100)
+        var agreements = await db.Agreements.Where(a => a.Id != agreementId).OrderByDescending(a => a.From)
             .Select(a => new { a.Id, a.Title, a.From }).ToListAsync(ct);
         return new(staff, [.. agreements.Select(a => ($"{a.Id}", $"{a.Title} ({a.From.Year})"))],
             [.. lines.Where(l => l.Domain is not null).Select(l => l.Domain!).Distinct().Order(StringComparer.CurrentCulture)]);

@@ -6,6 +6,9 @@ namespace AgiiPlatform.Agreements.Annexes;
 /// </summary>
 internal static class ListStaffChanges
 {
+    /// <summary>How many actions are shown at most.</summary>
+    internal const int Most = 2000;
+
     internal static readonly PageAddress Page = new("/personeelswijzigingen");
 
     /// <summary>The page with these filters.</summary>
@@ -52,7 +55,9 @@ internal static class ListStaffChanges
             .OrderBy(r => r.Line.TenantId).ThenBy(r => r.Line.Position)
             .Select(r => new AffectedRow(
                 r.Line.TenantId, r.Annex.Id, r.Annex.Year, r.Annex.Edition, r.Annex.Requests, r.Line.Id, r.Line.Text, r.Line.Status,
-                r.Line.WorkingForm, r.Line.Domain, r.Line.Staff)).Take(2000).ToListAsync(ct);
+                r.Line.WorkingForm, r.Line.Domain, r.Line.Staff)).Take(Most + 1).ToListAsync(ct);
+        var more = lines.Count > Most;
+        lines = [.. lines.Take(Most)];
         var domains = await running.Where(r => r.Line.Domain != null).Select(r => r.Line.Domain!).Distinct().OrderBy(d => d)
             .ToListAsync(ct);
 
@@ -70,7 +75,7 @@ internal static class ListStaffChanges
                    select new StaffChange(
                        consultant.Key, named?.Name ?? StaffMember.NameOf(consultant.Key), endsOn,
                        Affected(theirs, consultant.Key, ends, registry)),
-            ]);
+            ], more);
     }
 
     /// <summary>Whether the same consultant goes on in the same municipality under another assignment.</summary>

@@ -1,5 +1,9 @@
 namespace AgiiPlatform.Agreements.Annexes;
 
-/// <summary>The staff changes between two days, or, for a domain, the actions that need it; and the domains in use.</summary>
+/// <summary>
+/// The staff changes between two days, or, for a domain, the actions that need it; the domains in use; and whether there are more actions
+/// than are shown.
+/// </summary>
 public sealed record StaffChanges(
-    DateOnly Since, DateOnly Until, string? Domain, IReadOnlyList<string> Domains, IReadOnlyList<StaffChange> Changes);
+    DateOnly Since, DateOnly Until, string? Domain, IReadOnlyList<string> Domains, IReadOnlyList<StaffChange> Changes,
+    bool More = false);

@@ -29,7 +29,7 @@ internal static class CopyAnnex
         var from = annex.Until.AddDays(1);
         var until = from.AddYears(1).AddDays(-1);
         var agreements = await db.Agreements.Where(a => a.Until >= from || a.Id == annex.AgreementId).OrderBy(a => a.From)
-            .Select(a => new { a.Id, a.Title, a.From, a.Until }).Take(100).ToListAsync(ct);
+            .Select(a => new { a.Id, a.Title, a.From, a.Until }).ToListAsync(ct);
         // The same agreement while it still runs then; otherwise the first that does.
         var fitting = agreements.OrderBy(a => a.Id == annex.AgreementId ? 0 : 1)
             .FirstOrDefault(a => new Period(a.From, a.Until).Covers(from));
