@@ -93,7 +93,7 @@ public static class ActForms
         catch (Exception e) when (!http.Response.HasStarted)
         {
             var errors = InvalidInput.ErrorsIn(e);
-            var earlier = errors is null ? await Idempotency.FindEarlier(http) : default;
+            var earlier = errors is null && !StoreAway.IsCauseOf(e) ? await Idempotency.FindEarlier(http) : default;
             if (earlier.Done)
             {
                 await done(http, earlier.CreatedId).ExecuteAsync(http); // sent twice: the second press gets what the first one made
