@@ -17,12 +17,12 @@ namespace AgiiPlatform.Demo;
 /// <summary>
 /// The demo, built by doing the acts as the users would, over HTTP: 193 municipalities visited and 11 agreements signed on
 /// 7 November 2019 (the figures of written question 23 of that day; which municipalities is invented), an agreement of 2018 with its
-/// council decision, and referrals of invented people. Each act carries an Idempotency-Key of its own, so that a start after an
-/// interrupted one goes on where it stopped, and a start on a full demo changes nothing.
+/// council decision, and referrals of invented people. What is there already is not made again, and each act carries an
+/// Idempotency-Key of its own, so that a start after an interrupted one goes on where it stopped, and one on a full demo changes nothing.
 /// </summary>
 public sealed partial class DemoSeeder(
     IServer server, MunicipalityRegistry registry, IConfiguration configuration, IHostApplicationLifetime lifetime,
-    ILogger<DemoSeeder> log) : BackgroundService
+    TimeProvider time, ILogger<DemoSeeder> log) : BackgroundService
 {
     internal const int Visited = 193;
     internal const int Signed = 11;
@@ -73,7 +73,9 @@ public sealed partial class DemoSeeder(
 
         Filling();
         var visited = Choose();
-        foreach (var (municipality, region) in visited)
+        var assigned = await All(administrator, "/api/agii/assignments", ct);
+        var unassigned = visited.Where(v => assigned.All(a => Text(a, "municipality") != v.Municipality.Slug));
+        foreach (var (municipality, region) in unassigned)
         {
             await Post(administrator, "/api/agii/assignments", new
             {
@@ -94,7 +96,11 @@ public sealed partial class DemoSeeder(
             await SignAgreement(municipality, region, new DateOnly(2019, 6, 1).AddDays(i * 12), ct);
         }
 
-        await Mechelen(ct);
+        if (!await HasReferrals(ct))
+        {
+            await Mechelen(ct); // ends with them
+        }
+
         await Until(async () => await Figures(administrator, ct) == (Visited, Signed), ct);
         Complete();
     }
@@ -114,8 +120,16 @@ public sealed partial class DemoSeeder(
     private async Task HoldVisit(Tenant municipality, string region, DateOnly date, CancellationToken ct)
     {
         var consultant = _people[Consultant(region)];
-        var visit = await Post(consultant, $"/api/{municipality.Slug}/visits",
-            new { date = Iso(date), topic = "Kennismaking met het nieuwe bestuur",
+        const string topic = "Kennismaking met het nieuwe bestuur";
+        var there = (await All(consultant, $"/api/{municipality.Slug}/visits", ct))
+            .FirstOrDefault(v => Text(v, "date") == Iso(date) && Text(v, "topic") == topic);
+        if (there is not null && Text(there, "state") == "held")
+        {
+            return;
+        }
+
+        var visit = there?["id"]!.GetValue<Guid>() ?? await Post(consultant, $"/api/{municipality.Slug}/visits",
+            new { date = Iso(date), topic,
                 attendees = "Schepen, ambtenaar integratie en consulent" }, ct);
         await Post(consultant, $"/api/{municipality.Slug}/visits/{visit}/completion",
             new { date = Iso(date), outcome = "Het bestuur wil structureel samenwerken. Volgende stap: een ontwerp van overeenkomst.",
@@ -124,8 +138,14 @@ public sealed partial class DemoSeeder(
 
     private async Task SignAgreement(Tenant municipality, string region, DateOnly council, CancellationToken ct)
     {
-        var agreement = await Draft(municipality, region, $"Samenwerkingsovereenkomst {municipality.Name} – AgII 2019-2024",
-            "policy-period", new(2019, 1, 1), new(2024, 12, 31), ct);
+        var title = $"Samenwerkingsovereenkomst {municipality.Name} – AgII 2019-2024";
+        var there = await All(_people[$"ambtenaar@{municipality.Slug}.example"], $"/api/{municipality.Slug}/agreements", ct);
+        if (there.Any(a => Text(a, "title") == title && a["signedOn"] is not null))
+        {
+            return;
+        }
+
+        var agreement = await Draft(municipality, region, title, "policy-period", new(2019, 1, 1), new(2024, 12, 31), ct);
         await Decide(municipality, agreement, council, votesFor: 21, votesAgainst: 4, ct);
         await Sign(municipality, region, agreement, council.AddDays(10), ct);
     }
@@ -140,9 +160,10 @@ public sealed partial class DemoSeeder(
         await Sign(mechelen, region, agreement, new(2018, 9, 14), ct);
 
         // What is under way today: an agreement that waits for signatures, a visit to come, referrals in every state.
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var running = await Draft(mechelen, region, $"Samenwerkingsovereenkomst {today.Year + 1}-2030", "policy-period",
-            new(today.Year + 1, 1, 1), new(2030, 12, 31), ct);
+        var today = Brussels.Day(time.GetUtcNow().UtcDateTime);
+        var next = Legislature.On(new(today.Year + 1, 1, 1))!;
+        var running = await Draft(mechelen, region, $"Samenwerkingsovereenkomst {today.Year + 1}-{next.Until.Year}", "policy-period",
+            new(today.Year + 1, 1, 1), next.Until, ct);
         await Decide(mechelen, running, today.AddDays(-20), votesFor: 30, votesAgainst: 9, ct);
         await Post(_people[Consultant(region)], "/api/mechelen/visits",
             new { date = Iso(today.AddDays(12)), topic = "Voorbereiding van de nieuwe overeenkomst" }, ct);
@@ -335,6 +356,31 @@ public sealed partial class DemoSeeder(
         using var answer = await _people["ocmw@mechelen.example"].GetAsync("/api/mechelen/referrals", ct);
         return answer.IsSuccessStatusCode && (await answer.Content.ReadFromJsonAsync<JsonNode>(ct))!["items"]!.AsArray().Count >= 5;
     }
+
+    /// <summary>The whole of a list; nothing while the rights are still on their way.</summary>
+    private static async Task<IReadOnlyList<JsonNode>> All(HttpClient person, string path, CancellationToken ct)
+    {
+        var all = new List<JsonNode>();
+        for (var next = $"{path}?limit=100"; ;)
+        {
+            using var answer = await person.GetAsync(next, ct);
+            if (!answer.IsSuccessStatusCode)
+            {
+                return all;
+            }
+
+            var page = (await answer.Content.ReadFromJsonAsync<JsonNode>(ct))!;
+            all.AddRange(page["items"]!.AsArray().Select(i => i!));
+            if (page["next"] is not { } after)
+            {
+                return all;
+            }
+
+            next = $"{path}?limit=100&after={after}";
+        }
+    }
+
+    private static string? Text(JsonNode line, string name) => line[name]?.GetValue<string>();
 
     /// <summary>Waits for what a message brings about, half a minute at most.</summary>
     private static async Task Until(Func<Task<bool>> effect, CancellationToken ct)

@@ -5,7 +5,8 @@ namespace AgiiPlatform.Host;
 
 /// <summary>
 /// The entry of the split shape: one address for people and programs, routed on the word after the tenant to the service that owns
-/// it (<c>Gateway:{service}</c> is its address). What no service owns (signing in, the start pages) goes to Identity.
+/// it (<c>Gateway:{service}</c> has its addresses, with a comma between). What no service owns (signing in, the start pages) goes to
+/// Identity.
 /// </summary>
 internal static class Gateway
 {
@@ -19,16 +20,26 @@ internal static class Gateway
         var clusters = all.Select(s => new ClusterConfig
         {
             ClusterId = s.Name,
-            Destinations = new Dictionary<string, DestinationConfig>
+            Destinations = Addresses(configuration, s.Name).ToDictionary(a => a, a => new DestinationConfig { Address = a }),
+            LoadBalancingPolicy = "PowerOfTwoChoices",
+            HealthCheck = new()
             {
-                ["service"] = new()
+                // What is not ready gets nothing new, so that it can stop in peace; what does not answer is left alone for a while. When
+                // none is well, all are tried: one that is said to be away may answer.
+                Active = new()
                 {
-                    Address = configuration[$"Gateway:{s.Name}"] ?? throw new InvalidOperationException($"Gateway:{s.Name} is missing."),
+                    Enabled = true, Path = "/health/ready", Interval = TimeSpan.FromSeconds(5), Timeout = TimeSpan.FromSeconds(4),
                 },
+                Passive = new() { Enabled = true, ReactivationPeriod = TimeSpan.FromSeconds(10) },
+                AvailableDestinationsPolicy = "HealthyOrPanic",
             },
         });
         services.AddReverseProxy().LoadFromMemory([.. routes], [.. clusters]);
     }
+
+    private static string[] Addresses(IConfiguration configuration, string service) =>
+        configuration[$"Gateway:{service}"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            is { Length: > 0 } addresses ? addresses : throw new InvalidOperationException($"Gateway:{service} is missing.");
 
     private static RouteConfig Route(string service, string path, int order) =>
         new() { RouteId = path, ClusterId = service, Order = order, Match = new RouteMatch { Path = path } };

@@ -7,6 +7,7 @@ using AgiiPlatform.Identity;
 using AgiiPlatform.Inburgering;
 using AgiiPlatform.Overview;
 using AgiiPlatform.Platform.Hosting;
+using AgiiPlatform.Platform.Messaging;
 using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Web;
 
@@ -17,17 +18,27 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Configuration.AddCommandLine(args, new Dictionary<string, string>
 {
     ["--services"] = "Services", ["--data"] = "DataDirectory", ["--migrate"] = "Migrate",
+    ["--replay"] = "Replay",
 });
 builder.WebHost.UseStaticWebAssets(); // styles and fonts, also when run from the build's output
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("nl-BE");
 
 var chosen = ServiceSelection.Choose(all, builder.Configuration["Services"]);
 var gateway = ServiceSelection.IsGateway(builder.Configuration["Services"]);
-builder.AddPlatform(chosen, all);
+builder.AddPlatform(chosen, ServiceSelection.ConsumersOf(all, builder.Configuration));
+builder.WebHost.ConfigureKestrel(k =>
+{
+    k.AddServerHeader = false;
+    k.Limits.MaxRequestBodySize = 1024 * 1024;
+    k.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+});
 builder.Services.AddSignIn(builder.Environment);
+builder.Services.AddSingleton<Drain>().AddHostedService(s => s.GetRequiredService<Drain>());
 if (chosen.Count > 0)
 {
     builder.Services.AddKeyRing(builder.Configuration, builder.Environment, chosen[0].Name);
+    builder.Services.AddSingleton<RetentionJob>().AddHostedService(s => s.GetRequiredService<RetentionJob>());
+    builder.Services.AddSingleton<PublishingWatchdog>().AddHostedService(s => s.GetRequiredService<PublishingWatchdog>());
 }
 
 builder.Services.AddWeb();
@@ -42,6 +53,7 @@ if (builder.Configuration.GetValue<bool>("Demo:Fill"))
     builder.Services.AddHostedService<DemoSeeder>();
 }
 
+builder.Services.AddSingleton<ILoggerFactory, CalmLoggerFactory>();
 var app = builder.Build();
 if (builder.Configuration.GetValue<bool>("Migrate"))
 {
@@ -49,10 +61,26 @@ if (builder.Configuration.GetValue<bool>("Migrate"))
     return;
 }
 
+if (builder.Configuration["Replay"] is { } service)
+{
+    var broker = builder.Configuration.Broker() ?? throw new InvalidOperationException("ConnectionStrings:rabbitmq is missing.");
+    var moved = await ErrorQueues.Replay(broker, app.Services.GetRequiredService<Subscriptions>().Consumers, service);
+    Console.WriteLine(moved.Count == 0 ? $"The error queues of {service} are empty."
+        : string.Join('\n', moved.Select(m => $"{m.Key}: {m.Value} offered again")));
+    return;
+}
+
+if (chosen.Count > 0 && !builder.Configuration.UsesPostgreSql())
+{
+    var folder = DataFolder.Take(builder.Configuration);
+    app.Lifetime.ApplicationStopped.Register(folder.Dispose);
+}
+
 await app.Services.PrepareStorage();
 app.UseProxies();
 app.Use(SecurityHeaders.Add);
 app.UsePlatform(chosen);
+app.MapHealth();
 app.MapStaticAssets().AllowAnonymous();
 if (gateway)
 {

@@ -1,4 +1,5 @@
 using AgiiPlatform.Platform.Hosting;
+using AgiiPlatform.Platform.Messaging;
 
 namespace AgiiPlatform.Host;
 
@@ -24,5 +25,17 @@ internal static class ServiceSelection
         return [.. services.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name =>
             all.FirstOrDefault(s => s.Name == name) ?? throw new InvalidOperationException(
                 $"There is no service '{name}': choose from {string.Join(", ", all.Select(s => s.Name))}, all or gateway."))];
+    }
+
+    /// <summary>The consumers of every service in the table, also of those that run in another process.</summary>
+    internal static IReadOnlyList<Consumer> ConsumersOf(IReadOnlyList<Service> all, IConfiguration configuration)
+    {
+        var registered = new ServiceCollection();
+        foreach (var service in all)
+        {
+            service.Add(new ServiceBuilder(service, registered, configuration));
+        }
+
+        return [.. registered.Where(d => d.ServiceType == typeof(Consumer)).Select(d => (Consumer)d.ImplementationInstance!)];
     }
 }

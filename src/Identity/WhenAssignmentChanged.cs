@@ -1,4 +1,5 @@
 using AgiiPlatform.Contracts;
+using AgiiPlatform.Platform.Messaging;
 
 namespace AgiiPlatform.Identity;
 
@@ -7,6 +8,7 @@ internal static class WhenAssignmentChanged
 {
     internal static async Task Handle(AssignmentChanged message, IdentityDb db, CancellationToken ct)
     {
+        Projection.CheckVersion(message.Version);
         var person = await db.People.Include(p => p.Rights).FirstOrDefaultAsync(p => p.Id == message.ConsultantId, ct)
             ?? throw new InvalidOperationException("The consultant of an assignment has no account.");
         var right = person.Rights.Find(r => r.AssignmentId == message.AssignmentId);

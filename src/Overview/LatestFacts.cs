@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
 namespace AgiiPlatform.Overview;
 
 /// <summary>
@@ -9,15 +12,17 @@ namespace AgiiPlatform.Overview;
 /// time it does not miss a transaction that committed late. While a look runs, requests are answered from the old facts; only the first
 /// ones after two seconds without any wait for it.
 /// </remarks>
-internal sealed class LatestFacts(IServiceScopeFactory scopes, MunicipalityRegistry registry, TimeProvider time)
+internal sealed class LatestFacts(
+    IServiceScopeFactory scopes, MunicipalityRegistry registry, TimeProvider time, ILogger<LatestFacts> log) : BackgroundService
 {
     private static readonly TimeSpan LookAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan WaitAfter = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _asked = new(0);
     private readonly IReadOnlyCollection<Guid> _everywhere = [.. registry.Municipalities.Select(t => t.Id)];
     private OverviewFacts? _latest;
-    private Task<OverviewFacts>? _look;
+    private TaskCompletionSource<OverviewFacts> _next = NextLook();
 
     /// <summary>
     /// The facts of every municipality; so only for a request that may reach them all, which its route asks for.
@@ -31,23 +36,56 @@ internal sealed class LatestFacts(IServiceScopeFactory scopes, MunicipalityRegis
 
         var latest = _latest;
         var age = latest is null ? TimeSpan.MaxValue : time.GetElapsedTime(latest.LookedAt);
-        return age < LookAfter ? new(latest!) : age < WaitAfter ? new(LookBeside(latest!)) : new(Look());
+        var next = age < LookAfter ? null : Ask();
+        return age < WaitAfter ? new(latest!) : new(next!);
     }
 
-    private OverviewFacts LookBeside(OverviewFacts latest)
+    /// <summary>Looks when asked, by this one task: no request that ends takes a look along with it.</summary>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        _ = Look();
-        return latest;
+        while (true)
+        {
+            await _asked.WaitAsync(stoppingToken);
+            try
+            {
+                var facts = await LookNow();
+                Answer(look => look.SetResult(facts));
+            }
+            catch (Exception e)
+            {
+                log.LogError(e, "The facts could not be read; the figures stay as they were.");
+                Answer(look => look.SetException(e));
+            }
+        }
     }
 
     /// <summary>One look at a time; requests that come meanwhile share it.</summary>
-    private Task<OverviewFacts> Look()
+    private Task<OverviewFacts> Ask()
     {
         lock (_gate)
         {
-            return _look is { IsCompleted: false } ? _look : _look = Task.Run(LookNow);
+            if (_asked.CurrentCount == 0)
+            {
+                _asked.Release();
+            }
+
+            return _next.Task;
         }
     }
+
+    private void Answer(Action<TaskCompletionSource<OverviewFacts>> answer)
+    {
+        TaskCompletionSource<OverviewFacts> look;
+        lock (_gate)
+        {
+            (look, _next) = (_next, NextLook());
+        }
+
+        answer(look);
+        _ = look.Task.Exception; // told in the log, also when nobody waits
+    }
+
+    private static TaskCompletionSource<OverviewFacts> NextLook() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private async Task<OverviewFacts> LookNow()
     {

@@ -15,7 +15,7 @@ public sealed class OverviewService : Service
     public override void Add(ServiceBuilder builder)
     {
         builder.Database<OverviewDb, OverviewSqlite, OverviewPostgreSql>();
-        builder.Services.AddSingleton<LatestFacts>();
+        builder.Services.AddSingleton<LatestFacts>().AddHostedService(s => s.GetRequiredService<LatestFacts>());
         builder.AddConsumer<VisitHeld, OverviewDb>(WhenVisitHeld.Handle);
         builder.AddConsumer<VisitCancelled, OverviewDb>(WhenVisitCancelled.Handle);
         builder.AddConsumer<AgreementSigned, OverviewDb>(WhenAgreementSigned.Handle);

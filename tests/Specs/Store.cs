@@ -77,6 +77,31 @@ internal static class Store
         }
     }
 
+    /// <summary>Runs SQL in PostgreSQL as its superuser; the first value of the answer.</summary>
+    internal static async Task<object?> AsSuperuser(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(Environment.GetEnvironmentVariable("AGII_SPECS_PG_SUPERUSER")!);
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>
+    /// Takes the store away from a service until disposed. In PostgreSQL its connections are cut and new ones refused; in SQLite, which is
+    /// a file, the tables of its messages are.
+    /// </summary>
+    internal static async Task<IAsyncDisposable> StoreAway(this PlatformFixture platform, string service)
+    {
+        if (!PlatformFixture.Full)
+        {
+            await platform.Run(service, "alter table inbox rename to inbox_away", "");
+            return new Undo(() => platform.Run(service, "alter table inbox_away rename to inbox", ""));
+        }
+
+        await AsSuperuser($"alter role agii_{service} connection limit 0");
+        await AsSuperuser($"select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = 'agii_{service}'");
+        return new Undo(() => AsSuperuser($"alter role agii_{service} connection limit 50"));
+    }
+
     private static async Task<SqliteConnection> OpenSqlite(this PlatformFixture platform, string service)
     {
         var file = Path.Combine(platform.DataDirectory, $"{service}.db");

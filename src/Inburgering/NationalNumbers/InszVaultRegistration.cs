@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -19,32 +18,14 @@ internal static class InszVaultRegistration
             .Validate(o => o.Keys.Count > 0 || !configuration.UsesPostgreSql(),
                 "PersonalData:MasterKeys is missing: every process must have the same keys.")
             .ValidateOnStart();
+        services.AddSingleton(s => new OwnMasterKey(configuration));
         services.AddSingleton(s => new InszVault(s.GetRequiredService<IOptions<MasterKeys>>().Value.Keys is { Count: > 0 } keys
-            ? keys
-            : new Dictionary<byte, byte[]>
-            {
-                [1] = OwnKey(Directory.CreateDirectory(Path.Combine(configuration.DataDirectory(), "keys"))),
-            }));
+            ? keys : new Dictionary<byte, byte[]> { [1] = s.GetRequiredService<OwnMasterKey>().Read() }));
+        services.AddHostedService<KeysThatFit>();
     }
 
     private sealed class MasterKeys
     {
         internal IReadOnlyDictionary<byte, byte[]> Keys { get; set; } = new Dictionary<byte, byte[]>();
-    }
-
-    /// <summary>A key beside the data protects no more than the folder itself is protected; it is meant for one machine.</summary>
-    private static byte[] OwnKey(DirectoryInfo folder)
-    {
-        var file = Path.Combine(folder.FullName, "insz-1.key");
-        if (!File.Exists(file))
-        {
-            File.WriteAllText(file, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            }
-        }
-
-        return Convert.FromBase64String(File.ReadAllText(file));
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AgiiPlatform.Platform.Hosting;
@@ -6,8 +5,9 @@ namespace AgiiPlatform.Platform.Hosting;
 /// <summary>What every process of the platform shares, whichever services it runs.</summary>
 public static class PlatformHost
 {
-    /// <summary>Registers the platform and these services; <paramref name="all"/> holds those elsewhere too, for their queues.</summary>
-    public static void AddPlatform(this WebApplicationBuilder builder, IReadOnlyList<Service> services, IReadOnlyList<Service> all)
+    /// <summary>Registers the platform and these services; the consumers of services elsewhere are for their queues.</summary>
+    public static void AddPlatform(
+        this WebApplicationBuilder builder, IReadOnlyList<Service> services, IReadOnlyList<Consumer> allConsumers)
     {
         var (container, configuration) = (builder.Services, builder.Configuration);
         container.TryAddSingleton(TimeProvider.System);
@@ -25,15 +25,8 @@ public static class PlatformHost
 
         if (services.Count > 0)
         {
-            container.AddBus(configuration, ConsumersOf(all, configuration));
+            container.AddBus(configuration, allConsumers);
         }
-
-        builder.WebHost.ConfigureKestrel(k =>
-        {
-            k.AddServerHeader = false;
-            k.Limits.MaxRequestBodySize = 1024 * 1024;
-            k.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
-        });
     }
 
     /// <summary>The middleware and the routes of these services.</summary>
@@ -48,32 +41,5 @@ public static class PlatformHost
         {
             service.Map(new ServiceRoutes(service, app));
         }
-
-        app.MapGet("/health/live", () => TypedResults.Ok()).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/health/ready", Ready).AllowAnonymous().ExcludeFromDescription();
-    }
-
-    /// <summary>Ready when every database of this process answers. The broker does not count: without it, work is still accepted.</summary>
-    private static async Task<IResult> Ready(IEnumerable<ServiceDatabase> databases, IServiceProvider services, CancellationToken ct)
-    {
-        var answers = true;
-        foreach (var database in databases)
-        {
-            answers &= await services.GetRequiredKeyedService<ServiceDb>(database.Name).Database.CanConnectAsync(ct);
-        }
-
-        return answers ? TypedResults.Ok() : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
-    }
-
-    /// <summary>The consumers of every service in the table, also of those that run in another process.</summary>
-    private static IReadOnlyList<Consumer> ConsumersOf(IReadOnlyList<Service> all, IConfiguration configuration)
-    {
-        var registered = new ServiceCollection();
-        foreach (var service in all)
-        {
-            service.Add(new ServiceBuilder(service, registered, configuration));
-        }
-
-        return [.. registered.Where(d => d.ServiceType == typeof(Consumer)).Select(d => (Consumer)d.ImplementationInstance!)];
     }
 }

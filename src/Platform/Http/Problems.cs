@@ -31,7 +31,7 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
             var problem = e;
             try
             {
-                if (http.IsApi() && await Idempotency.Replay(http) is { } replay)
+                if (http.IsApi() && !StoreAway.IsCauseOf(e) && await Idempotency.Replay(http) is { } replay)
                 {
                     await replay.ExecuteAsync(http);
                     return;
@@ -70,6 +70,7 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
     {
         http.Response.Clear();
         http.Response.StatusCode = problem.Status!.Value;
+        http.Response.Headers.RetryAfter = problem.Status == 503 ? "10" : default;
         if (http.IsApi() || http.RequestServices.GetService<ShowProblem>() is not { } show)
         {
             await http.Response.WriteAsJsonAsync(problem, Json.Messages, "application/problem+json", http.RequestAborted);
@@ -91,8 +92,13 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
     private ProblemDetails Unexpected(Exception e, HttpContext http)
     {
         log.LogError(e, "{Method} failed, reference {Reference}.", http.Request.Method, http.TraceIdentifier);
-        return Problem(500, "unexpected", "Er ging iets mis.",
-            $"Uw gegevens zijn niet bewaard. Probeer opnieuw; blijft het misgaan, geef dan deze referentie door: {http.TraceIdentifier}.");
+        var kept = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) ? ""
+            : http.RequestServices.GetRequiredService<RequestContext>().HasWritten && !StoreAway.Refused(e)
+                ? "Het is niet zeker of uw gegevens bewaard zijn: kijk dat eerst na. " : "Uw gegevens zijn niet bewaard. ";
+        var reference = $"blijft het misgaan, geef dan deze referentie door: {http.TraceIdentifier}.";
+        return StoreAway.IsCauseOf(e)
+            ? Problem(503, "service-away", "Even niet bereikbaar.", $"{kept}Probeer het over enkele minuten opnieuw; {reference}")
+            : Problem(500, "unexpected", "Er ging iets mis.", $"{kept}Probeer opnieuw; {reference}");
     }
 
     private static ProblemDetails Problem(int status, string type, string title, string detail) =>

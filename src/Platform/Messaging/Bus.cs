@@ -8,7 +8,7 @@ namespace AgiiPlatform.Platform.Messaging;
 /// </summary>
 public static class Bus
 {
-    /// <summary>Waits between the tries of a consumer; after the last the message goes to the queue's error queue.</summary>
+    /// <summary>Waits between the tries of a consumer; after the last, a message it cannot handle goes to the error queue.</summary>
     internal static readonly TimeSpan[] Retries = [.. new[] { 100, 500, 2_000 }.Select(wait => TimeSpan.FromMilliseconds(wait))];
 
     /// <summary>Whether the configuration names a broker.</summary>
@@ -43,9 +43,8 @@ public static class Bus
                 });
             }
         });
-        services.AddHostedService<OutboxRelay>();
-        services.AddSingleton<RetentionJob>();
-        services.AddHostedService(s => s.GetRequiredService<RetentionJob>());
+        services.AddSingleton<OutboxRelay>();
+        services.AddHostedService(s => s.GetRequiredService<OutboxRelay>());
     }
 
     /// <summary>Declares the queues of every service on the broker.</summary>
@@ -71,15 +70,25 @@ public static class Bus
         endpoint.ConcurrentMessageLimit = consumer.OneAtATime ? 1 : 8;
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
         {
-            rabbit.SetQuorumQueue();
-            rabbit.SetQueueArgument("x-delivery-limit", 20); // 4.x of the broker has another default than 3.x: say it
+            // What is delivered too often goes to the error queue, with the same arguments, as MassTransit asks for it with those.
+            // 4.x of the broker has another limit than 3.x: say it.
+            var errors = $"{consumer.Queue}_error";
+            rabbit.BindDeadLetterQueue(errors, errors, q => Arguments(q, errors));
+            Arguments(rabbit, errors);
         }
 
         endpoint.UseMessageRetry(r =>
         {
             r.Intervals(Retries);
-            r.Ignore<MessageWithoutTenant>();
+            r.Ignore<RefusedMessage>();
         });
         consumer.Receive(endpoint, services);
+    }
+
+    private static void Arguments(IRabbitMqQueueConfigurator queue, string errors)
+    {
+        queue.SetQuorumQueue();
+        queue.SetQueueArgument("x-delivery-limit", 20);
+        queue.SetQueueArgument("x-dead-letter-exchange", errors);
     }
 }

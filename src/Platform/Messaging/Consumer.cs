@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MassTransit;
+using MassTransit.Middleware;
 
 namespace AgiiPlatform.Platform.Messaging;
 
@@ -8,6 +9,9 @@ public abstract class Consumer(string service, string name, Type message)
 {
     /// <summary>The header that names the tenant of a message.</summary>
     internal const string TenantHeader = "AgII-Tenant";
+
+    /// <summary>The header that says how many seconds a message waited last, when its consumer could not write.</summary>
+    internal const string WaitedHeader = "AgII-Waited";
 
     /// <summary>The service whose database it writes to.</summary>
     public string Service { get; } = service;
@@ -41,6 +45,7 @@ internal sealed class Consumer<TMessage, TDb>(
     internal override void Receive(IReceiveEndpointConfigurator endpoint, IServiceProvider services)
     {
         var tracker = services.GetRequiredService<InMemoryDeliveryTracker>();
+        var subscriptions = services.GetRequiredService<Subscriptions>();
         endpoint.Handler<TMessage>(async context =>
         {
             try
@@ -48,12 +53,25 @@ internal sealed class Consumer<TMessage, TDb>(
                 await Handle(context, services);
                 tracker.Handled(context.MessageId!.Value, Queue);
             }
-            catch (Exception e) when (e is MessageWithoutTenant || context.GetRetryAttempt() >= Bus.Retries.Length)
+            catch (Exception e) when (e is RefusedMessage || context.GetRetryAttempt() >= Bus.Retries.Length)
             {
                 tracker.Failed(context.MessageId!.Value, e);
-                throw;
+                await (MayPass(e) && !subscriptions.InMemory ? WaitAndQueueAgain(context, e, services) : Task.FromException(e));
             }
         });
+    }
+
+    /// <summary>Whether it is no fault of the message: the store does not answer, or another writer keeps being first.</summary>
+    private static bool MayPass(Exception e) => StoreAway.IsCauseOf(e) || e is RuleViolation { Rule: ServiceDb.ChangedMeanwhile };
+
+    /// <summary>Back of the queue, each time after a longer wait, for as long as it takes (docs/decisions/0017).</summary>
+    private async Task WaitAndQueueAgain(ConsumeContext<TMessage> message, Exception e, IServiceProvider services)
+    {
+        var wait = Math.Min(2 * (message.Headers.Get<int>(WaitedHeader) ?? 1), 60);
+        services.GetRequiredService<ILogger<Consumer>>().LogWarning(e, "{Queue}: {Id} waits {Wait} s.", Queue, message.MessageId, wait);
+        await Task.Delay(TimeSpan.FromSeconds(wait), services.GetRequiredService<TimeProvider>(), message.CancellationToken);
+        var queue = await message.GetSendEndpoint(message.ReceiveContext.InputAddress);
+        await queue.Send(message.Message, new CopyContextPipe(message, (_, copy) => copy.Headers.Set(WaitedHeader, wait)));
     }
 
     /// <summary>The effect and its inbox row in one transaction: a message delivered again finds the row and does nothing.</summary>
@@ -63,7 +81,7 @@ internal sealed class Consumer<TMessage, TDb>(
         if (!Guid.TryParse(message.Headers.Get<string>(TenantHeader), out var tenantId)
             || services.GetRequiredService<MunicipalityRegistry>().ById(tenantId) is not { } tenant)
         {
-            throw new MessageWithoutTenant(Name);
+            throw new RefusedMessage($"A message for {Name} names no known tenant.");
         }
 
         RequestContext.BeginScope();

@@ -14,6 +14,15 @@ internal sealed class OutboxRelay(
     OutboxSignal signal, InMemoryDeliveryTracker tracker, IConfiguration configuration, TimeProvider time, ILogger<OutboxRelay> log)
     : BackgroundService
 {
+    /// <summary>How long a publish may take, and the consumers in memory after it.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>Since when the bus gives no answer; null when it does.</summary>
+    internal DateTimeOffset? FailingSince { get; private set; }
+
+    /// <summary>When the bus last took a message.</summary>
+    internal DateTimeOffset LastAnswer { get; private set; } = time.GetUtcNow();
+
     private const int Batch = 500;
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
 
@@ -68,39 +77,47 @@ internal sealed class OutboxRelay(
         }
     }
 
-    /// <summary>Sends one batch; answers how many rows it saw.</summary>
-    private async Task<int> SendDue(ServiceDatabase database, CancellationToken ct)
+    /// <summary>
+    /// Sends one batch; answers how many rows it saw. In PostgreSQL the rows are claimed first, in one short statement, by making them due
+    /// later: another replica takes others, and no transaction waits for the broker. SQLite has one process, and claims nothing.
+    /// </summary>
+    internal async Task<int> SendDue(ServiceDatabase database, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
         RequestContext.BeginScope();
         var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(database.Name).Bind(RequestContext.ForRelay(time, signal));
         var now = time.GetUtcNow().UtcDateTime;
-
-        // Rows are locked while they are sent, so that another replica takes others. SQLite has one process and no row locks: a
-        // transaction would only keep the consumers, which write to the same file, from finishing.
-        await using var transaction = database.Source is null ? null : await db.Database.BeginTransactionAsync(ct);
-        var due = FormattableStringFactory.Create(
-            "select * from outbox where sent_at is null and due_at <= {0} order by id limit {1}"
-            + (transaction is null ? "" : " for update skip locked"), now, Batch);
-        var rows = await db.Outbox.FromSql(due).AsNoTracking().ToListAsync(ct);
+        var due = "select * from outbox where sent_at is null and due_at <= {0} order by id limit {1}";
+        var claimed = database.Source is null ? due : $"""
+            with claimed as (update outbox set due_at = {"{2}"} where id in (select id from ({due} for update skip locked) due) returning *)
+            select * from claimed order by id
+            """;
+        var rows = await db.Outbox.FromSql(FormattableStringFactory.Create(claimed, now, Batch, now + Patience + TimeSpan.FromSeconds(10)))
+            .AsNoTracking().ToListAsync(ct);
         if (rows.Count == 0)
         {
             return 0;
         }
 
-        var errors = await Task.WhenAll(rows.Select(r => Send(r, ct)));
-        foreach (var (row, error) in rows.Zip(errors).Where(r => r.Second is not null))
+        var results = rows.Zip(await Task.WhenAll(rows.Select(r => Send(r, ct))), (row, error) => (row.Id, row.Attempts, Error: error));
+        foreach (var tried in results.GroupBy(r => (r.Error?.Message, Attempts: r.Error is null ? 0 : r.Attempts + 1)))
         {
-            var attempts = row.Attempts + 1;
-            var dueAt = now.AddSeconds(Math.Min(Math.Pow(2, attempts), 300));
-            await db.Outbox.Where(r => r.Id == row.Id).ExecuteUpdateAsync(u => u
-                .SetProperty(r => r.Attempts, attempts).SetProperty(r => r.Error, error!.Message).SetProperty(r => r.DueAt, dueAt), ct);
-            log.LogWarning("{Type} {Id} was not sent (try {Attempts}): {Reason}", row.Type, row.Id, attempts, error!.Message);
+            // Also when the host stops: what was sent is marked, and what was not is due again soon.
+            var ids = tried.Select(r => r.Id).ToList();
+            var dueAt = time.GetUtcNow().UtcDateTime.AddSeconds(Math.Min(Math.Pow(2, tried.Key.Attempts), 300));
+            var these = db.Outbox.Where(r => ids.Contains(r.Id));
+            await (tried.Key.Message is not { } reason
+                ? these.ExecuteUpdateAsync(u => u.SetProperty(r => r.SentAt, now), CancellationToken.None)
+                : these.ExecuteUpdateAsync(u => u
+                    .SetProperty(r => r.Attempts, tried.Key.Attempts).SetProperty(r => r.Error, reason).SetProperty(r => r.DueAt, dueAt),
+                    CancellationToken.None));
+            if (tried.Key.Message is not null)
+            {
+                log.LogWarning("{Service}: {Count} messages not sent (try {Attempts}), {Id} the first: {Reason}",
+                    database.Name, ids.Count, tried.Key.Attempts, ids[0], tried.Key.Message);
+            }
         }
 
-        var sent = rows.Zip(errors).Where(r => r.Second is null).Select(r => r.First.Id).ToList();
-        await db.Outbox.Where(r => sent.Contains(r.Id)).ExecuteUpdateAsync(u => u.SetProperty(r => r.SentAt, now), ct);
-        await (transaction?.CommitAsync(ct) ?? Task.CompletedTask);
         return rows.Count;
     }
 
@@ -112,7 +129,7 @@ internal sealed class OutboxRelay(
             var message = JsonSerializer.Deserialize(row.Body, type, Json.Messages)!;
             var queues = subscriptions.QueuesFor(type);
             var delivered = subscriptions.InMemory && queues.Count > 0 ? tracker.Expect(row.Id, queues) : Task.CompletedTask;
-            await bus.Publish(message, type, context =>
+            await Answer(bus.Publish(message, type, context =>
             {
                 context.MessageId = row.Id;
                 context.Headers.Set(Consumer.TenantHeader, row.TenantId.ToString());
@@ -120,13 +137,30 @@ internal sealed class OutboxRelay(
                 {
                     rabbit.Mandatory = true; // what reaches no queue comes back, and counts as not sent
                 }
-            }, ct);
-            await delivered.WaitAsync(TimeSpan.FromMinutes(1), time, ct);
+            }, ct), ct);
+            await delivered.WaitAsync(Patience, time, ct);
             return null;
         }
-        catch (Exception e) when (!ct.IsCancellationRequested)
+        catch (Exception e)
         {
             return e;
         }
+    }
+
+    /// <summary>Waits for the bus, and notes whether it answered: yes or no, but not nothing.</summary>
+    private async Task Answer(Task publishing, CancellationToken ct)
+    {
+        var asked = time.GetUtcNow();
+        try
+        {
+            await publishing.WaitAsync(Patience, time, ct);
+        }
+        catch (Exception e) when (e is not MessageReturnedException)
+        {
+            FailingSince ??= asked;
+            throw;
+        }
+
+        (FailingSince, LastAnswer) = (null, time.GetUtcNow());
     }
 }

@@ -7,7 +7,10 @@ namespace AgiiPlatform.Platform.Persistence;
 /// <summary>Brings each service's database to the current schema, and checks before the start that the walls stand.</summary>
 public static class DatabaseMigrator
 {
-    /// <summary>SQLite: migrates, the files are our own. PostgreSQL: checks what <see cref="MigratePostgreSql"/> left.</summary>
+    /// <summary>How long sent messages and answers are kept: what is repeated or replayed later than this has its effect anew.</summary>
+    internal const int DaysKept = 30;
+
+    /// <summary>SQLite: migrates, the files are our own. PostgreSQL: checks what <c>--migrate</c> left.</summary>
     /// <exception cref="InvalidOperationException">Another version's database, or a login that could step over the second wall.</exception>
     public static async Task PrepareStorage(this IServiceProvider services, CancellationToken ct = default)
     {
@@ -34,31 +37,12 @@ public static class DatabaseMigrator
         }
     }
 
-    /// <summary>Migrates PostgreSQL as the owner (<c>ConnectionStrings:migrator</c>) and puts up row-level security.</summary>
-    public static async Task MigratePostgreSql(this IServiceProvider services, IConfiguration configuration, CancellationToken ct = default)
-    {
-        var text = configuration.GetConnectionString("migrator")
-            ?? throw new InvalidOperationException("ConnectionStrings:migrator is missing.");
-        foreach (var database in services.GetServices<ServiceDatabase>().Where(s => s.Source is not null))
-        {
-            await using var connection = new NpgsqlConnection(text);
-            await connection.OpenAsync(ct);
-            await Run(connection, "set role agii_owner; set lock_timeout = '3s'", ct);
-
-            await using var db = Unbound(services, database);
-            db.Database.SetDbConnection(connection);
-            await RefuseOtherVersion(db, ct);
-            await db.Database.MigrateAsync(ct);
-            await Run(connection, Policies(db), ct);
-        }
-    }
-
     /// <summary>A context of its own, bound to no request: not from the pool, which would keep the owner's connection.</summary>
-    private static ServiceDb Unbound(IServiceProvider services, ServiceDatabase database) =>
+    internal static ServiceDb Unbound(IServiceProvider services, ServiceDatabase database) =>
         (ServiceDb)ActivatorUtilities.CreateInstance(services, database.DbType);
 
     /// <summary>Refuses a database with migrations that this version does not know. Answers whether it lacks some.</summary>
-    private static async Task<bool> RefuseOtherVersion(ServiceDb db, CancellationToken ct)
+    internal static async Task<bool> RefuseOtherVersion(ServiceDb db, CancellationToken ct)
     {
         var known = db.Database.GetMigrations().ToList();
         IReadOnlyList<string> applied;
@@ -92,7 +76,7 @@ public static class DatabaseMigrator
         const string own =
             "tenant_id = any ((select string_to_array(nullif(current_setting('app.tenants', true), ''), ',')::uuid[])::uuid[])";
         const string relay = "current_setting('app.relay', true) = 'on'";
-        var old = $"now() - interval '{RetentionJob.Days} days'";
+        var old = $"now() - interval '{DaysKept} days'";
         var sql = new List<string>();
         foreach (var table in TenantTables(db))
         {
@@ -139,7 +123,9 @@ public static class DatabaseMigrator
                 when exists (select 1 from unnest($2) t (name) where not exists (
                     select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                     where n.nspname = $1 and c.relname = t.name and c.relrowsecurity and c.relforcerowsecurity))
-                then 'finds a table without row-level security: run --migrate first' end
+                then 'finds a table without row-level security: run --migrate first'
+                when current_setting('synchronous_commit') = 'off'
+                then 'commits without waiting for the disk (synchronous_commit is off), and would lose what it confirmed: refused' end
             from pg_roles r where r.rolname = current_user
             """);
         command.Parameters.Add(new NpgsqlParameter { Value = database.Name });
@@ -148,11 +134,5 @@ public static class DatabaseMigrator
         {
             throw new InvalidOperationException($"The login of {database.Name} {reason}.");
         }
-    }
-
-    private static async Task Run(NpgsqlConnection connection, string sql, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(ct);
     }
 }

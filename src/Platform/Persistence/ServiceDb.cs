@@ -117,6 +117,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
 
         var audit = Audited(act, about, reason);
         var isAlone = Database.CurrentTransaction is null;
+        Context.HasWritten = true;
         if (changed.Count == 0 && _messages.Count == 0 && Context.RequestKey is null && isAlone && _readAudit is not null)
         {
             await _readAudit.Write(audit);
@@ -154,7 +155,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         }
         catch (Exception e) when (e is DbUpdateConcurrencyException || IsRefusedRow(e))
         {
-            throw new RuleViolation("changed-meanwhile",
+            throw new RuleViolation(ChangedMeanwhile,
                 "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe versie en probeer opnieuw.");
         }
         finally
@@ -195,6 +196,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         _ => false,
     };
 
+    internal const string ChangedMeanwhile = "changed-meanwhile";
     private const int SqliteUnique = 2067, SqlitePrimaryKey = 1555, SqliteForeignKey = 787;
 
     /// <summary>What a trigger that stands in for an exclusion constraint in SQLite raises.</summary>

@@ -34,6 +34,9 @@ public sealed class RequestContext(TimeProvider time, OutboxSignal outbox, IHttp
     /// <summary>What makes a repeated request recognisable; null when the caller sent no key, and once it has been written.</summary>
     public RequestKey? RequestKey { get; set; }
 
+    /// <summary>Whether something was written, or may have been: a commit that was not answered may stand.</summary>
+    internal bool HasWritten { get; set; }
+
     /// <summary>Today in Flanders.</summary>
     public DateOnly Today => Brussels.Day(Now);
 

@@ -99,7 +99,7 @@ public static class ActForms
         catch (Exception e) when (!http.Response.HasStarted)
         {
             var errors = InvalidInput.ErrorsIn(e);
-            var earlier = await Idempotency.FindEarlier(http);
+            var earlier = StoreAway.IsCauseOf(e) ? default : await Idempotency.FindEarlier(http);
             if (earlier.Done)
             {
                 await done(http, earlier.CreatedId).ExecuteAsync(http); // sent twice: the second press gets what the first one made

@@ -194,6 +194,7 @@ public class Calendar_links(PlatformFixture platform)
     }
 
     [Fact]
+    [Trait(Shape.Only, Shape.Full)] // a second host on the same store; a folder is one process's
     public async Task Is_not_made_outside_development_as_long_as_the_address_of_the_platform_is_not_set()
     {
         var official = await platform.SignIn("ambtenaar@wielsbeke.example");

@@ -52,6 +52,15 @@ internal sealed class HostProcess : IAsyncDisposable
         return host.Output;
     }
 
+    /// <summary>Runs a command of the host to its end; what it says.</summary>
+    public static async Task<string> Command(IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    {
+        await using var host = Launch(settings, arguments);
+        await host._process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(3)).Token);
+        host._process.ExitCode.ShouldBe(0, host.Output);
+        return host.Output;
+    }
+
     private static HostProcess Launch(IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");

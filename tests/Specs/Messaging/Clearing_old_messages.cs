@@ -1,5 +1,6 @@
 using AgiiPlatform.Municipalities;
 using AgiiPlatform.Contracts;
+using AgiiPlatform.Host;
 using AgiiPlatform.Platform.Messaging;
 using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Platform.Tenancy;

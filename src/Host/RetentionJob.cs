@@ -1,4 +1,9 @@
-namespace AgiiPlatform.Platform.Messaging;
+using AgiiPlatform.Platform.Messaging;
+using AgiiPlatform.Platform.Persistence;
+using AgiiPlatform.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Host;
 
 /// <summary>
 /// Deletes, every hour, what is kept only for a while: messages that were sent, the notes that a message was handled, and the answers
@@ -8,9 +13,6 @@ internal sealed class RetentionJob(
     IEnumerable<ServiceDatabase> databases, IServiceProvider services, OutboxSignal signal, TimeProvider time, ILogger<RetentionJob> log)
     : BackgroundService
 {
-    /// <summary>How long they are kept: what is repeated or replayed later than this has its effect anew.</summary>
-    internal const int Days = 30;
-
     private const int Batch = 5_000; // short locks
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -37,7 +39,7 @@ internal sealed class RetentionJob(
         await using var scope = services.CreateAsyncScope();
         RequestContext.BeginScope();
         var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(database.Name).Bind(RequestContext.ForRelay(time, signal));
-        var before = time.GetUtcNow().UtcDateTime.AddDays(-Days);
+        var before = time.GetUtcNow().UtcDateTime.AddDays(-DatabaseMigrator.DaysKept);
         foreach (var command in (FormattableString[])
         [
             $"delete from outbox where id in (select id from outbox where sent_at < {before} limit {Batch})",

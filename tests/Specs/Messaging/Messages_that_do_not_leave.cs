@@ -1,0 +1,185 @@
+using AgiiPlatform.Contracts;
+using AgiiPlatform.Host;
+using AgiiPlatform.Municipalities;
+using AgiiPlatform.Platform.Messaging;
+using AgiiPlatform.Platform.Persistence;
+using AgiiPlatform.Platform.Tenancy;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace AgiiPlatform.Specs.Messaging;
+
+/// <summary>
+/// A bus that takes no messages, on a clock that the spec moves. The message becomes due in an hour, and the clock is two hours ahead, so
+/// that the host's own relay leaves it alone.
+/// </summary>
+[Collection(Alone.Name)]
+public sealed class Messages_that_do_not_leave : IAsyncLifetime
+{
+    private readonly PlatformFixture _platform;
+    private readonly ManualClock _clock = new(TimeProvider.System.GetUtcNow().AddHours(2));
+    private readonly IBusControl _bus;
+    private readonly FakeBus _fake;
+    private readonly TaskCompletionSource _confirm = new();
+    private readonly Guid _message = Ids.New();
+
+    public Messages_that_do_not_leave(PlatformFixture platform)
+    {
+        _platform = platform;
+        (_bus, _fake) = FakeBus.Make();
+        _fake.Publishing = () => _confirm.Task;
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        await using var scope = _platform.Services.CreateAsyncScope();
+        var agency = _platform.Services.GetRequiredService<MunicipalityRegistry>().Agency;
+        scope.ServiceProvider.GetRequiredService<RequestContext>().Initialize(agency, [agency.Id], Actor.Consumer("spec"));
+        var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>("caseloads");
+        db.Add(new OutboxMessage
+        {
+            // Nobody consumes it, so that in memory too the bus is all that it waits for.
+            Id = _message, TenantId = agency.Id, Type = typeof(ReferralSent).FullName!, At = _clock.GetUtcNow().UtcDateTime,
+            DueAt = _clock.GetUtcNow().UtcDateTime.AddHours(-1),
+            Body = $$"""{"referralId":"{{Ids.New()}}","direction":"ocmw-to-agii","sentAt":"2026-01-01T00:00:00Z","version":1}""",
+        });
+        await db.Save("spec", null, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await using var scope = _platform.Services.CreateAsyncScope();
+        await scope.AsRelay("caseloads").Outbox.Where(r => r.Id == _message)
+            .ExecuteUpdateAsync(u => u.SetProperty(r => r.SentAt, _clock.GetUtcNow().UtcDateTime));
+    }
+
+    [Fact]
+    public async Task Hold_no_transaction_and_are_taken_by_no_other_while_the_broker_is_waited_for()
+    {
+        var sending = Relay().SendDue(Caseloads, CancellationToken.None);
+        await PlatformFixture.Until(() => Task.FromResult(_fake.Published.Count == 1));
+
+        if (PlatformFixture.Full)
+        {
+            (await Waiting()).ShouldBe(0);
+            (await Relay().SendDue(Caseloads, CancellationToken.None)).ShouldBe(0);
+        }
+
+        (await SentAt()).ShouldBeNull("the control: it is under way, and not marked");
+        _confirm.SetResult();
+        await sending;
+        (await SentAt()).ShouldNotBeNull();
+        _fake.Published.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    [Trait(Shape.Only, Shape.Full)]
+    public async Task Are_due_again_when_who_took_them_is_gone()
+    {
+        using var killed = new CancellationTokenSource();
+        _ = Relay().SendDue(Caseloads, CancellationToken.None); // and never heard of again
+        await PlatformFixture.Until(() => Task.FromResult(_fake.Published.Count == 1));
+
+        _confirm.TrySetCanceled(killed.Token).ShouldBeTrue();
+        await PlatformFixture.Until(async () => (await Row()).Attempts == 1);
+        _clock.Advance(TimeSpan.FromSeconds(75));
+        _fake.Publishing = () => Task.CompletedTask;
+        await Relay().SendDue(Caseloads, CancellationToken.None);
+
+        (await SentAt()).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task For_a_minute_though_the_broker_answers_restart_the_bus_and_then_end_the_process()
+    {
+        var relay = Relay();
+        var watchdog = Watchdog(relay);
+        await Hang(relay);
+        await watchdog.Look(CancellationToken.None);
+        (_fake.Stopped, _fake.Started, watchdog.IsDead).ShouldBe((1, 1, false));
+        watchdog.Ages["caseloads"].OldestUnsent.ShouldNotBeNull();
+
+        await Hang(relay);
+        await Hang(relay);
+        await watchdog.Look(CancellationToken.None);
+        (_fake.Started, watchdog.IsDead).ShouldBe((1, true));
+
+        _fake.Publishing = () => Task.CompletedTask; // it came back after all
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        await relay.SendDue(Caseloads, CancellationToken.None);
+        await watchdog.Look(CancellationToken.None);
+        watchdog.IsDead.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Because_nobody_takes_them_from_the_outbox_restart_the_bus_too()
+    {
+        var watchdog = Watchdog(Relay());
+        _clock.Advance(TimeSpan.FromMinutes(2)); // the relay is dead: it never looks
+
+        await watchdog.Look(CancellationToken.None);
+
+        _fake.Started.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Control_what_leaves_in_time_and_a_broker_that_is_down_restart_nothing()
+    {
+        var relay = Relay();
+        _fake.Publishing = () => Task.CompletedTask;
+        await relay.SendDue(Caseloads, CancellationToken.None);
+        await Watchdog(relay).Look(CancellationToken.None);
+        _fake.Stopped.ShouldBe(0);
+
+        await using var scope = _platform.Services.CreateAsyncScope();
+        await scope.AsRelay("caseloads").Outbox.Where(r => r.Id == _message)
+            .ExecuteUpdateAsync(u => u.SetProperty(r => r.SentAt, (DateTime?)null));
+        _fake.Publishing = () => _confirm.Task;
+        await Hang(relay);
+        await Watchdog(relay, broker: "amqp://guest:guest@127.0.0.1:1/").Look(CancellationToken.None);
+        _fake.Stopped.ShouldBe(0);
+    }
+
+    /// <summary>One batch that the bus does not answer for a minute.</summary>
+    private async Task Hang(OutboxRelay relay)
+    {
+        var before = _fake.Published.Count;
+        _clock.Advance(TimeSpan.FromSeconds(75)); // it is due
+        var sending = relay.SendDue(Caseloads, CancellationToken.None);
+        await PlatformFixture.Until(() => Task.FromResult(_fake.Published.Count > before));
+        await PlatformFixture.Until(() =>
+        {
+            _clock.Advance(TimeSpan.FromSeconds(61));
+            return Task.FromResult(sending.IsCompleted);
+        });
+    }
+
+    private OutboxRelay Relay() => new(
+        [Caseloads], _platform.Services, _bus, Get<Subscriptions>(), new OutboxSignal(), Get<InMemoryDeliveryTracker>(),
+        new ConfigurationBuilder().Build(), _clock, NullLogger<OutboxRelay>.Instance);
+
+    private PublishingWatchdog Watchdog(OutboxRelay relay, string? broker = null) => new(
+        [Caseloads], _platform.Services, relay, _bus, Get<Subscriptions>(), new OutboxSignal(),
+        new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:rabbitmq", broker)]).Build(), _clock,
+        NullLogger<PublishingWatchdog>.Instance);
+
+    private T Get<T>() where T : notnull => _platform.Services.GetRequiredService<T>();
+
+    private ServiceDatabase Caseloads => _platform.Services.GetServices<ServiceDatabase>().First(s => s.Name == "caseloads");
+
+    private async Task<DateTime?> SentAt() => (await Row()).SentAt;
+
+    private async Task<OutboxMessage> Row()
+    {
+        await using var scope = _platform.Services.CreateAsyncScope();
+        return await scope.AsRelay("caseloads").Outbox.AsNoTracking().FirstAsync(r => r.Id == _message);
+    }
+
+    /// <summary>How many connections of Caseloads sit in a transaction that does nothing.</summary>
+    private static async Task<long> Waiting() => (long)(await Store.AsSuperuser("""
+        select count(*) from pg_stat_activity where usename = 'agii_caseloads' and state like 'idle in transaction%'
+        """))!;
+}
