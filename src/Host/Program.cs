@@ -27,7 +27,7 @@ builder.AddPlatform(chosen, all);
 builder.Services.AddSignIn(builder.Environment);
 if (chosen.Count > 0)
 {
-    builder.Services.AddKeyRing(builder.Configuration, builder.Environment, chosen[0].Name);
+    builder.Services.AddKeyRing(builder.Configuration, builder.Environment, [.. chosen.Select(s => s.Name)]);
 }
 
 builder.Services.AddWeb();
@@ -50,6 +50,7 @@ if (builder.Configuration.GetValue<bool>("Migrate"))
 }
 
 await app.Services.PrepareStorage();
+await app.Configuration.CheckKeyRing([.. chosen.Select(s => s.Name)]);
 app.Use(SecurityHeaders.Add);
 app.UsePlatform(chosen);
 app.MapStaticAssets().AllowAnonymous();
