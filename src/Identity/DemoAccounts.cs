@@ -1,4 +1,3 @@
-using AgiiPlatform.Contracts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
@@ -33,7 +32,7 @@ internal sealed class DemoAccounts(
         db.People.AddRange(accounts);
         foreach (var some in accounts.Chunk(100))
         {
-            db.Publish(new AccessChanged([.. some.Select(p => p.Access())]));
+            db.PublishRightsOf(some);
         }
 
         await db.Save(nameof(DemoAccounts), null, cancellationToken);

@@ -1,5 +1,3 @@
-using AgiiPlatform.Contracts;
-
 namespace AgiiPlatform.Identity;
 
 /// <summary>
@@ -48,7 +46,7 @@ internal static class EndRight
         }
 
         person.End(right, until);
-        db.Publish(new AccessChanged([person.Access()]));
+        db.PublishRightsOf(person);
         await db.Save(nameof(EndRight), null, input.Reason is null ? $"{id}" : $"{id}: {input.Reason}", ct);
     }
 

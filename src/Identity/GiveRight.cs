@@ -1,5 +1,3 @@
-using AgiiPlatform.Contracts;
-
 namespace AgiiPlatform.Identity;
 
 /// <summary>An administrator gives somebody another role: in a second organisation, or after a change of work.</summary>
@@ -36,7 +34,7 @@ internal static class GiveRight
         RuleViolation.If(isGiven, "right-already-given", "Deze persoon heeft die rol daar al in deze periode.");
         person.Give(right);
         db.Rights.Add(right); // EF Core takes a row that has an id for one that exists already
-        db.Publish(new AccessChanged([person.Access()]));
+        db.PublishRightsOf(person);
         await db.Save(nameof(GiveRight), null, $"{id}", ct, made: right.Id);
         return right.Id;
     }

@@ -31,6 +31,7 @@ public sealed class IdentityService : Service
             .AddUserStore<PersonStore>()
             .AddClaimsPrincipalFactory<PersonClaims>()
             .AddSignInManager();
+        builder.Services.AddHostedService<RightsResynchronisation>();
         if (builder.Configuration.GetValue<bool>("Demo:Accounts"))
         {
             builder.Services.AddHostedService<DemoAccounts>();
@@ -51,6 +52,7 @@ public sealed class IdentityService : Service
         GiveRight.Map(routes);
         EndRight.Map(routes);
         ResetPassword.Map(routes);
+        RightsResynchronisation.Map(routes);
         PublicPages.Map(routes);
     }
 }

@@ -11,11 +11,12 @@ internal static class ListPeople
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/people", Read).RequiresAcross(Permission.PeopleManage);
-        routes.Pages.MapGet(Page.Pattern, async (
-            Paging paging, string? zoek, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
-            await Pages.Show<PeoplePage>(new { People = await Read(paging, zoek, db, registry, ct), Search = zoek }))
-            .RequiresAcross(Permission.PeopleManage);
+        routes.Pages.MapGet(Page.Pattern, Show).RequiresAcross(Permission.PeopleManage);
     }
+
+    internal static async Task<IResult> Show(
+        Paging paging, string? zoek, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
+        await Pages.Show<PeoplePage>(new { People = await Read(paging, zoek, db, registry, ct), Search = zoek });
 
     private static async Task<PagedList<Account>> Read(
         Paging paging, string? search, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)

@@ -1,4 +1,3 @@
-using AgiiPlatform.Contracts;
 using Microsoft.AspNetCore.Identity;
 
 namespace AgiiPlatform.Identity;
@@ -36,7 +35,7 @@ internal static class OpenAccount
 
         var person = new Person { Id = Guid.CreateVersion7(), Name = input.Name!, UserName = input.Email, Email = input.Email };
         person.Give(input.For(person.Id, registry));
-        db.Publish(new AccessChanged([person.Access()]));
+        db.PublishRightsOf(person);
         var result = await people.CreateAsync(person, input.Password!);
         return result.Succeeded ? person.Id : throw new InvalidInput("password", "Dit wachtwoord wordt niet aanvaard. Kies een ander.");
     }

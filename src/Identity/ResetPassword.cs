@@ -1,4 +1,3 @@
-using AgiiPlatform.Contracts;
 using Microsoft.AspNetCore.Identity;
 
 namespace AgiiPlatform.Identity;
@@ -35,7 +34,7 @@ internal static class ResetPassword
         person.PasswordHash = people.PasswordHasher.HashPassword(person, input.Password!);
         person.EndSessions();
         (person.LockoutEnd, person.AccessFailedCount) = (null, 0);
-        db.Publish(new AccessChanged([person.Access()]));
+        db.PublishRightsOf(person);
         await db.Save(nameof(ResetPassword), null, $"{id}", ct);
     }
 }

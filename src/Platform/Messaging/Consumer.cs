@@ -48,7 +48,7 @@ internal sealed class Consumer<TMessage, TDb>(
                 await Handle(context, services);
                 tracker.Handled(context.MessageId!.Value, Queue);
             }
-            catch (Exception e) when (e is MessageWithoutTenant || context.GetRetryAttempt() >= Bus.Retries.Length)
+            catch (Exception e) when (e is RefusedMessage || context.GetRetryAttempt() >= Bus.Retries.Length)
             {
                 tracker.Failed(context.MessageId!.Value, e);
                 throw;
@@ -63,9 +63,10 @@ internal sealed class Consumer<TMessage, TDb>(
         if (!Guid.TryParse(message.Headers.Get<string>(TenantHeader), out var tenantId)
             || services.GetRequiredService<MunicipalityRegistry>().ById(tenantId) is not { } tenant)
         {
-            throw new MessageWithoutTenant(Name);
+            throw new RefusedMessage("it names no known tenant.");
         }
 
+        var signed = services.GetRequiredService<MessageSignatures>().Open(message, tenantId);
         RequestContext.BeginScope();
         await using var scope = services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<RequestContext>();
@@ -80,7 +81,7 @@ internal sealed class Consumer<TMessage, TDb>(
             return;
         }
 
-        await handle(message.Message, db, scope.ServiceProvider, ct);
+        await handle(signed, db, scope.ServiceProvider, ct);
         await transaction.CommitAsync(ct);
         context.Committed(Service);
     }

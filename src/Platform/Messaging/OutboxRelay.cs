@@ -11,7 +11,7 @@ namespace AgiiPlatform.Platform.Messaging;
 /// </summary>
 internal sealed class OutboxRelay(
     IEnumerable<ServiceDatabase> databases, IServiceProvider services, IBus bus, Subscriptions subscriptions,
-    OutboxSignal signal, InMemoryDeliveryTracker tracker, IConfiguration configuration, TimeProvider time, ILogger<OutboxRelay> log)
+    OutboxSignal signal, InMemoryDeliveryTracker tracker, MessageSignatures signatures, IConfiguration configuration, TimeProvider time, ILogger<OutboxRelay> log)
     : BackgroundService
 {
     private const int Batch = 500;
@@ -88,7 +88,7 @@ internal sealed class OutboxRelay(
             return 0;
         }
 
-        var errors = await Task.WhenAll(rows.Select(r => Send(r, ct)));
+        var errors = await Task.WhenAll(rows.Select(r => Send(database.Name, r, ct)));
         foreach (var (row, error) in rows.Zip(errors).Where(r => r.Second is not null))
         {
             var attempts = row.Attempts + 1;
@@ -104,7 +104,7 @@ internal sealed class OutboxRelay(
         return rows.Count;
     }
 
-    private async Task<Exception?> Send(OutboxMessage row, CancellationToken ct)
+    private async Task<Exception?> Send(string service, OutboxMessage row, CancellationToken ct)
     {
         try
         {
@@ -116,6 +116,7 @@ internal sealed class OutboxRelay(
             {
                 context.MessageId = row.Id;
                 context.Headers.Set(Consumer.TenantHeader, row.TenantId.ToString());
+                signatures.Sign(context, service, row.TenantId, message);
                 if (queues.Count > 0 && context is RabbitMqSendContext rabbit)
                 {
                     rabbit.Mandatory = true; // what reaches no queue comes back, and counts as not sent

@@ -13,6 +13,7 @@ public abstract class Projection : TenantEntity
     public static async Task Apply<T>(ServiceDb db, string consumer, Guid id, int version, Action<T> change, CancellationToken ct)
         where T : Projection, new()
     {
+        RefusedMessage.IfNoVersion(version);
         var row = await db.Set<T>().FirstOrDefaultAsync(r => r.Id == id, ct);
         if (row is null)
         {
