@@ -45,7 +45,8 @@ internal static class KeyRing
         services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider, ILoggerFactory>((o, s, logs) =>
         {
             o.AutoGenerateKeys = names.Contains(Maker);
-            o.XmlRepository = configuration.UsesPostgreSql() ? InTable(s, logs, path is not null) : InFolder(configuration, logs, path is not null);
+            o.XmlRepository = configuration.UsesPostgreSql() ? InTable(s, logs, path is not null)
+                : InFolder(configuration, logs, path is not null);
         });
     }
 
@@ -68,7 +69,8 @@ internal static class KeyRing
 
     private static KeysThatCount InTable(IServiceProvider services, ILoggerFactory logs, bool mustBeWrapped)
     {
-        return new(new EntityFrameworkCoreXmlRepository<KeyRingDb>(services, logs), Rows, mustBeWrapped, logs.CreateLogger<KeysThatCount>());
+        var store = new EntityFrameworkCoreXmlRepository<KeyRingDb>(services, logs);
+        return new(store, Rows, mustBeWrapped, logs.CreateLogger<KeysThatCount>());
 
         IReadOnlyList<(string, string?)> Rows()
         {

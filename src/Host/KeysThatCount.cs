@@ -11,7 +11,8 @@ namespace AgiiPlatform.Host;
 /// <paramref name="mustBeWrapped"/>, a key that lies in the clear, which somebody else may have put there. Each is told once in the log.
 /// </summary>
 internal sealed class KeysThatCount(
-    IXmlRepository store, Func<IReadOnlyList<(string Name, string? Xml)>> read, bool mustBeWrapped, ILogger<KeysThatCount> log) : IXmlRepository
+    IXmlRepository store, Func<IReadOnlyList<(string Name, string? Xml)>> read, bool mustBeWrapped, ILogger<KeysThatCount> log)
+    : IXmlRepository
 {
     private readonly ConcurrentDictionary<string, bool> _told = new();
 

@@ -11,7 +11,7 @@ public sealed class IdentityService : Service
     public override string Name => "identity";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Segments => ["people", "personen"];
+    public override IReadOnlyList<string> Segments => ["people", "personen", "access", "toegang"];
 
     /// <inheritdoc/>
     public override void Add(ServiceBuilder builder)
@@ -52,6 +52,8 @@ public sealed class IdentityService : Service
         GiveRight.Map(routes);
         EndRight.Map(routes);
         ResetPassword.Map(routes);
+        ShowAccess.Map(routes);
+        ConfirmRight.Map(routes);
         RightsResynchronisation.Map(routes);
         PublicPages.Map(routes);
     }

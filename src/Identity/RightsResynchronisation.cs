@@ -17,7 +17,8 @@ internal sealed class RightsResynchronisation(
 
     internal static void Map(ServiceRoutes routes) => routes
         .ActAcross(Permission.PeopleManage, "/people/resynchronisation", Handle)
-        .Button(Action, ListPeople.Show, "Alle rechten worden opnieuw doorgegeven. Binnen een minuut gelden ze overal.", then: ListPeople.Page);
+        .Button(Action, ListPeople.Show, "Alle rechten worden opnieuw doorgegeven. Binnen een minuut gelden ze overal.",
+            then: ListPeople.Page);
 
     internal static async Task Handle(IdentityDb db, CancellationToken ct)
     {

@@ -27,6 +27,7 @@ internal static class WhenAssignmentChanged
             db.Rights.Add(right);
         }
 
+        right.GivenNow(by: null, db.Context.Now, awaits: false);
         (right.From, right.Until, right.AssignmentVersion) = (message.From, message.Until, message.Version);
         person.RightsChanged();
         db.PublishRightsOf(person);

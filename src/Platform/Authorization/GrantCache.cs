@@ -29,7 +29,8 @@ public sealed class GrantCache(IServiceScopeFactory scopes, string service, Time
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service);
         var rows = await db.Grants.AsNoTracking().Where(r => r.PersonId == personId).OrderBy(r => r.Line).ToListAsync(ct);
-        var person = new CachedPerson([.. rows.Where(r => r.Line > 0 && Role.All.ContainsKey(r.Role)).Select(Grant.Of)], rows.FirstOrDefault()?.SessionsFrom ?? 0);
+        var grants = rows.Where(r => r.Line > 0 && Role.All.ContainsKey(r.Role)).Select(Grant.Of);
+        var person = new CachedPerson([.. grants], rows.FirstOrDefault()?.SessionsFrom ?? 0);
         _people[personId] = (person, readAt);
         if (Volatile.Read(ref _evictions) != evictions)
         {

@@ -13,8 +13,8 @@ namespace AgiiPlatform.Platform.Messaging;
 /// its id, tenant, type and body; a consumer handles what is signed with a key of the service that publishes this type, and nothing else.
 /// </summary>
 /// <remarks>
-/// The keys are <c>Messages:Keys:{service}:{version}</c> (base64, 32 bytes). The lowest version signs, all are accepted: to renew a key, add
-/// the next version everywhere, then take the old one away. Without a broker, keys made at the start do: nothing leaves the process.
+/// The keys are <c>Messages:Keys:{service}:{version}</c> (base64, 32 bytes). The lowest version signs, all are accepted: to renew a key,
+/// add the next version everywhere, then take the old one away. Without a broker, keys made at the start do: nothing leaves the process.
 /// </remarks>
 internal sealed class MessageSignatures
 {
@@ -42,7 +42,7 @@ internal sealed class MessageSignatures
         using var json = JsonDocument.Parse(envelope);
         var given = new byte[HMACSHA256.HashSizeInBytes];
         var isSigned = Convert.TryFromBase64String(signature ?? "", given, out _) & json.RootElement.TryGetProperty("message", out var body)
-            && _keys[Publisher(typeof(T))].Any(key => CryptographicOperations.FixedTimeEquals(given, Hash(key, id, tenant, typeof(T), body)));
+            && _keys[Publisher(typeof(T))].Any(k => CryptographicOperations.FixedTimeEquals(given, Hash(k, id, tenant, typeof(T), body)));
         RefusedMessage.If(!isSigned, $"{typeof(T).Name} {id} is not signed by {Publisher(typeof(T))}.");
         return body.Deserialize<T>(SystemTextJsonMessageSerializer.Options)!;
     }

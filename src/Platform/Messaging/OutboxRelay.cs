@@ -11,7 +11,8 @@ namespace AgiiPlatform.Platform.Messaging;
 /// </summary>
 internal sealed class OutboxRelay(
     IEnumerable<ServiceDatabase> databases, IServiceProvider services, IBus bus, Subscriptions subscriptions,
-    OutboxSignal signal, InMemoryDeliveryTracker tracker, MessageSignatures signatures, IConfiguration configuration, TimeProvider time, ILogger<OutboxRelay> log)
+    OutboxSignal signal, InMemoryDeliveryTracker tracker, MessageSignatures signatures,
+    IConfiguration configuration, TimeProvider time, ILogger<OutboxRelay> log)
     : BackgroundService
 {
     private const int Batch = 500;

@@ -100,10 +100,10 @@ public class Messages_that_are_not_believed(PlatformFixture platform)
             var context = new MessageSendContext<AccessChanged>(message) { MessageId = Guid.CreateVersion7() };
             signer.Sign(context, "identity", Agency.Id, message);
             var envelope = JsonSerializer.SerializeToUtf8Bytes(new { message }, SystemTextJsonMessageSerializer.Options);
+            var signature = context.Headers.Get<string>(MessageSignatures.Header);
             try
             {
-                return reader.Open<AccessChanged>(envelope, context.Headers.Get<string>(MessageSignatures.Header), context.MessageId, Agency.Id)
-                    .People.Count == 1;
+                return reader.Open<AccessChanged>(envelope, signature, context.MessageId, Agency.Id).People.Count == 1;
             }
             catch (RefusedMessage)
             {
@@ -126,7 +126,8 @@ public class Messages_that_are_not_believed(PlatformFixture platform)
     {
         var official = await platform.SignIn("ambtenaar@kapellen.example");
         var consultant = await platform.SignIn("consulent.antwerpen@agii.example");
-        var (forged, believed) = (await platform.PersonId("ambtenaar@kapellen.example"), await platform.PersonId("consulent.antwerpen@agii.example"));
+        var forged = await platform.PersonId("ambtenaar@kapellen.example");
+        var believed = await platform.PersonId("consulent.antwerpen@agii.example");
 
         foreach (var person in (Guid[])[forged, believed])
         {
@@ -210,7 +211,8 @@ public class Messages_that_are_not_believed(PlatformFixture platform)
             return;
         }
 
-        var broker = new ConnectionFactory { Uri = new Uri(PlatformFixture.Settings(platform.DataDirectory)["ConnectionStrings:rabbitmq"]) };
+        var settings = PlatformFixture.Settings(platform.DataDirectory);
+        var broker = new ConnectionFactory { Uri = new Uri(settings["ConnectionStrings:rabbitmq"]) };
         await using var connection = await broker.CreateConnectionAsync();
         await PlatformFixture.Until(async () =>
         {
