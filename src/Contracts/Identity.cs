@@ -2,9 +2,14 @@ namespace AgiiPlatform.Contracts;
 
 /// <summary>
 /// The rights of some people changed. Carries the whole of each person's rights and their version: a reader replaces what it had when
-/// the version is newer. Ids only.
+/// the version is newer. Ids only. <paramref name="At"/> is when it was published. With <paramref name="Whole"/> it is the state of
+/// everybody in that range: what a reader had of them from before then is replaced, whatever its version.
 /// </summary>
-public sealed record AccessChanged(IReadOnlyList<PersonAccess> People);
+[PublishedBy("identity")]
+public sealed record AccessChanged(IReadOnlyList<PersonAccess> People, DateTime At = default, PeopleRange? Whole = null);
+
+/// <summary>Everybody whose id comes after one and not after another: who is not named has no account.</summary>
+public sealed record PeopleRange(Guid After, Guid UpTo);
 
 /// <summary>
 /// All rights of one person, as of this version (1, 2, …). Who signed in at a version before <paramref name="SessionsFrom"/> must sign in

@@ -3,10 +3,13 @@ namespace AgiiPlatform.Contracts;
 // No service consumes these three yet: a later one will, and they are published already so that its history is complete.
 
 /// <summary>A protocol between AgII and the OCMW of a municipality (the envelope names it) came into force. Dates are inclusive.</summary>
+[PublishedBy("inburgering")]
 public sealed record ProtocolInForce(Guid ProtocolId, DateOnly From, DateOnly? Until, int Version);
 
 /// <summary>A referral was sent, in this direction (<c>ocmw-to-agii</c> or <c>agii-to-ocmw</c>). No word about the person.</summary>
+[PublishedBy("inburgering")]
 public sealed record ReferralSent(Guid ReferralId, string Direction, DateTime SentAt, int Version);
 
 /// <summary>A referral got an answer or an outcome: its new state. No word about the person.</summary>
+[PublishedBy("inburgering")]
 public sealed record ReferralChanged(Guid ReferralId, string State, DateTime At, int Version);

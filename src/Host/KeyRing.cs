@@ -1,32 +1,32 @@
 using System.Security.Cryptography.X509Certificates;
 using AgiiPlatform.Platform.Persistence;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Host;
 
 /// <summary>
 /// The keys that protect cookies and tokens, shared by every process of the platform: a folder in the embedded shape, a table in
-/// PostgreSQL. Production wants them wrapped by a certificate (<c>DataProtection:CertificatePath</c>) and does not start without.
+/// PostgreSQL, to which Identity alone adds. Production wants them wrapped by a certificate (<c>DataProtection:CertificatePath</c>) and
+/// does not start without; where there is a certificate, a key that it did not wrap does not count.
 /// </summary>
 internal static class KeyRing
 {
-    /// <summary>Registers the shared keys, read and added with the login of <paramref name="service"/>, any of this process.</summary>
+    /// <summary>The service that makes keys: it is the one that signs people in.</summary>
+    private const string Maker = "identity";
+
+    /// <summary>
+    /// Registers the shared keys for a process of these services: read with the login of one of them, and made only where Identity runs.
+    /// </summary>
     internal static void AddKeyRing(
-        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, string service)
+        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, IReadOnlyList<string> names)
     {
         var protection = services.AddDataProtection().SetApplicationName("agii-platform");
-        if (configuration.UsesPostgreSql())
-        {
-            services.AddDbContext<KeyRingDb>(o => o.UseNpgsql(configuration.GetConnectionString(service)).UseSnakeCaseNamingConvention());
-            protection.PersistKeysToDbContext<KeyRingDb>();
-        }
-        else
-        {
-            protection.PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(configuration.DataDirectory(), "keys")));
-        }
-
-        if (configuration["DataProtection:CertificatePath"] is { } path)
+        var path = configuration["DataProtection:CertificatePath"];
+        if (path is not null)
         {
             var password = configuration["DataProtection:CertificatePassword"];
             protection.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(path, password));
@@ -35,5 +35,57 @@ internal static class KeyRing
         {
             throw new InvalidOperationException("DataProtection:CertificatePath is missing: Production keeps no key in the clear.");
         }
+
+        if (configuration.UsesPostgreSql())
+        {
+            var login = configuration.GetConnectionString(names.Contains(Maker) ? Maker : names[0]);
+            services.AddDbContext<KeyRingDb>(o => o.UseNpgsql(login).UseSnakeCaseNamingConvention());
+        }
+
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider, ILoggerFactory>((o, s, logs) =>
+        {
+            o.AutoGenerateKeys = names.Contains(Maker);
+            o.XmlRepository = configuration.UsesPostgreSql() ? InTable(s, logs, path is not null)
+                : InFolder(configuration, logs, path is not null);
+        });
+    }
+
+    /// <summary>Only Identity's login may add keys: the host does not start with another that can.</summary>
+    internal static async Task CheckKeyRing(this IConfiguration configuration, IReadOnlyList<string> names)
+    {
+        foreach (var name in names.Where(n => n != Maker && configuration.UsesPostgreSql()))
+        {
+            var options = new DbContextOptionsBuilder<KeyRingDb>().UseNpgsql(configuration.GetConnectionString(name));
+            await using var db = new KeyRingDb(options.Options);
+            var mayAdd = await db.Database.SqlQuery<bool>(
+                $"select has_table_privilege('platform.data_protection_keys', 'insert, update, delete') as \"Value\"").SingleAsync();
+            if (mayAdd)
+            {
+                throw new InvalidOperationException(
+                    $"The login of {name} may add keys to the key ring, and so become anybody: run postgresql-roles.sql again.");
+            }
+        }
+    }
+
+    private static KeysThatCount InTable(IServiceProvider services, ILoggerFactory logs, bool mustBeWrapped)
+    {
+        var store = new EntityFrameworkCoreXmlRepository<KeyRingDb>(services, logs);
+        return new(store, Rows, mustBeWrapped, logs.CreateLogger<KeysThatCount>());
+
+        IReadOnlyList<(string, string?)> Rows()
+        {
+            using var scope = services.CreateScope();
+            return [.. scope.ServiceProvider.GetRequiredService<KeyRingDb>().DataProtectionKeys.AsNoTracking().AsEnumerable()
+                .Select(k => ($"row {k.Id}", k.Xml))];
+        }
+    }
+
+    private static KeysThatCount InFolder(IConfiguration configuration, ILoggerFactory logs, bool mustBeWrapped)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(configuration.DataDirectory(), "keys"));
+        return new(new FileSystemXmlRepository(folder, logs), Files, mustBeWrapped, logs.CreateLogger<KeysThatCount>());
+
+        IReadOnlyList<(string, string?)> Files() =>
+            [.. folder.EnumerateFiles("*.xml").Select(f => (f.Name, (string?)File.ReadAllText(f.FullName)))];
     }
 }

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace AgiiPlatform.Host;
 
 /// <summary>
-/// The table <c>platform.data_protection_keys</c> (postgresql-roles.sql): each login reads and adds keys, and changes none.
+/// The table <c>platform.data_protection_keys</c> (postgresql-roles.sql): each login reads keys, Identity's adds them, and none
+/// changes one.
 /// </summary>
 internal sealed class KeyRingDb(DbContextOptions<KeyRingDb> options) : DbContext(options), IDataProtectionKeyContext
 {

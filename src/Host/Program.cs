@@ -36,7 +36,7 @@ builder.Services.AddSignIn(builder.Environment);
 builder.Services.AddSingleton<Drain>().AddHostedService(s => s.GetRequiredService<Drain>());
 if (chosen.Count > 0)
 {
-    builder.Services.AddKeyRing(builder.Configuration, builder.Environment, chosen[0].Name);
+    builder.Services.AddKeyRing(builder.Configuration, builder.Environment, [.. chosen.Select(s => s.Name)]);
     builder.Services.AddSingleton<RetentionJob>().AddHostedService(s => s.GetRequiredService<RetentionJob>());
     builder.Services.AddSingleton<PublishingWatchdog>().AddHostedService(s => s.GetRequiredService<PublishingWatchdog>());
 }
@@ -77,6 +77,7 @@ if (chosen.Count > 0 && !builder.Configuration.UsesPostgreSql())
 }
 
 await app.Services.PrepareStorage();
+await app.Configuration.CheckKeyRing([.. chosen.Select(s => s.Name)]);
 app.UseProxies();
 app.Use(SecurityHeaders.Add);
 app.UsePlatform(chosen);

@@ -33,7 +33,7 @@ internal static class ChooseOrganisation
     /// <summary>The rights of a person that are in force today.</summary>
     internal static async Task<IReadOnlyList<Grant>> GrantsOfToday(Guid personId, IdentityDb db, CancellationToken ct) =>
     [
-        .. (await db.Rights.AsNoTracking().Where(r => r.PersonId == personId).ToListAsync(ct))
+        .. (await db.Rights.AsNoTracking().Where(r => r.PersonId == personId && !r.AwaitsConfirmation).ToListAsync(ct))
             .Select(r => r.ToGrant()).Where(g => g.IsInForceOn(db.Context.Today)),
     ];
 }

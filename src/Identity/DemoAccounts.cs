@@ -1,4 +1,3 @@
-using AgiiPlatform.Contracts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
@@ -35,11 +34,11 @@ internal sealed class DemoAccounts(
         db.Context.Initialize(registry.Agency, [registry.Agency.Id], Actor.Consumer(nameof(DemoAccounts)));
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
         var hash = people.PasswordHasher.HashPassword(new Person(), configuration["Demo:Password"]!);
-        var accounts = Everybody().Select(a => Open(a, people, hash)).ToList();
+        var accounts = Everybody().Select(a => Open(a, people, hash, db.Context.Now)).ToList();
         db.People.AddRange(accounts);
         foreach (var some in accounts.Chunk(100))
         {
-            db.Publish(new AccessChanged([.. some.Select(p => p.Access())]));
+            db.PublishRightsOf(some);
         }
 
         await db.Save(nameof(DemoAccounts), null, cancellationToken);
@@ -66,7 +65,8 @@ internal sealed class DemoAccounts(
         }
     }
 
-    private Person Open((string Email, string Name, string Role, Tenant? Tenant, string? Region) a, UserManager<Person> people, string hash)
+    private Person Open(
+        (string Email, string Name, string Role, Tenant? Tenant, string? Region) a, UserManager<Person> people, string hash, DateTime now)
     {
         var person = new Person
         {
@@ -79,7 +79,9 @@ internal sealed class DemoAccounts(
             PasswordHash = hash,
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };
-        person.Give(new RightInput { Role = a.Role, Tenant = a.Tenant?.Slug, Region = a.Region }.For(person.Id, registry));
+        var right = new RightInput { Role = a.Role, Tenant = a.Tenant?.Slug, Region = a.Region }.For(person.Id, registry);
+        right.GivenNow(by: null, now, awaits: false);
+        person.Give(right);
         return person;
     }
 }

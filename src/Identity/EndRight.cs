@@ -1,5 +1,3 @@
-using AgiiPlatform.Contracts;
-
 namespace AgiiPlatform.Identity;
 
 /// <summary>
@@ -23,7 +21,7 @@ internal static class EndRight
     private static async Task<IResult> Show(
         Guid id, Guid rightId, FormState form, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
     {
-        var person = PersonView.Of(await OpenPerson.Find(id, db, ct), registry, db.Context);
+        var person = await OpenPerson.Look(id, db, registry, ct);
         var right = person.Access.FirstOrDefault(r => r.Id == rightId) ?? throw new NotFound();
         return await Pages.Show<EndRightPage>(new
         {
@@ -33,7 +31,7 @@ internal static class EndRight
         });
     }
 
-    private static async Task Handle(Guid id, Guid rightId, Input input, IdentityDb db, CancellationToken ct)
+    private static async Task Handle(Guid id, Guid rightId, Input input, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
     {
         var person = await OpenPerson.Find(id, db, ct);
         var right = person.Rights.Find(r => r.Id == rightId) ?? throw new NotFound();
@@ -47,9 +45,16 @@ internal static class EndRight
             other.Touch(); // of two administrators who end each other's role at the same moment, the second is refused
         }
 
+        var isLonger = right.Until < until;
         person.End(right, until);
-        db.Publish(new AccessChanged([person.Access()]));
-        await db.Save(nameof(EndRight), null, input.Reason is null ? $"{id}" : $"{id}: {input.Reason}", ct);
+        if (isLonger)
+        {
+            db.RefuseOneself(id);
+            await db.Given(right, ct);
+        }
+
+        db.PublishRightsOf(person);
+        await db.Save(nameof(EndRight), null, $"{id}: {right.InLog(registry)}" + (input.Reason is { } why ? $": {why}" : ""), ct);
     }
 
     /// <summary>Somebody else who is administrator today, without an end.</summary>

@@ -1,5 +1,3 @@
-using AgiiPlatform.Contracts;
-
 namespace AgiiPlatform.Identity;
 
 /// <summary>An administrator gives somebody another role: in a second organisation, or after a change of work.</summary>
@@ -14,23 +12,25 @@ internal static class GiveRight
     private static async Task<IResult> Show(
         Guid id, FormState form, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
     {
-        var person = await OpenPerson.Find(id, db, ct);
-        return await Pages.Show<GiveRightPage>(new { Person = PersonView.Of(person, registry, db.Context), Form = form });
+        var person = await OpenPerson.Look(id, db, registry, ct);
+        return await Pages.Show<GiveRightPage>(new { Person = person, Form = form });
     }
 
     private static async Task<Guid> Handle(Guid id, RightInput input, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
     {
         var person = await OpenPerson.Find(id, db, ct);
         new Check().Right(input, registry).ThrowIfInvalid();
+        db.RefuseOneself(id);
 
         var right = input.For(id, registry);
         var isGiven = person.Rights.Any(r =>
             (r.Role, r.TenantId, r.Region) == (right.Role, right.TenantId, right.Region) && r.Period.Overlaps(right.Period));
         RuleViolation.If(isGiven, "right-already-given", "Deze persoon heeft die rol daar al in deze periode.");
+        await db.Given(right, ct);
         person.Give(right);
         db.Rights.Add(right); // EF Core takes a row that has an id for one that exists already
-        db.Publish(new AccessChanged([person.Access()]));
-        await db.Save(nameof(GiveRight), null, $"{id}", ct, made: right.Id);
+        db.PublishRightsOf(person);
+        await db.Save(nameof(GiveRight), null, $"{id}: {right.InLog(registry)}", ct, made: right.Id);
         return right.Id;
     }
 }

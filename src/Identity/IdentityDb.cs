@@ -1,3 +1,5 @@
+using AgiiPlatform.Contracts;
+
 namespace AgiiPlatform.Identity;
 
 /// <summary>
@@ -9,6 +11,10 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
 
     internal DbSet<Person> People => Set<Person>();
     internal DbSet<Right> Rights => Set<Right>();
+
+    /// <summary>Tells the other services, after the next <c>Save</c>, what these people may do from now on.</summary>
+    internal void PublishRightsOf(params IEnumerable<Person> people) =>
+        Publish(new AccessChanged([.. people.Select(p => p.Access())], Context.Now));
 
     protected override void Map(ModelBuilder model)
     {

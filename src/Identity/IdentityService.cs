@@ -11,7 +11,7 @@ public sealed class IdentityService : Service
     public override string Name => "identity";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Segments => ["people", "personen"];
+    public override IReadOnlyList<string> Segments => ["people", "personen", "access", "toegang"];
 
     /// <inheritdoc/>
     public override void Add(ServiceBuilder builder)
@@ -31,6 +31,7 @@ public sealed class IdentityService : Service
             .AddUserStore<PersonStore>()
             .AddClaimsPrincipalFactory<PersonClaims>()
             .AddSignInManager();
+        builder.Services.AddHostedService<RightsResynchronisation>();
         if (builder.Configuration.GetValue<bool>("Demo:Accounts"))
         {
             builder.Services.AddHostedService<DemoAccounts>();
@@ -51,6 +52,9 @@ public sealed class IdentityService : Service
         GiveRight.Map(routes);
         EndRight.Map(routes);
         ResetPassword.Map(routes);
+        ShowAccess.Map(routes);
+        ConfirmRight.Map(routes);
+        RightsResynchronisation.Map(routes);
         PublicPages.Map(routes);
     }
 }

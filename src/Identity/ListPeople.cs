@@ -11,12 +11,14 @@ internal static class ListPeople
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/people", Read).RequiresAcross(Permission.PeopleManage);
-        routes.Pages.MapGet(Page.Pattern, async (
-            Paging paging, string? zoek, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
-            await Pages.Show<PeoplePage>(new { People = await Read(paging, zoek, db, registry, ct), Search = zoek }))
-            .RequiresAcross(Permission.PeopleManage);
+        routes.Pages.MapGet(Page.Pattern, Show).RequiresAcross(Permission.PeopleManage);
     }
 
+    internal static async Task<IResult> Show(
+        Paging paging, string? zoek, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
+        await Pages.Show<PeoplePage>(new { People = await Read(paging, zoek, db, registry, ct), Search = zoek });
+
+    /// <summary>Logged as read, with the ids it shows, before it leaves.</summary>
     private static async Task<PagedList<Account>> Read(
         Paging paging, string? search, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
     {
@@ -34,7 +36,9 @@ internal static class ListPeople
         }
 
         var rows = await people.OrderByDescending(p => p.Id).Take(paging.Take + 1).ToListAsync(ct);
-        return paging.Of(
+        var page = paging.Of(
             [.. rows.Select(p => new Account(p.Id, p.Name, p.Email!, [.. p.Rights.Select(r => RightSummary.Of(r, registry))]))], p => p.Id);
+        await db.Save(nameof(ListPeople), null, $"lijst bekeken: {string.Join(' ', page.Items.Select(p => p.Id.ToString("N")))}", ct);
+        return page;
     }
 }

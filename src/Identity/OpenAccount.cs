@@ -1,4 +1,3 @@
-using AgiiPlatform.Contracts;
 using Microsoft.AspNetCore.Identity;
 
 namespace AgiiPlatform.Identity;
@@ -35,8 +34,10 @@ internal static class OpenAccount
             "account-exists", "Er is al een account met dit e-mailadres.");
 
         var person = new Person { Id = Guid.CreateVersion7(), Name = input.Name!, UserName = input.Email, Email = input.Email };
-        person.Give(input.For(person.Id, registry));
-        db.Publish(new AccessChanged([person.Access()]));
+        var right = input.For(person.Id, registry);
+        await db.Given(right, ct);
+        person.Give(right);
+        db.PublishRightsOf(person);
         var result = await people.CreateAsync(person, input.Password!);
         return result.Succeeded ? person.Id : throw new InvalidInput("password", "Dit wachtwoord wordt niet aanvaard. Kies een ander.");
     }

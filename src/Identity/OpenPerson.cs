@@ -11,10 +11,18 @@ internal static class OpenPerson
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/people/{id:guid}", async (Guid id, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
-            TypedResults.Ok(PersonView.Of(await Find(id, db, ct), registry, db.Context))).RequiresAcross(Permission.PeopleManage);
+            TypedResults.Ok(await Look(id, db, registry, ct))).RequiresAcross(Permission.PeopleManage);
         routes.Pages.MapGet(Page.Pattern, async (Guid id, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
-            await Pages.Show<PersonPage>(new { Person = PersonView.Of(await Find(id, db, ct), registry, db.Context) }))
+            await Pages.Show<PersonPage>(new { Person = await Look(id, db, registry, ct) }))
             .RequiresAcross(Permission.PeopleManage);
+    }
+
+    /// <summary>The person as shown: logged as read before it leaves.</summary>
+    internal static async Task<PersonView> Look(Guid id, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
+    {
+        var person = await Find(id, db, ct);
+        await db.Save(nameof(OpenPerson), null, $"{id}", ct);
+        return PersonView.Of(person, registry, db.Context);
     }
 
     /// <summary>The person with their rights, tracked.</summary>

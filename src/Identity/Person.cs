@@ -60,8 +60,9 @@ internal sealed class Person : IdentityUser<Guid>
         SessionsFrom = AccessVersion;
     }
 
-    /// <summary>The rights as other services get them.</summary>
+    /// <summary>The rights as other services get them: those that count.</summary>
     internal PersonAccess Access() => new(Id, AccessVersion,
-        [.. Rights.OrderBy(r => r.Id).Select(r => new PublishedGrant(r.Role, r.TenantId, r.Region, r.From, r.Until))],
+        [.. Rights.Where(r => !r.AwaitsConfirmation).OrderBy(r => r.Id)
+            .Select(r => new PublishedGrant(r.Role, r.TenantId, r.Region, r.From, r.Until))],
         SessionsFrom);
 }

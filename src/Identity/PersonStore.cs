@@ -10,31 +10,19 @@ namespace AgiiPlatform.Identity;
 internal sealed class PersonStore(IdentityDb db, MunicipalityRegistry registry) :
     IUserPasswordStore<Person>, IUserEmailStore<Person>, IUserLockoutStore<Person>, IUserSecurityStampStore<Person>
 {
-    /// <summary>
-    /// Signing in happens outside any tenant, and what it writes (a failed attempt) needs one for its audit entry: AgII's.
-    /// </summary>
-    private void InitializeAsAgency(Actor actor)
-    {
-        if (db.Context.Tenant is null)
-        {
-            db.Context.Initialize(registry.Agency, [registry.Agency.Id], actor);
-        }
-    }
-
     public async Task<IdentityResult> CreateAsync(Person user, CancellationToken cancellationToken)
     {
         db.People.Add(user);
-        await db.Save(nameof(OpenAccount), null, $"{user.Id}", cancellationToken, made: user.Id);
+        var rights = string.Join("; ", user.Rights.Select(r => r.InLog(registry)));
+        await db.Save(nameof(OpenAccount), null, $"{user.Id}: {rights}", cancellationToken, made: user.Id);
         return IdentityResult.Success;
     }
 
-    public async Task<IdentityResult> UpdateAsync(Person user, CancellationToken cancellationToken)
+    /// <summary>What an attempt to sign in changes; <see cref="SignIn"/> saves it, with the result.</summary>
+    public Task<IdentityResult> UpdateAsync(Person user, CancellationToken cancellationToken)
     {
-        InitializeAsAgency(new Actor(user.Id, "", user.Name));
-        db.Context.RequestKey = null; // a wrong password is counted each time, also when it comes twice under one idempotency key
         user.Touch();
-        await db.Save(nameof(SignIn), null, cancellationToken);
-        return IdentityResult.Success;
+        return Task.FromResult(IdentityResult.Success);
     }
 
     public Task<IdentityResult> DeleteAsync(Person user, CancellationToken cancellationToken) =>

@@ -1,4 +1,3 @@
-using AgiiPlatform.Contracts;
 using Microsoft.AspNetCore.Identity;
 
 namespace AgiiPlatform.Identity;
@@ -23,8 +22,8 @@ internal static class ResetPassword
     private static async Task<IResult> Show(
         Guid id, FormState form, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
     {
-        var person = await OpenPerson.Find(id, db, ct);
-        return await Pages.Show<ResetPasswordPage>(new { Person = PersonView.Of(person, registry, db.Context), Form = form });
+        var person = await OpenPerson.Look(id, db, registry, ct);
+        return await Pages.Show<ResetPasswordPage>(new { Person = person, Form = form });
     }
 
     private static async Task Handle(Guid id, Input input, IdentityDb db, UserManager<Person> people, CancellationToken ct)
@@ -33,9 +32,14 @@ internal static class ResetPassword
         new Check().Password(input.Password, "het nieuwe wachtwoord").ThrowIfInvalid();
 
         person.PasswordHash = people.PasswordHasher.HashPassword(person, input.Password!);
+        foreach (var right in person.Rights.Where(r => r.OpensClientData || r.Confirms))
+        {
+            await db.Given(right, ct); // whoever chose the password could use it
+        }
+
         person.EndSessions();
         (person.LockoutEnd, person.AccessFailedCount) = (null, 0);
-        db.Publish(new AccessChanged([person.Access()]));
+        db.PublishRightsOf(person);
         await db.Save(nameof(ResetPassword), null, $"{id}", ct);
     }
 }

@@ -27,10 +27,11 @@ internal static class SignIn
 
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Root.MapPost("/api/identity/login", async (Input input, SignInManager<Person> signIn, CancellationToken ct) =>
+        routes.Root.MapPost("/api/identity/login", async (
+            Input input, SignInManager<Person> signIn, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
         {
             signIn.AuthenticationScheme = IdentityConstants.BearerScheme;
-            await Handle(input, signIn, ct);
+            await Handle(input, signIn, db, registry, ct);
             return TypedResults.Empty; // the framework's bearer handler has written the token
         }).Produces<AccessTokenResponse>().AllowAnonymous();
         routes.Root.MapPost("/api/identity/refresh", Refresh).Produces<AccessTokenResponse>().AllowAnonymous();
@@ -51,7 +52,7 @@ internal static class SignIn
         signIn.AuthenticationScheme = IdentityConstants.ApplicationScheme;
         try
         {
-            var person = await Handle(input, signIn, ct);
+            var person = await Handle(input, signIn, db, registry, ct);
             if (KeptForm.Open(http, form[KeptForm.Field], person.Id) is { } kept)
             {
                 return await Pages.Show<KeptFormPage>(new { kept.Address, Kept = form[KeptForm.Field].ToString() });
@@ -75,7 +76,8 @@ internal static class SignIn
     /// <summary>As the API's JSON is read, and as passwords were when they were chosen.</summary>
     private static string Tidy(StringValues typed) => typed.ToString().Trim().Normalize(NormalizationForm.FormC);
 
-    private static async Task<Person> Handle(Input input, SignInManager<Person> signIn, CancellationToken ct)
+    private static async Task<Person> Handle(
+        Input input, SignInManager<Person> signIn, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
     {
         new Check()
             .RequiredText(input.Email, "email", "uw e-mailadres", 256)
@@ -85,10 +87,12 @@ internal static class SignIn
         {
             // Takes about as long as checking a password, so that the time does not show which addresses have an account.
             signIn.UserManager.PasswordHasher.HashPassword(Nobody, input.Password!);
+            await Log(person is null ? "geweigerd: geen account" : "geweigerd: account van de demo");
             throw Wrong();
         }
 
         var result = await signIn.CheckPasswordSignInAsync(person, input.Password!, lockoutOnFailure: true);
+        await Log(result.Succeeded ? "aangemeld" : result.IsLockedOut ? "geweigerd: geblokkeerd" : "geweigerd: fout wachtwoord");
         if (!result.Succeeded)
         {
             throw Wrong();
@@ -96,6 +100,14 @@ internal static class SignIn
 
         await signIn.SignInAsync(person, isPersistent: false);
         return person;
+
+        // Before anything is handed out, with the count of wrong passwords, in the log of AgII: signing in is in no tenant.
+        Task Log(string outcome)
+        {
+            db.Context.Initialize(registry.Agency, [registry.Agency.Id], new Actor(person?.Id, "", person?.Name ?? ""));
+            db.Context.RequestKey = null; // a wrong password is counted each time, also when it comes twice under one idempotency key
+            return db.Save(nameof(SignIn), null, outcome, ct);
+        }
     }
 
     /// <summary>The password of the demo accounts is known to everybody.</summary>

@@ -8,10 +8,11 @@ internal static class WhenAssignmentChanged
 {
     internal static async Task Handle(AssignmentChanged message, IdentityDb db, CancellationToken ct)
     {
-        Projection.CheckVersion(message.Version);
-        var person = await db.People.Include(p => p.Rights).FirstOrDefaultAsync(p => p.Id == message.ConsultantId, ct)
-            ?? throw new InvalidOperationException("The consultant of an assignment has no account.");
-        var right = person.Rights.Find(r => r.AssignmentId == message.AssignmentId);
+        RefusedMessage.IfNoVersion(message.Version);
+        var person = await db.People.Include(p => p.Rights).FirstOrDefaultAsync(p => p.Id == message.ConsultantId, ct);
+        RefusedMessage.If(person?.Rights.Any(r => r.Role == Role.Consultant && r.AssignmentId is null) != true,
+            "who is assigned is, and was, no consultant of AgII.");
+        var right = person!.Rights.Find(r => r.AssignmentId == message.AssignmentId);
         if (right?.AssignmentVersion >= message.Version)
         {
             return; // an older message that came late
@@ -26,9 +27,10 @@ internal static class WhenAssignmentChanged
             db.Rights.Add(right);
         }
 
+        right.GivenNow(by: null, db.Context.Now, awaits: false);
         (right.From, right.Until, right.AssignmentVersion) = (message.From, message.Until, message.Version);
         person.RightsChanged();
-        db.Publish(new AccessChanged([person.Access()]));
+        db.PublishRightsOf(person);
         await db.Save(nameof(WhenAssignmentChanged), null, ct);
     }
 }

@@ -21,6 +21,7 @@ public static class Navigation
         ("Toewijzingen", "toewijzingen", At.Agency, Permission.AssignmentsWrite, "Welke consulent welke gemeente opvolgt."),
         ("Doorverwijzingen", "doorverwijzingen", At.Agency, Permission.ReferralsAsAgii, "De wachtrij van uw regio."),
         ("Personen", "personen", At.Agency, Permission.PeopleManage, "Accounts en rollen."),
+        ("Toegang", "toegang", At.Agency, Permission.AccessRead, "Wie bij AgII toegang heeft, en welke rol op uw bevestiging wacht."),
         ("Overeenkomsten", "overeenkomsten", At.Municipality, Permission.AgreementsRead,
             "De samenwerkingsovereenkomsten met AgII: opmaken, beslissen, ondertekenen."),
         ("Overleg", "overleg", At.Municipality, Permission.AgreementsRead, "Overleg met AgII plannen en verslagen bewaren."),
@@ -29,6 +30,8 @@ public static class Navigation
             "Nieuwkomers doorverwijzen naar AgII, en omgekeerd."),
         ("Protocol", "protocol", At.Municipality, Permission.ProtocolsRead, "Het samenwerkingsprotocol van het OCMW met AgII."),
         ("Contactpersonen", "contactpersonen", At.Municipality, Permission.ProtocolsRead, "Wie u bij het OCMW en bij AgII bereikt."),
+        ("Toegang", "toegang", At.Municipality, Permission.AccessRead,
+            "Wie uw gegevens kan zien en sinds wanneer, en welke rol op bevestiging wacht."),
     ];
 
     /// <summary>

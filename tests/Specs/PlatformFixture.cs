@@ -4,6 +4,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -122,6 +124,7 @@ public sealed class PlatformFixture : IAsyncLifetime
             settings["ConnectionStrings:migrator"] = PostgreSql("agii_migrator");
             foreach (var service in (string[])["identity", "agreements", "caseloads", "inburgering", "overview"])
             {
+                settings[$"Messages:Keys:{service}:1"] = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(service)));
                 settings[$"ConnectionStrings:{service}"] = PostgreSql($"agii_{service}");
             }
         }

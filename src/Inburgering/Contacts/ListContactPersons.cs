@@ -1,3 +1,5 @@
+using AgiiPlatform.Inburgering.Referrals;
+
 namespace AgiiPlatform.Inburgering.Contacts;
 
 /// <summary>Shows whom to ask, at the OCMW and at AgII.</summary>
@@ -13,7 +15,9 @@ internal static class ListContactPersons
             await paging.Within(db.ContactPersons.Select(c => c.Id), ct);
             var rows = await Views(db.ContactPersons.Where(c => paging.After == null || c.Id.CompareTo(paging.After.Value) < 0)
                 .OrderByDescending(c => c.Id).Take(paging.Take + 1)).ToListAsync(ct);
-            return TypedResults.Ok(paging.Of(rows, c => c.Id));
+            var page = paging.Of(rows, c => c.Id);
+            await Log(page.Items, db, ct);
+            return TypedResults.Ok(page);
         }).Requires(Permission.ProtocolsRead);
 
         routes.Pages.MapGet(Page.Pattern, (InburgeringDb db, CancellationToken ct) => Show(null, FormState.Empty, db, ct))
@@ -25,8 +29,12 @@ internal static class ListContactPersons
     {
         db.Context.Municipality();
         var rows = await Views(db.ContactPersons.OrderBy(c => c.Topic).ThenBy(c => c.Name)).ToListAsync(ct);
+        await Log(rows, db, ct);
         return await Pages.Show<ContactPersonsPage>(new { db.Context.Today, ContactPersons = rows, About = id, Form = form });
     }
+
+    private static Task Log(IEnumerable<ContactPersonView> shown, InburgeringDb db, CancellationToken ct) =>
+        ListReferrals.Log(nameof(ListContactPersons), shown.Select(c => c.Id), db, ct);
 
     private static IQueryable<ContactPersonView> Views(IQueryable<ContactPerson> persons) => persons.Select(c =>
         new ContactPersonView(c.Id, c.Side, c.Name, c.Function, c.Email, c.Phone, c.Topic, c.From, c.Until, c.ConfirmedOn));

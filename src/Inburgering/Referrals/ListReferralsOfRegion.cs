@@ -21,7 +21,7 @@ internal static class ListReferralsOfRegion
                 await paging.Within(Reachable(user, registry, db).Select(r => r.Id), ct);
                 var newest = ListReferrals.Newest(filter.Of(Reachable(user, registry, db)), paging);
                 var page = paging.Of(await Lines(newest, user, registry, ct), r => r.Id);
-                await ListReferrals.Log(nameof(ListReferralsOfRegion), page.Items.Select(r => r.Id), db, ct);
+                await Log(page.Items, db, ct);
                 return TypedResults.Ok(page);
             })
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get])).WithTags("inburgering").RequiresAcross(Permission.ReferralsAsAgii);
@@ -46,13 +46,24 @@ internal static class ListReferralsOfRegion
             : line),
     ];
 
+    /// <summary>Logged at AgII, and in each municipality for its own: whose data were shown, wherever they were shown.</summary>
+    private static Task Log(IReadOnlyList<ReferralLine> shown, InburgeringDb db, CancellationToken ct)
+    {
+        foreach (var own in shown.GroupBy(l => l.TenantId))
+        {
+            db.NoteIn(own.Key, nameof(ListReferralsOfRegion), ListReferrals.InLog(own.Select(l => l.Id)));
+        }
+
+        return ListReferrals.Log(nameof(ListReferralsOfRegion), shown.Select(l => l.Id), db, ct);
+    }
+
     private static async Task<IResult> Show(
         string? toon, Paging paging, CurrentUser user, MunicipalityRegistry registry, InburgeringDb db, CancellationToken ct)
     {
         await paging.Within(Reachable(user, registry, db).Select(r => r.Id), ct);
         var (groups, one) = await ReferralGroups.Read(toon, paging, Reachable(user, registry, db), user,
             query => Lines(query, user, registry, ct));
-        await ListReferrals.Log(nameof(ListReferralsOfRegion), groups.SelectMany(g => g.Lines).Select(l => l.Id), db, ct);
+        await Log([.. groups.SelectMany(g => g.Lines)], db, ct);
         return await Pages.Show<ReferralsOfRegionPage>(new
         {
             Regions = registry.Regions.Where(r => user.Regions.Contains(r.Slug)).Select(r => r.Name).ToList(),

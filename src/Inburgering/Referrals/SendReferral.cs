@@ -81,7 +81,10 @@ internal static class SendReferral
         Validate(input, client, insz, inszError, protocol, today);
         if (earlier is { } open && input.ConfirmDuplicate != true)
         {
-            throw RefuseDuplicate(await db.Get<Referral>(open, ct), municipality.Slug);
+            var duplicate = await db.Get<Referral>(open, ct);
+            db.Context.RequestKey = null; // nothing is sent yet: the same request with the confirmation is another
+            await db.Save(nameof(RefuseDuplicate), duplicate, "gemeld dat er al een doorverwijzing van deze persoon loopt", ct);
+            throw RefuseDuplicate(duplicate, municipality.Slug);
         }
 
         var referral = Referral.Send(

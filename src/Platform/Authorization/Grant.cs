@@ -12,15 +12,17 @@ public sealed record Grant(Guid PersonId, string Role, Guid? TenantId, string? R
     public bool IsInForceOn(DateOnly date) => new Period(From, Until).Covers(date);
 
     /// <summary>
-    /// Whether it reaches this tenant: the one named, every municipality of the region, or all. AgII's people reach AgII's own
-    /// tenant by any role of AgII, except through an assignment, which opens one municipality only.
+    /// Whether it reaches this tenant: the one named, every municipality of the region, or, for an administrator, all. AgII's people
+    /// reach AgII's own tenant by any role of AgII, except through an assignment, which opens one municipality only; a role of a
+    /// municipality reaches that one.
     /// </summary>
     public bool AppliesTo(Tenant tenant) => this switch
     {
         { TenantId: { } id } => id == tenant.Id,
-        _ when tenant.Kind == TenantKind.Agency => Authorization.Role.All[Role].OfAgency,
+        _ when !Authorization.Role.All[Role].OfAgency => false,
+        _ when tenant.Kind == TenantKind.Agency => true,
         { Region: { } region } => tenant.Region == region,
-        _ => true,
+        _ => Role == Authorization.Role.Administrator,
     };
 
     /// <summary>Whether its role has this permission.</summary>

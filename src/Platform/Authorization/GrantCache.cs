@@ -10,6 +10,7 @@ namespace AgiiPlatform.Platform.Authorization;
 public sealed class GrantCache(IServiceScopeFactory scopes, string service, TimeProvider time)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Settling = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<Guid, (CachedPerson Person, long ReadAt)> _people = new();
     private long _evictions;
 
@@ -28,7 +29,8 @@ public sealed class GrantCache(IServiceScopeFactory scopes, string service, Time
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service);
         var rows = await db.Grants.AsNoTracking().Where(r => r.PersonId == personId).OrderBy(r => r.Line).ToListAsync(ct);
-        var person = new CachedPerson([.. rows.Where(r => r.Line > 0).Select(Grant.Of)], rows.FirstOrDefault()?.SessionsFrom ?? 0);
+        var grants = rows.Where(r => r.Line > 0 && Role.All.ContainsKey(r.Role)).Select(Grant.Of);
+        var person = new CachedPerson([.. grants], rows.FirstOrDefault()?.SessionsFrom ?? 0);
         _people[personId] = (person, readAt);
         if (Volatile.Read(ref _evictions) != evictions)
         {
@@ -48,10 +50,20 @@ public sealed class GrantCache(IServiceScopeFactory scopes, string service, Time
 
     /// <summary>
     /// Replaces each person's lines when the message is newer. Line 0 carries the version, so that a person whose last right was taken
-    /// away cannot get it back from a late, older message.
+    /// away cannot get it back from a late, older message. The state of everybody in a range first clears what was kept of them, but for
+    /// what was published since, or so shortly before that the state may not have it.
     /// </summary>
     internal async Task Replace(AccessChanged message, ServiceDb db, CancellationToken ct)
     {
+        message.People.ToList().ForEach(p => RefusedMessage.IfNoVersion(p.Version));
+        if (message.Whole is { } range)
+        {
+            var settled = message.At - Settling;
+            await db.Grants.Where(r => r.PersonId > range.After && r.PersonId <= range.UpTo)
+                .Where(r => r.PublishedAt == null || r.PublishedAt < settled).ExecuteDeleteAsync(ct);
+            db.Context.AfterCommit(_people.Clear);
+        }
+
         var ids = message.People.Select(p => p.PersonId).ToList();
         var versions = await db.Grants.AsNoTracking().Where(r => ids.Contains(r.PersonId) && r.Line == 0)
             .ToDictionaryAsync(r => r.PersonId, r => r.Version, ct);
@@ -60,10 +72,13 @@ public sealed class GrantCache(IServiceScopeFactory scopes, string service, Time
         await db.Grants.Where(r => newerIds.Contains(r.PersonId)).ExecuteDeleteAsync(ct);
         foreach (var person in newer)
         {
-            db.Grants.Add(new StoredGrant { PersonId = person.PersonId, Version = person.Version, SessionsFrom = person.SessionsFrom });
+            db.Grants.Add(new StoredGrant
+            {
+                PersonId = person.PersonId, Version = person.Version, SessionsFrom = person.SessionsFrom, PublishedAt = message.At,
+            });
             db.Grants.AddRange(person.Lines.Select((l, i) => new StoredGrant
             {
-                PersonId = person.PersonId, Line = i + 1, Version = person.Version,
+                PersonId = person.PersonId, Line = i + 1, Version = person.Version, PublishedAt = message.At,
                 Role = l.Role, TenantId = l.TenantId, Region = l.Region, From = l.From, Until = l.Until,
             }));
         }

@@ -31,4 +31,8 @@ public enum Permission
     OverviewRead,
     /// <summary>Manage accounts and their roles.</summary>
     PeopleManage,
+    /// <summary>See who has access to one's own organisation.</summary>
+    AccessRead,
+    /// <summary>Confirm, as the second person, a role that opens client data in one's own organisation.</summary>
+    AccessConfirm,
 }

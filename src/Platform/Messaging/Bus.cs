@@ -23,6 +23,7 @@ public static class Bus
     {
         var broker = configuration.Broker();
         services.AddSingleton<InMemoryDeliveryTracker>();
+        services.AddSingleton<MessageSignatures>();
         services.AddSingleton(new Subscriptions(allConsumers, InMemory: broker is null));
         // With a broker that is down the platform still starts and accepts work; the outbox keeps what is to be sent.
         services.AddOptions<MassTransitHostOptions>().Configure(o =>

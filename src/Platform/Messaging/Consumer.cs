@@ -81,9 +81,10 @@ internal sealed class Consumer<TMessage, TDb>(
         if (!Guid.TryParse(message.Headers.Get<string>(TenantHeader), out var tenantId)
             || services.GetRequiredService<MunicipalityRegistry>().ById(tenantId) is not { } tenant)
         {
-            throw new RefusedMessage($"A message for {Name} names no known tenant.");
+            throw new RefusedMessage("it names no known tenant.");
         }
 
+        var signed = services.GetRequiredService<MessageSignatures>().Open(message, tenantId);
         RequestContext.BeginScope();
         await using var scope = services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<RequestContext>();
@@ -98,7 +99,7 @@ internal sealed class Consumer<TMessage, TDb>(
             return;
         }
 
-        await handle(message.Message, db, scope.ServiceProvider, ct);
+        await handle(signed, db, scope.ServiceProvider, ct);
         await transaction.CommitAsync(ct);
         context.Committed(Service);
     }

@@ -11,7 +11,8 @@ namespace AgiiPlatform.Platform.Messaging;
 /// </summary>
 internal sealed class OutboxRelay(
     IEnumerable<ServiceDatabase> databases, IServiceProvider services, IBus bus, Subscriptions subscriptions,
-    OutboxSignal signal, InMemoryDeliveryTracker tracker, IConfiguration configuration, TimeProvider time, ILogger<OutboxRelay> log)
+    OutboxSignal signal, InMemoryDeliveryTracker tracker, MessageSignatures signatures,
+    IConfiguration configuration, TimeProvider time, ILogger<OutboxRelay> log)
     : BackgroundService
 {
     /// <summary>How long a publish may take, and the consumers in memory after it.</summary>
@@ -99,7 +100,7 @@ internal sealed class OutboxRelay(
             return 0;
         }
 
-        var results = rows.Zip(await Task.WhenAll(rows.Select(r => Send(r, ct))), (row, error) => (row.Id, row.Attempts, Error: error));
+        var results = rows.Zip(await Task.WhenAll(rows.Select(r => Send(database.Name, r, ct))), (row, error) => (row.Id, row.Attempts, Error: error));
         foreach (var tried in results.GroupBy(r => (r.Error?.Message, Attempts: r.Error is null ? 0 : r.Attempts + 1)))
         {
             // Also when the host stops: what was sent is marked, and what was not is due again soon.
@@ -121,7 +122,7 @@ internal sealed class OutboxRelay(
         return rows.Count;
     }
 
-    private async Task<Exception?> Send(OutboxMessage row, CancellationToken ct)
+    private async Task<Exception?> Send(string service, OutboxMessage row, CancellationToken ct)
     {
         try
         {
@@ -133,6 +134,7 @@ internal sealed class OutboxRelay(
             {
                 context.MessageId = row.Id;
                 context.Headers.Set(Consumer.TenantHeader, row.TenantId.ToString());
+                signatures.Sign(context, service, row.TenantId, message);
                 if (queues.Count > 0 && context is RabbitMqSendContext rabbit)
                 {
                     rabbit.Mandatory = true; // what reaches no queue comes back, and counts as not sent

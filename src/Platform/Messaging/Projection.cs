@@ -13,7 +13,7 @@ public abstract class Projection : TenantEntity
     public static async Task Apply<T>(ServiceDb db, string consumer, Guid id, int version, Action<T> change, CancellationToken ct)
         where T : Projection, new()
     {
-        CheckVersion(version);
+        RefusedMessage.IfNoVersion(version);
         var row = await db.Set<T>().FirstOrDefaultAsync(r => r.Id == id, ct);
         if (row is null)
         {
@@ -23,15 +23,6 @@ public abstract class Projection : TenantEntity
         if (row.ApplyNewer(version, () => change(row)))
         {
             await db.Save(consumer, row, ct);
-        }
-    }
-
-    /// <summary>Refuses a version that no record reaches: once kept, it would shut out every true message after it.</summary>
-    public static void CheckVersion(long version)
-    {
-        if (version is < 1 or > 1_000_000)
-        {
-            throw new RefusedMessage($"A record has no version {version}.");
         }
     }
 

@@ -202,12 +202,17 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     /// <summary>What a trigger that stands in for an exclusion constraint in SQLite raises.</summary>
     internal const string ExclusionMessage = "exclusion constraint";
 
-    private AuditEntry Audited(string act, TenantEntity? about, string? reason) => new()
+    private AuditEntry Audited(string act, TenantEntity? about, string? reason, Guid? tenant = null) => new()
     {
-        Id = Ids.New(), TenantId = RequireTenant(), At = Context.Now,
+        Id = Ids.New(), TenantId = tenant ?? RequireTenant(), At = Context.Now,
         PersonId = Context.Actor.PersonId, Role = Context.Actor.Role,
         Act = act, RecordType = about?.GetType().Name ?? "", RecordId = about?.Id, Reason = reason,
     };
+
+    /// <summary>Adds to the next <c>Save</c> an entry in the log of another tenant that may be touched: its data are shown.</summary>
+    public void NoteIn(Guid tenant, string act, string reason) => Audit.Add(Context.AllowedTenantIds.Contains(tenant)
+        ? Audited(act, null, reason, tenant)
+        : throw new InvalidOperationException("A tenant was named that this request may not touch."));
 
     /// <summary>Closed: every write says who and why, through <c>Save</c>.</summary>
     public sealed override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>

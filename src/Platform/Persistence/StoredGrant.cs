@@ -15,6 +15,9 @@ internal sealed class StoredGrant
     public DateOnly? From { get; init; }
     public DateOnly? Until { get; init; }
 
+    /// <summary>When Identity published it; null in what an earlier version of the platform kept.</summary>
+    public DateTime? PublishedAt { get; init; }
+
     /// <summary>On line 0: sign-ins at an earlier version no longer count.</summary>
     public long SessionsFrom { get; init; }
 }

@@ -76,8 +76,9 @@ from (values ('identity'), ('agreements'), ('caseloads'), ('inburgering'), ('ove
          (11, format('alter role %I set lock_timeout = %L', 'agii_' || name, '5s'))) as step (number, statement)
 order by name, number \gexec
 
--- The one thing the services share: the key ring that protects cookies and tokens. Keys are added and read, and expire
--- by themselves; no service can change one or take one away.
+-- The one thing the services share: the key ring that protects cookies and tokens. Whoever adds a key can be anybody, so
+-- only identity, which signs people in, adds them; the others read. Keys expire by themselves; nobody can change one or
+-- take one away.
 create schema if not exists platform authorization agii_owner;
 alter schema platform owner to agii_owner;
 revoke all on schema platform from public;
@@ -92,8 +93,11 @@ create table if not exists platform.data_protection_keys (
 );
 alter table platform.data_protection_keys owner to agii_owner;
 grant usage on schema platform to agii_identity, agii_agreements, agii_caseloads, agii_inburgering, agii_overview;
-grant select, insert on platform.data_protection_keys
+revoke all on platform.data_protection_keys
+    from public, agii_identity, agii_agreements, agii_caseloads, agii_inburgering, agii_overview;
+grant select on platform.data_protection_keys
     to agii_identity, agii_agreements, agii_caseloads, agii_inburgering, agii_overview;
+grant insert on platform.data_protection_keys to agii_identity;
 
 -- A role that somebody gave more since: stop, and change nothing.
 do $$

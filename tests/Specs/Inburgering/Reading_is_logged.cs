@@ -36,6 +36,55 @@ public class Reading_is_logged(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task What_AgII_reads_in_its_queue_stands_in_the_log_of_the_municipality_too_and_only_what_is_its_own()
+    {
+        var ocmw = await Ocmw.Of(platform, "oudsbergen", "limburg");
+        var other = await Ocmw.Of(platform, "oostende", "west-vlaanderen");
+        var (id, foreign) = (await ocmw.Send(), await other.Send());
+        (await platform.Audit("oudsbergen")).ShouldNotContain(a => a.Act == "ListReferralsOfRegion", "the control: nobody looked yet");
+
+        await ocmw.Counsellor.GetJson("/api/agii/referrals");
+        await other.Counsellor.GetJson("/api/agii/referrals");
+
+        var rows = (await platform.Audit("oudsbergen")).Where(a => a.Act == "ListReferralsOfRegion").ToList();
+        rows.ShouldContain(a => a.Reason!.Contains(id.ToString("N")) && a.Role == "counsellor" && a.PersonId != null);
+        rows.ShouldAllBe(a => !a.Reason!.Contains(foreign.ToString("N")));
+        (await platform.Audit("oostende"))
+            .ShouldContain(a => a.Act == "ListReferralsOfRegion" && a.Reason!.Contains(foreign.ToString("N")));
+    }
+
+    [Fact]
+    public async Task The_contact_persons_that_were_shown_are_one_row_with_their_ids()
+    {
+        var ocmw = await Ocmw.Of(platform, "ranst", "antwerpen");
+        var id = await ocmw.Worker.Create("/api/ranst/contact-persons", new
+        {
+            side = "ocmw", name = "Nora Naam", function = "Maatschappelijk werker", email = "nora@ranst.example",
+            topic = "Taal", from = "2024-01-01",
+        });
+
+        await ocmw.Counsellor.GetJson("/api/ranst/contact-persons");
+
+        var row = (await platform.Audit("ranst")).Single(a => a.Act == "ListContactPersons");
+        (row.Role, row.Reason!.Contains(id.ToString("N"))).ShouldBe(("counsellor", true));
+    }
+
+    [Fact]
+    public async Task The_warning_that_somebody_was_referred_before_is_logged_and_the_same_request_can_be_sent_after_it()
+    {
+        var ocmw = await Ocmw.Of(platform, "roosdaal", "vlaams-brabant");
+        var insz = Ocmw.NewInsz();
+        var id = await ocmw.Send(Ocmw.Referral(insz));
+        (await platform.Audit("roosdaal", id)).Count.ShouldBe(1, "the control: it was sent, and nobody was warned");
+
+        await (await ocmw.Worker.PostJson(ocmw.Referrals, Ocmw.Referral(insz), "een-sleutel")).ShouldRefuse(409, "rule:duplicate-referral");
+
+        var row = (await platform.Audit("roosdaal", id)).Skip(1).ShouldHaveSingleItem();
+        row.Reason.ShouldBe("gemeld dat er al een doorverwijzing van deze persoon loopt");
+        await (await ocmw.Worker.PostJson(ocmw.Referrals, Ocmw.Referral(insz), "een-sleutel")).ShouldRefuse(409, "rule:duplicate-referral");
+    }
+
+    [Fact]
     public async Task Showing_the_whole_number_asks_a_reason_and_is_logged_with_it()
     {
         var ocmw = await Ocmw.Of(platform, "nazareth-de-pinte", "oost-vlaanderen");

@@ -151,6 +151,8 @@ public class Messages_between_services(PlatformFixture platform)
             if (tenant is { } known)
             {
                 context.Headers.Set("AgII-Tenant", known.ToString());
+                var publisher = message is AssignmentChanged ? "caseloads" : "identity";
+                platform.Services.GetRequiredService<MessageSignatures>().Sign(context, publisher, known, message);
             }
         });
 

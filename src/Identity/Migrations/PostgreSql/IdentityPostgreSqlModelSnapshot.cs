@@ -120,9 +120,29 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("assignment_version");
 
+                    b.Property<bool>("AwaitsConfirmation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("awaits_confirmation");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
                     b.Property<DateOnly?>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
+
+                    b.Property<DateTime?>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
@@ -324,6 +344,10 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                     b.Property<DateOnly?>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
 
                     b.Property<string>("Region")
                         .HasColumnType("text")

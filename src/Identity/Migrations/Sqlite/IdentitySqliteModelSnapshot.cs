@@ -114,9 +114,29 @@ namespace AgiiPlatform.Identity.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("assignment_version");
 
+                    b.Property<bool>("AwaitsConfirmation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_confirmation");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by");
+
                     b.Property<DateOnly?>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
+
+                    b.Property<DateTime?>("GivenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_by");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
@@ -318,6 +338,10 @@ namespace AgiiPlatform.Identity.Migrations.Sqlite
                     b.Property<DateOnly?>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
 
                     b.Property<string>("Region")
                         .HasColumnType("TEXT")

@@ -465,6 +465,10 @@ namespace AgiiPlatform.Inburgering.Migrations.PostgreSql
                         .HasColumnType("date")
                         .HasColumnName("from");
 
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
                     b.Property<string>("Region")
                         .HasColumnType("text")
                         .HasColumnName("region");

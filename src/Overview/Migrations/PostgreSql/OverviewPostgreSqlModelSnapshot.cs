@@ -274,6 +274,10 @@ namespace AgiiPlatform.Overview.Migrations.PostgreSql
                         .HasColumnType("date")
                         .HasColumnName("from");
 
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
                     b.Property<string>("Region")
                         .HasColumnType("text")
                         .HasColumnName("region");

@@ -1,0 +1,59 @@
+using AgiiPlatform.Contracts;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace AgiiPlatform.Identity;
+
+/// <summary>
+/// Publishes the rights of everybody again, each hour and when an administrator asks for it, so that a service whose copy is wrong, for
+/// whatever reason, has the right one again.
+/// </summary>
+internal sealed class RightsResynchronisation(
+    IServiceScopeFactory scopes, MunicipalityRegistry registry, TimeProvider time, ILogger<RightsResynchronisation> log) : BackgroundService
+{
+    private const int PeopleInOneMessage = 200;
+
+    internal static readonly PageAddress Action = new("/personen/rechten-opnieuw-doorgeven");
+
+    internal static void Map(ServiceRoutes routes) => routes
+        .ActAcross(Permission.PeopleManage, "/people/resynchronisation", Handle)
+        .Button(Action, ListPeople.Show, "Alle rechten worden opnieuw doorgegeven. Binnen een minuut gelden ze overal.",
+            then: ListPeople.Page);
+
+    internal static async Task Handle(IdentityDb db, CancellationToken ct)
+    {
+        // Before the reading: what is changed while it is read, is published later than this.
+        var at = db.Context.Now;
+        var after = Guid.Empty;
+        var everybody = await db.People.AsNoTracking().Include(p => p.Rights).OrderBy(p => p.Id).ToListAsync(ct);
+        var parts = everybody.Chunk(PeopleInOneMessage).ToList();
+        foreach (var part in parts)
+        {
+            var upTo = part == parts[^1] ? Guid.AllBitsSet : part[^1].Id;
+            db.Publish(new AccessChanged([.. part.Select(p => p.Access())], at, new PeopleRange(after, upTo)));
+            after = upTo;
+        }
+
+        await db.Save(nameof(RightsResynchronisation), null, ct);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            await Task.Delay(TimeSpan.FromHours(1), time, stoppingToken);
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
+                db.Context.Initialize(registry.Agency, [registry.Agency.Id], Actor.Consumer(nameof(RightsResynchronisation)));
+                await Handle(db, stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(e, "Publishing everybody's rights again failed; it is tried again in an hour.");
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace AgiiPlatform.Identity;
+
+/// <summary>
+/// No administrator opens the data of clients alone (docs/decisions/0017): who gives such a role, prolongs it, or knows the password of who
+/// has it, needs somebody of the organisation to confirm it.
+/// </summary>
+internal static class SecondPerson
+{
+    /// <summary>
+    /// Notes that the person who acts gave this right, and whether it must be confirmed: when it opens clients' data; or when it lets one
+    /// confirm that of others, and somebody is there already who can confirm it.
+    /// </summary>
+    internal static async Task Given(this IdentityDb db, Right right, CancellationToken ct)
+    {
+        var today = db.Context.Today;
+        var awaits = right.OpensClientData || (right.Confirms && await db.Rights.AnyAsync(r =>
+            r.Role == right.Role && r.TenantId == right.TenantId && r.Region == right.Region && r.PersonId != right.PersonId
+            && !r.AwaitsConfirmation && (r.Until == null || r.Until >= today), ct));
+        right.GivenNow(db.Context.Actor.PersonId, db.Context.Now, awaits);
+    }
+
+    /// <summary>No administrator gives themselves anything.</summary>
+    internal static void RefuseOneself(this IdentityDb db, Guid person) => RuleViolation.If(db.Context.Actor.PersonId == person,
+        "right-to-oneself", "U kan uzelf geen rol geven of verlengen. Vraag het aan een andere platformbeheerder.");
+}
