@@ -41,7 +41,7 @@ internal static class ListAgreements
         foreach (var word in words)
         {
             // Every word, anywhere in the text of the agreement or of an annex, accents and capitals aside (C0-35).
-            var inAnnex = annexes.Where(x => x.Text.Contains(word, StringComparison.Ordinal)).Select(x => x.AgreementId).ToHashSet();
+            var inAnnex = annexes.Where(x => x.Text.Contains(word, StringComparison.Ordinal)).Select(x => x.AgreementId).ToList();
             query = query.Where(a => a.SearchText.Contains(word) || inAnnex.Contains(a.Id));
         }
 
