@@ -23,7 +23,8 @@ internal static class SearchText
         [x.Name, x.Context, x.Preamble, x.EvaluationClause, x.RevisionClause, x.Lessons, x.Proposals],
         lines.SelectMany(l => new[]
         {
-            l.Programme, l.Category, l.Objective, l.Theme, l.Text, l.Responsible, l.TargetService, l.Condition, l.Domain, l.Body, l.ResultNote,
+            l.Programme, l.Category, l.Objective, l.Theme, l.Text, l.Responsible, l.TargetService, l.Condition, l.Domain, l.Body,
+            l.ResultNote,
         }.Concat(l.Partners).Concat(l.Staff.Select(s => s.ToDisplay))),
     }.SelectMany(texts => texts).Where(t => !string.IsNullOrEmpty(t))));
 

@@ -143,7 +143,7 @@ public class Reading_clauses(PlatformFixture platform)
         var browser = await platform.Browse("ambtenaar@herent.example");
         var fields = Browser.Fields(await browser.Get("/herent/overeenkomsten/nieuw"));
         fields["title"] = "Nog niet bewaard";
-        fields["clauses[lines]"] = "Om de twee maanden overleggen de ambtenaar en het agentschap.\nDe partijen overleggen geregeld.\nTekst.";
+        fields["clauses[lines]"] = "Om de twee maanden overlegt de ambtenaar met AgII.\nDe partijen overleggen geregeld.\nTekst.";
 
         var (status, page) = await browser.Post("/herent/overeenkomsten/nieuw/nakijken", fields);
 

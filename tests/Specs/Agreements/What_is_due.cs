@@ -132,7 +132,8 @@ public class What_is_due(PlatformFixture platform)
         var browser = await platform.Browse("ambtenaar@hulshout.example");
         (await browser.Get(agreement.ToPage())).ShouldNotContain($"Afspraken in {year}");
         (await official.GetJson("/api/hulshout/due"))["items"]!.AsArray()
-            .Where(d => d!["about"]!.GetValue<string>() == "Nog een concept").Select(d => d!["kind"]!.GetValue<string>()).ShouldBe(["draft"]);
+            .Where(d => d!["about"]!.GetValue<string>() == "Nog een concept")
+            .Select(d => d!["kind"]!.GetValue<string>()).ShouldBe(["draft"]);
 
         await official.Approve(agreement, $"{year - 1}-11-10", $"{year - 1}-12-03");
         (await browser.Get(agreement.ToPage())).ShouldContain($"Afspraken in {year}", customMessage: "approved, it counts");
