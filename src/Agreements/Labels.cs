@@ -14,6 +14,19 @@ internal static class Labels
         _ => "Beleidsperiode-overeenkomst",
     };
 
+    /// <summary>
+    /// A name or title within a sentence: "Lokaal bestuur Mechelen" is "het lokaal bestuur Mechelen" there, "Decreet van 7 juni 2013" is
+    /// "het decreet van 7 juni 2013". What begins with another word stays as it is.
+    /// </summary>
+    internal static string InSentence(string name) => name.Split(' ', 2)[0] switch
+    {
+        "Het" or "De" => char.ToLowerInvariant(name[0]) + name[1..],
+        "Lokaal" or "Stadsbestuur" or "Gemeentebestuur" or "Decreet" or "Besluit" => $"het {char.ToLowerInvariant(name[0])}{name[1..]}",
+        "Stad" or "Gemeente" or "Wet" => $"de {char.ToLowerInvariant(name[0])}{name[1..]}",
+        "Agentschap" or "OCMW" or "AgII" => $"het {name}",
+        _ => name,
+    };
+
     internal static string Title(PartyKind kind) => kind switch
     {
         PartyKind.Municipality => "Lokaal bestuur",

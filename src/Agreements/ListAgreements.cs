@@ -38,9 +38,12 @@ internal static class ListAgreements
         var query = db.Agreements.AsNoTracking();
         query = ofTheme is null ? query : query.Where(a => a.Theme == ofTheme);
         var words = SearchText.Normalize(q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(10).ToList();
+        var annexes = words.Count == 0 ? [] : await TextOfAnnexes(db, ct);
         foreach (var word in words)
         {
-            query = query.Where(a => a.SearchText.Contains(word)); // every word, anywhere in the text, accents and capitals aside (C0-35)
+            // Every word, anywhere in the text of the agreement or of an annex, accents and capitals aside (C0-35).
+            var inAnnex = annexes.Where(x => x.Text.Contains(word, StringComparison.Ordinal)).Select(x => x.AgreementId).ToList();
+            query = query.Where(a => a.SearchText.Contains(word) || inAnnex.Contains(a.Id));
         }
 
         query = inState switch
@@ -63,6 +66,18 @@ internal static class ListAgreements
             var next = States.Next(now, a.From, a.Until, Signature.MissingOf(a.Parties, a.Signatures), today);
             return new AgreementLine(a.Id, a.Number, a.Title, a.Theme, a.From, a.Until, now, States.Label(now), next, a.SignedOn);
         })], l => l.Id);
+    }
+
+    /// <summary>
+    /// The texts of the municipality's annexes: few enough to compare here, each time somebody searches, so that no copy of them has to be
+    /// kept up to date with every line.
+    /// </summary>
+    private static async Task<List<(Guid AgreementId, string Text)>> TextOfAnnexes(AgreementsDb db, CancellationToken ct)
+    {
+        var annexes = await db.Annexes.AsNoTracking().Where(x => x.ReplacedOn == null).ToListAsync(ct);
+        var lines = (await db.ActionLines.AsNoTracking().Where(l => db.Annexes.Any(x => x.Id == l.AnnexId && x.ReplacedOn == null))
+            .ToListAsync(ct)).ToLookup(l => l.AnnexId);
+        return [.. annexes.Select(x => (x.AgreementId, SearchText.Of(x, lines[x.Id])))];
     }
 
     private sealed record Row(

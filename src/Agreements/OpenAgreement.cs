@@ -34,8 +34,7 @@ internal static class OpenAgreement
                     x.Id, x.Year, x.Edition, x.From, x.Until, x.Stage, x.Requests, x.ReplacedOn, x.EvaluatedOn, x.CameFrom, x.Replaces))
                 .ToList(),
             db.Agreements.Where(n => n.PredecessorId == a.Id).Select(n => (Guid?)n.Id).FirstOrDefault(),
-            db.Agreements.Where(p => p.Id == a.PredecessorId && p.ApprovedUntil != null).Select(p => (DateOnly?)p.Until)
-                .FirstOrDefault()))));
+            db.Agreements.Where(p => p.Id == a.PredecessorId).Select(p => (DateOnly?)p.Until).FirstOrDefault()))));
 
     /// <summary>A second query, when there is something to count: in the one above, each meeting would repeat the agreement.</summary>
     private static readonly CompiledQuery<Func<AgreementsDb, Guid, IAsyncEnumerable<CountedMeeting>>> MeetingsOf = new(() =>
@@ -61,7 +60,7 @@ internal static class OpenAgreement
     {
         var a = found.Agreement;
         var state = States.On(today, a.Stage, a.From, a.Until);
-        var predecessorEnd = found.PredecessorUntil ?? a.PredecessorEndedOn; // an addendum may have changed the end that was typed here
+        var predecessorEnd = found.PredecessorUntil ?? a.PredecessorEndedOn; // the agreement itself knows its end better than who typed it
         return new AgreementView(
             a.Id, a.Version, a.Number, a.Title, a.Theme, a.LegalBasis, a.From, a.Until, predecessorEnd,
             state, States.Label(state), States.Next(state, a.From, a.Until, a.Open, today), a.SignedOn,

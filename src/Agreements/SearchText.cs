@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AgiiPlatform.Agreements.Annexes;
 
 namespace AgiiPlatform.Agreements;
 
@@ -14,6 +15,17 @@ internal static class SearchText
         a.Parties.SelectMany(p => p.Representatives.SelectMany(r => new[] { r.Name, r.Title }).Prepend(p.Name)),
         a.Supports, a.Commitments, a.Clauses, a.Related, a.Documents.Select(d => d.Name),
         a.Addenda.SelectMany(x => new[] { x.Title, x.Text }), a.Decisions.SelectMany(d => d.Texts),
+    }.SelectMany(texts => texts).Where(t => !string.IsNullOrEmpty(t))));
+
+    /// <summary>Every text in an annex.</summary>
+    internal static string Of(Annex x, IEnumerable<ActionLine> lines) => Normalize(string.Join('\n', new[]
+    {
+        [x.Name, x.Context, x.Preamble, x.EvaluationClause, x.RevisionClause, x.Lessons, x.Proposals],
+        lines.SelectMany(l => new[]
+        {
+            l.Programme, l.Category, l.Objective, l.Theme, l.Text, l.Responsible, l.TargetService, l.Condition, l.Domain, l.Body,
+            l.ResultNote,
+        }.Concat(l.Partners).Concat(l.Staff.Select(s => s.ToDisplay))),
     }.SelectMany(texts => texts).Where(t => !string.IsNullOrEmpty(t))));
 
     internal static string Normalize(string text)

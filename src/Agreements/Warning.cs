@@ -110,8 +110,8 @@ public sealed record Warning(string Kind, string Text)
 
     /// <summary>A clause that looks like an obligation but of which the number cannot be read, so that nothing is counted.</summary>
     private static IEnumerable<Warning> Uncounted(Agreement a) =>
-        from clause in a.Clauses
-        where Obligation.SoundsLikeOne(clause)
+        from clause in a.LatestClauses
+        where ClauseReading.Of(clause).Unclear is not null
         select new Warning("clause-not-counted", $"Uit deze afspraak is niet te lezen hoe vaak, ze wordt niet geteld: «{clause}»");
 
     /// <summary>R13, only where an agreement is for a policy term, or has part of it already.</summary>

@@ -26,9 +26,12 @@ internal static class AddAddendum
 
     internal static readonly PageAddress Page = new("/overeenkomsten/{id:guid}/addendum");
 
+    internal static readonly PageAddress Review = new("/overeenkomsten/{id:guid}/addendum/nakijken");
+
     internal static void Map(ServiceRoutes routes) => routes
         .Act(Permission.AgreementsWrite, "/agreements/{id:guid}/addenda", Handle)
-        .Form(Page, Show, "Het addendum is toegevoegd.", then: OpenAgreement.Page);
+        .Form(Page, Show, "Het addendum is toegevoegd.", then: OpenAgreement.Page)
+        .Review(Review, Show);
 
     private static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
     {
@@ -78,7 +81,7 @@ internal static class AddAddendum
             agreement.Version,
             Differences = Difference.SinceRead(agreement.Version, saved, form),
             Approved = agreement.Approval is not null,
-            Form = form.HasErrors ? form : Difference.Filled(saved),
+            Form = form.IsTyped ? form : Difference.Filled(saved),
         });
     }
 }

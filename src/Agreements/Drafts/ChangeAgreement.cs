@@ -13,9 +13,12 @@ internal static class ChangeAgreement
 
     internal static readonly PageAddress Page = new("/overeenkomsten/{id:guid}/wijzigen");
 
+    internal static readonly PageAddress Review = new("/overeenkomsten/{id:guid}/wijzigen/nakijken");
+
     internal static void Map(ServiceRoutes routes) => routes
         .Act(Permission.AgreementsWrite, "/agreements/{id:guid}", Handle, method: HttpMethods.Put)
-        .Form(Page, Show, "De overeenkomst is gewijzigd.", then: OpenAgreement.Page);
+        .Form(Page, Show, "De overeenkomst is gewijzigd.", then: OpenAgreement.Page)
+        .Review(Review, Show);
 
     private static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
     {
@@ -45,7 +48,7 @@ internal static class ChangeAgreement
             agreement.Title,
             agreement.Version,
             Agreements = (await OpenMeeting.Choices(db, ct)).Where(c => c.Value != id.ToString()).ToList(),
-            Form = form.HasErrors ? form : Difference.Filled(saved),
+            Form = form.IsTyped ? form : Difference.Filled(saved),
             Fixed = agreement.Approval is { } approval ? approval.Date : null,
             Differences = Difference.SinceRead(agreement.Version, saved, form),
         });

@@ -3,10 +3,12 @@ namespace AgiiPlatform.Agreements.Drafts;
 /// <summary>A field in which two versions differ: what is saved and what was typed, or the earlier value and the present one.</summary>
 public sealed record Difference(string Label, string? Saved, string? Typed)
 {
-    /// <summary>The fields in which a refused form differs from what is saved, when that changed since the form was asked for.</summary>
+    /// <summary>
+    /// The fields in which a form that comes back differs from what is saved, when that changed since the form was asked for.
+    /// </summary>
     internal static IReadOnlyList<Difference> SinceRead(
         int version, IReadOnlyList<(string Name, string Label, string? Value)> saved, FormState form) =>
-        form.HasErrors && form.Value("version") != $"{version}" ? Between(saved, form) : [];
+        form.IsTyped && form.Value("version") != $"{version}" ? Between(saved, form) : [];
 
     /// <summary>The fields in which a form differs from what is saved.</summary>
     internal static IReadOnlyList<Difference> Between(IReadOnlyList<(string Name, string Label, string? Value)> saved, FormState typed) =>

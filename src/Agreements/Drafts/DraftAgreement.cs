@@ -7,9 +7,12 @@ internal static class DraftAgreement
 {
     internal static readonly PageAddress Page = new("/overeenkomsten/nieuw");
 
+    internal static readonly PageAddress Review = new("/overeenkomsten/nieuw/nakijken");
+
     internal static void Map(ServiceRoutes routes) => routes
         .Act(Permission.AgreementsWrite, "/agreements", Handle)
-        .Form(Page, Show, "Het concept is bewaard.", then: OpenAgreement.Page);
+        .Form(Page, Show, "Het concept is bewaard.", then: OpenAgreement.Page)
+        .Review(Review, Show);
 
     private static async Task<Guid> Handle(TermsInput input, AgreementsDb db, CancellationToken ct)
     {
@@ -30,7 +33,7 @@ internal static class DraftAgreement
         await Pages.Show<DraftAgreementPage>(new
         {
             Agreements = await OpenMeeting.Choices(db, ct),
-            Form = form.HasErrors ? form : Prefilled(db.Context.Tenant!, registry),
+            Form = form.IsTyped ? form : Prefilled(db.Context.Tenant!, registry),
         });
 
     /// <summary>Both parties and the titles of those who usually sign; the names are for the drafter.</summary>

@@ -20,8 +20,10 @@ internal static class DueItems
         var lately = today.AddYears(-1);
         var agreements = await db.Agreements.AsNoTracking().Where(a => a.Until >= lately).ToListAsync(ct);
         var counted = await Counting.Meetings(db.MeetingLinks, db.Meetings, ct);
-        var annexes = await db.Annexes.AsNoTracking().Where(x => x.ReplacedOn == null && (x.Replaces == null || x.ApprovedOn != null))
-            .Select(x => new AnnexDue(x.Id, x.AgreementId, x.Year, x.From, x.Until, x.ApprovedOn, x.EvaluatedOn, x.Requests))
+        var annexes = await db.Annexes.AsNoTracking().Where(x => x.ReplacedOn == null)
+            .Select(x => new AnnexDue(
+                x.Id, x.AgreementId, x.Year, x.Edition, x.From, x.Until, x.Stage, x.ApprovedOn, x.EvaluatedOn, x.Requests,
+                x.Acknowledgements))
             .ToListAsync(ct);
         var annexesOf = annexes.ToLookup(x => x.AgreementId);
         var renewed = agreements.Select(a => a.PredecessorId).OfType<Guid>().ToHashSet();
@@ -49,10 +51,18 @@ internal static class DueItems
     }
 
     private sealed record AnnexDue(
-        Guid Id, Guid AgreementId, string Year, DateOnly From, DateOnly Until, DateOnly? ApprovedOn, DateOnly? EvaluatedOn,
-        IReadOnlyList<RevisionRequest> Requests)
+        Guid Id, Guid AgreementId, string Year, int Edition, DateOnly From, DateOnly Until, AnnexStage Stage, DateOnly? ApprovedOn,
+        DateOnly? EvaluatedOn, IReadOnlyList<RevisionRequest> Requests, IReadOnlyList<Acknowledgement> Acknowledgements)
     {
         internal string Address(string slug) => OpenAnnex.Page.In(slug, Id);
+
+        internal IReadOnlyList<Representative> Missing(Agreement agreement) =>
+        [
+            .. from party in agreement.Parties.Index()
+               from representative in party.Item.Representatives.Index()
+               where !Acknowledgements.Any(s => (s.Party, s.Representative) == (party.Index, representative.Index))
+               select representative.Item,
+        ];
     }
 
     /// <summary>What is due in one agreement.</summary>
@@ -63,7 +73,10 @@ internal static class DueItems
         private readonly State _state = States.On(today, agreement.Stage, agreement.From, agreement.Until);
 
         internal IEnumerable<DueItem> Items(IEnumerable<CountedMeeting> counted, bool isRenewed) =>
-            [.. Signing(), .. Obligations(counted), .. Requests(), .. NextAnnex(), .. isRenewed ? [] : Renewal()];
+        [
+            .. Signing(), .. Obligations(counted), .. Concepts(), .. AnnexSignatures(), .. Requests(), .. NextAnnex(),
+            .. isRenewed ? [] : Renewal(),
+        ];
 
         private IEnumerable<DueItem> Signing()
         {
@@ -109,9 +122,34 @@ internal static class DueItems
                 : $"{PlanMeeting.PageFor.In(slug, agreement.Id)}&soort={obligation.Kind.ToApiName()}{day}";
         }
 
+        /// <summary>
+        /// An annex that nobody approved yet, and which the year waits for. A revision lapses with the year; a first edition may be late.
+        /// </summary>
+        private IEnumerable<DueItem> Concepts() =>
+            from annex in annexes
+            where annex.ApprovedOn is null && (annex.Edition == 1 || today <= annex.Until)
+            let name = Annex.NameOf(annex.Year, annex.Edition)
+            select new DueItem(
+                "annex-concept",
+                annex.Stage == AnnexStage.Agreed
+                    ? $"{name} is afgestemd en wacht op goedkeuring."
+                    : $"{name} is nog een concept. Vul ze aan en stem ze af met de andere partij.",
+                agreement.Title, annex.Address(slug), annex.From, annex.Edition == 1 && annex.From < today);
+
+        /// <summary>The representatives who have not signed an approved annex yet, until the year is evaluated.</summary>
+        private IEnumerable<DueItem> AnnexSignatures() =>
+            from annex in annexes
+            where annex.ApprovedOn is not null && annex.EvaluatedOn is null
+            let open = annex.Missing(agreement)
+            where open.Count > 0
+            select new DueItem(
+                "annex-signatures",
+                $"{Annex.NameOf(annex.Year, annex.Edition)} wacht op de handtekening van {Dutch.List([.. open.Select(r => $"{r}")])}.",
+                agreement.Title, annex.Address(slug), annex.From, annex.From < today);
+
         private IEnumerable<DueItem> Requests() =>
             from annex in annexes
-            where annex.Requests.Any(r => r.Answer is null)
+            where today <= annex.Until && annex.Requests.Any(r => r.Answer is null)
             select new DueItem("revision-request", $"AgII vraagt een herziening van de bijlage {annex.Year}. Beantwoord die vraag.",
                 agreement.Title, annex.Address(slug), null, false);
 

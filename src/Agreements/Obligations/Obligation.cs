@@ -4,7 +4,8 @@ namespace AgiiPlatform.Agreements.Obligations;
 
 /// <summary>
 /// A clause of section B read as a rule. Clause and rule are one thing: the sentence is what is kept, and the rule is read from it each
-/// time, so that whoever changes "drie" into "twee" changes the count. A sentence without a frequency is text and counts nothing.
+/// time, so that whoever changes "drie" into "twee" changes the count. What is not understood for certain is not counted: see
+/// <see cref="ClauseReading"/>, which says so beside the clause.
 /// </summary>
 /// <param name="Kind">What is to happen.</param>
 /// <param name="Minimum">How often at least in a working year.</param>
@@ -15,140 +16,158 @@ namespace AgiiPlatform.Agreements.Obligations;
 internal sealed partial record Obligation(
     ObligationKind Kind, int Minimum, int? Maximum, ParticipantRole Needs, bool PolicyCounts, string Clause)
 {
-    private static readonly string[] Numbers =
-        ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
-
-    private const string Number = @"(?:\d{1,2}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)";
-
     /// <summary>The rules in these clauses, in their order.</summary>
     internal static IReadOnlyList<Obligation> In(IEnumerable<string> clauses) => [.. clauses.Select(Read).OfType<Obligation>()];
 
-    /// <summary>A sentence that asks for something so many times, of which the number cannot be read: worth telling its writer.</summary>
-    internal static bool SoundsLikeOne(string clause) => Read(clause) is null
-        && SearchText.Normalize(clause) is var text && (text.Contains("minstens") || text.Contains("ten minste")) && MeetingWords()
-            .IsMatch(text);
+    /// <summary>The rule in a clause; null when it holds none, or none for certain.</summary>
+    internal static Obligation? Read(string clause) => Read(clause, out _);
 
-    /// <summary>The rule in a sentence; null when it holds none.</summary>
-    internal static Obligation? Read(string clause)
+    /// <summary>The same, with the reason why a clause that seems to ask for meetings is not counted.</summary>
+    internal static Obligation? Read(string clause, out string? unclear)
     {
-        var text = SearchText.Normalize(clause);
-        if (Often(text) is not var (minimum, maximum) || minimum == 0)
+        var text = Dashes().Replace(SearchText.Normalize(clause), "-");
+        foreach (var (abbreviated, word) in Abbreviations)
         {
-            // An evaluation is owed once a year, whether the sentence says so or not.
-            var isOne = EvaluationWords().IsMatch(text) && (!MeetingWords().IsMatch(text) || EvaluationMeeting().IsMatch(text));
-            return isOne ? Evaluation(1, null, clause) : null;
+            text = text.Replace(abbreviated, word, StringComparison.Ordinal);
         }
 
-        if (text.Contains("stuurgroep"))
+        text = Initials().Replace(text, m => m.Value.Replace(".", "", StringComparison.Ordinal));
+        var who = Who(text);
+        var policyCounts = PolicyIncluded().IsMatch(text);
+        unclear = null;
+        var found = new List<Obligation>();
+        foreach (var sentence in SentenceEnds().Split(PolicyIncluded().Replace(text, " ")))
         {
-            return new(ObligationKind.SteeringGroup, minimum, maximum, Who(text), false, clause);
-        }
-
-        if (EvaluationMeeting().IsMatch(text))
-        {
-            return Evaluation(minimum, maximum, clause);
-        }
-
-        if (MeetingWords().IsMatch(text))
-        {
-            var who = Who(text);
-            var policy = who.HasFlag(ParticipantRole.Alderman) || text.Contains("beleidsoverleg");
-            if (who == ParticipantRole.None)
+            if (ReadSentence(sentence, out var why) is var (kind, minimum, maximum))
             {
-                // "Minstens jaarlijks een beleidsoverleg", without saying who: then it is those of R3, or of R4.
-                who = ParticipantRole.Agency | ParticipantRole.Official | (policy ? ParticipantRole.Alderman : ParticipantRole.None);
+                var needs = kind == ObligationKind.Evaluation ? ParticipantRole.None : who;
+                found.Add(new(kind, minimum, maximum, needs, policyCounts, clause));
             }
 
-            return new(policy ? ObligationKind.PolicyMeeting : ObligationKind.OperationalMeeting, minimum, maximum, who,
-                PolicyIncluded().IsMatch(text), clause);
+            unclear ??= why;
         }
 
-        return EvaluationWords().IsMatch(text) ? Evaluation(minimum, maximum, clause) : null;
-    }
-
-    private static Obligation Evaluation(int minimum, int? maximum, string clause) =>
-        new(ObligationKind.Evaluation, minimum, maximum, ParticipantRole.None, false, clause);
-
-    /// <summary>How often in a year; null when the sentence does not say so, or counts in a unit that is no part of a year.</summary>
-    private static (int Minimum, int? Maximum)? Often(string text)
-    {
-        if (PerYear(text) is not { } perYear)
+        unclear ??= found.Count > 1 ? "er staat meer dan één afspraak in; zet elke afspraak op een eigen regel" : null;
+        if (found.Count == 0 || unclear is not null)
         {
             return null;
         }
 
-        if (Range().Match(text) is { Success: true } range)
+        var obligation = found[0];
+        if (obligation.Kind != ObligationKind.OperationalMeeting)
         {
-            return (Value(range.Groups["n"].Value) * perYear, Value(range.Groups["m"].Value) * perYear);
+            return obligation;
         }
 
-        if (Times().Match(text) is { Success: true } times)
+        var policy = who.HasFlag(ParticipantRole.Alderman) || text.Contains("beleidsoverleg", StringComparison.Ordinal);
+        return obligation with
         {
-            return (Value(times.Groups["n"].Value) * perYear, null);
-        }
-
-        // "Er zijn jaarlijks minstens drie overlegmomenten", without "keer"; otherwise "jaarlijks", "elk kwartaal" alone.
-        if (Period().IsMatch(text) || Unit().IsMatch(text))
-        {
-            return (AtLeast().Match(text) is { Success: true } least ? Value(least.Groups["n"].Value) * perYear : perYear, null);
-        }
-
-        return null;
+            Kind = policy ? ObligationKind.PolicyMeeting : ObligationKind.OperationalMeeting,
+            // "Minstens jaarlijks een beleidsoverleg", without saying who: then it is those of R3, or of R4.
+            Needs = who != ParticipantRole.None ? who
+                : ParticipantRole.Agency | ParticipantRole.Official | (policy ? ParticipantRole.Alderman : ParticipantRole.None),
+        };
     }
 
-    /// <summary>
-    /// How many of the sentence's units go in a year: 12 for "per maand", 4 for "elk kwartaal", 1 for "jaarlijks" or when none is named.
-    /// </summary>
-    private static int? PerYear(string text) => LongerThanAYear().IsMatch(text) ? null
-        : (Unit().Match(text) is { Success: true } unit ? unit : Period().Match(text)) is { Success: true } named ? named.Value switch
+    /// <summary>What one sentence asks for; each meeting is operational here, for who takes part may stand in another sentence.</summary>
+    private static (ObligationKind Kind, int Minimum, int? Maximum)? ReadSentence(string sentence, out string? unclear)
+    {
+        unclear = null;
+        var text = Passing().Replace(sentence, " "); // "in overleg met", "na elk overleg": a meeting is mentioned, not asked for
+        var meets = Meets().IsMatch(text);
+        var evaluates = EvaluationWords().IsMatch(text);
+        var frequency = Frequency.In(text);
+        if (frequency is null)
         {
-            var word when word.EndsWith("tweemaandelijks", StringComparison.Ordinal) => 6,
-            var word when word.EndsWith("driemaandelijks", StringComparison.Ordinal) => 4,
-            var word when word.EndsWith("zesmaandelijks", StringComparison.Ordinal) => 2,
-            var word when word.Contains("kwartaal", StringComparison.Ordinal) || word.Contains("trimest", StringComparison.Ordinal) => 4,
-            var word when word.Contains("semest", StringComparison.Ordinal) || word.Contains("half", StringComparison.Ordinal) => 2,
-            var word when word.Contains("maand", StringComparison.Ordinal) => 12,
-            _ => 1,
+            // An evaluation is owed once a year, whether the sentence says so or not.
+            if (evaluates && (!meets || EvaluationMeeting().IsMatch(text)))
+            {
+                unclear = Conditional().IsMatch(text) ? "de evaluatie hangt van iets af" : null;
+                return unclear is null ? (ObligationKind.Evaluation, 1, null) : null;
+            }
+
+            unclear = meets && (SoundsFrequent().IsMatch(text) || Frequency.TimesOfYear().IsMatch(text))
+                ? "hoe vaak per jaar is niet zeker te lezen"
+                : null;
+            return null;
         }
-        : 1;
+
+        if (!meets && !evaluates)
+        {
+            unclear = !frequency.Counts && !Hints().IsMatch(sentence) ? null
+                : frequency.Unclear ?? "het is niet duidelijk of dit over een overleg of een evaluatie gaat";
+            return null;
+        }
+
+        var alsoEvaluates = meets && evaluates && !EvaluationMeetingOnly().IsMatch(text)
+            && (frequency.Minimum > 1 || AndEvaluation().IsMatch(text) || !EvaluationMeeting().IsMatch(text));
+        unclear = frequency.Unclear ?? (alsoEvaluates ? "er staat zowel een overleg als een evaluatie in" : null);
+        return unclear is not null ? null
+            : (text.Contains("stuurgroep", StringComparison.Ordinal) ? ObligationKind.SteeringGroup
+                : !meets || EvaluationMeeting().IsMatch(text) ? ObligationKind.Evaluation
+                : ObligationKind.OperationalMeeting, frequency.Minimum, frequency.Maximum);
+    }
+
+    private static readonly (string, string)[] Abbreviations =
+        [("min. ", "minstens "), ("max. ", "maximaal "), ("ca. ", "circa "), ("bv. ", "bijvoorbeeld "), ("bijv. ", "bijvoorbeeld ")];
 
     private static ParticipantRole Who(string text) =>
         (Agency().IsMatch(text) ? ParticipantRole.Agency : ParticipantRole.None)
         | (Alderman().IsMatch(text) ? ParticipantRole.Alderman : ParticipantRole.None)
-        | (text.Contains("ambtenaar") || text.Contains("ambtenaren") ? ParticipantRole.Official : ParticipantRole.None)
+        | (Official().IsMatch(text) ? ParticipantRole.Official : ParticipantRole.None)
         | (text.Contains("algemeen directeur") ? ParticipantRole.Director : ParticipantRole.None)
         | (text.Contains("ocmw") || text.Contains("sociaal huis") ? ParticipantRole.Ocmw : ParticipantRole.None);
 
-    private static int Value(string word) => int.TryParse(word, out var n) ? n : Array.IndexOf(Numbers, word);
+    [GeneratedRegex("[\u2010-\u2015\u2212]", RegexOptions.NonBacktracking)]
+    private static partial Regex Dashes();
 
-    [GeneratedRegex(@"\b(?<n>" + Number + @")\s*(?:a|of|tot|-)\s*(?<m>" + Number + @")\s*(?:maal|keer|x)\b", RegexOptions.NonBacktracking)]
-    private static partial Regex Range();
+    [GeneratedRegex(@"\b(?:[a-z]\.){2,}", RegexOptions.NonBacktracking)]
+    private static partial Regex Initials();
 
-    [GeneratedRegex(@"\b(?<n>" + Number + @")\s*(?:maal|keer|x)\b", RegexOptions.NonBacktracking)]
-    private static partial Regex Times();
+    [GeneratedRegex(@"[.;!?](?:\s+|$)", RegexOptions.NonBacktracking)]
+    private static partial Regex SentenceEnds();
 
-    [GeneratedRegex(@"\b(?:minstens|minimaal|ten minste)\s+(?<n>" + Number + @")\b", RegexOptions.NonBacktracking)]
-    private static partial Regex AtLeast();
+    // People meet ("overleggen", "komen … samen"), or there is a meeting ("een overleg", "vijf contactmomenten").
+    [GeneratedRegex(
+        @"\boverleg(?:t|gen|d)\b|\bvergader(?:t|en|d)\b|\b(?:kom|komt|komen)\b.*\b(?:samen|bijeen)\b"
+            + @"|\b(?:samen|bijeen)(?: te )?kom(?:t|en)?\b"
+            + @"|\b(?:zit|zitten)\b.*\b(?:samen|tafel)\b|\b(?:ontmoeten|treffen|zien|spreken)\b.*\belkaar\b"
+            + @"|\b(?:een|de|[a-z]+e)\s+stuurgroep\b.*\b(?:plaats|gehouden|georganiseerd|belegd)\b"
+            + @"|\b[a-z-]*evaluatie(?:gesprek(?:ken)?|moment(?:en)?)\b"
+            + @"|\b(?:[a-z-]*overleg(?:gen|moment|momenten|vergadering|vergaderingen|ronde|rondes)?|[a-z-]*vergadering(?:en)?"
+            + @"|[a-z-]*bijeenkomst(?:en)?|samenkomst(?:en)?|(?:contact|opvolg|evaluatie)moment(?:en)?|opvolggesprek(?:ken)?"
+            + @"|ontmoeting(?:en)?"
+            + @"|stuurgroepen|stuurgroepvergadering(?:en)?)\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Meets();
+
+    // A meeting that is only mentioned: "in overleg met", "op het overleg", "na elke vergadering", "elk overleg krijgt een verslag".
+    [GeneratedRegex(
+        @"\b(?:in|na|mits|zonder)\s+(?:onderling |gezamenlijk |voorafgaand |nauw )?overleg\b"
+            + @"|\b(?:(?:na|voor|op|tijdens|van|bij|over|uit|onder|ter|in|door|tegen)\s+)?(?:elke?|iedere?)\s+"
+            + Frequency.MeetingNoun + @"\b"
+            + @"|\b(?:na|voor|op|tijdens|van|bij|over|uit|onder|ter|in|tegen)\s+(?:het|de|dit|dat|deze|die)\s+(?:[a-z-]+e?\s+)?"
+            + "(?:[a-z-]*overleg|[a-z-]*overlegmoment(?:en)?|[a-z-]*vergadering(?:en)?|[a-z-]*bijeenkomst(?:en)?)"
+            + @"\b|\bde\s+(?:overlegmomenten|contactmomenten|vergaderingen|bijeenkomsten|overleggen)\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Passing();
 
     [GeneratedRegex(
-        @"\b(?:per|elk|elke|ieder|iedere)\s+(?:werkjaar|kalenderjaar|jaar|kwartaal|trimester|semester|halfjaar|half jaar|maand)\b",
+        @"\b(?:minstens|minimaal|minimum|ten minste|tenminste|op zijn minst|keer|keren|maal|elke?|iedere?|per|regelmatig|geregeld"
+            + @"|periodiek|vaak|meermaals|meerdere|enkele|herhaaldelijk|voortdurend|permanent|structureel|doorlopend|vast|vaste"
+            + @"|om de|om het|[a-z]+lijkse?)\b",
         RegexOptions.NonBacktracking)]
-    private static partial Regex Unit();
+    private static partial Regex SoundsFrequent();
 
     [GeneratedRegex(
-        @"\b(?:driemaandelijks|zesmaandelijks|tweemaandelijks|halfjaarlijks|jaarlijks|maandelijks"
-            + @"|trimestrieel|semestrieel|eens per jaar)e?\b",
+        @"\b(?:afstemming|afstemmen|stemmen|contact|contacten|bespreking|besprekingen|[a-z-]*gesprek|[a-z-]*gesprekken|terugkoppeling"
+            + @"|opvolging|stuurgroep|overlegmomenten|contactmomenten|vergaderingen|bijeenkomsten)\b",
         RegexOptions.NonBacktracking)]
-    private static partial Regex Period();
+    private static partial Regex Hints();
 
-    [GeneratedRegex(
-        @"\btwee-?jaarlijks|\bdrie-?jaarlijks|(?:per|om de|elke)\s+(?:twee|drie|vier|vijf|zes|\d)\s+jaar"
-            + @"|per\s+(?:legislatuur|bestuursperiode|beleidsperiode)",
+    [GeneratedRegex(@"\b(?:kan|kunnen|mag|mogen|indien|eventueel|op vraag|op verzoek|desgewenst|geen|niet)\b|\bna (?:de |een )?evaluatie\b",
         RegexOptions.NonBacktracking)]
-    private static partial Regex LongerThanAYear();
-
-    [GeneratedRegex(@"overleg|vergader|komen samen|bijeenkomst|samenkomst", RegexOptions.NonBacktracking)]
-    private static partial Regex MeetingWords();
+    private static partial Regex Conditional();
 
     [GeneratedRegex(@"evaluatie|evalue", RegexOptions.NonBacktracking)]
     private static partial Regex EvaluationWords();
@@ -156,12 +175,22 @@ internal sealed partial record Obligation(
     [GeneratedRegex(@"evaluatie(?:overleg|gesprek|vergadering|moment)|\bevalue(?:ren|ert)\b", RegexOptions.NonBacktracking)]
     private static partial Regex EvaluationMeeting();
 
+    [GeneratedRegex(@"evaluatie(?:overleg|gesprek|vergadering|moment)", RegexOptions.NonBacktracking)]
+    private static partial Regex EvaluationMeetingOnly();
+
+    [GeneratedRegex(@"\b(?:en|evenals|alsook|naast|plus)\b.*evalu|evaluatie\b.*\b(?:en|evenals|alsook|naast|plus)\b.*overleg",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex AndEvaluation();
+
     // "All" is how a scanner reads "AII"; as a word of its own it is no Dutch.
-    [GeneratedRegex(@"\b(?:agii|aii|all|agentschap)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:agii|aii|all|agentschap|consulente?n?|regioconsulent|regiomanager)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Agency();
 
     [GeneratedRegex(@"beleidsverantwoordelijke|schepen|burgemeester|mandataris", RegexOptions.NonBacktracking)]
     private static partial Regex Alderman();
+
+    [GeneratedRegex(@"ambtenaar|ambtenaren|stafmedewerker", RegexOptions.NonBacktracking)]
+    private static partial Regex Official();
 
     [GeneratedRegex(
         @"(?:beleidsoverleg (?:inbegrepen|telt (?:ook )?mee|meegerekend))|(?:inclusief (?:het )?beleidsoverleg)",

@@ -19,7 +19,8 @@ internal sealed record WorkingYear(DateOnly From, DateOnly Until, bool Evaluated
     internal DateOnly Last(DateOnly day) => day < From ? From : day > Until ? Until : day;
 
     /// <summary>
-    /// The working years of a period, the first one first: those of its approved annexes and, between them, calendar years.
+    /// The working years of a period, the first one first: those of its approved annexes and, between them, calendar years. Where calendar
+    /// years would make more of them than the period is long (24 months from July on touch three), they run from the first day instead.
     /// </summary>
     internal static IReadOnlyList<WorkingYear> Of(DateOnly first, DateOnly last, IEnumerable<WorkingYear> annexes)
     {
@@ -27,17 +28,31 @@ internal sealed record WorkingYear(DateOnly From, DateOnly Until, bool Evaluated
         var next = first;
         foreach (var annex in annexes.OrderBy(a => a.From))
         {
-            years.AddRange(Calendar(next, annex.From.AddDays(-1)));
+            years.AddRange(Between(next, annex.From.AddDays(-1)));
             years.Add(annex);
             next = annex.Until.AddDays(1);
         }
 
-        return [.. years, .. Calendar(next, last)];
+        return [.. years, .. Between(next, last)];
     }
 
-    private static IEnumerable<WorkingYear> Calendar(DateOnly first, DateOnly last) => first > last
-        ? []
-        : Enumerable.Range(first.Year, last.Year - first.Year + 1)
+    private static IEnumerable<WorkingYear> Between(DateOnly first, DateOnly last)
+    {
+        if (first > last)
+        {
+            return [];
+        }
+
+        var whole = Enumerable.Range(0, last.Year - first.Year + 1).Where(n => first.AddYears(n) <= last)
+            .Select(n => new WorkingYear(first.AddYears(n), first.AddYears(n + 1) > last
+                ? last
+                : first.AddYears(n + 1).AddDays(-1))).ToList();
+        var calendar = Calendar(first, last).ToList();
+        return calendar.Count > whole.Count ? whole : calendar;
+    }
+
+    private static IEnumerable<WorkingYear> Calendar(DateOnly first, DateOnly last) =>
+        Enumerable.Range(first.Year, last.Year - first.Year + 1)
             .Select(year => new WorkingYear(year == first.Year ? first : new(year, 1, 1), year == last.Year ? last : new(year, 12, 31)));
 
     /// <summary>The one a day falls in, or else the last that began by then; before the first day the first.</summary>

@@ -10,17 +10,17 @@ internal static class AgreementPaper
         var agency = a.Parties.FirstOrDefault(p => p.Kind == PartyKind.Agency)?.Name ?? "het agentschap";
         return new(a.Title,
         [
-            new Paragraph($"Van {a.From:dd/MM/yyyy} tot en met {a.ApprovedUntil ?? a.Until:dd/MM/yyyy}"),
+            new Paragraph($"Van {Dutch.Period(a.From, a.ApprovedUntil ?? a.Until)}"),
+            new Paragraph($"Thema: {Labels.Title(a.Theme).ToLowerInvariant().Replace("ocmw", "OCMW", StringComparison.Ordinal)}"),
             .. a.Number is null ? [] : new PaperBlock[] { new Paragraph($"Nummer: {a.Number}") },
             new Heading(1, "Partijen"),
             new Paragraph("Tussen"),
             .. a.Parties.SelectMany((party, i) => (PaperBlock[])
             [
                 .. i == 0 ? [] : new PaperBlock[] { new Paragraph("en") },
-                new Paragraph($"{party.Name}, vertegenwoordigd door {Signatories(party)},"),
+                new Paragraph($"{Labels.InSentence(party.Name)}, vertegenwoordigd door {Signatories(party)},"),
             ]),
-            new Paragraph(
-                $"wordt overeengekomen wat volgt, over {Labels.Title(a.Theme).ToLowerInvariant()} en op grond van: {a.LegalBasis}."),
+            new Paragraph($"komen de partijen overeen wat volgt, op grond van {Labels.InSentence(a.LegalBasis.TrimEnd('.', ' '))}."),
 
             new Heading(1, "A. Rolverdeling"),
             .. Part(
@@ -57,16 +57,16 @@ internal static class AgreementPaper
                select block,
 
             new Heading(1, "Tekenen voor akkoord"),
-            .. a.Parties.Index().Select(p => new SignatureLines($"Namens {p.Item.Name}",
+            .. a.Parties.Index().Select(p => new SignatureLines($"Voor {Labels.InSentence(p.Item.Name)}",
                 [.. p.Item.Representatives.Index().Select(r => new Signatory(r.Item.Name, r.Item.Title, Signed(a, p.Index, r.Index)))])),
-        ]);
+        ], $"{municipality} – {a.Title}" + (a.Number is null ? "" : $" – {a.Number}"));
     }
 
     private static IEnumerable<PaperBlock> Part(string introduction, IReadOnlyList<string> points) => points.Count == 0
         ? []
         : [new Paragraph(introduction), new Bullets([.. points.Select(p => new Point(p, []))])];
 
-    private static string Signatories(Party party) => Dutch.List([.. party.Representatives.Select(r => $"{r.Name}, {r.Title}")]);
+    private static string Signatories(Party party) => Dutch.List([.. party.Representatives.Select(r => $"{r}")]);
 
     private static string? Signed(Agreement a, int party, int representative) =>
         a.SignatureOf(party, representative) is { } signature

@@ -8,13 +8,14 @@ namespace AgiiPlatform.Agreements.Papers;
 /// </summary>
 internal static class AnnexPaper
 {
-    internal static Paper Of(AnnexView annex) => new($"Bijlage voor het werkjaar {annex.Year}", Blocks(annex));
+    internal static Paper Of(AnnexView annex) =>
+        new($"Bijlage voor het werkjaar {annex.Year}", Blocks(annex), $"{annex.AgreementTitle} – Bijlage {annex.Year}");
 
     internal static IReadOnlyList<PaperBlock> Blocks(AnnexView annex) =>
     [
-        new Paragraph($"Van {annex.From:dd/MM/yyyy} tot en met {annex.Until:dd/MM/yyyy}, bij «{annex.AgreementTitle}»"
-            + (annex.Edition > 1 ? $", uitgave {annex.Edition}." : ".")
-            + (annex.ApprovedOn is null ? " Concept: nog niet goedgekeurd." : "")),
+        new Paragraph($"Bij de overeenkomst «{annex.AgreementTitle}». De bijlage geldt van {Dutch.Period(annex.From, annex.Until)}."
+            + (annex.Edition > 1 ? $" Dit is versie {annex.Edition}." : "")
+            + (annex.ApprovedOn is { } on ? $" Goedgekeurd op {on.InWords()}." : " Concept: nog niet goedgekeurd.")),
         new Heading(1, "A. Context"),
         .. Texts(annex.Context, annex.EvaluationClause),
         new Heading(1, "B. Afspraken voor samenwerking"),
@@ -23,7 +24,7 @@ internal static class AnnexPaper
         new Bullets([.. annex.WorkingForms.Select(f => new Point($"{f.Name}: {f.Definition}", []))]),
         .. annex.Sections.SelectMany(Section),
         new Heading(1, "Ondertekenen ter kennisname en goedkeuring"),
-        .. annex.Acknowledgements.GroupBy(a => a.Party).Select(party => new SignatureLines($"Namens {party.Key}",
+        .. annex.Acknowledgements.GroupBy(a => a.Party).Select(party => new SignatureLines($"Voor {Labels.InSentence(party.Key)}",
             [.. party.Select(p => new Signatory(p.Name, p.Title, p.Signed is { } s ? $"(get.) {s.On.InWords()}{Place(s.Place)}" : null))])),
     ];
 
@@ -44,14 +45,19 @@ internal static class AnnexPaper
     private static IEnumerable<string> Action(LineView line) =>
         line.Parts.Select(part => $"   ○ {part.Text}{Described(part)}").Prepend($"• {line.Text}{Described(line)}");
 
-    /// <summary>What is not in the text itself: the working form once it is chosen, the condition, the partners, and who does it.</summary>
+    /// <summary>
+    /// What is not in the text itself: the working form once it is chosen, the condition, for which service, the partners, the body in
+    /// which AgII takes part, and who does it.
+    /// </summary>
     private static string Described(LineView line)
     {
         var said = new[]
         {
             line.WorkingForm is null ? null : line.WorkingFormName.ToLowerInvariant(),
             line.Modality == Modality.Fixed ? null : $"{line.ModalityName.ToLowerInvariant()} {line.Condition}".TrimEnd(),
+            line.TargetService is { } service ? $"voor {service}" : null,
             line.Partners.Count == 0 ? null : $"met {Dutch.List(line.Partners)}",
+            line.Body is { } body ? $"AgII neemt deel aan: {body}" : null,
         }.OfType<string>().Concat(line.Staff.Where(s => s.Name is not null).Select(s => s.ToDisplay)).ToList();
         return said.Count == 0 ? "" : $" ({string.Join("; ", said)})";
     }

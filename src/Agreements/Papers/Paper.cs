@@ -1,4 +1,7 @@
 namespace AgiiPlatform.Agreements.Papers;
 
 /// <summary>A paper as people read it, made from the data: it is printed from the browser or written as a Word document.</summary>
-public sealed record Paper(string Title, IReadOnlyList<PaperBlock> Blocks);
+/// <param name="Title">The title above it.</param>
+/// <param name="Blocks">What stands in it.</param>
+/// <param name="Header">What stands at the top of each page: of whom and about what it is; the title when absent.</param>
+public sealed record Paper(string Title, IReadOnlyList<PaperBlock> Blocks, string? Header = null);

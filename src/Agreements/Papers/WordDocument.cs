@@ -32,7 +32,15 @@ internal static class WordDocument
                 body.Append(Elements(block));
             }
 
+            var (header, footer) = (main.AddNewPart<HeaderPart>(), main.AddNewPart<FooterPart>());
+            header.Header = new Header(Paragraph("Header", paper.Header ?? paper.Title));
+            footer.Footer = new Footer(new Paragraph(
+                new ParagraphProperties(
+                    new ParagraphStyleId { Val = "Footer" }, new Justification { Val = JustificationValues.Right }),
+                Run("Pagina "), Field("PAGE"), Run(" van "), Field("NUMPAGES")));
             body.Append(new SectionProperties(
+                new HeaderReference { Type = HeaderFooterValues.Default, Id = main.GetIdOfPart(header) },
+                new FooterReference { Type = HeaderFooterValues.Default, Id = main.GetIdOfPart(footer) },
                 new PageSize { Width = 11906, Height = 16838 }, // A4, in twentieths of a point
                 new PageMargin { Top = 1134, Bottom = 1134, Left = 1134, Right = 1134, Header = 567, Footer = 567, Gutter = 0 }));
             main.Document = new Document(body);
@@ -47,18 +55,33 @@ internal static class WordDocument
         PaperBlock.Paragraph t => t.Text.Split('\n').Select(line => Paragraph(null, line)),
         PaperBlock.Bullets b => b.Points.SelectMany(p => p.Below.Select(below => Listed(below, 1)).Prepend(Listed(p.Text, 0))),
         PaperBlock.Table t => [Table(t), Paragraph(null, "")],
-        PaperBlock.SignatureLines s => s.Signatories.SelectMany(x => (OpenXmlElement[])
-            [Paragraph(null, x.Signed ?? "", spaceBefore: 600), Paragraph(null, x.Name), Paragraph(null, x.Title)])
-            .Prepend(Paragraph("Heading3", s.Party)),
+        PaperBlock.SignatureLines s => s.Signatories.SelectMany(Signing).Prepend(Paragraph("Heading3", s.Party)),
         _ => [new Paragraph(new Run(new Break { Type = BreakValues.Page }))],
     };
 
-    private static Paragraph Paragraph(string? style, string text, int spaceBefore = 0)
+    /// <summary>Who signs, kept on one page: when and where they did, or lines to write it on.</summary>
+    private static IEnumerable<OpenXmlElement> Signing(Signatory who) =>
+    [
+        Paragraph(null, $"{who.Name}, {who.Title}", spaceBefore: 360, keepNext: true),
+        .. who.Signed is { } signed
+            ? new[] { Paragraph(null, signed) }
+            : [Paragraph(null, Signatory.ToWrite, spaceBefore: 240, keepNext: true), Paragraph(null, Signatory.ToSign, spaceBefore: 480)],
+    ];
+
+    /// <summary>A number that Word fills in.</summary>
+    private static SimpleField Field(string instruction) => new(Run("1")) { Instruction = instruction };
+
+    private static Paragraph Paragraph(string? style, string text, int spaceBefore = 0, bool keepNext = false)
     {
         var properties = new ParagraphProperties();
         if (style is not null)
         {
             properties.ParagraphStyleId = new ParagraphStyleId { Val = style };
+        }
+
+        if (keepNext)
+        {
+            properties.KeepNext = new KeepNext();
         }
 
         if (spaceBefore > 0)
@@ -110,6 +133,8 @@ internal static class WordDocument
         styles.Append(
             Style("Normal", "Normal", null, null),
             Style("ListParagraph", "List Paragraph", null, null),
+            Style("Header", "header", null, null),
+            Style("Footer", "footer", null, null),
             Style("Title", "Title", "40", null));
         styles.Append(new Style(new StyleName { Val = "Table Grid" }) { Type = StyleValues.Table, StyleId = "TableGrid" });
         foreach (var (level, size) in new[] { (1, "30"), (2, "26"), (3, "23") })

@@ -29,6 +29,9 @@ public sealed class FormState(
     /// <summary>Whether the form was refused, and there is something to tell.</summary>
     public bool HasErrors => Errors.Count > 0 || Violation is not null;
 
+    /// <summary>Whether it is what a person typed, refused or looked over again, and not a fresh form.</summary>
+    public bool IsTyped => HasErrors || values.Count > 0;
+
     /// <summary>The first value of a field, or null.</summary>
     public string? Value(string name) => Values(name).FirstOrDefault();
 

@@ -45,7 +45,7 @@ public class Another_end_by_addendum(PlatformFixture platform)
 
         // What was approved and signed stays on the paper; the addendum says the rest.
         var paper = (await Word.Read(await official.GetAsync(agreement + "/paper"))).Text;
-        paper.ShouldContain("tot en met 31/12/2012");
+        paper.ShouldContain("tot en met 31 december 2012");
         paper.ShouldContain("Vanaf dan geldt als einddatum:");
         var version = (await official.GetJson(agreement + "/versions"))[0]!["differences"]!.AsArray().ShouldHaveSingleItem()!;
         (version["label"]!.GetValue<string>(), version["saved"]!.GetValue<string>(), version["typed"]!.GetValue<string>())

@@ -148,6 +148,23 @@ public class Meetings_and_obligations(PlatformFixture platform)
         forecast.ShouldBe("Het werkjaar is korter dan een jaar: in verhouding is dat 2 in plaats van 3.");
     }
 
+    [Theory]
+    [InlineData("2024-07-01", "2026-06-30", "2025-02-01", "2024-07-01", "2025-06-30", "24 months are two working years")]
+    [InlineData("2024-07-01", "2026-06-30", "2026-02-01", "2025-07-01", "2026-06-30", "and this is the second")]
+    [InlineData("2024-10-01", "2025-03-31", "2024-11-01", "2024-10-01", "2025-03-31", "half a year over New Year is one")]
+    [InlineData("2024-07-01", "2026-12-31", "2025-02-01", "2025-01-01", "2025-12-31", "calendar years where they are not more")]
+    [InlineData("2024-01-01", "2025-12-31", "2025-02-01", "2025-01-01", "2025-12-31", "calendar years")]
+    public async Task Without_annexes_there_are_no_more_working_years_than_the_period_is_long(
+        string from, string until, string day, string first, string last, string because)
+    {
+        var official = await platform.SignIn("ambtenaar@anzegem.example");
+        var agreement = await official.Draft("anzegem", Clauses(Terms("Twee jaar", from, until, "language-support"), Operational));
+
+        var year = await official.GetJson($"{agreement}/obligations?asOf={day}");
+
+        (year["from"]!.GetValue<string>(), year["until"]!.GetValue<string>()).ShouldBe((first, last), because);
+    }
+
     [Fact]
     public async Task What_is_missing_is_forecast_and_days_are_proposed_none_on_a_weekend()
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using AgiiPlatform.Municipalities;
+using AgiiPlatform.Specs.Agreements.Annexes;
 using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 
 namespace AgiiPlatform.Specs.Agreements;
@@ -35,6 +36,19 @@ public class Renewing_searching_and_printing(PlatformFixture platform)
         var ending = (await manager.GetJson("/api/agii/renewals?from=2024-01-01&until=2024-12-31&limit=100"))["items"]!.AsArray()
             .Single(e => e!["tenant"]!.GetValue<string>() == "beringen")!;
         renewal.ShouldEndWith(ending["renewalId"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("2023-12-31", "366 dagen niet gedekt: de vorige overeenkomst liep af op 31 december 2023")]
+    [InlineData("2025-01-31", "De vorige overeenkomst loopt tot en met 31 januari 2025, 31 dagen samen met deze.")]
+    public async Task The_agreement_chosen_as_the_one_before_says_which_days_are_not_covered(string until, string warning)
+    {
+        var official = await platform.SignIn("ambtenaar@beringen.example");
+        var before = await official.Draft("beringen", Terms("De vorige", "2019-01-01", until, "language-support"));
+        var terms = Terms("De volgende", "2025-01-01", "2030-12-31", "language-support");
+        terms["predecessorId"] = before[^36..];
+
+        (await official.GetJson(await official.Draft("beringen", terms))).Warnings().ShouldContain(w => w.Contains(warning));
     }
 
     [Fact]
@@ -106,6 +120,23 @@ public class Renewing_searching_and_printing(PlatformFixture platform)
         terms["parties"]![0]!["representatives"]![0]!["name"] = "Björn Siffer";
         terms["supports"] = new JsonArray("Het agentschap steunt De Keeting.");
         var agreement = await official.Draft("berlare", terms);
+        (await official.GetJson($"/api/berlare/agreements?q={Uri.EscapeDataString(words)}&limit=100"))["items"]!.AsArray()
+            .Any(a => agreement.EndsWith(a!["id"]!.GetValue<string>())).ShouldBe(found);
+    }
+
+    [Theory, Trait("C0", "35")]
+    [InlineData("speelpleinwerking", true)]
+    [InlineData("cafe", true)]
+    [InlineData("zoeken speelpleinwerking", true)]
+    [InlineData("stuurgroep", true)]
+    [InlineData("speelpleinwerking afwezig", false)]
+    public async Task An_agreement_is_found_by_the_words_of_its_annexes(string words, bool found)
+    {
+        var official = await platform.SignIn("ambtenaar@berlare.example");
+        var agreement = await official.Draft("berlare", Terms("Zoeken"));
+        var annex = await official.Annex(agreement, body: new { year = "2020", context = "Na het babbelcafé." });
+        await official.Line(annex, AnnexCalls.Action("ondersteunt de speelpleinwerking", more: ("body", "Stuurgroep diversiteit")));
+
         (await official.GetJson($"/api/berlare/agreements?q={Uri.EscapeDataString(words)}&limit=100"))["items"]!.AsArray()
             .Any(a => agreement.EndsWith(a!["id"]!.GetValue<string>())).ShouldBe(found);
     }

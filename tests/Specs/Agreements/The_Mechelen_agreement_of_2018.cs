@@ -146,7 +146,7 @@ public class The_Mechelen_agreement_of_2018(PlatformFixture platform)
         string[] clauses =
         [
             terms["title"]!.GetValue<string>(), "Marc Hendrickx, schepen van diversiteit", "Erik Laga, stadsecretaris", "Patrick Bosmans, regiomanager Antwerpen",
-            "Decreet van 7 juni 2013", terms["supportIntroduction"]!.GetValue<string>(), terms["commitmentIntroduction"]!.GetValue<string>(), .. Supports, .. Commitments, .. Clauses,
+            "decreet van 7 juni 2013", terms["supportIntroduction"]!.GetValue<string>(), terms["commitmentIntroduction"]!.GetValue<string>(), .. Supports, .. Commitments, .. Clauses,
             .. Annexes.The_annex_of_Mechelen_2018.Texts.Where(t => t.Key is "context" or "evaluationClause" or "revisionClause")
             .Select(t => t.Value!.GetValue<string>()),
             .. Annexes.The_annex_of_Mechelen_2018.Texts["preamble"]!.GetValue<string>().Split('\n'),
@@ -155,10 +155,11 @@ public class The_Mechelen_agreement_of_2018(PlatformFixture platform)
         clauses.Where(clause => !paper.Text.Contains(clause)).ShouldBeEmpty();
         paper.Headings.Select(h => h.Text).ShouldBe(
         [
-            "Partijen", "A. Rolverdeling", "B. Opvolging en evaluatie", "Zie ook", "Tekenen voor akkoord", "Namens Het stadsbestuur van Mechelen", "Namens Agentschap Integratie & Inburgering",
+            "Partijen", "A. Rolverdeling", "B. Opvolging en evaluatie", "Zie ook", "Tekenen voor akkoord", "Voor het stadsbestuur van Mechelen",
+            "Voor het Agentschap Integratie & Inburgering",
             "Bijlage voor het werkjaar 2018", "A. Context", "B. Afspraken voor samenwerking", "De werkvormen", "Programma: Taalstimulering en taalpromotie",
             "Programma: Toegankelijkheid (intern en extern)", "Andere acties", "Algemeen", "Ondertekenen ter kennisname en goedkeuring",
-            "Namens Het stadsbestuur van Mechelen", "Namens Agentschap Integratie & Inburgering",
+            "Voor het stadsbestuur van Mechelen", "Voor het Agentschap Integratie & Inburgering",
         ]);
         paper.TablesWithHeader.ShouldBe(4);
 

@@ -1,3 +1,4 @@
+using AgiiPlatform.Specs.Agreements.Annexes;
 using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 using static AgiiPlatform.Specs.Agreements.MeetingCalls;
 
@@ -87,5 +88,54 @@ public class What_is_due(PlatformFixture platform)
                 .Where(d => d!["about"]!.GetValue<string>() == "Over Nieuwjaar" && d["overdue"]!.GetValue<bool>())
                     .Select(d => d!["text"]!.GetValue<string>()),
         ];
+    }
+
+    [Fact]
+    public async Task A_concept_of_an_annex_is_due_and_so_are_its_signatures_once_it_is_approved()
+    {
+        var official = await platform.SignIn("ambtenaar@hulshout.example");
+        var agreement = await official.Approved("hulshout", Terms("Met bijlage"));
+        var annex = await official.Annex(agreement, AnnexCalls.ThisYear);
+        await official.Line(annex);
+        (await Texts("annex-concept")).ShouldBe(
+            [$"Bijlage {AnnexCalls.ThisYear} is nog een concept. Vul ze aan en stem ze af met de andere partij."]);
+        (await Texts("annex-signatures")).ShouldBeEmpty("nobody signs a concept");
+        await official.Done(annex + "/agreement", new { });
+        (await Texts("annex-concept")).ShouldBe([$"Bijlage {AnnexCalls.ThisYear} is afgestemd en wacht op goedkeuring."]);
+
+        await official.Done(annex + "/approval", new { withAgreement = true });
+        (await Texts("annex-concept")).ShouldBeEmpty();
+        (await Texts("annex-signatures")).ShouldBe([$"Bijlage {AnnexCalls.ThisYear} wacht op de handtekening van "
+            + "An Aerts (schepen van samenleven), Bert Bos (algemeen directeur) en Cis Claes (regiomanager)."]);
+        await (await platform.SignIn("schepen@hulshout.example")).Done(annex + "/acknowledgements", new { party = 0, representative = 0 });
+        (await Texts("annex-signatures")).Single().ShouldEndWith("van Bert Bos (algemeen directeur) en Cis Claes (regiomanager).");
+        (await official.GetJson("/api/hulshout/due"))["items"]!.AsArray().Single(d => d!["kind"]!.GetValue<string>() == "annex-signatures")!
+            ["overdue"]!.GetValue<bool>().ShouldBeTrue("the year has begun");
+
+        await official.Create(annex + "/revision", new { });
+        (await Texts("annex-concept")).Single().ShouldStartWith($"Bijlage {AnnexCalls.ThisYear}, uitgave 2 is nog een concept.");
+
+        async Task<List<string>> Texts(string kind) =>
+        [
+            .. (await official.GetJson("/api/hulshout/due"))["items"]!.AsArray()
+                .Where(d => d!["kind"]!.GetValue<string>() == kind).Select(d => d!["text"]!.GetValue<string>()),
+        ];
+    }
+
+    [Fact]
+    public async Task A_concept_does_not_nag_about_meetings()
+    {
+        var official = await platform.SignIn("ambtenaar@hulshout.example");
+        var year = Flanders.Today.Year;
+        var agreement = await official.Draft("hulshout",
+            Clauses(Terms("Nog een concept", $"{year}-01-01", $"{year}-12-31", "language-support"), Policy, Operational));
+        var browser = await platform.Browse("ambtenaar@hulshout.example");
+        (await browser.Get(agreement.ToPage())).ShouldNotContain($"Afspraken in {year}");
+        (await official.GetJson("/api/hulshout/due"))["items"]!.AsArray()
+            .Where(d => d!["about"]!.GetValue<string>() == "Nog een concept")
+            .Select(d => d!["kind"]!.GetValue<string>()).ShouldBe(["draft"]);
+
+        await official.Approve(agreement, $"{year - 1}-11-10", $"{year - 1}-12-03");
+        (await browser.Get(agreement.ToPage())).ShouldContain($"Afspraken in {year}", customMessage: "approved, it counts");
     }
 }

@@ -10,6 +10,12 @@ namespace AgiiPlatform.Specs.Agreements;
 /// <summary>A valid Word document: its headings with their level, its whole text, the number of tables with a row of headings.</summary>
 internal sealed record Word(IReadOnlyList<(string Style, string Text)> Headings, string Text, int TablesWithHeader)
 {
+    /// <summary>What stands at the top of each page.</summary>
+    internal string Header { get; private init; } = "";
+
+    /// <summary>What stands at the bottom; a number that Word fills in is its instruction between braces.</summary>
+    internal string Footer { get; private init; } = "";
+
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     internal static async Task<Word> Read(HttpResponseMessage answer)
@@ -23,12 +29,30 @@ internal sealed record Word(IReadOnlyList<(string Style, string Text)> Headings,
         }
 
         using var zip = new ZipArchive(file);
-        await using var part = await zip.GetEntry("word/document.xml")!.OpenAsync();
-        var xml = await XDocument.LoadAsync(part, LoadOptions.PreserveWhitespace, CancellationToken.None);
+        var xml = (await Part(zip, "document"))!;
         var paragraphs = xml.Descendants(W + "p").Select(p => (
             Style: p.Element(W + "pPr")?.Element(W + "pStyle")?.Attribute(W + "val")?.Value ?? "",
             Text: string.Concat(p.Descendants(W + "t").Select(t => t.Value)))).ToList();
         return new([.. paragraphs.Where(p => p.Style.StartsWith("Heading", StringComparison.Ordinal))],
-            string.Join("\n", paragraphs.Select(p => p.Text)), xml.Descendants(W + "tblHeader").Count());
+            string.Join("\n", paragraphs.Select(p => p.Text)), xml.Descendants(W + "tblHeader").Count())
+        {
+            Header = Margin(await Part(zip, "header1") ?? await Part(zip, "header")),
+            Footer = Margin(await Part(zip, "footer1") ?? await Part(zip, "footer")),
+        };
     }
+
+    private static async Task<XDocument?> Part(ZipArchive zip, string name)
+    {
+        if (zip.GetEntry($"word/{name}.xml") is not { } entry)
+        {
+            return null;
+        }
+
+        await using var part = await entry.OpenAsync();
+        return await XDocument.LoadAsync(part, LoadOptions.PreserveWhitespace, CancellationToken.None);
+    }
+
+    private static string Margin(XDocument? part) => string.Concat(part?.Descendants()
+        .Where(e => e.Name == W + "fldSimple" || (e.Name == W + "t" && !e.Ancestors(W + "fldSimple").Any()))
+        .Select(e => e.Name == W + "t" ? e.Value : $"{{{e.Attribute(W + "instr")!.Value.Trim()}}}") ?? []);
 }

@@ -158,8 +158,8 @@ public sealed class Messages_that_do_not_leave : IAsyncLifetime
     }
 
     private OutboxRelay Relay() => new(
-        [Caseloads], _platform.Services, _bus, Get<Subscriptions>(), new OutboxSignal(), Get<InMemoryDeliveryTracker>(), Get<MessageSignatures>(),
-        new ConfigurationBuilder().Build(), _clock, NullLogger<OutboxRelay>.Instance);
+        [Caseloads], _platform.Services, _bus, Get<Subscriptions>(), new OutboxSignal(), Get<InMemoryDeliveryTracker>(),
+        Get<MessageSignatures>(), new ConfigurationBuilder().Build(), _clock, NullLogger<OutboxRelay>.Instance);
 
     private PublishingWatchdog Watchdog(OutboxRelay relay, string? broker = null) => new(
         [Caseloads], _platform.Services, relay, _bus, Get<Subscriptions>(), new OutboxSignal(),

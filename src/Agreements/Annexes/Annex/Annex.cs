@@ -58,6 +58,12 @@ internal sealed class Annex : TenantEntity
     /// <summary>The requests for a revision that nobody has answered yet.</summary>
     internal IEnumerable<RevisionRequest> Open => Requests.Where(r => r.Answer is null);
 
+    /// <summary>
+    /// Whether a later edition is in the making and may still take this one's place. With the end of the period it lapses: then this
+    /// edition is evaluated.
+    /// </summary>
+    internal bool IsBeingRevised(DateOnly today) => RevisedIn is not null && ReplacedOn is null && today <= Until;
+
     /// <summary>"de bijlage 2018", "de bijlage 2018, uitgave 2".</summary>
     internal string Name => NameOf(Year, Edition);
 
@@ -161,6 +167,10 @@ internal sealed class Annex : TenantEntity
             "De overeenkomst zelf is nog niet goedgekeurd. De bijlage volgt de overeenkomst.");
         RuleViolation.If(on < agreement.Approval?.Date, "before-agreement",
             $"De overeenkomst is pas goedgekeurd op {Dutch.InWords(agreement.Approval?.Date)}. De bijlage volgt de overeenkomst.");
+        RuleViolation.If(earlier?.EvaluatedOn is not null, "evaluated-already",
+            $"De vorige versie is al geëvalueerd op {Dutch.InWords(earlier?.EvaluatedOn)}. Deze herziening is vervallen.");
+        RuleViolation.If(earlier is not null && on > Until, "annex-over",
+            $"De bijlage liep af op {Until.InWords()}. Een herziening die op die dag niet goedgekeurd was, is vervallen.");
         RuleViolation.If(on < earlier?.ApprovedOn, "before-earlier-edition",
             $"De vorige uitgave is goedgekeurd op {Dutch.InWords(earlier?.ApprovedOn)}. Een herziening komt later.");
         (Stage, ApprovedOn) = (AnnexStage.Approved, on);
@@ -182,9 +192,7 @@ internal sealed class Annex : TenantEntity
     internal void Request(RevisionRequest request)
     {
         RefuseIfReplaced();
-        RefuseUnlessRevisable();
-        RuleViolation.If(request.On > Until, "annex-over",
-            $"Deze bijlage liep af op {Until.InWords()}. Neem de wijziging op in de volgende bijlage.");
+        RefuseUnlessRevisable(request.On);
         RuleViolation.If(RevisedIn is not null, "revision-under-way",
             $"Er is al een herziening in opmaak: uitgave {Edition + 1}. Neem de wijziging daarin op.");
         RuleViolation.If(Open.Any(), "requested-already",
@@ -192,11 +200,14 @@ internal sealed class Annex : TenantEntity
         Requests = [.. Requests, request];
     }
 
-    private void RefuseUnlessRevisable()
+    /// <summary>The same for who asks and for who starts it: approved, not evaluated, and not over.</summary>
+    private void RefuseUnlessRevisable(DateOnly today)
     {
         RuleViolation.If(Stage != AnnexStage.Approved, "not-approved", "Deze bijlage is nog niet goedgekeurd. U kan ze gewoon wijzigen.");
         RuleViolation.If(EvaluatedOn is not null, "evaluated-already",
             $"Deze bijlage is al geëvalueerd op {EvaluatedOn.InWords()}. Neem de wijziging op in de volgende bijlage.");
+        RuleViolation.If(today > Until, "annex-over",
+            $"Deze bijlage liep af op {Until.InWords()}. Neem de wijziging op in de volgende bijlage.");
     }
 
     /// <summary>The municipality leaves the annex as it is, and says why.</summary>
@@ -210,7 +221,7 @@ internal sealed class Annex : TenantEntity
     internal Annex Revise(RequestAnswer answer)
     {
         RefuseIfReplaced();
-        RefuseUnlessRevisable();
+        RefuseUnlessRevisable(answer.On);
         RuleViolation.If(RevisedIn is not null, "revision-under-way",
             $"Er is al een herziening in opmaak: uitgave {Edition + 1}. Werk daarin verder.");
         Requests = [.. Requests.Select(r => r.Answer is null ? r with { Answer = answer } : r)];
@@ -241,7 +252,7 @@ internal sealed class Annex : TenantEntity
     {
         RefuseIfReplaced();
         RuleViolation.If(Stage != AnnexStage.Approved, "not-approved", "Een bijlage die niet goedgekeurd is, kan niet geëvalueerd worden.");
-        RuleViolation.If(RevisedIn is not null, "revision-under-way",
+        RuleViolation.If(IsBeingRevised(today), "revision-under-way",
             "Er is een herziening van deze bijlage bezig. Keur ze eerst goed of verwijder ze; evalueer daarna de uitgave die geldt.");
         RuleViolation.If(today < EvaluationFrom || evaluation.On < EvaluationFrom, "too-early",
             $"De evaluatie kan vanaf de laatste maand van de periode: vanaf {EvaluationFrom.InWords()}.");

@@ -10,7 +10,7 @@ internal static class AnnexStates
         AnnexStage.Draft => AnnexState.Draft,
         AnnexStage.Agreed => AnnexState.Agreed,
         _ when evaluatedOn is not null => until < today ? AnnexState.Closed : AnnexState.Evaluated,
-        _ when asked => AnnexState.RevisionRequested,
+        _ when asked && today <= until => AnnexState.RevisionRequested, // with the end of the period a request lapses
         _ when today < from => AnnexState.Approved,
         _ when today <= until => AnnexState.Running,
         _ => AnnexState.ToEvaluate,

@@ -45,7 +45,8 @@ internal static class OpenAnnex
         var annex = await Read(id, db, ct);
         return await Pages.Show<OpenAnnexPage>(new
         {
-            Annex = annex, Refused = form.Violation?.Message, JustRemoved = annex.Removed.FirstOrDefault(l => l.Id == verwijderd),
+            Annex = annex, db.Context.Today, Refused = form.Violation?.Message,
+            JustRemoved = annex.Removed.FirstOrDefault(l => l.Id == verwijderd),
         });
     }
 
@@ -91,7 +92,7 @@ internal static class OpenAnnex
             a.ReplacedOn, a.CameFrom, AnnexTree.Count(sections), sections, removed, Places(own.Parties, a), a.Requests,
             a.EvaluatedOn is { } on ? new EvaluationView(on, a.Evaluators, a.Lessons, a.Proposals) : null,
             found.Find(f => f.Annex.Id == a.CameFrom)?.Annex.Proposals,
-            a.Stage == AnnexStage.Approved && a.ReplacedOn is null && a.RevisedIn is null && today >= a.EvaluationFrom,
+            a.Stage == AnnexStage.Approved && a.ReplacedOn is null && !a.IsBeingRevised(today) && today >= a.EvaluationFrom,
             [.. found.Where(f => f.Annex.Id != id).Select(f => AnnexInList.Of(f.Annex, today))], WorkingForms.All);
     }
 

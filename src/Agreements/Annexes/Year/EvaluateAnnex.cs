@@ -53,7 +53,7 @@ internal static class EvaluateAnnex
             annex.Name,
             // A form that comes back keeps the version that was read, until the person has been told of a newer one.
             Version = form.Violation?.Rule != "changed-meanwhile" && int.TryParse(form.Value("version"), out var read) ? read : annex.Version,
-            annex.RevisedIn,
+            RevisedIn = annex.ReplacedOn is not null || annex.IsBeingRevised(db.Context.Today) ? annex.RevisedIn : null,
             annex.EvaluationFrom,
             db.Context.Today,
             Lines = lines.Select(l => LineView.Of(l)).ToList(),

@@ -121,7 +121,13 @@ public class From_year_to_year(PlatformFixture platform)
     public async Task While_a_revision_is_under_way_nothing_is_evaluated_until_it_is_thrown_away_or_approved()
     {
         var official = await platform.SignIn("ambtenaar@bonheiden.example");
-        var annex = await official.ApprovedAnnex("bonheiden", "2024");
+        var today = Flanders.Today;
+        var (from, until) = (today.AddDays(-300), today.AddDays(10)); // its last month: it may be evaluated, and it is not over
+        var year = from.Year == until.Year ? $"{from.Year}" : $"{from.Year}-{until.Year}";
+        var annex = await official.Annex(
+            await official.Approved("bonheiden"), body: new { year, from = $"{from:O}", until = $"{until:O}" });
+        await official.Line(annex);
+        await official.Approve(annex);
         var page = await platform.Browse("ambtenaar@bonheiden.example");
         (await page.Get(annex.Page())).ShouldContain($"{annex.Page()}/evaluatie");
         var next = $"/api/bonheiden/annexes/{await official.Create(annex + "/revision", new { })}";
@@ -135,7 +141,7 @@ public class From_year_to_year(PlatformFixture platform)
 
         (await official.DeleteAsync(next)).EnsureSuccessStatusCode();
         var last = $"/api/bonheiden/annexes/{await official.Create(annex + "/revision", new { })}";
-        await official.Approve(last, "2024-06-01");
+        await official.Approve(last, $"{today:O}");
         await (await Evaluate(annex)).ShouldRefuse(409, "rule:annex-revised", "geldt uitgave 2");
         (await Evaluate(last)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
@@ -144,7 +150,7 @@ public class From_year_to_year(PlatformFixture platform)
             var read = await official.GetJson(one);
             return await official.PostJson(one + "/evaluation", new
             {
-                version = read["version"]!.GetValue<int>(), date = "2025-01-15",
+                version = read["version"]!.GetValue<int>(), date = $"{today:O}",
                 results = read.Lines().Select(l => new { lineId = l.Text("id"), result = "achieved" }),
             });
         }

@@ -1,5 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using AgiiPlatform.Agreements;
+using AgiiPlatform.Agreements.Annexes;
+using AgiiPlatform.Agreements.Decisions;
+using AgiiPlatform.Platform.Http;
 using static AgiiPlatform.Specs.Agreements.Annexes.AnnexCalls;
 
 namespace AgiiPlatform.Specs.Agreements.Annexes;
@@ -203,5 +207,58 @@ public class Revising_an_annex(PlatformFixture platform)
 
         await official.Create(annex + "/revision", new { });
         (await official.GetJson(annex))["requests"]![0]!["answer"]!["accepted"]!.GetValue<bool>().ShouldBeTrue();
+    }
+
+    [Fact]
+    [Trait("C0", "16")]
+    public async Task Once_the_year_is_over_nobody_revises_its_annex_any_more()
+    {
+        var official = await platform.SignIn("ambtenaar@brecht.example");
+        var manager = await platform.SignIn("regiomanager.antwerpen@agii.example");
+        var annex = await official.ApprovedAnnex("brecht", $"{Flanders.Today.Year - 1}");
+
+        await (await manager.PostJson(annex + "/revision-requests", new { reason = "Onze consulent stopte." }))
+            .ShouldRefuse(409, "rule:annex-over", "liep af op 31 december");
+        await (await official.PostJson(annex + "/revision", new { })).ShouldRefuse(409, "rule:annex-over", "liep af op 31 december");
+
+        (await official.GetJson(annex))["mayBeEvaluated"]!.GetValue<bool>().ShouldBeTrue("nothing stands in its way");
+        (await (await platform.Browse("ambtenaar@brecht.example")).Get(annex.Page())).ShouldNotContain($"{annex.Page()}/herzien\"");
+    }
+
+    [Fact]
+    public void What_was_asked_or_begun_lapses_with_the_year_and_the_edition_that_holds_is_evaluated()
+    {
+        var agreement = Agreement.Draft(new("1", "Samen", Theme.LanguageSupport, "", new(2020, 1, 1), new(2024, 12, 31), null, [], null, [],
+            null, [], [], new(null, null, null), false, null, []));
+        agreement.Decide(new(Guid.NewGuid(), DecisionBody.College, new DateOnly(2020, 1, 10), null, DecisionResult.Referred, null));
+        agreement.Decide(new(Guid.NewGuid(), DecisionBody.Council, new DateOnly(2020, 2, 3), null, DecisionResult.Approved, null));
+        var (inTime, over) = (new DateOnly(2021, 12, 31), new DateOnly(2022, 1, 1));
+        var asked = Approved("2021");
+        asked.Request(new(Guid.NewGuid(), inTime, "AgII", "Onze consulent stopt."));
+        asked.StateOn(inTime).ShouldBe(AnnexState.RevisionRequested);
+        asked.StateOn(over).ShouldBe(AnnexState.ToEvaluate, "an open request lapses");
+
+        var annex = Approved("2021");
+        var next = annex.Revise(new(inTime, "An", true, null));
+        next.Agree(inTime, 1);
+        Should.Throw<RuleViolation>(() => annex.Evaluate(new(inTime, [], null, null), inTime)).Rule.ShouldBe("revision-under-way");
+        Should.Throw<RuleViolation>(() => next.Approve(over, agreement, annex)).Rule.ShouldBe("annex-over");
+        annex.Evaluate(new(over, [], null, null), over);
+        annex.EvaluatedOn.ShouldBe(over);
+        Should.Throw<RuleViolation>(() => next.Approve(inTime, agreement, annex)).Rule.ShouldBe("evaluated-already");
+
+        var settled = Approved("2021");
+        var later = settled.Revise(new(inTime, "An", true, null));
+        later.Agree(inTime, 1);
+        later.Approve(inTime, agreement, settled); // decided in time, recorded afterwards
+        settled.ReplacedOn.ShouldBe(inTime);
+
+        Annex Approved(string year)
+        {
+            var made = Annex.Draft(agreement, new(year, new(2021, 1, 1), new(2021, 12, 31), "", "", "", ""), []);
+            made.Agree(new(2021, 1, 5), 1);
+            made.Approve(new(2021, 1, 6), agreement, null);
+            return made;
+        }
     }
 }
