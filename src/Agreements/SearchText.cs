@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Agreements;
 
@@ -16,24 +15,5 @@ internal static class SearchText
         a.Addenda.SelectMany(x => new[] { x.Title, x.Text }), a.Decisions.SelectMany(d => d.Texts),
     }.SelectMany(texts => texts).Where(t => !string.IsNullOrEmpty(t))));
 
-    internal static string Normalize(string text)
-    {
-        var normalized = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
-        {
-            if (char.IsWhiteSpace(c))
-            {
-                if (normalized.Length > 0 && normalized[^1] != ' ')
-                {
-                    normalized.Append(' ');
-                }
-            }
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-            {
-                normalized.Append(c is '’' or '‘' ? '\'' : char.ToLowerInvariant(c));
-            }
-        }
-
-        return normalized.ToString().Trim();
-    }
+    internal static string Normalize(string text) => FoldedText.Of(text);
 }

@@ -9,6 +9,7 @@ using AgiiPlatform.Overview;
 using AgiiPlatform.Platform.Hosting;
 using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Web;
+using AgiiPlatform.Web.Input;
 
 // The whole table of services. Any set of them runs in one process (--services a,b), all of them by default.
 Service[] all = [new IdentityService(), new AgreementsService(), new CaseloadsService(), new InburgeringService(), new OverviewService()];
@@ -51,6 +52,7 @@ if (builder.Configuration.GetValue<bool>("Migrate"))
 
 await app.Services.PrepareStorage();
 app.Use(SecurityHeaders.Add);
+app.Use(TypedText.ReadTypedQuery);
 app.UsePlatform(chosen);
 app.MapStaticAssets().AllowAnonymous();
 if (gateway)

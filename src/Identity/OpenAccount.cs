@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using AgiiPlatform.Contracts;
+using AgiiPlatform.Web.Input;
 using Microsoft.AspNetCore.Identity;
 
 namespace AgiiPlatform.Identity;
@@ -10,6 +12,7 @@ internal static class OpenAccount
     {
         public string? Name { get; init; }
         public string? Email { get; init; }
+        [JsonConverter(typeof(PasswordField))]
         public string? Password { get; init; }
     }
 
@@ -38,6 +41,9 @@ internal static class OpenAccount
         person.Give(input.For(person.Id, registry));
         db.Publish(new AccessChanged([person.Access()]));
         var result = await people.CreateAsync(person, input.Password!);
-        return result.Succeeded ? person.Id : throw new InvalidInput("password", "Dit wachtwoord wordt niet aanvaard. Kies een ander.");
+        return result.Succeeded ? person.Id
+            : result.Errors.Any(e => e.Code.StartsWith("Password", StringComparison.Ordinal))
+                ? throw new InvalidInput("password", "Dit wachtwoord wordt niet aanvaard. Kies een ander.")
+                : throw new InvalidInput("email", "Dit e-mailadres wordt niet aanvaard. Kijk het na.");
     }
 }

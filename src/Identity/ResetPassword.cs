@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using AgiiPlatform.Contracts;
+using AgiiPlatform.Web.Input;
 using Microsoft.AspNetCore.Identity;
 
 namespace AgiiPlatform.Identity;
@@ -11,6 +13,7 @@ internal static class ResetPassword
 {
     internal sealed record Input
     {
+        [JsonConverter(typeof(PasswordField))]
         public string? Password { get; init; }
     }
 

@@ -1,4 +1,5 @@
 using AgiiPlatform.CouncilMinutes;
+using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Agreements.Decisions;
 
@@ -31,6 +32,7 @@ internal static class ReadMinutes
             .Must(!string.IsNullOrWhiteSpace(text), "text", "Plak de tekst van de notulen.")
             .Must(!(text?.Length > MinutesReader.MaxLength), "text",
                 $"Plak hoogstens {MinutesReader.MaxLength} tekens: alleen het deel van de notulen over deze overeenkomst.")
+            .WithoutNationalNumber(text, "text")
             .ThrowIfInvalid();
         var read = MinutesReader.Read(text!);
         return new Reading(ToInput(read), read.Missing, read.Remarks);
@@ -70,7 +72,7 @@ internal static class ReadMinutes
     /// <summary>The form of the decision, filled in with what was read.</summary>
     private static async Task<IResult> Show(Guid id, HttpContext http, AgreementsDb db, CancellationToken ct)
     {
-        var text = (await http.Request.ReadFormAsync(ct))["text"].ToString();
+        var text = (await http.Request.ReadTypedForm(ct))["text"].ToString();
         var agreement = await db.Get<Agreement>(id, ct);
         Reading? reading = null;
         var paste = FormState.With(("text", text));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AgiiPlatform.Web.Input;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace AgiiPlatform.Web.Forms;
@@ -75,7 +76,7 @@ public static class ActForms
     /// <summary>Does the act with the form as its JSON body; shows the page again when it is refused.</summary>
     private static async Task Post(HttpContext http, RequestDelegate handle, Func<HttpContext, Guid?, IResult> done, RequestDelegate again)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await http.Request.ReadTypedForm(http.RequestAborted);
         var body = FormJson.Read(form);
         var json = Encoding.UTF8.GetBytes(body.ToJsonString());
         var key = form[Idempotency.Name].ToString();
