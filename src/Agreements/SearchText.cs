@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text;
 using AgiiPlatform.Agreements.Annexes;
+using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Agreements;
 
@@ -28,24 +27,5 @@ internal static class SearchText
         }.Concat(l.Partners).Concat(l.Staff.Select(s => s.ToDisplay))),
     }.SelectMany(texts => texts).Where(t => !string.IsNullOrEmpty(t))));
 
-    internal static string Normalize(string text)
-    {
-        var normalized = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
-        {
-            if (char.IsWhiteSpace(c))
-            {
-                if (normalized.Length > 0 && normalized[^1] != ' ')
-                {
-                    normalized.Append(' ');
-                }
-            }
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-            {
-                normalized.Append(c is '’' or '‘' ? '\'' : char.ToLowerInvariant(c));
-            }
-        }
-
-        return normalized.ToString().Trim();
-    }
+    internal static string Normalize(string text) => FoldedText.Of(text);
 }

@@ -1,3 +1,5 @@
+using AgiiPlatform.Web.Input;
+
 namespace AgiiPlatform.Caseloads;
 
 /// <summary>Assigns a consultant to a municipality from–until. Identity, by the message, gives them access on those dates.</summary>
@@ -32,7 +34,9 @@ internal static class AssignConsultant
             .Must(municipality is not null, "municipality", "Kies een gemeente.")
             .Required(input.Consultant, "consultant", "de consulent")
             .MaxLength(input.ConsultantName, "consultantName", "de naam van de consulent")
-            .Required(input.From, "from", "de eerste dag").ThrowIfInvalid();
+            .Required(input.From, "from", "de eerste dag")
+            .Plausible(input.From, "from", db.Context.Today)
+            .Plausible(input.Until, "until", db.Context.Today, years: 50).ThrowIfInvalid();
 
         RuleViolation.If(!user.TenantsWith(Permission.AssignmentsWrite, registry).Contains(municipality), "municipality-outside-region",
             $"{municipality!.Name} ligt buiten uw regio. Vraag de toewijzing aan de regiomanager van die regio.");

@@ -1,3 +1,5 @@
+using AgiiPlatform.Web.Input;
+
 namespace AgiiPlatform.Caseloads;
 
 /// <summary>Sets the last day of an assignment, sooner or later than it was.</summary>
@@ -18,7 +20,8 @@ internal static class EndAssignment
         Guid id, Input input, CaseloadsDb db, CurrentUser user, MunicipalityRegistry registry, CancellationToken ct)
     {
         var (assignment, consultant) = await Find(id, db, user, registry, ct);
-        new Check().Required(input.Until, "until", "de laatste dag").ThrowIfInvalid();
+        new Check().Required(input.Until, "until", "de laatste dag").Plausible(input.Until, "until", db.Context.Today, years: 50)
+            .ThrowIfInvalid();
 
         assignment.EndOn(input.Until, await Others(assignment.ConsultantId, assignment.MunicipalityId, db, ct));
         db.Touch(consultant); // see AssignConsultant

@@ -1,3 +1,4 @@
+using AgiiPlatform.Web.Input;
 using AgiiPlatform.Contracts;
 
 namespace AgiiPlatform.Caseloads;
@@ -23,7 +24,7 @@ internal static class HoldVisit
     {
         new Check()
             .RequiredText(input.Outcome, "outcome", "de uitkomst", Visit.MaxText)
-            .Plausible(input.Date, "date", db.Context.Today).ThrowIfInvalid();
+            .Plausible(input.Date, "date", db.Context.Today, since: 2000).ThrowIfInvalid();
 
         var visit = await db.Get<Visit>(id, ct);
         visit.Hold(db.Context.Tenant!, input.Date, input.Outcome!, input.InterestedInAgreement, db.Context.Today);

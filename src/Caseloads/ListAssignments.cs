@@ -1,4 +1,4 @@
-using System.Globalization;
+using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Caseloads;
 
@@ -48,7 +48,7 @@ internal static class ListAssignments
         string? municipality, Guid? consultant, string? on, Paging paging, CaseloadsDb db, CurrentUser user, MunicipalityRegistry registry,
         CancellationToken ct)
     {
-        DateOnly? day = DateOnly.TryParseExact(on, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d) ? d : null;
+        var day = DateText.Read(on ?? "");
         new Check().Must(day is not null || string.IsNullOrEmpty(on), "on", "Geef een datum als 2025-12-31.").ThrowIfInvalid();
 
         var municipalities = user.TenantsWith(Permission.AssignmentsWrite, registry)

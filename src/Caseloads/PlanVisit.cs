@@ -1,3 +1,5 @@
+using AgiiPlatform.Web.Input;
+
 namespace AgiiPlatform.Caseloads;
 
 /// <summary>Plans a visit to the municipality of the address, or writes down one of the past, to be completed next.</summary>
@@ -20,7 +22,7 @@ internal static class PlanVisit
 
     private static async Task<Guid> Handle(Input input, CaseloadsDb db, CancellationToken ct)
     {
-        new Check().Required(input.Date, "date", "de datum").Plausible(input.Date, "date", db.Context.Today)
+        new Check().Required(input.Date, "date", "de datum").Plausible(input.Date, "date", db.Context.Today, since: 2000)
             .MaxLength(input.Topic, "topic", "het onderwerp", Visit.MaxTopic)
             .MaxLength(input.Attendees, "attendees", "de aanwezigen", Visit.MaxText).ThrowIfInvalid();
 
@@ -29,8 +31,4 @@ internal static class PlanVisit
         await db.Save(nameof(PlanVisit), visit, ct);
         return visit.Id;
     }
-
-    /// <summary>Catches a slip of the keyboard in the year, which would count a visit in another legislature or never.</summary>
-    internal static Check Plausible(this Check check, DateOnly? date, string field, DateOnly today) =>
-        check.Must(date is null || (date.Value.Year >= 2000 && date.Value <= today.AddYears(5)), field, "Kijk het jaartal na.");
 }

@@ -10,6 +10,7 @@ using AgiiPlatform.Platform.Hosting;
 using AgiiPlatform.Platform.Messaging;
 using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Web;
+using AgiiPlatform.Web.Input;
 
 // The whole table of services. Any set of them runs in one process (--services a,b), all of them by default.
 Service[] all = [new IdentityService(), new AgreementsService(), new CaseloadsService(), new InburgeringService(), new OverviewService()];
@@ -80,6 +81,7 @@ await app.Services.PrepareStorage();
 await app.Configuration.CheckKeyRing([.. chosen.Select(s => s.Name)]);
 app.UseProxies();
 app.Use(SecurityHeaders.Add);
+app.Use(TypedText.ReadTypedQuery);
 app.UsePlatform(chosen);
 app.MapHealth();
 app.MapStaticAssets().AllowAnonymous();

@@ -1,3 +1,5 @@
+using AgiiPlatform.Web.Input;
+
 namespace AgiiPlatform.Identity;
 
 /// <summary>The checks that the acts on accounts share.</summary>
@@ -24,5 +26,6 @@ internal static class AccountChecks
     /// <summary>Only the length counts: demands on the characters make a password harder to remember, not to guess.</summary>
     internal static Check Password(this Check check, string? password, string label) => check
         .RequiredText(password, "password", label, 256)
+        .Must(password is null || TypedText.IsWhole(password), "password", TypedText.Unreadable)
         .Must(password is not { Length: > 0 and < 12 }, "password", "Gebruik minstens 12 tekens.");
 }

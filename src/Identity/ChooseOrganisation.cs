@@ -1,3 +1,5 @@
+using AgiiPlatform.Web.Input;
+
 namespace AgiiPlatform.Identity;
 
 /// <summary>Shows the organisations a person can work in today, and leads to one.</summary>
@@ -22,7 +24,8 @@ internal static class ChooseOrganisation
             .Select(t => new OrganisationChoice(t, [.. grants.Where(g => g.AppliesTo(t)).Select(g => Role.All[g.Role].Title).Distinct()]))
             .ToList();
         var found = choices
-            .Where(c => string.IsNullOrWhiteSpace(zoek) || c.Tenant.Name.Contains(zoek.Trim(), StringComparison.OrdinalIgnoreCase))
+            .Where(c => string.IsNullOrWhiteSpace(zoek)
+                || FoldedText.Of(c.Tenant.Name).Contains(FoldedText.Of(zoek), StringComparison.Ordinal))
             .OrderBy(c => c.Tenant.Kind != TenantKind.Agency).ThenBy(c => c.Tenant.EndedOn is not null).ThenBy(c => c.Tenant.Slug).ToList();
         return await Pages.Show<ChooseOrganisationPage>(new
         {

@@ -21,6 +21,7 @@ public sealed class IdentityService : Service
         builder.Services.AddIdentityCore<Person>(o =>
             {
                 o.User.RequireUniqueEmail = true;
+                o.User.AllowedUserNameCharacters = ""; // any: it is the e-mail address, which may have an apostrophe
                 o.Password.RequiredLength = 12;
                 o.Password.RequireNonAlphanumeric = false;
                 o.Password.RequireDigit = false;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using AgiiPlatform.Web.Input;
 using Microsoft.AspNetCore.Identity;
 
 namespace AgiiPlatform.Identity;
@@ -9,6 +11,7 @@ internal static class OpenAccount
     {
         public string? Name { get; init; }
         public string? Email { get; init; }
+        [JsonConverter(typeof(PasswordField))]
         public string? Password { get; init; }
     }
 
@@ -39,6 +42,9 @@ internal static class OpenAccount
         person.Give(right);
         db.PublishRightsOf(person);
         var result = await people.CreateAsync(person, input.Password!);
-        return result.Succeeded ? person.Id : throw new InvalidInput("password", "Dit wachtwoord wordt niet aanvaard. Kies een ander.");
+        return result.Succeeded ? person.Id
+            : result.Errors.Any(e => e.Code.StartsWith("Password", StringComparison.Ordinal))
+                ? throw new InvalidInput("password", "Dit wachtwoord wordt niet aanvaard. Kies een ander.")
+                : throw new InvalidInput("email", "Dit e-mailadres wordt niet aanvaard. Kijk het na.");
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using AgiiPlatform.Web.Input;
 using Microsoft.AspNetCore.Identity;
 
 namespace AgiiPlatform.Identity;
@@ -10,6 +12,7 @@ internal static class ResetPassword
 {
     internal sealed record Input
     {
+        [JsonConverter(typeof(PasswordField))]
         public string? Password { get; init; }
     }
 

@@ -1,10 +1,10 @@
 using System.Security.Claims;
-using System.Text;
+using System.Text.Json.Serialization;
+using AgiiPlatform.Web.Input;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Primitives;
 
 namespace AgiiPlatform.Identity;
 
@@ -14,6 +14,7 @@ internal static class SignIn
     internal sealed record Input
     {
         public string? Email { get; init; }
+        [JsonConverter(typeof(PasswordField))]
         public string? Password { get; init; }
         public string? Back { get; init; }
     }
@@ -47,8 +48,8 @@ internal static class SignIn
     private static async Task<IResult> Post(
         HttpContext http, SignInManager<Person> signIn, MunicipalityRegistry registry, IdentityDb db, CancellationToken ct)
     {
-        var form = await http.Request.ReadFormAsync(ct);
-        var input = new Input { Email = Tidy(form["email"]), Password = Tidy(form["password"]), Back = form["back"] };
+        var form = await http.Request.ReadTypedForm(ct);
+        var input = new Input { Email = form["email"], Password = form["password"], Back = form["back"] };
         signIn.AuthenticationScheme = IdentityConstants.ApplicationScheme;
         try
         {
@@ -58,7 +59,7 @@ internal static class SignIn
                 return await Pages.Show<KeptFormPage>(new { kept.Address, Kept = form[KeptForm.Field].ToString() });
             }
 
-            return TypedResults.Redirect(IsLocal(input.Back) ? input.Back! : await FirstPage(person, registry, db, ct));
+            return TypedResults.Redirect(IsLocal(input.Back) ? Escaped(input.Back!) : await FirstPage(person, registry, db, ct));
         }
         catch (Exception e) when (e is InvalidInput or RuleViolation)
         {
@@ -73,15 +74,13 @@ internal static class SignIn
         }
     }
 
-    /// <summary>As the API's JSON is read, and as passwords were when they were chosen.</summary>
-    private static string Tidy(StringValues typed) => typed.ToString().Trim().Normalize(NormalizationForm.FormC);
-
     private static async Task<Person> Handle(
         Input input, SignInManager<Person> signIn, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
     {
         new Check()
             .RequiredText(input.Email, "email", "uw e-mailadres", 256)
-            .RequiredText(input.Password, "password", "uw wachtwoord", 256).ThrowIfInvalid();
+            .RequiredText(input.Password, "password", "uw wachtwoord", 256)
+            .Must(input.Password is null || TypedText.IsWhole(input.Password), "password", TypedText.Unreadable).ThrowIfInvalid();
         var person = await signIn.UserManager.FindByEmailAsync(input.Email!);
         if (person is null || MayNot(person, signIn.Context))
         {
@@ -135,6 +134,10 @@ internal static class SignIn
     /// <summary>Only paths of our own: an address elsewhere, or one a browser reads as such (//, /\), is ignored.</summary>
     internal static bool IsLocal(string? path) =>
         path is ['/', ..] && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl);
+
+    /// <summary>As a header may hold it: "/gent/café" with its é escaped, what was escaped already left as it is.</summary>
+    private static string Escaped(string path) =>
+        new Uri($"http://here{path}").GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped);
 
     private static async Task<string> FirstPage(Person person, MunicipalityRegistry registry, IdentityDb db, CancellationToken ct)
     {

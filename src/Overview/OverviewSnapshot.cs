@@ -1,4 +1,4 @@
-using System.Globalization;
+using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Overview;
 
@@ -31,8 +31,8 @@ internal sealed class OverviewSnapshot
     internal static OverviewSnapshot Of(OverviewQuery query, OverviewFacts facts, MunicipalityRegistry registry, DateOnly today)
     {
         var given = !string.IsNullOrEmpty(query.AsOf);
-        var readable = DateOnly.TryParseExact(query.AsOf, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
-        date = given ? date : today;
+        var read = DateText.Read(query.AsOf ?? "");
+        var (readable, date) = (read is not null, given ? read ?? default : today);
         var legislature = Legislature.On(date);
         var choice = string.IsNullOrEmpty(query.Population) ? PopulationName.All : ApiName.Read<PopulationName>(query.Population);
         var region = registry.Regions.FirstOrDefault(r => r.Slug == query.Region);

@@ -1,3 +1,5 @@
+using AgiiPlatform.Web.Input;
+
 namespace AgiiPlatform.Overview;
 
 /// <summary>
@@ -43,7 +45,7 @@ internal static class ShowOverview
 
         var asked = new Dictionary<string, IReadOnlyList<string>>
         {
-            ["datum"] = [string.IsNullOrEmpty(datum) ? context.Today.ToString("O") : datum],
+            ["datum"] = [string.IsNullOrEmpty(datum) ? context.Today.ToString("O") : DateText.Read(datum)?.ToString("O") ?? datum],
             ["bevolking"] = [bevolking ?? PopulationName.All.ToApiName()],
         };
         return await Pages.Show<OverviewPage>(new

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using AgiiPlatform.Web.Input;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AgiiPlatform.Web;
@@ -44,7 +46,9 @@ public static class Navigation
     public static void AddWeb(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new YesOrNo()));
+        services.ConfigureHttpJsonOptions(o =>
+            ((List<JsonConverter>)[new TextConverter(), new DateConverter(), new YesOrNo()])
+                .ForEach(o.SerializerOptions.Converters.Add));
         services.AddScoped(s => Frame(
             s.GetRequiredService<IHttpContextAccessor>().HttpContext!, s.GetRequiredService<CurrentUser>(),
             s.GetRequiredService<RequestContext>()));

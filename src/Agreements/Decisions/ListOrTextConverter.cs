@@ -17,6 +17,10 @@ internal abstract class ListOrTextConverter<T>(Func<string, IReadOnlyList<T>> re
                 ? read(JsonSerializer.Deserialize<string>(ref reader, options)!)
                 : [.. (JsonSerializer.Deserialize<T?[]>(ref reader, options) ?? []).OfType<T>().Select(kept).OfType<T>()];
         }
+        catch (RefusedText e)
+        {
+            throw new RefusedText(e.Message);
+        }
         catch (JsonException)
         {
             throw new JsonException(); // without a path of its own, it gets that of the whole field

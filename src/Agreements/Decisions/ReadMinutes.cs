@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgiiPlatform.CouncilMinutes;
+using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Agreements.Decisions;
 
@@ -35,6 +36,7 @@ internal static class ReadMinutes
             .Must(!string.IsNullOrWhiteSpace(input.Text), "text", "Plak de tekst van de notulen.")
             .Must(!(input.Text?.Length > MinutesReader.MaxLength), "text",
                 $"Plak hoogstens {MinutesReader.MaxLength} tekens: alleen het deel van de notulen over deze overeenkomst.")
+            .WithoutNationalNumber(input.Text, "text")
             .ThrowIfInvalid();
         var read = MinutesReader.Read(input.Text!, input.Chosen);
         return new Reading(ToInput(read), read.Missing, read.Remarks, read.Findings);
@@ -82,7 +84,7 @@ internal static class ReadMinutes
     /// <summary>The form of the decision, filled in with what was read; beside it the text, with where each field was read.</summary>
     private static async Task<IResult> Show(Guid id, HttpContext http, AgreementsDb db, CancellationToken ct)
     {
-        var form = await http.Request.ReadFormAsync(ct);
+        var form = await http.Request.ReadTypedForm(ct);
         var restored = KeptForm.Restored(http, form);
         var text = (restored is null ? form["text"].ToString() : restored.Value("text")) ?? "";
         var chosen = form.Where(f => f.Key.StartsWith(Chosen, StringComparison.Ordinal) && int.TryParse(f.Value, out _))

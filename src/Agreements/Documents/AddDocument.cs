@@ -1,4 +1,5 @@
 using AgiiPlatform.Documents;
+using AgiiPlatform.Web.Input;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AgiiPlatform.Agreements.Documents;
@@ -17,13 +18,14 @@ internal static class AddDocument
 
     private static async Task<Guid> Handle(Guid id, HttpRequest request, AgreementsDb db, DocumentStore store, CancellationToken ct)
     {
-        var file = request.HasFormContentType ? (await request.ReadFormAsync(ct)).Files["file"] : null;
+        var file = request.HasFormContentType ? (await request.ReadTypedForm(ct)).Files["file"] : null;
         var agreement = await db.Get<Agreement>(id, ct);
         if (file is null)
         {
             throw new InvalidInput("file", "Kies een document: een PDF of een Word-document.");
         }
 
+        new Check().WithoutNationalNumber(file.FileName, "file").ThrowIfInvalid(); // the name is kept in the clear
         var documentId = Guid.CreateVersion7();
         try
         {

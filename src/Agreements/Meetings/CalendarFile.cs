@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -27,20 +28,26 @@ internal static class CalendarFile
     private static async Task<IResult> Handle(Guid id, AgreementsDb db, CancellationToken ct)
     {
         var meeting = await db.Meetings.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct) ?? throw new NotFound();
-        var file = Write([meeting], db.Context.Now, m => m.Title);
+        var file = Write([meeting], m => m.Title);
         return TypedResults.File(Encoding.UTF8.GetBytes(file), ContentType, $"overleg-{meeting.Date:yyyy-MM-dd}.ics");
     }
 
-    /// <summary>The file with these meetings under these titles.</summary>
-    internal static string Write(IEnumerable<Meeting> meetings, DateTime now, Func<Meeting, string> title)
+    /// <summary>The file with these meetings under these titles; a calendar that is subscribed to has a name.</summary>
+    internal static string Write(IEnumerable<Meeting> meetings, Func<Meeting, string> title, string? name = null)
     {
         var calendar = new Calendar { ProductId = "-//AgII//Samenwerkingsplatform//NL" };
+        if (name is not null)
+        {
+            calendar.AddProperty("NAME", name); // RFC 7986
+            calendar.AddProperty("X-WR-CALNAME", name); // what most calendars read
+        }
+
         calendar.AddTimeZone(VTimeZone.FromDateTimeZone(Brussels.TimeZone.Id, SameSummerTimeSince, includeHistoricalData: false));
-        calendar.Events.AddRange(meetings.Select(m => Event(m, title(m), now)));
+        calendar.Events.AddRange(meetings.Select(m => Event(m, title(m))));
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
 
-    private static CalendarEvent Event(Meeting m, string title, DateTime now)
+    private static CalendarEvent Event(Meeting m, string title)
     {
         var planned = m.Start is { } time ? m.Date.ToDateTime(time) : (DateTime?)null;
         var skipped = planned is { } hour && Brussels.TimeZone.IsInvalidTime(hour);
@@ -54,7 +61,7 @@ internal static class CalendarFile
         {
             Uid = $"{m.Id:D}@agii",
             Sequence = m.Version,
-            DtStamp = new(now),
+            DtStamp = new(Stamp(m)),
             Start = planned is { } start ? Local(start) : new(m.Date),
             End = planned is { } begin ? Local(Existing(begin).AddMinutes(m.Minutes ?? 60)) : new(m.Date.AddDays(1)),
             Summary = cancelled ? $"Geannuleerd: {title}" : title, // also in words: not every calendar takes a cancelled meeting away
@@ -63,6 +70,14 @@ internal static class CalendarFile
             Status = cancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
         };
     }
+
+    /// <summary>
+    /// The moment in which it was planned, which its id holds (UUID version 7), and a second for each change since: the same at every
+    /// reading, and later after each change. The platform does not keep when a meeting was changed.
+    /// </summary>
+    private static DateTime Stamp(Meeting m) => DateTimeOffset
+        .FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(m.Id.ToByteArray(bigEndian: true)) >> 16)
+        .AddSeconds(m.Version).UtcDateTime;
 
     private static CalDateTime Local(DateTime clock) => new(Existing(clock), Brussels.TimeZone.Id);
 

@@ -1,4 +1,5 @@
 using AgiiPlatform.Agreements.Obligations;
+using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Agreements.Meetings;
 
@@ -12,7 +13,7 @@ internal record MeetingInput
 
     public DateOnly? Date { get; init; }
 
-    /// <summary>As "14:00"; absent is the whole day.</summary>
+    /// <summary>As "14:00" or "14u30"; absent is the whole day.</summary>
     public string? Start { get; init; }
 
     public int? Minutes { get; init; }
@@ -34,12 +35,12 @@ internal record MeetingInput
 
     internal MeetingPlan Checked()
     {
-        var start = Time(Start);
+        var start = TimeText.Read(Start);
         new Check()
             .RequiredText(Title, "title", "het onderwerp")
             .Required(Date, "date", "de datum")
             .Must(Date is null or { Year: >= 1990 and <= 2100 }, "date", "Controleer het jaartal: geef een jaar van 1990 tot 2100.")
-            .Must(Start is null || start is not null, "start", "Geef het beginuur als 14:00.")
+            .Must(Start is null || start is not null, "start", "Geef het beginuur, bijvoorbeeld 14:00 of 14u30.")
             .Must(Minutes is null or (> 0 and <= 24 * 60), "minutes", "Geef de duur in minuten, van 1 tot 1440.")
             .MaxLength(Place, "place", "de plaats")
             .MaxLength(Body, "body", "de stuurgroep of commissie")
@@ -48,9 +49,6 @@ internal record MeetingInput
             .ThrowIfInvalid();
         return new(Title!, Kind, Date!.Value, start, Minutes ?? (start is null ? null : 60), Place, Body, Agenda, Participants.Read());
     }
-
-    private static TimeOnly? Time(string? text) =>
-        TimeOnly.TryParseExact(text, ["H:mm", "H.mm", "H:mm:ss"], out var time) ? time : null;
 
     /// <summary>Checks that the agreements exist here, and links the meeting to just these.</summary>
     internal async Task Link(Meeting meeting, AgreementsDb db, CancellationToken ct)

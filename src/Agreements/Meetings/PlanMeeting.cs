@@ -1,3 +1,5 @@
+using AgiiPlatform.Web.Input;
+
 namespace AgiiPlatform.Agreements.Meetings;
 
 /// <summary>Plans a meeting, or a series of them.</summary>
@@ -23,11 +25,11 @@ internal static class PlanMeeting
         .Form(Page, Show, "Het overleg is gepland.", then: OpenMeeting.Page);
 
     private static async Task<IResult> Show(
-        Guid? overeenkomst, string? soort, DateOnly? datum, FormState form, AgreementsDb db, CancellationToken ct)
+        Guid? overeenkomst, string? soort, DayInQuery? datum, FormState form, AgreementsDb db, CancellationToken ct)
     {
         if (!form.HasErrors)
         {
-            form = FormState.With(("agreements[]", overeenkomst?.ToString()), ("kind", soort), ("date", datum?.ToString("O")));
+            form = FormState.With(("agreements[]", overeenkomst?.ToString()), ("kind", soort), ("date", datum?.Day.ToString("O")));
         }
 
         return await Pages.Show<PlanMeetingPage>(new { Form = form, Agreements = await OpenMeeting.Choices(db, ct) });

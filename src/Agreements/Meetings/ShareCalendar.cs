@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Net.Http.Headers;
 
 namespace AgiiPlatform.Agreements.Meetings;
 
@@ -88,7 +90,7 @@ internal static class ShareCalendar
     {
         var here = registry.BySlug(tenant) is { Kind: TenantKind.Municipality } found ? found : throw new NotFound();
         await RightsBehind(secret, here, Permission.AgreementsRead, db, access, ct);
-        return await Calendar(db.Meetings.AsNoTracking(), m => m.Title, db.Context, ct);
+        return await Calendar(db.Meetings.AsNoTracking(), m => m.Title, $"Overleg {here.Name} en AgII", db.Context, ct);
     }
 
     /// <summary>
@@ -104,7 +106,8 @@ internal static class ShareCalendar
         var area = registry.Population(PopulationName.Agii, db.Context.Today).Municipalities;
         Guid[] tenants = [.. area.Select(m => m.Tenant).Where(t => rights.Any(g => g.AppliesTo(t))).Select(t => t.Id)];
         db.Context.Initialize(registry.Agency, [registry.Agency.Id, .. tenants], db.Context.Actor);
-        return await Calendar(db.AcrossTenants<Meeting>(tenants), m => $"{registry.ById(m.TenantId)!.Name}: {m.Title}", db.Context, ct);
+        return await Calendar(db.AcrossTenants<Meeting>(tenants),
+            m => $"{registry.ById(m.TenantId)!.Name}: {m.Title}", "Overleg van mijn gemeenten", db.Context, ct);
     }
 
     /// <summary>
@@ -126,13 +129,15 @@ internal static class ShareCalendar
     /// In the order of their days: what comes, the nearest first; and with the room that it leaves, the latest of the past year.
     /// </summary>
     private static async Task<IResult> Calendar(
-        IQueryable<Meeting> meetings, Func<Meeting, string> title, RequestContext context, CancellationToken ct)
+        IQueryable<Meeting> meetings, Func<Meeting, string> title, string name, RequestContext context, CancellationToken ct)
     {
         var (today, since) = (context.Today, context.Today.AddYears(-1));
         var coming = await meetings.Where(m => m.Date >= today).OrderBy(m => m.Date).ThenBy(m => m.Id).Take(Most).ToListAsync(ct);
         var past = await meetings.Where(m => m.Date >= since && m.Date < today)
             .OrderByDescending(m => m.Date).ThenByDescending(m => m.Id).Take(Most - coming.Count).ToListAsync(ct);
-        var file = CalendarFile.Write([.. past.AsEnumerable().Reverse(), .. coming], context.Now, title);
-        return TypedResults.Text(file, CalendarFile.ContentType);
+        var file = Encoding.UTF8.GetBytes(CalendarFile.Write([.. past.AsEnumerable().Reverse(), .. coming], title, name));
+        // A calendar that has these bytes already is told so (304).
+        return TypedResults.Bytes(file, CalendarFile.ContentType,
+            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file))}\""));
     }
 }

@@ -1,3 +1,4 @@
+using AgiiPlatform.Web.Input;
 using AgiiPlatform.Agreements.Annexes;
 using AgiiPlatform.Agreements.Meetings;
 
@@ -24,21 +25,21 @@ internal static class ListObligations
     private static async Task<IResult> Show(
         string? datum, Paging paging, CurrentUser user, MunicipalityRegistry registry, AgreementsDb db, CancellationToken ct)
     {
-        var isDay = DateOnly.TryParseExact(datum, "O", out var asked);
-        new Check().Must(isDay || string.IsNullOrEmpty(datum), "datum", "Geef een datum als 2025-12-31.").ThrowIfInvalid();
-        var day = isDay ? asked : db.Context.Today; // a field that is left empty asks nothing
+        var asked = DateText.Read(datum ?? "");
+        new Check().Must(asked is not null || string.IsNullOrEmpty(datum), "datum", DateText.NotADay).ThrowIfInvalid();
+        var day = asked ?? db.Context.Today; // a field that is left empty asks nothing
         return await Pages.Show<ListObligationsPage>(new
         {
-            Agreements = await Read(day, paging with { Limit = paging.Limit ?? 100 }, user, registry, db, ct),
+            Agreements = await Read(new(day), paging with { Limit = paging.Limit ?? 100 }, user, registry, db, ct),
             Date = day,
             First = paging.After is null,
         });
     }
 
     private static async Task<PagedList<AgreementObligations>> Read(
-        DateOnly? asOf, Paging paging, CurrentUser user, MunicipalityRegistry registry, AgreementsDb db, CancellationToken ct)
+        DayInQuery? asOf, Paging paging, CurrentUser user, MunicipalityRegistry registry, AgreementsDb db, CancellationToken ct)
     {
-        var day = asOf ?? db.Context.Today;
+        var day = asOf?.Day ?? db.Context.Today;
         Guid[] tenants = [.. user.TenantsWith(Permission.CaseloadRead, registry).Select(t => t.Id)];
         var running = db.AcrossTenants<Agreement>(tenants).Where(a => a.Stage == Stage.Signed && a.From <= day && a.Until >= day);
         var agreements = await running

@@ -1,3 +1,4 @@
+using AgiiPlatform.Web.Input;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -21,7 +22,7 @@ internal static class WordDocument
         using var stream = new MemoryStream();
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
-            document.PackageProperties.Title = paper.Title;
+            document.PackageProperties.Title = TypedText.Whole(paper.Title);
             document.PackageProperties.Language = "nl-BE";
             var main = document.AddMainDocumentPart();
             main.AddNewPart<StyleDefinitionsPart>().Styles = Styles();
@@ -97,10 +98,7 @@ internal static class WordDocument
             new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = Bullet })),
         Run(text));
 
-    private static Run Run(string text) => new(new Text(Writable(text)) { Space = SpaceProcessingModeValues.Preserve });
-
-    /// <summary>XML does not allow most control characters; they are dropped.</summary>
-    private static string Writable(string text) => string.Concat(text.Where(c => c is '\t' || !char.IsControl(c)));
+    private static Run Run(string text) => new(new Text(TypedText.Whole(text)) { Space = SpaceProcessingModeValues.Preserve });
 
     private static Table Table(PaperBlock.Table table)
     {
@@ -114,11 +112,11 @@ internal static class WordDocument
                     new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 },
                     new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 }),
                 new TableLook { FirstRow = true },
-                new TableCaption { Val = Writable(table.Caption) }),
+                new TableCaption { Val = TypedText.Whole(table.Caption) }),
             new TableGrid(table.Columns.Select(_ => new GridColumn())),
             new TableRow(
                 [new TableRowProperties(new TableHeader()), .. table.Columns.Select(c => (OpenXmlElement)new TableCell(
-                    new Paragraph(new Run(new RunProperties(new Bold()), new Text(Writable(c))))))]));
+                    new Paragraph(new Run(new RunProperties(new Bold()), new Text(TypedText.Whole(c))))))]));
         made.Append(table.Rows.Select(row => new TableRow(row.Select(cell =>
             new TableCell(cell.Split('\n').Select(line => Paragraph(null, line)))))));
         return made;

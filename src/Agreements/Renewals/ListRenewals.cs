@@ -1,3 +1,5 @@
+using AgiiPlatform.Web.Input;
+
 namespace AgiiPlatform.Agreements.Renewals;
 
 /// <summary>
@@ -18,9 +20,10 @@ internal static class ListRenewals
     }
 
     private static async Task<IResult> Show(
-        DateOnly? van, DateOnly? tot, Paging paging, CurrentUser user, MunicipalityRegistry registry, AgreementsDb db, CancellationToken ct)
+        DayInQuery? van, DayInQuery? tot, Paging paging, CurrentUser user, MunicipalityRegistry registry, AgreementsDb db,
+        CancellationToken ct)
     {
-        var (first, last) = Window(van, tot, db.Context.Today);
+        var (first, last) = Window(van?.Day, tot?.Day, db.Context.Today);
         return await Pages.Show<ListRenewalsPage>(new
         {
             Ending = await Read(van, tot, paging with { Limit = paging.Limit ?? 100 }, user, registry, db, ct),
@@ -39,10 +42,10 @@ internal static class ListRenewals
         (from ?? Legislature.On(today)?.From.AddDays(-1) ?? today, until ?? Legislature.On(today)?.Until ?? today.AddYears(1));
 
     private static async Task<PagedList<EndingAgreement>> Read(
-        DateOnly? from, DateOnly? until, Paging paging, CurrentUser user, MunicipalityRegistry registry, AgreementsDb db,
+        DayInQuery? from, DayInQuery? until, Paging paging, CurrentUser user, MunicipalityRegistry registry, AgreementsDb db,
         CancellationToken ct)
     {
-        var (first, last) = Window(from, until, db.Context.Today);
+        var (first, last) = Window(from?.Day, until?.Day, db.Context.Today);
         new Check().Must(first <= last, "until", "De laatste dag ligt vóór de eerste.").ThrowIfInvalid();
         Guid[] mine = [.. user.TenantsWith(Permission.CaseloadRead, registry).Select(t => t.Id)];
         var ending = db.AcrossTenants<Agreement>(mine).Where(a => a.Stage == Stage.Signed && a.Until >= first && a.Until <= last);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Inburgering.NationalNumbers;
 
@@ -21,7 +22,7 @@ public readonly record struct Insz
     /// <summary>Whether this is a bis number.</summary>
     public bool IsBis => _digits is not null && Number(2, 2) >= 20;
 
-    private int Year => (IsCheckedWith(_digits!, "2") ? 2000 : 1900) + Number(0, 2);
+    private int Year => (NationalNumber.IsCheckedWith(_digits!, "2") ? 2000 : 1900) + Number(0, 2);
 
     // Bis numbers count 20 more when the sex was unknown, 40 more when it was known.
     private int Month => Number(2, 2) % 20;
@@ -29,8 +30,8 @@ public readonly record struct Insz
     private int Day => Number(4, 2);
 
     /// <summary>
-    /// Reads a number with or without its dots, dash and spaces. When it is not one, <paramref name="error"/> is a Dutch sentence
-    /// that never repeats what was typed.
+    /// Reads a number with or without its dots, dash and spaces, of whatever kind, also as Word writes them. When it is not one,
+    /// <paramref name="error"/> is a Dutch sentence that never repeats what was typed.
     /// </summary>
     /// <param name="text">What was typed.</param>
     /// <param name="today">Nobody is born after this day.</param>
@@ -38,8 +39,8 @@ public readonly record struct Insz
     /// <param name="error">Why not, when the answer is false; otherwise empty.</param>
     public static bool TryParse(string? text, DateOnly today, out Insz insz, out string error)
     {
-        var digits = string.Concat((text ?? "").Where(c => c is not ('.' or '-' or '/') && !char.IsWhiteSpace(c)));
-        error = WhyInvalid(digits, today) ?? "";
+        var digits = NationalNumber.Digits(text ?? "");
+        error = NationalNumber.WhyInvalid(digits, today) ?? "";
         insz = error.Length == 0 ? new Insz(digits) : default;
         return error.Length == 0;
     }
@@ -56,27 +57,6 @@ public readonly record struct Insz
 
     // What the vault gives back was checked before it went in, against the day that was today then.
     internal static Insz FromVault(string digits) => new(digits);
-
-    private static string? WhyInvalid(string digits, DateOnly today)
-    {
-        if (digits.Length != 11 || !digits.All(char.IsAsciiDigit)) return "Een rijksregisternummer of bisnummer bestaat uit 11 cijfers.";
-        if (!IsCheckedWith(digits, "") && !IsCheckedWith(digits, "2")) return "Het controlegetal van het rijksregisternummer klopt niet.";
-        if (digits[6..9] == "000") return "Het volgnummer 000 in een rijksregisternummer bestaat niet.";
-
-        var insz = new Insz(digits);
-        var (year, month, day) = (insz.Year, insz.Month, insz.Day);
-        // 00 stands for an unknown month or day; without a month any day up to 31 will do.
-        var longest = month is 0 ? 31 : month <= 12 ? DateTime.DaysInMonth(year, month) : 0;
-        if (insz.Number(2, 2) >= 60 || month > 12 || day > longest) return "Het rijksregisternummer bevat een ongeldige datum.";
-        var earliest = month is 0 ? new DateOnly(year, 1, 1) : new DateOnly(year, month, Math.Max(day, 1));
-        if (earliest > today) return "De geboortedatum ligt in de toekomst.";
-        return null;
-    }
-
-    // The check number is 97 less the remainder of the first nine digits; for people born from 2000 on a 2 stands before those nine.
-    // No number passes both ways: the 2 shifts the remainder.
-    private static bool IsCheckedWith(string digits, string prefix) =>
-        97 - (long.Parse(prefix + digits[..9], CultureInfo.InvariantCulture) % 97) == int.Parse(digits[9..], CultureInfo.InvariantCulture);
 
     private int Number(int start, int length) => int.Parse(_digits.AsSpan(start, length), CultureInfo.InvariantCulture);
 }

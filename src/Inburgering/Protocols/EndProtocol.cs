@@ -1,4 +1,5 @@
 using AgiiPlatform.Contracts;
+using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Inburgering.Protocols;
 
@@ -19,7 +20,8 @@ internal static class EndProtocol
     private static async Task Handle(Guid id, Input input, InburgeringDb db, CancellationToken ct)
     {
         db.Context.Municipality();
-        new Check().Required(input.Until, "until", "de laatste dag").ThrowIfInvalid();
+        new Check().Required(input.Until, "until", "de laatste dag").Plausible(input.Until, "until", db.Context.Today, years: 50)
+            .ThrowIfInvalid();
         var protocol = await db.Get<Protocol>(id, ct);
         new Check().Must(input.Until >= protocol.From, "until", $"De laatste dag ligt voor de begindatum, {protocol.From.InWords()}.")
             .ThrowIfInvalid();

@@ -1,4 +1,5 @@
 using AgiiPlatform.Contracts;
+using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Inburgering.Protocols;
 
@@ -50,6 +51,9 @@ internal static class RegisterProtocol
                 "purposes", "Gebruik voor een doel hoogstens 500 tekens.")
             .Must(missing.Count == 0, "fields", $"Zonder {Dutch.List(missing)} kan niemand doorverwezen worden: neem die gegevens op.")
             .Required(input.From, "from", "de begindatum")
+            .Plausible(input.From, "from", db.Context.Today)
+            .Plausible(input.Until, "until", db.Context.Today, years: 50)
+            .Plausible(input.SignedOn, "signedOn", db.Context.Today)
             .Must(input.Until is null || input.From is null || input.Until >= input.From, "until", "De einddatum ligt voor de begindatum.")
             .Must(!(input.SignedOn > db.Context.Today), "signedOn", "De datum van ondertekening ligt in de toekomst.")
             .Must(input.PublicationUrl is null || (input.PublicationUrl.Length <= 500

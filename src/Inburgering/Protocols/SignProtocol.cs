@@ -1,4 +1,5 @@
 using AgiiPlatform.Contracts;
+using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Inburgering.Protocols;
 
@@ -21,6 +22,7 @@ internal static class SignProtocol
         db.Context.MunicipalityWithOcmw();
         new Check()
             .Required(input.SignedOn, "signedOn", "de datum van ondertekening")
+            .Plausible(input.SignedOn, "signedOn", db.Context.Today)
             .Must(!(input.SignedOn > db.Context.Today), "signedOn", "De datum van ondertekening ligt in de toekomst.")
             .ThrowIfInvalid();
 

@@ -18,7 +18,7 @@ internal static class CompleteReferral
     {
         new Check()
             .Required(input?.Outcome, "outcome", "de uitkomst")
-            .RequiredFreeText(input?.Feedback, "feedback", "de terugkoppeling", 2000, db.Context.Today)
+            .RequiredText(input?.Feedback, "feedback", "de terugkoppeling", 2000)
             .ThrowIfInvalid();
         return AnswerReferral.Do(nameof(CompleteReferral), id, r => r.Receiver,
             r => r.Complete(input!.Outcome!.Value, input.Feedback!, db.Context.Now, db.Context.Actor.Role), user, db, ct);

@@ -55,6 +55,14 @@ internal sealed class Referral : TenantEntity
     internal ReferralParty Receiver => Direction.Receiver();
     internal bool IsOpen => OpenStates.Contains(State);
 
+    /// <summary>
+    /// Whether the birth date given is another than that in the number. It is told and refuses nothing: the register has dates that were
+    /// not known, or changed. The masked number shows its date; 20 or 40 is added to the month of a bis number, 00 is not known.
+    /// </summary>
+    internal bool BirthDateDiffers => BirthDate is { } born && InszMasked?.Split('.', '-') is [var year, var month, var day, ..]
+        && (int.Parse(year) != born.Year % 100 || int.Parse(month) % 20 is not 0 and var m && m != born.Month
+            || int.Parse(day) is not 0 and var d && d != born.Day);
+
     /// <summary>Whose turn it is; null when it is over.</summary>
     internal ReferralParty? Next => NextParty(Direction, State);
 

@@ -22,19 +22,22 @@ namespace AgiiPlatform.Inburgering.Referrals;
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Feedback">The receiver's feedback to the sender.</param>
 /// <param name="Timeline">What happened when.</param>
+/// <param name="Warnings">What a reader should look at twice; it refused nothing.</param>
 public sealed record ReferralView(
     Guid Id, Direction Direction, ReferralState State, ReferralParty? Next, DateTime SentAt, Guid? ProtocolId, ClientView? Client,
     Reason? Reason, string? ReasonText, bool? Gpmi, DateOnly? GpmiOn, DateOnly? DesiredAppointment, string? Note,
-    RefusalReason? RefusalReason, string? RefusedBy, string? Explanation, Outcome? Outcome, string? Feedback, IReadOnlyList<Step> Timeline)
+    RefusalReason? RefusalReason, string? RefusedBy, string? Explanation, Outcome? Outcome, string? Feedback, IReadOnlyList<Step> Timeline,
+    IReadOnlyList<string> Warnings)
 {
     internal static ReferralView Of(Referral r, CurrentUser user) =>
         r.State == ReferralState.Withdrawn && r.Direction == user.OnlyReceives()
             ? new(r.Id, r.Direction, r.State, null, r.SentAt, null, null,
-                null, null, null, null, null, null, null, null, null, null, null, r.Timeline)
+                null, null, null, null, null, null, null, null, null, null, null, r.Timeline, [])
             : new(r.Id, r.Direction, r.State, r.Next, r.SentAt, r.ProtocolId,
                 new(r.FirstName, r.LastName, r.InszMasked, r.BirthDate, r.Phone, r.Email, r.InterpreterLanguage),
                 r.Reason, r.ReasonText, r.GpmiOn is not null, r.GpmiOn, r.DesiredAppointment, r.Note,
                 r.RefusalReason,
                 r.RefusalReason switch { null => null, Referrals.RefusalReason.ClientRefuses => "client", _ => "receiver" },
-                r.Explanation, r.Outcome, r.Feedback, r.Timeline);
+                r.Explanation, r.Outcome, r.Feedback, r.Timeline, r.BirthDateDiffers
+                    ? ["De geboortedatum verschilt van de datum in het rijksregisternummer. Kijk na welke van de twee juist is."] : []);
 }

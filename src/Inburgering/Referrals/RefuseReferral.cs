@@ -20,7 +20,7 @@ internal static class RefuseReferral
         new Check()
             .Required(reason, "reasonCode", "de reden")
             .Must(reason != RefusalReason.Other || !string.IsNullOrWhiteSpace(text), "reasonText", "Leg de andere reden uit.")
-            .OptionalFreeText(text, "reasonText", "de uitleg", 1000, db.Context.Today)
+            .MaxLength(text, "reasonText", "de uitleg", 1000)
             .ThrowIfInvalid();
         return AnswerReferral.Do(nameof(RefuseReferral), id, r => r.Receiver,
             r => r.Refuse(reason!.Value, text, db.Context.Now, db.Context.Actor.Role), user, db, ct);

@@ -1,4 +1,5 @@
 using AgiiPlatform.Inburgering.NationalNumbers;
+using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Inburgering.Referrals;
 
@@ -27,13 +28,13 @@ internal static class RevealNationalNumber
     private static async Task<IResult> Show(
         Guid id, HttpContext http, CurrentUser user, InszVault vault, InburgeringDb db, CancellationToken ct)
     {
-        var form = await http.Request.ReadFormAsync(ct);
+        var form = await http.Request.ReadTypedForm(ct);
         if (KeptForm.Restored(http, form) is { } restored)
         {
             return await OpenReferral.Show(id, user, db, ct, Action, restored);
         }
 
-        var reason = form["reason"].ToString().Trim();
+        var reason = form["reason"].ToString();
         try
         {
             var insz = await Handle(id, new Input { Reason = reason }, user, vault, db, ct);
@@ -50,7 +51,8 @@ internal static class RevealNationalNumber
     private static async Task<string> Handle(
         Guid id, Input input, CurrentUser user, InszVault vault, InburgeringDb db, CancellationToken ct)
     {
-        new Check().RequiredFreeText(input.Reason, "reason", "waarvoor u het nummer nodig hebt", 300, db.Context.Today).ThrowIfInvalid();
+        new Check().RequiredText(input.Reason, "reason", "waarvoor u het nummer nodig hebt", 300)
+            .WithoutNationalNumber(input.Reason, "reason").ThrowIfInvalid();
         var referral = await db.Get<Referral>(id, ct);
         if (referral.InszLocked is null || (referral.State == ReferralState.Withdrawn && referral.Direction == user.OnlyReceives()))
         {

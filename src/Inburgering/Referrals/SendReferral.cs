@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using AgiiPlatform.Inburgering.NationalNumbers;
 using AgiiPlatform.Inburgering.Protocols;
+using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Inburgering.Referrals;
 
@@ -24,6 +26,7 @@ internal static class SendReferral
 
     internal sealed record ClientInput
     {
+        [JsonConverter(typeof(NationalNumberField))]
         public string? Insz { get; init; }
         public string? FirstName { get; init; }
         public string? LastName { get; init; }
@@ -79,6 +82,7 @@ internal static class SendReferral
         var (protocols, earlier) = await Query(db, fingerprints, direction, input.Reason, ct);
         var protocol = Protocol.InForce(protocols, today, municipality.Name);
         Validate(input, client, insz, inszError, protocol, today);
+        earlier ??= insz is null ? await EarlierByName(db, client, direction, input.Reason!.Value, ct) : null;
         if (earlier is { } open && input.ConfirmDuplicate != true)
         {
             var duplicate = await db.Get<Referral>(open, ct);
@@ -107,24 +111,22 @@ internal static class SendReferral
         new Check()
             .Must(client.Insz is not null || !protocol.Allows(DataField.Insz), "client.insz", "Vul het rijksregisternummer in.")
             .Must(client.Insz is null || insz is not null, "client.insz", inszError)
-            .RequiredFreeText(client.FirstName, "client.firstName", "de voornaam", 100, today)
-            .RequiredFreeText(client.LastName, "client.lastName", "de familienaam", 100, today)
+            .RequiredText(client.FirstName, "client.firstName", "de voornaam", 100)
+            .RequiredText(client.LastName, "client.lastName", "de familienaam", 100)
             .Must(client.BirthDate is null || (client.BirthDate <= today && client.BirthDate.Value.Year >= 1900),
                 "client.birthDate", "Deze geboortedatum kan niet.")
-            .Must(client.BirthDate is null || insz?.BirthDate is null || client.BirthDate == insz.Value.BirthDate,
-                "client.birthDate", "Deze geboortedatum past niet bij het rijksregisternummer.")
-            .OptionalFreeText(client.Phone, "client.phone", "het telefoonnummer", 50, today)
+            .MaxLength(client.Phone, "client.phone", "het telefoonnummer", 50)
             .MaxLength(client.Email, "client.email", "het e-mailadres")
             .EmailAddress(client.Email, "client.email")
-            .OptionalFreeText(client.InterpreterLanguage, "client.interpreterLanguage", "de taal van de tolk", 100, today)
+            .MaxLength(client.InterpreterLanguage, "client.interpreterLanguage", "de taal van de tolk", 100)
             .Required(input.Reason, "reason", "de reden")
-            .OptionalFreeText(input.ReasonText, "reasonText", "de uitleg bij de reden", 500, today)
+            .MaxLength(input.ReasonText, "reasonText", "de uitleg bij de reden", 500)
             .Must(input.Reason != Reason.Other || !string.IsNullOrWhiteSpace(input.ReasonText), "reasonText", "Leg de andere reden uit.")
             .Must(input.Gpmi != true || input.GpmiOn is not null, "gpmiOn", "Vul de datum van het GPMI in.")
             .Must(input.Gpmi == true || input.GpmiOn is null, "gpmiOn", "Een datum van het GPMI past alleen als er een GPMI is.")
             .Must(!(input.GpmiOn > today), "gpmiOn", "De datum van het GPMI ligt in de toekomst.")
             .Must(!(input.DesiredAppointment < today), "desiredAppointment", "De gewenste afspraak ligt in het verleden.")
-            .OptionalFreeText(input.Note, "note", "de toelichting", 2000, today)
+            .MaxLength(input.Note, "note", "de toelichting", 2000)
             .ThrowIfInvalid();
         var outside = Outside(input, client, protocol);
         RuleViolation.If(outside.Count > 0, "outside-protocol", "Het protocol laat niet toe dat u deze gegevens doorgeeft: "
@@ -177,6 +179,24 @@ internal static class SendReferral
         }
 
         return ([.. found.Select(f => f.Protocol)], found.FirstOrDefault()?.Earlier);
+    }
+
+    /// <summary>
+    /// Without a number: the latest open referral of somebody with the same names, accents and capitals aside, and the same birth date.
+    /// </summary>
+    private static async Task<Guid?> EarlierByName(
+        InburgeringDb db, ClientInput client, Direction direction, Reason reason, CancellationToken ct)
+    {
+        if (client.BirthDate is not { } born)
+        {
+            return null;
+        }
+
+        var name = FoldedText.Of($"{client.FirstName} {client.LastName}");
+        var sameDay = await db.Referrals
+            .Where(r => r.BirthDate == born && r.Direction == direction && r.Reason == reason && Referral.OpenStates.Contains(r.State))
+            .OrderByDescending(r => r.Id).Select(r => new { r.Id, r.FirstName, r.LastName }).ToListAsync(ct);
+        return sameDay.FirstOrDefault(r => FoldedText.Of($"{r.FirstName} {r.LastName}") == name)?.Id;
     }
 
     private static RuleViolation RefuseDuplicate(Referral earlier, string slug) =>

@@ -15,7 +15,7 @@ internal static class StopReferral
 
     private static Task Handle(Guid id, Input? input, CurrentUser user, InburgeringDb db, CancellationToken ct)
     {
-        new Check().RequiredFreeText(input?.Reason, "reason", "de reden", 1000, db.Context.Today).ThrowIfInvalid();
+        new Check().RequiredText(input?.Reason, "reason", "de reden", 1000).ThrowIfInvalid();
         return AnswerReferral.Do(nameof(StopReferral), id, r => r.Receiver,
             r => r.Stop(input!.Reason!, db.Context.Now, db.Context.Actor.Role), user, db, ct);
     }

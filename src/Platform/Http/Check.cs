@@ -32,7 +32,8 @@ public sealed class Check
     /// <summary>The field may be empty; if not, it must have the form of an e-mail address: one @, and a dot after it.</summary>
     public Check EmailAddress(string? value, string field) =>
         Must(value is null || (value.IndexOf('@') is > 0 and var at && at == value.LastIndexOf('@') && value.IndexOf('.', at) > at + 1
-            && !value.EndsWith('.') && !value.Any(char.IsWhiteSpace)), field, "Dit is geen e-mailadres.");
+            && !value.EndsWith('.')
+            && !value.Any(c => char.IsWhiteSpace(c) || c is ',' or ';' or '<' or '>')), field, "Dit is geen e-mailadres.");
 
     /// <summary>The field must have a value.</summary>
     public Check Required<T>(T? value, string field, string label) where T : struct =>

@@ -38,7 +38,9 @@ public static class Idempotency
         Add($"{request.Method} {request.Path}{request.QueryString}");
         if (request.HasFormContentType)
         {
+#pragma warning disable RS0030 // hashed as it came, tidied or not
             var form = await request.ReadFormAsync(http.RequestAborted);
+#pragma warning restore RS0030
             form.Where(f => f.Key is not Name && !f.Key.StartsWith("__", StringComparison.Ordinal)).ToList()
                 .ForEach(f => Add($"{f.Key}={string.Join('\0', f.Value.AsEnumerable())}"));
             foreach (var file in form.Files)

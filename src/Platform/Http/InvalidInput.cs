@@ -24,7 +24,8 @@ public sealed class InvalidInput(IReadOnlyDictionary<string, string[]> errors) :
         // The field a JSON error is about, from the reader's path; the whole body when it has none.
         JsonException j => new Dictionary<string, string[]>
         {
-            [j.Path is { Length: > 2 } p ? p.TrimStart('$').TrimStart('.') : "body"] = ["Deze waarde is niet geldig of hoort hier niet."],
+            [j.Path is { Length: > 2 } p ? p.TrimStart('$').TrimStart('.') : "body"] =
+                [j is RefusedText ? j.Message : "Deze waarde is niet geldig of hoort hier niet."],
         },
         _ => null,
     };

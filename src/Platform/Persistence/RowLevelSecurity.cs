@@ -45,8 +45,25 @@ internal sealed class RowLevelSecurity : DbCommandInterceptor
         catch
         {
             await result.DisposeAsync(); // or the connection stays busy behind the error
+            await ThrowAway(command);
             throw;
         }
+    }
+
+    public override Task CommandFailedAsync(
+        DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default) => ThrowAway(command);
+
+    public override Task CommandCanceledAsync(
+        DbCommand command, CommandEndEventData eventData, CancellationToken cancellationToken = default) => ThrowAway(command);
+
+    /// <summary>
+    /// A query that fails, or is broken off, in the execution for which Npgsql prepares it, is half-known to its connection from then on:
+    /// whoever asks it there next gets "unexpected backend message". So what is in the pool is closed, and this connection on its return.
+    /// </summary>
+    private static Task ThrowAway(DbCommand command)
+    {
+        NpgsqlConnection.ClearPool((NpgsqlConnection)command.Connection!);
+        return Task.CompletedTask;
     }
 
     public override ValueTask<InterceptionResult> DataReaderClosingAsync(

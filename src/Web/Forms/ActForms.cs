@@ -1,4 +1,5 @@
 using System.Text;
+using AgiiPlatform.Web.Input;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace AgiiPlatform.Web.Forms;
@@ -74,7 +75,7 @@ public static class ActForms
     /// <summary>Does the act with the form as its JSON body; shows the page again when it is refused.</summary>
     private static async Task Post(HttpContext http, RequestDelegate handle, Func<HttpContext, Guid?, IResult> done, RequestDelegate again)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await http.Request.ReadTypedForm(http.RequestAborted);
         if (KeptForm.Restored(http, form) is { } restored)
         {
             http.Items[typeof(FormState)] = restored;

@@ -1,3 +1,5 @@
+using AgiiPlatform.Web.Input;
+
 namespace AgiiPlatform.Web.Forms;
 
 /// <summary>
@@ -14,7 +16,7 @@ public static class FormReview
     {
         act.Routes.Pages.MapPost(address.Pattern, async (HttpContext http) =>
         {
-            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            var form = await http.Request.ReadTypedForm(http.RequestAborted);
             var values = FormJson.Flatten(FormJson.Read(form));
             if (form[Idempotency.Name].ToString() is { Length: > 0 and <= Idempotency.MaxLength } key)
             {

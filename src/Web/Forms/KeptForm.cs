@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using AgiiPlatform.Web.Input;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Primitives;
 
@@ -42,7 +43,7 @@ public sealed record KeptForm(Guid Person, string Address, IReadOnlyDictionary<s
                 return default;
             }
 
-            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            var form = await http.Request.ReadTypedForm(http.RequestAborted);
             if (form[Field] is [{ Length: > 0 } before])
             {
                 return (true, before, false); // it ended again before the form was back
@@ -60,7 +61,7 @@ public sealed record KeptForm(Guid Person, string Address, IReadOnlyDictionary<s
                 new KeptForm(person, http.Request.Path + http.Request.QueryString, fields), Json.Messages);
             return kept.Length > MostBytes ? (true, null, true) : (true, Convert.ToBase64String(Limited(http).Protect(kept, Kept)), false);
         }
-        catch (Exception e) when (e is CryptographicException or FormatException or BadHttpRequestException or InvalidDataException)
+        catch (Exception e) when (e is CryptographicException or FormatException or BadHttpRequestException or InvalidDataException or InvalidInput)
         {
             return default; // no form of ours, or one that cannot be read
         }

@@ -51,6 +51,31 @@ public class Calendar_links(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task Gives_a_calendar_with_a_name_that_changes_only_when_a_meeting_does()
+    {
+        var official = await platform.SignIn("ambtenaar@ingelmunster.example");
+        var meeting = await Plan("ingelmunster", "Startoverleg", 9);
+        using var calendar = platform.Anonymous();
+        var path = new Uri(await Link(official, "ingelmunster")).PathAndQuery;
+
+        using var first = await calendar.GetAsync(path);
+        using var second = await calendar.GetAsync(path);
+        var text = await first.Content.ReadAsStringAsync();
+        text.ShouldContain("X-WR-CALNAME:Overleg Ingelmunster en AgII");
+        text.ShouldContain("\nNAME:Overleg Ingelmunster en AgII");
+        (await second.Content.ReadAsStringAsync()).ShouldBe(text);
+        using var again = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        (await calendar.SendAsync(again)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+
+        await official.Done($"/api/ingelmunster/meetings/{meeting}/cancellation", new { });
+        using var later = await calendar.GetAsync(path);
+        later.Headers.ETag.ShouldNotBe(first.Headers.ETag, "the control: a change is seen");
+        string.CompareOrdinal(Stamp(await later.Content.ReadAsStringAsync()), Stamp(text)).ShouldBeGreaterThan(0);
+
+        static string Stamp(string file) => file.Split('\n').First(l => l.StartsWith("DTSTAMP", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Of_a_regional_manager_has_the_own_region_where_AgII_works_and_no_other()
     {
         await Plan("kortemark", "In de regio", 12);

@@ -51,7 +51,7 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
     [Theory]
     [InlineData("""{"date":"2024-05-06"}""", "title", "Vul het onderwerp in.")]
     [InlineData("""{"title":"Overleg"}""", "date", "Vul de datum in.")]
-    [InlineData("""{"title":"Overleg","date":"2024-05-06","start":"25:00"}""", "start", "Geef het beginuur als 14:00.")]
+    [InlineData("""{"title":"Overleg","date":"2024-05-06","start":"25:00"}""", "start", "Geef het beginuur, bijvoorbeeld 14:00 of 14u30.")]
     [InlineData("""{"title":"Overleg","date":"2024-05-06","participants":[{"name":"An"}]}""", "participants[0].role",
         "Kies de rol van An.")]
     [InlineData("""{"title":"Overleg","date":"2024-05-06","repeatMonths":1}""", "repeatUntil",

@@ -209,7 +209,7 @@ public class Assigning_a_consultant(PlatformFixture platform)
         (await List(manager, "kinrooi", "&on=2016-06-30")).Single()["id"]!.GetValue<Guid>().ShouldBe(ids[2]);
         (await List(manager, "kinrooi", "&on=2016-07-01")).ShouldBeEmpty();
         (await List(manager, "kinrooi", $"&consultant={Guid.NewGuid()}")).ShouldBeEmpty();
-        await (await manager.GetAsync("/api/agii/assignments?on=1-1-2016")).ShouldRefuse(400, "invalid-input", "Geef een datum");
+        await (await manager.GetAsync("/api/agii/assignments?on=31-2-2016")).ShouldRefuse(400, "invalid-input", "Geef een datum");
     }
 
     private static string Day(int fromToday) => Flanders.Today.AddDays(fromToday).ToString("O");

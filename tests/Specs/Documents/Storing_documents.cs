@@ -52,7 +52,7 @@ public abstract class Storing_documents
     [InlineData("", "document.pdf")]
     [InlineData(".pdf", "document.pdf")]
     [InlineData("factuur.exe", "factuur.exe.pdf")]
-    [InlineData("a\r\nSet-Cookie: x=1.pdf", "aSet-Cookie_ x=1.pdf")]
+    [InlineData("a\r\nSet-Cookie: x=1.pdf", "a Set-Cookie_ x=1.pdf")]
     [InlineData("a\0b.pdf", "ab.pdf")]
     [InlineData("ver\u202Efdp.exe", "verfdp.exe.pdf")]
     [InlineData("<script>\"alert\".pdf", "_script__alert_.pdf")]

@@ -1,3 +1,4 @@
+using AgiiPlatform.Specs.Agreements;
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
@@ -147,17 +148,33 @@ public class Referring_a_client(PlatformFixture platform)
     }
 
     [Fact]
-    public async Task A_birth_date_beside_another_persons_number_is_refused()
+    public async Task A_birth_date_that_differs_from_the_number_is_told_and_refuses_nothing()
     {
         var ocmw = await Ocmw.Of(platform, "moorslede", "west-vlaanderen");
         var referral = Ocmw.Referral("93051822361");
         referral["client"]!["birthDate"] = "1993-05-19";
-
-        await (await ocmw.Worker.PostJson(ocmw.Referrals, referral))
-            .ShouldRefuse(400, "invalid-input", "past niet bij het rijksregisternummer");
-
+        var other = await ocmw.Send(referral);
+        referral["confirmDuplicate"] = true;
         referral["client"]!["birthDate"] = "1993-05-18";
-        await ocmw.Send(referral);
+        var same = await ocmw.Send(referral);
+
+        (await ocmw.Worker.GetJson($"{ocmw.Referrals}/{other}"))["warnings"]!.AsArray().ShouldHaveSingleItem()!.GetValue<string>()
+            .ShouldContain("verschilt van de datum in het rijksregisternummer");
+        (await ocmw.Worker.GetJson($"{ocmw.Referrals}/{same}"))["warnings"]!.AsArray().ShouldBeEmpty();
+        var browser = await platform.Browse("ocmw@moorslede.example");
+        (await browser.Get($"/moorslede/doorverwijzingen/{other}")).ShouldContain("verschilt van de datum in het rijksregisternummer");
+    }
+
+    [Fact]
+    public async Task A_number_pasted_from_Word_and_a_mobile_phone_number_are_read_as_what_they_are()
+    {
+        var ocmw = await Ocmw.Of(platform, "moorslede", "west-vlaanderen");
+        var referral = Ocmw.Referral("85.03.08\u2013137.71");
+        referral["client"]!["phone"] = "+32 470 13 50 39";
+
+        var id = await ocmw.Send(referral);
+
+        (await ocmw.Worker.GetJson($"{ocmw.Referrals}/{id}"))["client"]!["insz"]!.GetValue<string>().ShouldStartWith("85.03.08-");
     }
 
     [Fact]

@@ -56,6 +56,27 @@ public class Sending_the_same_person_twice(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task Without_a_number_the_same_names_and_birth_date_are_the_same_person()
+    {
+        var ocmw = await Ocmw.Of(platform, "pittem", "west-vlaanderen", protocol: false);
+        await ocmw.RegisterProtocol(fields: ["name", "birth-date", "reason"]);
+        static JsonObject Samira(string lastName = "Haddad", string born = "1991-02-03", string reason = "nt2") => new()
+        {
+            ["client"] = new JsonObject { ["firstName"] = "Samira", ["lastName"] = lastName, ["birthDate"] = born }, ["reason"] = reason,
+        };
+        var first = await ocmw.Send(Samira());
+
+        await (await ocmw.Worker.PostJson(ocmw.Referrals, Samira("Haddâd"))).ShouldRefuse(409, "rule:duplicate-referral", $"{first}");
+        var confirmed = Samira();
+        confirmed["confirmDuplicate"] = true;
+        await ocmw.Send(confirmed);
+
+        await ocmw.Send(Samira(lastName: "Haddou"));
+        await ocmw.Send(Samira(born: "1991-02-04"));
+        await ocmw.Send(Samira(reason: "mo"));
+    }
+
+    [Fact]
     public async Task The_next_protocol_decides_what_may_leave_both_when_it_allows_more_and_when_it_allows_less()
     {
         var ocmw = await Ocmw.Of(platform, "laakdal", "antwerpen", protocol: false);

@@ -28,6 +28,10 @@ public sealed class National_numbers
     [InlineData("930518-223-61")]
     [InlineData("93/05/18 223 61")]
     [InlineData("93.05.18\u00a0223.61")]
+    [InlineData("93.05.18\u2013223.61")]
+    [InlineData("93.05.18\u2014223,61")]
+    [InlineData("\uff19\uff13.05.18 \u2212 223.61")]
+    [InlineData("(93\u200b0518) 223_61")]
     public void Are_the_same_however_they_are_written(string text) => Valid(text).ShouldBe(Valid("93051822361"));
 
     [Fact]
@@ -47,6 +51,7 @@ public sealed class National_numbers
     [InlineData("93051822362", "Het controlegetal van het rijksregisternummer klopt niet.")]
     [InlineData("23022900143", "Het rijksregisternummer bevat een ongeldige datum.")]
     [InlineData("00000000097", "Het volgnummer 000 in een rijksregisternummer bestaat niet.")]
+    [InlineData("85030599975", "Het volgnummer 999 in een rijksregisternummer bestaat niet.")]
     [InlineData("9305182236", "Een rijksregisternummer of bisnummer bestaat uit 11 cijfers.")]
     [InlineData("930518223611", "Een rijksregisternummer of bisnummer bestaat uit 11 cijfers.")]
     [InlineData("9305182236A", "Een rijksregisternummer of bisnummer bestaat uit 11 cijfers.")]

@@ -1,3 +1,5 @@
+using AgiiPlatform.Web.Input;
+
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>
@@ -38,7 +40,7 @@ public sealed record StaffMember(Guid? Id, string? Name, DateOnly? From, DateOnl
                 Day($"staff[{i}].from"), Day($"staff[{i}].until"))),
         ];
 
-        DateOnly? Day(string field) => DateOnly.TryParseExact(form.Value(field), "O", out var day) ? day : null;
+        DateOnly? Day(string field) => DateText.Read(form.Value(field) ?? "");
     }
 
     /// <summary>How many rows of a form have something in them.</summary>

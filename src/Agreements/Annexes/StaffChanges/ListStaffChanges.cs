@@ -1,3 +1,5 @@
+using AgiiPlatform.Web.Input;
+
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>
@@ -27,15 +29,15 @@ internal static class ListStaffChanges
         return await Pages.Show<StaffChangesPage>(new { Changes = changes, db.Context.Today });
 
         // A filter field left empty is no filter; one mistyped is neither.
-        static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "O", out var day) ? day : null;
+        static DayInQuery? Day(string? text) => DayInQuery.TryParse(text, out var day) ? day : null;
     }
 
     private static async Task<StaffChanges> Read(
-        DateOnly? since, DateOnly? until, string? domain, AgreementsDb db, CurrentUser user, MunicipalityRegistry registry,
+        DayInQuery? since, DayInQuery? until, string? domain, AgreementsDb db, CurrentUser user, MunicipalityRegistry registry,
         CancellationToken ct)
     {
         var today = db.Context.Today;
-        var (first, last) = (since ?? today.AddMonths(-3), until ?? today.AddMonths(3));
+        var (first, last) = (since?.Day ?? today.AddMonths(-3), until?.Day ?? today.AddMonths(3));
         domain = string.IsNullOrWhiteSpace(domain) ? null : domain.Trim().ToLowerInvariant();
         var municipalities = user.TenantsWith(Permission.CaseloadRead, registry)
             .Where(m => m.Kind == TenantKind.Municipality).Select(m => m.Id).ToList();
