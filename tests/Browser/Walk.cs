@@ -86,7 +86,7 @@ internal static partial class Walk
 
         // What is filled in beforehand goes too.
         await form.EvaluateAsync("form => form.querySelectorAll('input[type=text], textarea').forEach(field => field.value = '')");
-        await window.Leave(() => form.Locator("button[type=submit]").Last.ClickAsync());
+        await window.Leave(() => form.Locator("button[type=submit]:not([formaction])").Last.ClickAsync());
         var flaws = await Look(window, $"{kind} leeg", $"{kind}, sent empty", $"{Role(person)}{kind}-leeg");
         try
         {

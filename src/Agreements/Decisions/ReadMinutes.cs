@@ -11,8 +11,15 @@ internal static class ReadMinutes
     {
         public string? Text { get; init; }
 
-        /// <summary>For a field with several findings in an earlier reading, the line of the one that is right.</summary>
-        public Dictionary<string, int>? Chosen { get; init; }
+        public ChosenLines? Chosen { get; init; }
+    }
+
+    /// <summary>For a field with several findings in an earlier reading, the line of the one that is right.</summary>
+    internal sealed record ChosenLines(int? Body, int? Date, int? Session, int? Item, int? Votes)
+    {
+        internal IReadOnlyDictionary<string, int> ByField() =>
+            new[] { ("body", Body), ("date", Date), ("session", Session), ("item", Item), ("votes", Votes) }
+                .Where(c => c.Item2 is not null).ToDictionary(c => c.Item1, c => c.Item2!.Value);
     }
 
     internal static readonly PageAddress Action = new("/overeenkomsten/{id:guid}/beslissing/lezen");
@@ -38,7 +45,7 @@ internal static class ReadMinutes
                 $"Plak hoogstens {MinutesReader.MaxLength} tekens: alleen het deel van de notulen over deze overeenkomst.")
             .WithoutNationalNumber(input.Text, "text")
             .ThrowIfInvalid();
-        var read = MinutesReader.Read(input.Text!, input.Chosen);
+        var read = MinutesReader.Read(input.Text!, input.Chosen?.ByField());
         return new Reading(ToInput(read), read.Missing, read.Remarks, read.Findings);
     }
 
@@ -87,8 +94,7 @@ internal static class ReadMinutes
         var form = await http.Request.ReadTypedForm(ct);
         var restored = KeptForm.Restored(http, form);
         var text = (restored is null ? form["text"].ToString() : restored.Value("text")) ?? "";
-        var chosen = form.Where(f => f.Key.StartsWith(Chosen, StringComparison.Ordinal) && int.TryParse(f.Value, out _))
-            .ToDictionary(f => f.Key[Chosen.Length..], f => int.Parse(f.Value!, CultureInfo.InvariantCulture));
+        var chosen = new ChosenLines(Line("body"), Line("date"), Line("session"), Line("item"), Line("votes"));
         var agreement = await db.Get<Agreement>(id, ct);
         Reading? reading = null;
         var paste = FormState.With(("text", text));
@@ -115,9 +121,11 @@ internal static class ReadMinutes
             Remarks = reading?.Remarks ?? [],
             Findings = reading?.Findings ?? [],
             Lines = reading is null ? [] : MinutesReader.Tidy(text).Split('\n'),
-            ChosenLines = chosen,
+            ChosenLines = chosen.ByField(),
             Form = reading is null ? FormState.Empty : FormState.With(Fields(reading.Decision)),
         });
+
+        int? Line(string field) => int.TryParse(form[Chosen + field], CultureInfo.InvariantCulture, out var line) ? line : null;
     }
 
     /// <summary>What the names begin with under which the form posts the lines that a person chose.</summary>

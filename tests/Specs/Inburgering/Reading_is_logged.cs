@@ -65,8 +65,8 @@ public class Reading_is_logged(PlatformFixture platform)
 
         await ocmw.Counsellor.GetJson("/api/ranst/contact-persons");
 
-        var row = (await platform.Audit("ranst")).Single(a => a.Act == "ListContactPersons");
-        (row.Role, row.Reason!.Contains(id.ToString("N"))).ShouldBe(("counsellor", true));
+        (await platform.Audit("ranst")).Where(a => a.Act == "ListContactPersons" && a.Reason!.Contains(id.ToString("N")))
+            .Select(a => a.Role).ShouldBe(["counsellor"]);
     }
 
     [Fact]

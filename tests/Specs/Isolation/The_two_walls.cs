@@ -1,3 +1,4 @@
+using AgiiPlatform.Host;
 using AgiiPlatform.Municipalities;
 using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Platform.Tenancy;

@@ -56,8 +56,7 @@ public class When_the_store_of_a_consumer_is_away(PlatformFixture platform)
         var settings = PlatformFixture.Settings(platform.DataDirectory);
         (await HostProcess.Command(settings, "--replay", "overview")).ShouldContain($"{Queue}: 1 ");
         await PlatformFixture.Until(() => IsVisited("Voeren", "2019-05-06"));
-        (await HostProcess.Command(settings, "--replay", "overview")).ShouldContain("empty");
-        (await HostProcess.Command(settings, "--replay", "caseloads")).ShouldContain("empty");
+        (await HostProcess.Command(settings, "--replay", "overview")).ShouldNotContain(Queue);
     }
 
     [Fact]

@@ -1,18 +1,20 @@
 using System.Data.Common;
+using AgiiPlatform.Platform.Persistence;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace AgiiPlatform.Platform.Persistence;
+namespace AgiiPlatform.Host;
 
 /// <summary>Brings each service's database to the current schema, and checks before the start that the walls stand.</summary>
-public static class DatabaseMigrator
+internal static class DatabaseMigrator
 {
     /// <summary>How long sent messages and answers are kept: what is repeated or replayed later than this has its effect anew.</summary>
     internal const int DaysKept = 30;
 
     /// <summary>SQLite: migrates, the files are our own. PostgreSQL: checks what <c>--migrate</c> left.</summary>
     /// <exception cref="InvalidOperationException">Another version's database, or a login that could step over the second wall.</exception>
-    public static async Task PrepareStorage(this IServiceProvider services, CancellationToken ct = default)
+    internal static async Task PrepareStorage(this IServiceProvider services, CancellationToken ct = default)
     {
         var databases = services.GetServices<ServiceDatabase>().ToList();
         foreach (var database in databases)
@@ -37,12 +39,48 @@ public static class DatabaseMigrator
         }
     }
 
+    /// <summary>
+    /// The migration job of PostgreSQL (<c>--migrate</c>): migrates as the owner (<c>ConnectionStrings:migrator</c>) and puts up row-level
+    /// security. When one database is of another version, none is touched.
+    /// </summary>
+    internal static async Task MigratePostgreSql(
+        this IServiceProvider services, IConfiguration configuration, CancellationToken ct = default)
+    {
+        var text = configuration.GetConnectionString("migrator")
+            ?? throw new InvalidOperationException("ConnectionStrings:migrator is missing.");
+        await AsOwner(db => RefuseOtherVersion(db, ct));
+        await AsOwner(async db =>
+        {
+            await db.Database.MigrateAsync(ct);
+            await Run((NpgsqlConnection)db.Database.GetDbConnection(), Policies(db));
+        });
+
+        async Task AsOwner(Func<ServiceDb, Task> act)
+        {
+            foreach (var database in services.GetServices<ServiceDatabase>().Where(s => s.Source is not null))
+            {
+                await using var connection = new NpgsqlConnection(text);
+                await connection.OpenAsync(ct);
+                await Run(connection, "set role agii_owner; set lock_timeout = '3s'");
+                await using var db = Unbound(services, database);
+                db.Database.SetDbConnection(connection);
+                await act(db);
+            }
+        }
+
+        async Task Run(NpgsqlConnection connection, string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            await command.ExecuteNonQueryAsync(ct);
+        }
+    }
+
     /// <summary>A context of its own, bound to no request: not from the pool, which would keep the owner's connection.</summary>
-    internal static ServiceDb Unbound(IServiceProvider services, ServiceDatabase database) =>
+    private static ServiceDb Unbound(IServiceProvider services, ServiceDatabase database) =>
         (ServiceDb)ActivatorUtilities.CreateInstance(services, database.DbType);
 
     /// <summary>Refuses a database with migrations that this version does not know. Answers whether it lacks some.</summary>
-    internal static async Task<bool> RefuseOtherVersion(ServiceDb db, CancellationToken ct)
+    private static async Task<bool> RefuseOtherVersion(ServiceDb db, CancellationToken ct)
     {
         var known = db.Database.GetMigrations().ToList();
         IReadOnlyList<string> applied;
@@ -71,7 +109,7 @@ public static class DatabaseMigrator
     /// The setting is read in a sub-select, once for each query: without it PostgreSQL may read the list again for every row, and an
     /// overview across 300 municipalities then takes seconds.
     /// </remarks>
-    internal static string Policies(ServiceDb db)
+    private static string Policies(ServiceDb db)
     {
         const string own =
             "tenant_id = any ((select string_to_array(nullif(current_setting('app.tenants', true), ''), ',')::uuid[])::uuid[])";
