@@ -1,4 +1,5 @@
 using AgiiPlatform.Inburgering.Contacts;
+using AgiiPlatform.Inburgering.NationalNumbers;
 using AgiiPlatform.Inburgering.Protocols;
 using AgiiPlatform.Inburgering.Referrals;
 
@@ -12,6 +13,9 @@ internal abstract class InburgeringDb(DbContextOptions options) : ServiceDb(opti
     internal DbSet<Protocol> Protocols => Set<Protocol>();
     internal DbSet<ContactPerson> ContactPersons => Set<ContactPerson>();
     internal DbSet<Referral> Referrals => Set<Referral>();
+
+    /// <summary>What tells the master keys of national numbers apart; no tenant\'s.</summary>
+    internal DbSet<KeyCheck> KeyChecks => Set<KeyCheck>();
 
     protected override void Map(ModelBuilder model)
     {
@@ -30,6 +34,12 @@ internal abstract class InburgeringDb(DbContextOptions options) : ServiceDb(opti
             e.Property(c => c.Email).HasMaxLength(200);
             e.Property(c => c.Phone).HasMaxLength(50);
             e.Property(c => c.Topic).HasMaxLength(200);
+        });
+        model.Entity<KeyCheck>(e =>
+        {
+            e.HasKey(k => k.Version);
+            e.Property(k => k.Version).ValueGeneratedNever();
+            e.Property(k => k.Value).HasMaxLength(32);
         });
         model.Entity<Referral>(e =>
         {

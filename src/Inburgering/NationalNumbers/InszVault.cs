@@ -31,6 +31,12 @@ public sealed class InszVault
     /// <summary>The version of the master key that locks: what was locked with a lower one is due for locking again.</summary>
     public byte CurrentVersion => _versions[0];
 
+    /// <summary>The versions of the master keys, the current one first.</summary>
+    public IReadOnlyList<byte> Versions => _versions;
+
+    /// <summary>Tells the master key of this version from any other, and says nothing of it: a keyed hash, 32 bytes.</summary>
+    public byte[] CheckValue(byte version) => HMACSHA256.HashData(Key("insz-check", Guid.Empty, version), "check"u8.ToArray());
+
     /// <summary>Locks a number for one column of one record: key version (1 byte), nonce (12), tag (16), ciphertext (11).</summary>
     public byte[] Encrypt(Guid tenantId, Guid recordId, string column, Insz insz)
     {

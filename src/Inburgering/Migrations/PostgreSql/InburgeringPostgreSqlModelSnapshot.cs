@@ -91,6 +91,24 @@ namespace AgiiPlatform.Inburgering.Migrations.PostgreSql
                     b.ToTable("contact_persons", "inburgering");
                 });
 
+            modelBuilder.Entity("AgiiPlatform.Inburgering.NationalNumbers.KeyCheck", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Value")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("value");
+
+                    b.HasKey("Version")
+                        .HasName("pk_key_checks");
+
+                    b.ToTable("key_checks", "inburgering");
+                });
+
             modelBuilder.Entity("AgiiPlatform.Inburgering.Protocols.Protocol", b =>
                 {
                     b.Property<Guid>("TenantId")

@@ -85,6 +85,24 @@ namespace AgiiPlatform.Inburgering.Migrations.Sqlite
                     b.ToTable("contact_persons", (string)null);
                 });
 
+            modelBuilder.Entity("AgiiPlatform.Inburgering.NationalNumbers.KeyCheck", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Value")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("value");
+
+                    b.HasKey("Version")
+                        .HasName("pk_key_checks");
+
+                    b.ToTable("key_checks", (string)null);
+                });
+
             modelBuilder.Entity("AgiiPlatform.Inburgering.Protocols.Protocol", b =>
                 {
                     b.Property<Guid>("TenantId")
