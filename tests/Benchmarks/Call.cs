@@ -15,16 +15,16 @@ internal sealed record Caller(string Slug, Guid AgreementId, Guid AnnexId, strin
     internal static async Task<IReadOnlyList<Caller>> SignIn(Uri host, MunicipalityRegistry registry)
     {
         using var http = new HttpClient { BaseAddress = host };
-        var manager = await Token(http, "regiomanager.antwerpen@agii.example");
+        var manager = await Token(http, "regiomanager.antwerpen@agii.bench");
         var current = registry.Municipalities.Where(t => t.EndedOn is null && t.Slug != "herstappe" && t.Periods[0].From is null).ToList();
         var callers = new List<Caller>();
         for (var i = 0; i < 30; i++)
         {
             var slug = current[i * current.Count / 30].Slug;
-            var official = await Token(http, $"ambtenaar@{slug}.example");
+            var official = await Token(http, $"ambtenaar@{slug}.bench");
             var newest = (await Ask($"/api/{slug}/agreements", official))["items"]![0]!["id"]!.GetValue<Guid>();
             var annex = (await Ask($"/api/{slug}/agreements/{newest}/annexes", official))[0]!["id"]!.GetValue<Guid>();
-            callers.Add(new(slug, newest, annex, await Token(http, $"ocmw@{slug}.example"), official, manager));
+            callers.Add(new(slug, newest, annex, await Token(http, $"ocmw@{slug}.bench"), official, manager));
         }
 
         return callers;

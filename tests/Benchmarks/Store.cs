@@ -48,6 +48,12 @@ internal static class Store
             await copy.CompleteAsync();
         }
 
+        // Outside Development the accounts of the demo do not sign in: here they are somebody's.
+        await Run(source, """
+            update identity.people set user_name = replace(user_name, '.example', '.bench'), email = replace(email, '.example', '.bench'),
+                normalized_user_name = replace(normalized_user_name, '.EXAMPLE', '.BENCH'),
+                normalized_email = replace(normalized_email, '.EXAMPLE', '.BENCH')
+            """);
         await Run(source, Rows);
         await Run(source, "vacuum analyze");
         Report.Say($"filled the store in {clock.Elapsed.TotalSeconds:0} s: {await Number(source, "select count(*) from inburgering.referrals")} referrals, " +

@@ -88,9 +88,10 @@ internal sealed class OutboxRelay(
         RequestContext.BeginScope();
         var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(database.Name).Bind(RequestContext.ForRelay(time, signal));
         var now = time.GetUtcNow().UtcDateTime;
-        var due = "select * from outbox where sent_at is null and due_at <= {0} order by id limit {1}";
-        var claimed = database.Source is null ? due : $"""
-            with claimed as (update outbox set due_at = {"{2}"} where id in (select id from ({due} for update skip locked) due) returning *)
+        var due = "from outbox where sent_at is null and due_at <= {0} order by due_at limit {1}";
+        // The ids in an array: whatever PostgreSQL believes about the size of the table, they are looked for once.
+        var claimed = database.Source is null ? $"select * {due}" : $"""
+            with claimed as (update outbox set due_at = {"{2}"} where id = any (array(select id {due} for update skip locked)) returning *)
             select * from claimed order by id
             """;
         var rows = await db.Outbox.FromSql(FormattableStringFactory.Create(claimed, now, Batch, now + Patience + TimeSpan.FromSeconds(10)))
