@@ -99,6 +99,7 @@ internal static class Store
 
         await AsSuperuser($"alter role agii_{service} connection limit 0");
         await AsSuperuser($"select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = 'agii_{service}'");
+        NpgsqlConnection.ClearAllPools(); // the specs' own connections were cut too
         return new Undo(() => AsSuperuser($"alter role agii_{service} connection limit 50"));
     }
 

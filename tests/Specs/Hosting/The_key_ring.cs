@@ -115,7 +115,7 @@ public sealed class The_key_ring : IDisposable
     /// <summary>Whether this login is refused it; what it may do is undone.</summary>
     private async Task<bool> Fails(string service, string sql)
     {
-        await using var connection = new NpgsqlConnection(PlatformFixture.Settings(_data)[$"ConnectionStrings:{service}"]);
+        await using var connection = new NpgsqlConnection(PlatformFixture.Settings(_data)[$"ConnectionStrings:{service}"] + ";Pooling=false");
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await using var command = new NpgsqlCommand(sql, connection, transaction);
