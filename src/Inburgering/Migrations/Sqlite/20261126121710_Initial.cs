@@ -64,6 +64,7 @@ namespace AgiiPlatform.Inburgering.Migrations.Sqlite
                     region = table.Column<string>(type: "TEXT", nullable: true),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     sessions_from = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -98,6 +99,18 @@ namespace AgiiPlatform.Inburgering.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inbox", x => new { x.message_id, x.consumer });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "key_checks",
+                columns: table => new
+                {
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    value = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_key_checks", x => x.version);
                 });
 
             migrationBuilder.CreateTable(
@@ -237,6 +250,9 @@ namespace AgiiPlatform.Inburgering.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "key_checks");
 
             migrationBuilder.DropTable(
                 name: "outbox");

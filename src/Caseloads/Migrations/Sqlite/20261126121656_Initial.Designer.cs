@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AgiiPlatform.Caseloads.Migrations.Sqlite
 {
     [DbContext(typeof(CaseloadsSqlite))]
-    [Migration("20261126101813_RightsHaveATimeOfPublishing")]
-    partial class RightsHaveATimeOfPublishing
+    [Migration("20261126121656_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

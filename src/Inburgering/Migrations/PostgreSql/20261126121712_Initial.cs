@@ -70,6 +70,7 @@ namespace AgiiPlatform.Inburgering.Migrations.PostgreSql
                     region = table.Column<string>(type: "text", nullable: true),
                     from = table.Column<DateOnly>(type: "date", nullable: true),
                     until = table.Column<DateOnly>(type: "date", nullable: true),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     sessions_from = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -106,6 +107,19 @@ namespace AgiiPlatform.Inburgering.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inbox", x => new { x.message_id, x.consumer });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "key_checks",
+                schema: "inburgering",
+                columns: table => new
+                {
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    value = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_key_checks", x => x.version);
                 });
 
             migrationBuilder.CreateTable(
@@ -250,6 +264,10 @@ namespace AgiiPlatform.Inburgering.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "inbox",
+                schema: "inburgering");
+
+            migrationBuilder.DropTable(
+                name: "key_checks",
                 schema: "inburgering");
 
             migrationBuilder.DropTable(

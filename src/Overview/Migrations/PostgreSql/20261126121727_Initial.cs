@@ -69,6 +69,7 @@ namespace AgiiPlatform.Overview.Migrations.PostgreSql
                     region = table.Column<string>(type: "text", nullable: true),
                     from = table.Column<DateOnly>(type: "date", nullable: true),
                     until = table.Column<DateOnly>(type: "date", nullable: true),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     sessions_from = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>

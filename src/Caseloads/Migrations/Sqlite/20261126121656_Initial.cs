@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace AgiiPlatform.Identity.Migrations.Sqlite
+namespace AgiiPlatform.Caseloads.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -31,6 +31,20 @@ namespace AgiiPlatform.Identity.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "consultants",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consultants", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "grants",
                 columns: table => new
                 {
@@ -42,6 +56,7 @@ namespace AgiiPlatform.Identity.Migrations.Sqlite
                     region = table.Column<string>(type: "TEXT", nullable: true),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     sessions_from = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -98,54 +113,59 @@ namespace AgiiPlatform.Identity.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "people",
+                name: "visits",
                 columns: table => new
                 {
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    access_version = table.Column<long>(type: "INTEGER", nullable: false),
-                    sessions_from = table.Column<long>(type: "INTEGER", nullable: false),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
-                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    lockout_end = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    topic = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    attendees = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    consultant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    consultant_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    interested_in_agreement = table.Column<bool>(type: "INTEGER", nullable: true),
+                    cancellation_reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_people", x => x.id);
+                    table.PrimaryKey("pk_visits", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
-                name: "rights",
+                name: "assignments",
                 columns: table => new
                 {
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    region = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    municipality_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    consultant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    assignment_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    assignment_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_rights", x => x.id);
+                    table.PrimaryKey("pk_assignments", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
-                        name: "fk_rights_people_person_id",
-                        column: x => x.person_id,
-                        principalTable: "people",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        name: "fk_assignments_consultants_tenant_id_consultant_id",
+                        columns: x => new { x.tenant_id, x.consultant_id },
+                        principalTable: "consultants",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assignments_tenant_id_consultant_id",
+                table: "assignments",
+                columns: new[] { "tenant_id", "consultant_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assignments_tenant_id_municipality_id",
+                table: "assignments",
+                columns: new[] { "tenant_id", "municipality_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_due_at",
@@ -154,32 +174,17 @@ namespace AgiiPlatform.Identity.Migrations.Sqlite
                 filter: "sent_at is null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_people_normalized_email",
-                table: "people",
-                column: "normalized_email",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_people_normalized_user_name",
-                table: "people",
-                column: "normalized_user_name",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_rights_assignment_id",
-                table: "rights",
-                column: "assignment_id",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_rights_person_id",
-                table: "rights",
-                column: "person_id");
+                name: "ix_visits_tenant_id_date",
+                table: "visits",
+                columns: new[] { "tenant_id", "date" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "assignments");
+
             migrationBuilder.DropTable(
                 name: "audit_log");
 
@@ -196,10 +201,10 @@ namespace AgiiPlatform.Identity.Migrations.Sqlite
                 name: "outbox");
 
             migrationBuilder.DropTable(
-                name: "rights");
+                name: "visits");
 
             migrationBuilder.DropTable(
-                name: "people");
+                name: "consultants");
         }
     }
 }

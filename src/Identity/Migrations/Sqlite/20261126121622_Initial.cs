@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace AgiiPlatform.Overview.Migrations.Sqlite
+namespace AgiiPlatform.Identity.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -11,27 +11,6 @@ namespace AgiiPlatform.Overview.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.CreateTable(
-                name: "agreements",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    counts = table.Column<bool>(type: "INTEGER", nullable: false),
-                    data_exchange = table.Column<bool>(type: "INTEGER", nullable: false),
-                    contact_person = table.Column<bool>(type: "INTEGER", nullable: false),
-                    mutual_referral = table.Column<bool>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    published_version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_agreements", x => new { x.tenant_id, x.id });
-                });
-
             migrationBuilder.CreateTable(
                 name: "audit_log",
                 columns: table => new
@@ -63,6 +42,7 @@ namespace AgiiPlatform.Overview.Migrations.Sqlite
                     region = table.Column<string>(type: "TEXT", nullable: true),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     sessions_from = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -119,19 +99,58 @@ namespace AgiiPlatform.Overview.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "visits",
+                name: "people",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    date = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    counts = table.Column<bool>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    published_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    access_version = table.Column<long>(type: "INTEGER", nullable: false),
+                    sessions_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    lockout_end = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_visits", x => new { x.tenant_id, x.id });
+                    table.PrimaryKey("pk_people", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rights",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    region = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    assignment_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    assignment_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    given_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    given_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    awaits_confirmation = table.Column<bool>(type: "INTEGER", nullable: false),
+                    confirmed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rights", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_rights_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -139,14 +158,34 @@ namespace AgiiPlatform.Overview.Migrations.Sqlite
                 table: "outbox",
                 column: "due_at",
                 filter: "sent_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_normalized_email",
+                table: "people",
+                column: "normalized_email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_normalized_user_name",
+                table: "people",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rights_assignment_id",
+                table: "rights",
+                column: "assignment_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rights_person_id",
+                table: "rights",
+                column: "person_id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "agreements");
-
             migrationBuilder.DropTable(
                 name: "audit_log");
 
@@ -163,7 +202,10 @@ namespace AgiiPlatform.Overview.Migrations.Sqlite
                 name: "outbox");
 
             migrationBuilder.DropTable(
-                name: "visits");
+                name: "rights");
+
+            migrationBuilder.DropTable(
+                name: "people");
         }
     }
 }

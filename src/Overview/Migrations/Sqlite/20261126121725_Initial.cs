@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace AgiiPlatform.Caseloads.Migrations.Sqlite
+namespace AgiiPlatform.Overview.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -11,6 +11,27 @@ namespace AgiiPlatform.Caseloads.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateTable(
+                name: "agreements",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    counts = table.Column<bool>(type: "INTEGER", nullable: false),
+                    data_exchange = table.Column<bool>(type: "INTEGER", nullable: false),
+                    contact_person = table.Column<bool>(type: "INTEGER", nullable: false),
+                    mutual_referral = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    published_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_agreements", x => new { x.tenant_id, x.id });
+                });
+
             migrationBuilder.CreateTable(
                 name: "audit_log",
                 columns: table => new
@@ -31,20 +52,6 @@ namespace AgiiPlatform.Caseloads.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "consultants",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_consultants", x => new { x.tenant_id, x.id });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "grants",
                 columns: table => new
                 {
@@ -56,6 +63,7 @@ namespace AgiiPlatform.Caseloads.Migrations.Sqlite
                     region = table.Column<string>(type: "TEXT", nullable: true),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     sessions_from = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -117,72 +125,28 @@ namespace AgiiPlatform.Caseloads.Migrations.Sqlite
                 {
                     tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    topic = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    attendees = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    consultant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    consultant_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    outcome = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    interested_in_agreement = table.Column<bool>(type: "INTEGER", nullable: true),
-                    cancellation_reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    counts = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    published_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_visits", x => new { x.tenant_id, x.id });
                 });
 
-            migrationBuilder.CreateTable(
-                name: "assignments",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    municipality_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    consultant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_assignments", x => new { x.tenant_id, x.id });
-                    table.ForeignKey(
-                        name: "fk_assignments_consultants_tenant_id_consultant_id",
-                        columns: x => new { x.tenant_id, x.consultant_id },
-                        principalTable: "consultants",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_assignments_tenant_id_consultant_id",
-                table: "assignments",
-                columns: new[] { "tenant_id", "consultant_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_assignments_tenant_id_municipality_id",
-                table: "assignments",
-                columns: new[] { "tenant_id", "municipality_id" });
-
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_due_at",
                 table: "outbox",
                 column: "due_at",
                 filter: "sent_at is null");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_visits_tenant_id_date",
-                table: "visits",
-                columns: new[] { "tenant_id", "date" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "assignments");
+                name: "agreements");
 
             migrationBuilder.DropTable(
                 name: "audit_log");
@@ -201,9 +165,6 @@ namespace AgiiPlatform.Caseloads.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "visits");
-
-            migrationBuilder.DropTable(
-                name: "consultants");
         }
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace AgiiPlatform.Identity.Migrations.PostgreSql
+namespace AgiiPlatform.Caseloads.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -12,11 +12,11 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.EnsureSchema(
-                name: "identity");
+                name: "caseloads");
 
             migrationBuilder.CreateTable(
                 name: "audit_log",
-                schema: "identity",
+                schema: "caseloads",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -35,8 +35,23 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "consultants",
+                schema: "caseloads",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consultants", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "grants",
-                schema: "identity",
+                schema: "caseloads",
                 columns: table => new
                 {
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -47,6 +62,7 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                     region = table.Column<string>(type: "text", nullable: true),
                     from = table.Column<DateOnly>(type: "date", nullable: true),
                     until = table.Column<DateOnly>(type: "date", nullable: true),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     sessions_from = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -56,7 +72,7 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
 
             migrationBuilder.CreateTable(
                 name: "idempotency_keys",
-                schema: "identity",
+                schema: "caseloads",
                 columns: table => new
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -73,7 +89,7 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
 
             migrationBuilder.CreateTable(
                 name: "inbox",
-                schema: "identity",
+                schema: "caseloads",
                 columns: table => new
                 {
                     message_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -87,7 +103,7 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
 
             migrationBuilder.CreateTable(
                 name: "outbox",
-                schema: "identity",
+                schema: "caseloads",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -106,123 +122,113 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "people",
-                schema: "identity",
+                name: "visits",
+                schema: "caseloads",
                 columns: table => new
                 {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    access_version = table.Column<long>(type: "bigint", nullable: false),
-                    sessions_from = table.Column<long>(type: "bigint", nullable: false),
-                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    attendees = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    consultant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consultant_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    outcome = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    interested_in_agreement = table.Column<bool>(type: "boolean", nullable: true),
+                    cancellation_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_people", x => x.id);
+                    table.PrimaryKey("pk_visits", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
-                name: "rights",
-                schema: "identity",
+                name: "assignments",
+                schema: "caseloads",
                 columns: table => new
                 {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    region = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    from = table.Column<DateOnly>(type: "date", nullable: true),
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consultant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
                     until = table.Column<DateOnly>(type: "date", nullable: true),
-                    assignment_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    assignment_version = table.Column<int>(type: "integer", nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_rights", x => x.id);
+                    table.PrimaryKey("pk_assignments", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
-                        name: "fk_rights_people_person_id",
-                        column: x => x.person_id,
-                        principalSchema: "identity",
-                        principalTable: "people",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        name: "fk_assignments_consultants_tenant_id_consultant_id",
+                        columns: x => new { x.tenant_id, x.consultant_id },
+                        principalSchema: "caseloads",
+                        principalTable: "consultants",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_assignments_tenant_id_consultant_id",
+                schema: "caseloads",
+                table: "assignments",
+                columns: new[] { "tenant_id", "consultant_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assignments_tenant_id_municipality_id",
+                schema: "caseloads",
+                table: "assignments",
+                columns: new[] { "tenant_id", "municipality_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_due_at",
-                schema: "identity",
+                schema: "caseloads",
                 table: "outbox",
                 column: "due_at",
                 filter: "sent_at is null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_people_normalized_email",
-                schema: "identity",
-                table: "people",
-                column: "normalized_email",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_people_normalized_user_name",
-                schema: "identity",
-                table: "people",
-                column: "normalized_user_name",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_rights_assignment_id",
-                schema: "identity",
-                table: "rights",
-                column: "assignment_id",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_rights_person_id",
-                schema: "identity",
-                table: "rights",
-                column: "person_id");
+                name: "ix_visits_tenant_id_date",
+                schema: "caseloads",
+                table: "visits",
+                columns: new[] { "tenant_id", "date" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "assignments",
+                schema: "caseloads");
+
+            migrationBuilder.DropTable(
                 name: "audit_log",
-                schema: "identity");
+                schema: "caseloads");
 
             migrationBuilder.DropTable(
                 name: "grants",
-                schema: "identity");
+                schema: "caseloads");
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys",
-                schema: "identity");
+                schema: "caseloads");
 
             migrationBuilder.DropTable(
                 name: "inbox",
-                schema: "identity");
+                schema: "caseloads");
 
             migrationBuilder.DropTable(
                 name: "outbox",
-                schema: "identity");
+                schema: "caseloads");
 
             migrationBuilder.DropTable(
-                name: "rights",
-                schema: "identity");
+                name: "visits",
+                schema: "caseloads");
 
             migrationBuilder.DropTable(
-                name: "people",
-                schema: "identity");
+                name: "consultants",
+                schema: "caseloads");
         }
     }
 }

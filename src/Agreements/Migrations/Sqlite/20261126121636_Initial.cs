@@ -118,6 +118,7 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                     region = table.Column<string>(type: "TEXT", nullable: true),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     sessions_from = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace AgiiPlatform.Caseloads.Migrations.PostgreSql
+namespace AgiiPlatform.Identity.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -12,11 +12,11 @@ namespace AgiiPlatform.Caseloads.Migrations.PostgreSql
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.EnsureSchema(
-                name: "caseloads");
+                name: "identity");
 
             migrationBuilder.CreateTable(
                 name: "audit_log",
-                schema: "caseloads",
+                schema: "identity",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -35,23 +35,8 @@ namespace AgiiPlatform.Caseloads.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "consultants",
-                schema: "caseloads",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_consultants", x => new { x.tenant_id, x.id });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "grants",
-                schema: "caseloads",
+                schema: "identity",
                 columns: table => new
                 {
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -62,6 +47,7 @@ namespace AgiiPlatform.Caseloads.Migrations.PostgreSql
                     region = table.Column<string>(type: "text", nullable: true),
                     from = table.Column<DateOnly>(type: "date", nullable: true),
                     until = table.Column<DateOnly>(type: "date", nullable: true),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     sessions_from = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -71,7 +57,7 @@ namespace AgiiPlatform.Caseloads.Migrations.PostgreSql
 
             migrationBuilder.CreateTable(
                 name: "idempotency_keys",
-                schema: "caseloads",
+                schema: "identity",
                 columns: table => new
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -88,7 +74,7 @@ namespace AgiiPlatform.Caseloads.Migrations.PostgreSql
 
             migrationBuilder.CreateTable(
                 name: "inbox",
-                schema: "caseloads",
+                schema: "identity",
                 columns: table => new
                 {
                     message_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -102,7 +88,7 @@ namespace AgiiPlatform.Caseloads.Migrations.PostgreSql
 
             migrationBuilder.CreateTable(
                 name: "outbox",
-                schema: "caseloads",
+                schema: "identity",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -121,113 +107,128 @@ namespace AgiiPlatform.Caseloads.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "visits",
-                schema: "caseloads",
+                name: "people",
+                schema: "identity",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    attendees = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    consultant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    consultant_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    outcome = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    interested_in_agreement = table.Column<bool>(type: "boolean", nullable: true),
-                    cancellation_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    access_version = table.Column<long>(type: "bigint", nullable: false),
+                    sessions_from = table.Column<long>(type: "bigint", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_visits", x => new { x.tenant_id, x.id });
+                    table.PrimaryKey("pk_people", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "assignments",
-                schema: "caseloads",
+                name: "rights",
+                schema: "identity",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    consultant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    region = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    from = table.Column<DateOnly>(type: "date", nullable: true),
                     until = table.Column<DateOnly>(type: "date", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    assignment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    assignment_version = table.Column<int>(type: "integer", nullable: false),
+                    given_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    given_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    awaits_confirmation = table.Column<bool>(type: "boolean", nullable: false),
+                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_assignments", x => new { x.tenant_id, x.id });
+                    table.PrimaryKey("pk_rights", x => x.id);
                     table.ForeignKey(
-                        name: "fk_assignments_consultants_tenant_id_consultant_id",
-                        columns: x => new { x.tenant_id, x.consultant_id },
-                        principalSchema: "caseloads",
-                        principalTable: "consultants",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        name: "fk_rights_people_person_id",
+                        column: x => x.person_id,
+                        principalSchema: "identity",
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_assignments_tenant_id_consultant_id",
-                schema: "caseloads",
-                table: "assignments",
-                columns: new[] { "tenant_id", "consultant_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_assignments_tenant_id_municipality_id",
-                schema: "caseloads",
-                table: "assignments",
-                columns: new[] { "tenant_id", "municipality_id" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_outbox_due_at",
-                schema: "caseloads",
+                schema: "identity",
                 table: "outbox",
                 column: "due_at",
                 filter: "sent_at is null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_visits_tenant_id_date",
-                schema: "caseloads",
-                table: "visits",
-                columns: new[] { "tenant_id", "date" });
+                name: "ix_people_normalized_email",
+                schema: "identity",
+                table: "people",
+                column: "normalized_email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_normalized_user_name",
+                schema: "identity",
+                table: "people",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rights_assignment_id",
+                schema: "identity",
+                table: "rights",
+                column: "assignment_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rights_person_id",
+                schema: "identity",
+                table: "rights",
+                column: "person_id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "assignments",
-                schema: "caseloads");
-
-            migrationBuilder.DropTable(
                 name: "audit_log",
-                schema: "caseloads");
+                schema: "identity");
 
             migrationBuilder.DropTable(
                 name: "grants",
-                schema: "caseloads");
+                schema: "identity");
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys",
-                schema: "caseloads");
+                schema: "identity");
 
             migrationBuilder.DropTable(
                 name: "inbox",
-                schema: "caseloads");
+                schema: "identity");
 
             migrationBuilder.DropTable(
                 name: "outbox",
-                schema: "caseloads");
+                schema: "identity");
 
             migrationBuilder.DropTable(
-                name: "visits",
-                schema: "caseloads");
+                name: "rights",
+                schema: "identity");
 
             migrationBuilder.DropTable(
-                name: "consultants",
-                schema: "caseloads");
+                name: "people",
+                schema: "identity");
         }
     }
 }
