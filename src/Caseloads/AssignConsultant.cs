@@ -86,7 +86,7 @@ internal static class AssignConsultant
         var names = await db.Consultants.Where(c => c.Name != null).ToDictionaryAsync(c => c.Id, c => c.Name!, ct);
         var consultants = (await Consultants(db.Context.Today, registry, access, ct))
             .Select(id => (Id: id, Name: names.GetValueOrDefault(id)))
-            .OrderBy(c => c.Name is null).ThenBy(c => c.Name, StringComparer.CurrentCulture)
+            .OrderBy(c => c.Name is null).ThenBy(c => c.Name, Dutch.Alphabetical).ThenBy(c => c.Id)
             .Select(c => (c.Id.ToString(), c.Name ?? ConsultantName.Unknown(c.Id))).ToList();
         var municipalities = user.TenantsWith(Permission.AssignmentsWrite, registry)
             .Where(m => m.ExistsOn(db.Context.Today)).Select(m => (m.Slug, m.Name)).ToList();

@@ -53,10 +53,11 @@ internal static class ShowCaseload
                 var visit = visits.GetValueOrDefault(t.Id);
                 var own = assignments[t.Id].FirstOrDefault(c => c.Consultant == user.PersonId);
                 return new CaseloadLine(
-                    t.Slug, t.Name, t.Region!, own?.Since, own?.Until, [.. assignments[t.Id]],
+                    t.Slug, t.Name, t.Region!, own?.Since, own?.Until, 
+                    [.. assignments[t.Id].OrderBy(c => c.Name is null).ThenBy(c => c.Name, Dutch.Alphabetical)],
                     visit?.Last >= since, visit?.Last, visit?.Next, visit?.ToComplete);
             }).OrderBy(l => l.VisitedThisLegislature).ThenBy(l => l.NextVisit ?? DateOnly.MinValue)
-                .ThenBy(l => l.Name, StringComparer.CurrentCulture),
+                .ThenBy(l => l.Name, Dutch.Alphabetical),
         ];
     }
 }
