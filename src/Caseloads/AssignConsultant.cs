@@ -32,7 +32,7 @@ internal static class AssignConsultant
         var municipality = registry.Municipalities.FirstOrDefault(m => m.Slug == input.Municipality);
         new Check()
             .Must(municipality is not null, "municipality", "Kies een gemeente.")
-            .Required(input.Consultant, "consultant", "de consulent")
+            .Must(input.Consultant is not null, "consultant", "Kies een consulent.")
             .MaxLength(input.ConsultantName, "consultantName", "de naam van de consulent")
             .Required(input.From, "from", "de eerste dag")
             .Plausible(input.From, "from", db.Context.Today)

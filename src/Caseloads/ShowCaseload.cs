@@ -17,7 +17,7 @@ internal static class ShowCaseload
             await Pages.Show<CaseloadPage>(new
             {
                 Lines = await Read(db, user, registry, ct),
-                Legislature = Legislature.On(db.Context.Today)?.Name ?? "deze legislatuur",
+                Legislature = Legislature.On(db.Context.Today)?.Name ?? "deze bestuursperiode",
                 MayVisit = user.TenantsWith(Permission.VisitsWrite, registry).Select(t => t.Slug).ToHashSet(),
             })).RequiresAcross(Permission.CaseloadRead);
     }
