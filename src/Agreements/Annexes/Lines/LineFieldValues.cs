@@ -26,7 +26,7 @@ internal sealed record LineFieldValues(string Name, string Label, IReadOnlyList<
         yield return new("partners[]", "Partners", line.Partners);
         yield return One("targetService", "Voor welke dienst", line.TargetService);
         yield return One("workingForm", "Werkvorm", line.WorkingForm is { } form ? form.ToApiName() : null);
-        yield return One("modality", "Hoe vast", line.Modality.ToApiName());
+        yield return One("modality", "Gaat zeker door", line.Modality.ToApiName());
         yield return One("condition", "Afhankelijk van", line.Condition);
         yield return One("domain", "Domein", line.Domain);
         yield return new("staff", "Medewerkers van AgII", [.. line.Staff.Select(s => s.Named(names).ToDisplay)]);
