@@ -20,6 +20,7 @@ internal abstract class AgreementsDb(DbContextOptions options) : ServiceDb(optio
     internal DbSet<Annex> Annexes => Set<Annex>();
     internal DbSet<ActionLine> ActionLines => Set<ActionLine>();
     internal DbSet<ConsultantAssignment> Assignments => Set<ConsultantAssignment>();
+    internal DbSet<StaffName> StaffNames => Set<StaffName>();
 
     protected override void Map(ModelBuilder model)
     {

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using AgiiPlatform.Agreements.Annexes;
 using AgiiPlatform.Agreements.Signatures;
 
 namespace AgiiPlatform.Agreements;
@@ -15,20 +16,23 @@ internal static class ListAgreements
     }
 
     private static async Task<IResult> Show(
-        string? toestand, string? thema, string? zoek, Paging paging, AgreementsDb db, CancellationToken ct) =>
-        await Pages.Show<ListAgreementsPage>(new
+        string? status, string? thema, string? zoek, Paging paging, AgreementsDb db, CurrentUser user, CancellationToken ct)
+    {
+        await IntroduceConsultant.Handle(db, user, ct);
+        return await Pages.Show<ListAgreementsPage>(new
         {
-            Agreements = await Read(toestand, thema, zoek, paging, db, ct),
-            Filter = FormState.With(("toestand", toestand), ("thema", thema), ("zoek", zoek)),
+            Agreements = await Read(status, thema, zoek, paging, db, ct),
+            Filter = FormState.With(("status", status), ("thema", thema), ("zoek", zoek)),
             First = paging.After is null,
         });
+    }
 
     private static async Task<PagedList<AgreementLine>> Read(
         string? state, string? theme, string? q, Paging paging, AgreementsDb db, CancellationToken ct)
     {
         var (inState, ofTheme) = (ApiName.Read<State>(state), ApiName.Read<Theme>(theme));
         new Check()
-            .Must(string.IsNullOrEmpty(state) || inState is not null, "state", "Deze toestand bestaat niet.")
+            .Must(string.IsNullOrEmpty(state) || inState is not null, "state", "Deze status bestaat niet.")
             .Must(q is null || q.Length <= 200, "q", "Zoek met hoogstens 200 tekens.")
             .Must(string.IsNullOrEmpty(theme) || ofTheme is not null, "theme", "Dit thema bestaat niet.")
             .ThrowIfInvalid();

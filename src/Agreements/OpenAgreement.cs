@@ -15,9 +15,11 @@ internal static class OpenAgreement
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/agreements/{id:guid}", Read).Requires(Permission.AgreementsRead);
-        routes.Pages.MapGet(Page.Pattern, async (Guid id, AgreementsDb db, CancellationToken ct) =>
-            await Pages.Show<OpenAgreementPage>(new { Agreement = await Read(id, db, ct), db.Context.Today }))
-            .Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet(Page.Pattern, async (Guid id, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
+        {
+            await IntroduceConsultant.Handle(db, user, ct);
+            return await Pages.Show<OpenAgreementPage>(new { Agreement = await Read(id, db, ct), db.Context.Today });
+        }).Requires(Permission.AgreementsRead);
     }
 
     /// <summary>One query: the row with its lists, and beside it what overlaps with it and its annexes.</summary>

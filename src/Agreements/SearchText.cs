@@ -24,7 +24,7 @@ internal static class SearchText
         {
             l.Programme, l.Category, l.Objective, l.Theme, l.Text, l.Responsible, l.TargetService, l.Condition, l.Domain, l.Body,
             l.ResultNote,
-        }.Concat(l.Partners).Concat(l.Staff.Select(s => s.ToDisplay))),
+        }.Concat(l.Partners).Concat(l.Staff.Select(s => s.Name is null ? null : s.ToDisplay))),
     }.SelectMany(texts => texts).Where(t => !string.IsNullOrEmpty(t))));
 
     internal static string Normalize(string text) => FoldedText.Of(text);

@@ -32,7 +32,7 @@ internal static class AssignConsultant
         var municipality = registry.Municipalities.FirstOrDefault(m => m.Slug == input.Municipality);
         new Check()
             .Must(municipality is not null, "municipality", "Kies een gemeente.")
-            .Required(input.Consultant, "consultant", "de consulent")
+            .Must(input.Consultant is not null, "consultant", "Kies een consulent.")
             .MaxLength(input.ConsultantName, "consultantName", "de naam van de consulent")
             .Required(input.From, "from", "de eerste dag")
             .Plausible(input.From, "from", db.Context.Today)
@@ -86,7 +86,7 @@ internal static class AssignConsultant
         var names = await db.Consultants.Where(c => c.Name != null).ToDictionaryAsync(c => c.Id, c => c.Name!, ct);
         var consultants = (await Consultants(db.Context.Today, registry, access, ct))
             .Select(id => (Id: id, Name: names.GetValueOrDefault(id)))
-            .OrderBy(c => c.Name is null).ThenBy(c => c.Name, StringComparer.CurrentCulture)
+            .OrderBy(c => c.Name is null).ThenBy(c => c.Name, Dutch.Alphabetical).ThenBy(c => c.Id)
             .Select(c => (c.Id.ToString(), c.Name ?? ConsultantName.Unknown(c.Id))).ToList();
         var municipalities = user.TenantsWith(Permission.AssignmentsWrite, registry)
             .Where(m => m.ExistsOn(db.Context.Today)).Select(m => (m.Slug, m.Name)).ToList();

@@ -14,7 +14,7 @@ internal static class EndAssignment
 
     internal static void Map(ServiceRoutes routes) => routes
         .ActAcross(Permission.AssignmentsWrite, "/assignments/{id:guid}/end", Handle)
-        .Form(Page, Show, "De laatste dag is bewaard.", then: ListAssignments.Page);
+        .Form(Page, Show, "De einddatum is bewaard.", then: ListAssignments.Page);
 
     private static async Task Handle(
         Guid id, Input input, CaseloadsDb db, CurrentUser user, MunicipalityRegistry registry, CancellationToken ct)

@@ -2,7 +2,10 @@ using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Caseloads;
 
-/// <summary>Lists who is assigned where: of the own region for a regional manager, of all for an administrator.</summary>
+/// <summary>
+/// Lists who is assigned where, by municipality and its latest assignment first: of the own region for a regional manager, of all for an
+/// administrator.
+/// </summary>
 internal static class ListAssignments
 {
     internal static readonly PageAddress Page = new("/toewijzingen");
@@ -39,8 +42,9 @@ internal static class ListAssignments
             paging.After,
             Municipalities = mine,
             Uncovered = mine.Where(m => !covered.Contains(m.Id)).ToList(),
-            Consultants = await db.Consultants.OrderBy(c => c.Name).Select(c => new { c.Id, c.Name })
-                .AsAsyncEnumerable().Select(c => (c.Id.ToString(), c.Name ?? ConsultantName.Unknown(c.Id))).ToListAsync(ct),
+            Consultants = (await db.Consultants.Select(c => new { c.Id, c.Name }).ToListAsync(ct))
+                .OrderBy(c => c.Name is null).ThenBy(c => c.Name, Dutch.Alphabetical).ThenBy(c => c.Id)
+                .Select(c => (c.Id.ToString(), c.Name ?? ConsultantName.Unknown(c.Id))).ToList(),
         });
     }
 
@@ -53,16 +57,21 @@ internal static class ListAssignments
 
         var municipalities = user.TenantsWith(Permission.AssignmentsWrite, registry)
             .Where(m => string.IsNullOrEmpty(municipality) || m.Slug == municipality).Select(m => m.Id).ToList();
-        await paging.Within(db.Assignments.Select(a => a.Id), ct);
+        // Names of municipalities are not in this database, and those of consultants would have another order on each store. The last one
+        // of the page before keeps its place, also when it is not among those asked for any more.
         var rows = await db.Assignments
-            .Where(a => municipalities.Contains(a.MunicipalityId)
+            .Where(a => a.Id == paging.After || (municipalities.Contains(a.MunicipalityId)
                 && (consultant == null || a.ConsultantId == consultant)
-                && (day == null || (a.From <= day && (a.Until == null || a.Until >= day)))
-                && (paging.After == null || a.Id < paging.After))
-            .OrderByDescending(a => a.Id).Take(paging.Take + 1)
+                && (day == null || (a.From <= day && (a.Until == null || a.Until >= day)))))
             .Join(db.Consultants, a => a.ConsultantId, c => c.Id, (a, c) => new { Assignment = a, c.Name })
-            .OrderByDescending(r => r.Assignment.Id).ToListAsync(ct);
-        return paging.Of([.. rows.Select(r => new AssignmentLine(r.Assignment.Id, registry.ById(r.Assignment.MunicipalityId)!.Slug,
-            r.Assignment.ConsultantId, r.Name, r.Assignment.From, r.Assignment.Until))], l => l.Id);
+            .ToListAsync(ct);
+        return paging.PartOf<AssignmentLine>(
+        [
+            .. rows.Select(r => (r.Assignment, r.Name, Municipality: registry.ById(r.Assignment.MunicipalityId)!))
+                .OrderBy(r => r.Municipality.Name, Dutch.Alphabetical).ThenByDescending(r => r.Assignment.From)
+                .ThenBy(r => r.Name, Dutch.Alphabetical).ThenBy(r => r.Assignment.Id)
+                .Select(r => new AssignmentLine(r.Assignment.Id, r.Municipality.Slug, r.Assignment.ConsultantId, r.Name,
+                    r.Assignment.From, r.Assignment.Until)),
+        ], l => l.Id);
     }
 }

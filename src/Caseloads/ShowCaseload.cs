@@ -17,7 +17,7 @@ internal static class ShowCaseload
             await Pages.Show<CaseloadPage>(new
             {
                 Lines = await Read(db, user, registry, ct),
-                Legislature = Legislature.On(db.Context.Today)?.Name ?? "deze legislatuur",
+                Legislature = Legislature.On(db.Context.Today)?.Name ?? "deze bestuursperiode",
                 MayVisit = user.TenantsWith(Permission.VisitsWrite, registry).Select(t => t.Slug).ToHashSet(),
             })).RequiresAcross(Permission.CaseloadRead);
     }
@@ -53,10 +53,11 @@ internal static class ShowCaseload
                 var visit = visits.GetValueOrDefault(t.Id);
                 var own = assignments[t.Id].FirstOrDefault(c => c.Consultant == user.PersonId);
                 return new CaseloadLine(
-                    t.Slug, t.Name, t.Region!, own?.Since, own?.Until, [.. assignments[t.Id]],
+                    t.Slug, t.Name, t.Region!, own?.Since, own?.Until, 
+                    [.. assignments[t.Id].OrderBy(c => c.Name is null).ThenBy(c => c.Name, Dutch.Alphabetical)],
                     visit?.Last >= since, visit?.Last, visit?.Next, visit?.ToComplete);
             }).OrderBy(l => l.VisitedThisLegislature).ThenBy(l => l.NextVisit ?? DateOnly.MinValue)
-                .ThenBy(l => l.Name, StringComparer.CurrentCulture),
+                .ThenBy(l => l.Name, Dutch.Alphabetical),
         ];
     }
 }

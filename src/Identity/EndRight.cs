@@ -16,7 +16,7 @@ internal static class EndRight
 
     internal static void Map(ServiceRoutes routes) => routes
         .ActAcross(Permission.PeopleManage, "/people/{id:guid}/rights/{rightId:guid}/end", Handle)
-        .Form(Page, Show, "De laatste dag is bewaard.", then: OpenPerson.Page);
+        .Form(Page, Show, "De einddatum is bewaard.", then: OpenPerson.Page);
 
     private static async Task<IResult> Show(
         Guid id, Guid rightId, FormState form, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)

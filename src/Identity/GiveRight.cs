@@ -7,7 +7,7 @@ internal static class GiveRight
 
     internal static void Map(ServiceRoutes routes) => routes
         .ActAcross(Permission.PeopleManage, "/people/{id:guid}/rights", Handle, location: "/people/{id}")
-        .Form(Page, Show, "De rol is gegeven.", then: OpenPerson.PageAtRight);
+        .Form(Page, Show, "De rol is toegekend.", then: OpenPerson.PageAtRight);
 
     private static async Task<IResult> Show(
         Guid id, FormState form, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)

@@ -2,7 +2,7 @@ using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Identity;
 
-/// <summary>An administrator sees who has an account, and finds somebody by a part of the name or e-mail address.</summary>
+/// <summary>An administrator sees who has an account, by name, and finds somebody by a part of the name or e-mail address.</summary>
 internal static class ListPeople
 {
     internal static readonly PageAddress Page = new("/personen");
@@ -24,26 +24,20 @@ internal static class ListPeople
     private static async Task<PagedList<Account>> Read(
         Paging paging, string? search, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
     {
-        await paging.Within(db.People.Select(p => p.Id), ct);
-        var people = db.People.AsNoTracking().Include(p => p.Rights).AsQueryable();
-        if (paging.After is { } after)
-        {
-            people = people.Where(p => p.Id < after);
-        }
-
-        if (!string.IsNullOrWhiteSpace(search))
-        {
-            // Here and not in the database: the two stores know different accents and capitals, and administrators do not search all day.
-            var wanted = FoldedText.Of(search);
-            var all = await db.People.Select(p => new { p.Id, p.Name, p.Email }).ToListAsync(ct);
-            var found = all.Where(p => FoldedText.Of($"{p.Name}\n{p.Email}").Contains(wanted, StringComparison.Ordinal)).Select(p => p.Id)
-                .Where(id => paging.After is not { } last || id.CompareTo(last) < 0).OrderDescending().Take(paging.Take + 1).ToList();
-            people = people.Where(p => found.Contains(p.Id));
-        }
-
-        var rows = await people.OrderByDescending(p => p.Id).Take(paging.Take + 1).ToListAsync(ct);
-        var page = paging.Of(
-            [.. rows.Select(p => new Account(p.Id, p.Name, p.Email!, [.. p.Rights.Select(r => RightSummary.Of(r, registry))]))], p => p.Id);
+        // Searched and put in order here and not in the database: the two stores know different accents and capitals, and administrators
+        // do not look all day. The last one of the page before keeps its place.
+        var wanted = FoldedText.Of(search ?? "");
+        var all = (await db.People.Select(p => new { p.Id, p.Name, p.Email }).ToListAsync(ct))
+            .Where(p => p.Id == paging.After || FoldedText.Of($"{p.Name}\n{p.Email}").Contains(wanted, StringComparison.Ordinal))
+            .OrderBy(p => p.Name, Dutch.Alphabetical).ThenBy(p => p.Id).ToList();
+        var ids = paging.PartOf(all, p => p.Id);
+        var shown = ids.Items.Select(p => p.Id).ToList();
+        var rows = await db.People.AsNoTracking().Include(p => p.Rights).Where(p => shown.Contains(p.Id)).ToListAsync(ct);
+        PagedList<Account> page = new(
+            [
+                .. rows.OrderBy(p => shown.IndexOf(p.Id)).Select(p =>
+                    new Account(p.Id, p.Name, p.Email!, [.. p.Rights.OrderBy(r => r.Id).Select(r => RightSummary.Of(r, registry))])),
+            ], ids.Next);
         await db.Save(nameof(ListPeople), null, $"lijst bekeken: {string.Join(' ', page.Items.Select(p => p.Id.ToString("N")))}", ct);
         return page;
     }

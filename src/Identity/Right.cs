@@ -56,7 +56,7 @@ internal sealed class Right
     internal void Confirm(Guid by, DateTime now)
     {
         RuleViolation.If(!AwaitsConfirmation, "right-confirmed", "Deze toegang is al bevestigd.");
-        RuleViolation.If(by == PersonId, "right-of-oneself", "U kan uw eigen toegang niet bevestigen. Vraag het aan iemand anders.");
+        RuleViolation.If(by == PersonId, "right-of-oneself", "U kunt uw eigen toegang niet bevestigen. Vraag het aan iemand anders.");
         RuleViolation.If(by == GivenBy, "confirmed-by-giver", "U gaf deze rol zelf. Iemand anders moet ze bevestigen.");
         (AwaitsConfirmation, ConfirmedBy, ConfirmedAt) = (false, by, now);
     }

@@ -21,5 +21,5 @@ internal static class SecondPerson
 
     /// <summary>No administrator gives themselves anything.</summary>
     internal static void RefuseOneself(this IdentityDb db, Guid person) => RuleViolation.If(db.Context.Actor.PersonId == person,
-        "right-to-oneself", "U kan uzelf geen rol geven of verlengen. Vraag het aan een andere platformbeheerder.");
+        "right-to-oneself", "U kunt uzelf geen rol geven of verlengen. Vraag het aan een andere platformbeheerder.");
 }

@@ -39,7 +39,7 @@ internal static class ShowAccess
                     r.AwaitsConfirmation && r.PersonId != user.PersonId && user.Can(Permission.AccessConfirm)
                         && r.TenantIn(registry).Id == tenant.Id && ConfirmRight.IsFor(r, user))))
                 .OrderByDescending(a => a.AwaitsConfirmation).ThenByDescending(a => a.OpensClientData)
-                .ThenBy(a => a.Role).ThenBy(a => a.Name),
+                .ThenBy(a => a.Role, StringComparer.Ordinal).ThenBy(a => a.Name, Dutch.Alphabetical).ThenBy(a => a.Id),
         ];
     }
 }

@@ -1,6 +1,9 @@
 namespace AgiiPlatform.Overview;
 
-/// <summary>Lists every municipality with its figures as of a date: as JSON, and as a file for a spreadsheet.</summary>
+/// <summary>
+/// Lists the municipalities with their figures as of a date, of one region or in one state when that is asked: as JSON, and as a file for a
+/// spreadsheet.
+/// </summary>
 internal static class ListMunicipalities
 {
     internal static readonly PageAddress File = new("/overzicht/gemeenten.csv");
@@ -10,15 +13,17 @@ internal static class ListMunicipalities
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/overview/municipalities", async (
-            [AsParameters] OverviewQuery query, LatestFacts facts, RequestContext context, MunicipalityRegistry registry) =>
-            OverviewSnapshot.Of(query, await facts.Everywhere(context), registry, context.Today).Municipalities())
+            [AsParameters] OverviewQuery query, string? state, LatestFacts facts, RequestContext context,
+            MunicipalityRegistry registry) =>
+            OverviewSnapshot.Of(query, await facts.Everywhere(context), registry, context.Today, state).Municipalities())
             .RequiresAcross(Permission.OverviewRead, everywhere: true);
 
         // For programs: the names and values of the JSON.
         routes.Api.MapGet("/overview/municipalities.csv", async (
-            [AsParameters] OverviewQuery query, LatestFacts facts, RequestContext context, MunicipalityRegistry registry) =>
+            [AsParameters] OverviewQuery query, string? state, LatestFacts facts, RequestContext context,
+            MunicipalityRegistry registry) =>
         {
-            var asOf = OverviewSnapshot.Of(query, await facts.Everywhere(context), registry, context.Today);
+            var asOf = OverviewSnapshot.Of(query, await facts.Everywhere(context), registry, context.Today, state);
             return ToFile(asOf,
             [
                 ["nis", "name", "region", "visited", "firstVisit", "signed", "signedOn"],
@@ -30,9 +35,10 @@ internal static class ListMunicipalities
 
         // For people: the same rows in Dutch.
         routes.Pages.MapGet(File.Pattern, async (
-            string? datum, string? bevolking, string? regio, LatestFacts facts, RequestContext context, MunicipalityRegistry registry) =>
+            string? datum, string? bevolking, string? regio, string? status, LatestFacts facts, RequestContext context,
+            MunicipalityRegistry registry) =>
         {
-            var asOf = OverviewSnapshot.Of(new(datum, bevolking, regio), await facts.Everywhere(context), registry, context.Today);
+            var asOf = ShowOverview.Asked(datum, bevolking, regio, status, await facts.Everywhere(context), registry, context.Today);
             var regions = registry.Regions.ToDictionary(r => r.Slug, r => r.Name);
             return ToFile(asOf,
             [

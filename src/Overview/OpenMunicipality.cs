@@ -9,18 +9,20 @@ internal static class OpenMunicipality
 
     internal static void Map(ServiceRoutes routes) =>
         routes.Pages.MapGet(Page.Pattern, async (
-            string slug, string? datum, string? bevolking, LatestFacts facts, RequestContext context, CurrentUser user,
-            MunicipalityRegistry registry) =>
+            string slug, string? datum, string? bevolking, string? regio, string? status, LatestFacts facts, RequestContext context,
+            CurrentUser user, MunicipalityRegistry registry) =>
         {
             var municipality = registry.Municipalities.FirstOrDefault(t => t.Slug == slug) ?? throw new NotFound();
             var snapshot = await facts.Everywhere(context);
-            var asOf = OverviewSnapshot.Of(new(datum, bevolking, Region: null), snapshot, registry, context.Today);
+            var asOf = ShowOverview.Asked(datum, bevolking, regio, status, snapshot, registry, context.Today);
             return await Pages.Show<MunicipalityPage>(new
             {
                 Municipality = municipality,
                 Period = municipality.PeriodOn(asOf.Date),
                 asOf.Date,
                 Population = asOf.Choice,
+                asOf.Region,
+                asOf.State,
                 Legislature = asOf.Legislature.Name,
                 FirstVisit = asOf.FirstVisit(municipality),
                 SignedOn = asOf.SignedOn(municipality),

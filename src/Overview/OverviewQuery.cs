@@ -8,6 +8,6 @@ internal sealed record OverviewQuery(
     [FromQuery(Name = "population")] string? Population,
     [FromQuery(Name = "region")] string? Region)
 {
-    /// <summary>A date and a population as they end the address of a page.</summary>
-    internal const string InPages = "?datum={date}&bevolking={population}";
+    /// <summary>A date, a population, a region and a state as they end the address of a page; what is not asked stays empty.</summary>
+    internal const string InPages = "?datum={date}&bevolking={population}&regio={region}&status={state}";
 }

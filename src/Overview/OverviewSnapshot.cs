@@ -13,8 +13,9 @@ internal sealed class OverviewSnapshot
     private readonly OverviewFacts _facts;
 
     private OverviewSnapshot(
-        DateOnly date, Legislature legislature, PopulationName choice, Region? region, Population population, OverviewFacts facts) =>
-        (Date, Legislature, Choice, Region, Population, _facts) = (date, legislature, choice, region, population, facts);
+        DateOnly date, Legislature legislature, PopulationName choice, Region? region, MunicipalityState? state, Population population,
+        OverviewFacts facts) =>
+        (Date, Legislature, Choice, Region, State, Population, _facts) = (date, legislature, choice, region, state, population, facts);
 
     internal DateOnly Date { get; }
 
@@ -24,11 +25,15 @@ internal sealed class OverviewSnapshot
 
     internal Region? Region { get; }
 
+    /// <summary>The one that the list is narrowed to; the figures, which say how many are in it, are not.</summary>
+    internal MunicipalityState? State { get; }
+
     /// <summary>The denominator, narrowed to the region when one was asked.</summary>
     internal Population Population { get; }
 
     /// <summary>The figures that are asked for; what is wrong with the query is named by field.</summary>
-    internal static OverviewSnapshot Of(OverviewQuery query, OverviewFacts facts, MunicipalityRegistry registry, DateOnly today)
+    internal static OverviewSnapshot Of(
+        OverviewQuery query, OverviewFacts facts, MunicipalityRegistry registry, DateOnly today, string? state = null)
     {
         var given = !string.IsNullOrEmpty(query.AsOf);
         var read = DateText.Read(query.AsOf ?? "");
@@ -36,6 +41,7 @@ internal sealed class OverviewSnapshot
         var legislature = Legislature.On(date);
         var choice = string.IsNullOrEmpty(query.Population) ? PopulationName.All : ApiName.Read<PopulationName>(query.Population);
         var region = registry.Regions.FirstOrDefault(r => r.Slug == query.Region);
+        var inState = ApiName.Read<MunicipalityState>(state);
         new Check()
             .Must(!given || readable, "asOf", "Geef een datum als 2019-11-07.")
             .Must((given && !readable) || (legislature is not null && date <= Legislature.LastDay(today)), "asOf",
@@ -43,10 +49,12 @@ internal sealed class OverviewSnapshot
             .Must(choice is not null, "population", "Kies 'all' (alle Vlaamse gemeenten) of 'agii' (werkingsgebied AgII).")
             .Must(region is not null || string.IsNullOrEmpty(query.Region), "region",
                 $"Deze regio bestaat niet. Kies uit {string.Join(", ", registry.Regions.Select(r => r.Slug))}.")
+            .Must(inState is not null || string.IsNullOrEmpty(state), "state",
+                $"Deze status bestaat niet. Kies uit {string.Join(", ", MunicipalityStates.All.Select(s => s.Value))}.")
             .ThrowIfInvalid();
 
         var population = registry.Population(choice!.Value, date);
-        return new(date, legislature!, choice.Value, region, region is null ? population : population with
+        return new(date, legislature!, choice.Value, region, inState, region is null ? population : population with
         {
             Name = $"{population.Name}, regio {region.Name}",
             Municipalities = [.. population.Municipalities.Where(m => m.Period.Region == region.Slug)],
@@ -112,14 +120,16 @@ internal sealed class OverviewSnapshot
             }),
     ];
 
-    /// <summary>Every municipality of the population, by name.</summary>
+    /// <summary>The municipalities of the population that are in the state asked for, by name, which is the registry's order.</summary>
     internal IReadOnlyList<MunicipalityFigures> Municipalities() =>
-        [.. Population.Municipalities.Select(Of).OrderBy(m => m.Name, StringComparer.CurrentCulture)];
+        [.. Population.Municipalities.Select(Of).Where(m => m.AreOf(State))];
 
-    /// <summary>Every municipality that existed on the date, by name; without figures when it lies outside the population.</summary>
+    /// <summary>
+    /// Every municipality that existed on the date, by name and in whatever state; without figures when it lies outside the population.
+    /// </summary>
     internal IReadOnlyList<MunicipalityStatus> Statuses(MunicipalityRegistry registry) =>
     [
-        .. registry.MunicipalitiesOn(Date).OrderBy(m => m.Period.Name, StringComparer.CurrentCulture)
+        .. registry.MunicipalitiesOn(Date)
             .Select(m => new MunicipalityStatus(m.Tenant.Slug, m.Period, Population.Municipalities.Contains(m) ? Of(m) : null)),
     ];
 

@@ -45,6 +45,17 @@ public static class Dutch
     /// <summary>As it begins a sentence: "operationeel overleg" becomes "Operationeel overleg".</summary>
     public static string Capital(string text) => text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..];
 
+    /// <summary>
+    /// The order of names in a list. Lists of names are put in order with it and not by the database, of which each has its own: capitals
+    /// and apostrophes do not matter, accents only between names that are the same without, and it goes word by word, a hyphen being a
+    /// space. "De Panne" comes before "Deerlijk", "D'hondt" after "Dewulf", "'s-Gravenvoeren" at the s.
+    /// </summary>
+    public static IComparer<string?> Alphabetical { get; } = Comparer<string?>.Create((a, b) =>
+        Flemish.CompareInfo.Compare(Words(a), Words(b), CompareOptions.IgnoreCase));
+
+    private static string? Words(string? name) => name is null || !name.AsSpan().ContainsAny("'’‘-") ? name
+        : string.Concat(name.Where(c => c is not ('\'' or '’' or '‘')).Select(c => c == '-' ? ' ' : c));
+
     /// <summary>"84,3 kB".</summary>
     public static string Size(long bytes) => bytes switch
     {

@@ -18,7 +18,7 @@ public static class Navigation
         ("Vernieuwingen", "vernieuwingen", At.Agency, Permission.CaseloadRead, "Overeenkomsten die aflopen, en wat erna komt."),
         ("Agenda", "overleg/agenda", At.Agency, Permission.CaseloadRead,
             "Het overleg van al uw gemeenten in uw eigen agenda, met één link."),
-        ("Personeelswijzigingen", "personeelswijzigingen", At.Agency, Permission.CaseloadRead,
+        ("Vertrekkende consulenten", "personeelswijzigingen", At.Agency, Permission.CaseloadRead,
             "Welke acties in bijlagen steunen op een consulent die stopt."),
         ("Toewijzingen", "toewijzingen", At.Agency, Permission.AssignmentsWrite, "Welke consulent welke gemeente opvolgt."),
         ("Doorverwijzingen", "doorverwijzingen", At.Agency, Permission.ReferralsAsAgii, "De wachtrij van uw regio."),
@@ -98,7 +98,7 @@ public static class Navigation
                 new NavigationItem(e.Text, $"/{tenant.Slug}/{e.Segment}",
                     http.Request.Path.StartsWithSegments($"/{tenant.Slug}/{e.Segment}"), e.About))];
             frame.ReadOnlyBecause = tenant.EndedOn < context.Today
-                ? $"{tenant.Name} is {tenant.Ending}. U kan hier alleen lezen. Werk verder in {tenant.Successor!.Name}."
+                ? $"{tenant.Name} is {tenant.Ending}. U kunt hier alleen lezen. Werk verder in {tenant.Successor!.Name}."
                 : null;
         }
 

@@ -80,7 +80,7 @@ public sealed class Without_scripts(PlatformFixture platform)
     private static async Task Sign(Window window, string agreement, string representative)
     {
         await window.Follow(agreement);
-        await window.Follow("Handtekening vastleggen");
+        await window.Follow("Handtekening registreren");
         await window.Choose(representative);
         await window.Press("Handtekening vastleggen");
         (await window.Text()).ShouldContain("De handtekening is vastgelegd.");

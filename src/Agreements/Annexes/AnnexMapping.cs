@@ -1,6 +1,6 @@
 namespace AgiiPlatform.Agreements.Annexes;
 
-/// <summary>How annexes, their lines and the known assignments are kept, and how they are found.</summary>
+/// <summary>How annexes, their lines, the known assignments and the known names are kept, and how they are found.</summary>
 internal static class AnnexMapping
 {
     /// <summary>All editions of all years of an agreement.</summary>
@@ -86,6 +86,11 @@ internal static class AnnexMapping
             e.HasIndex(l => new { l.TenantId, l.AnnexId });
             e.HasIndex(l => new { l.TenantId, l.Domain });
             e.HasOne<Annex>().WithMany().HasForeignKey(l => new { l.TenantId, l.AnnexId }).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<StaffName>(e =>
+        {
+            e.ToTable("staff_names");
+            e.Property(s => s.Name).HasMaxLength(200);
         });
         model.Entity<ConsultantAssignment>(e =>
         {

@@ -29,17 +29,20 @@ internal static class ChangeMeeting
         await db.Save(nameof(ChangeMeeting), meeting, ct);
     }
 
-    private static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CancellationToken ct)
+    private static async Task<IResult> Show(
+        Guid id, FormState form, AgreementsDb db, CurrentUser user, [FromKeyedServices("agreements")] GrantCache access,
+        CancellationToken ct)
     {
         var meeting = await db.Meetings.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct) ?? throw new NotFound();
         var links = await db.MeetingLinks.AsNoTracking().Where(l => l.MeetingId == id).Select(l => l.AgreementId).ToListAsync(ct);
         var titles = (await OpenMeeting.Choices(db, ct)).ToDictionary(c => c.Value, c => c.Text);
+        var proposals = await ProposedParticipants.For(links, meeting.Participants, db, user, access, ct);
         var saved = Values(meeting, links.Select(l => l.ToString()).Order(StringComparer.Ordinal)).ToList();
         return await Pages.Show<ChangeMeetingPage>(new
         {
             Id = id,
             meeting.Version,
-            Form = form.HasErrors ? form : Difference.Filled(saved),
+            Form = form.HasErrors ? form : Difference.Filled([.. saved, .. proposals.Offered(meeting.Participants.Count)]),
             Agreements = titles.Select(t => (t.Key, t.Value)).ToList(),
             Differences = !form.HasErrors || form.Value("version") == $"{meeting.Version}" ? [] : Difference.Between(saved, form)
                 .Select(d => d.Label == "Telt voor" ? new Difference(d.Label, Titles(d.Saved), Titles(d.Typed)) : d).ToList(),

@@ -39,17 +39,24 @@ internal static class HoldMeeting
         await db.Save(nameof(HoldMeeting), meeting, ct);
     }
 
-    private static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CancellationToken ct)
+    /// <summary>
+    /// The form, with those who were invited, and below them whom the agreements name. Who was there is for the writer to tick: nobody is
+    /// present because they were expected.
+    /// </summary>
+    private static async Task<IResult> Show(
+        Guid id, FormState form, AgreementsDb db, CurrentUser user, [FromKeyedServices("agreements")] GrantCache access,
+        CancellationToken ct)
     {
         var meeting = await db.Get<Meeting>(id, ct);
+        var agreements = await db.MeetingLinks.Where(l => l.MeetingId == id).Select(l => l.AgreementId).ToListAsync(ct);
+        var proposals = await ProposedParticipants.For(agreements, meeting.Participants, db, user, access, ct);
         (string Name, string Label, string? Value)[] saved =
         [
             ("report", "Verslag", meeting.Report),
             ("decisions[]", "Besluiten", string.Join('\n', meeting.Decisions)),
             .. meeting.Participants.Values(),
-            // Whoever was invited was usually there: unticking the absent is less work than ticking the rest.
-            .. meeting.Participants.Select((p, i) => ($"participants[{i}].present", $"Deelnemer {i + 1} aanwezig",
-                meeting.State == MeetingState.Planned || p.Present ? "true" : null)),
+            .. meeting.Participants.Select((p, i) =>
+                ($"participants[{i}].present", $"Deelnemer {i + 1} aanwezig", p.Present ? "true" : null)),
         ];
         return await Pages.Show<HoldMeetingPage>(new
         {
@@ -58,7 +65,7 @@ internal static class HoldMeeting
             meeting.Date,
             meeting.Version,
             Differences = !form.HasErrors || form.Value("version") == $"{meeting.Version}" ? [] : Difference.Between(saved, form),
-            Form = form.HasErrors ? form : Difference.Filled(saved),
+            Form = form.HasErrors ? form : Difference.Filled([.. saved, .. proposals.Offered(meeting.Participants.Count)]),
         });
     }
 }

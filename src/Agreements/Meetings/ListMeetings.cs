@@ -1,3 +1,5 @@
+using AgiiPlatform.Agreements.Annexes;
+
 namespace AgiiPlatform.Agreements.Meetings;
 
 /// <summary>
@@ -23,8 +25,10 @@ internal static class ListMeetings
         routes.Pages.MapGet(Page.Pattern, Show).Requires(Permission.AgreementsRead);
     }
 
-    private static async Task<IResult> Show(Guid? overeenkomst, Paging paging, AgreementsDb db, CancellationToken ct)
+    private static async Task<IResult> Show(
+        Guid? overeenkomst, Paging paging, AgreementsDb db, CurrentUser user, CancellationToken ct)
     {
+        await IntroduceConsultant.Handle(db, user, ct);
         var today = db.Context.Today;
         var title = overeenkomst is null
             ? null
@@ -43,7 +47,7 @@ internal static class ListMeetings
         return await Pages.Show<ListMeetingsPage>(new
         {
             Coming = paging.After is null
-                ? await Lines(coming.OrderBy(m => m.Date).ThenBy(m => m.Start)).ToListAsync(ct)
+                ? await Lines(coming.OrderBy(m => m.Date).ThenBy(m => m.Start).ThenBy(m => m.Id)).ToListAsync(ct)
                 : [],
             Past = paging.Of(await Lines(past).ToListAsync(ct), l => l.Id),
             First = paging.After is null,

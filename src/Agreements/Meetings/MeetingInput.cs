@@ -31,6 +31,11 @@ internal record MeetingInput
         public ParticipantRole? Role { get; init; }
         public string? Organisation { get; init; }
         public bool Present { get; init; }
+
+        /// <summary>False for somebody whom a form offers, or who is taken off the list: not in, unless present.</summary>
+        public bool? Invited { get; init; }
+
+        internal bool IsIn => Present || Invited != false;
     }
 
     internal MeetingPlan Checked()

@@ -23,6 +23,8 @@ internal static class OpenMeeting
             Meeting = m,
             Agreements = db.MeetingLinks.Where(l => l.MeetingId == m.Id)
                 .Join(db.Agreements, l => l.AgreementId, a => a.Id, (l, a) => new { a.Id, a.Title, a.Clauses, a.Addenda }).ToList(),
+            Series = db.Meetings.Where(s => m.SeriesId != null && s.SeriesId == m.SeriesId).OrderBy(s => s.Date).ThenBy(s => s.Id)
+                .Select(s => new MeetingInSeries(s.Id, s.Date, s.State)).ToList(),
         }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
         var m = found.Meeting;
         return new(m.Id, m.Version, m.Title, m.Kind, m.Date, m.Start, m.Minutes, m.Place, m.Body, m.Agenda, m.Participants, m.State,
@@ -31,7 +33,7 @@ internal static class OpenMeeting
                 .. from a in found.Agreements
                    let clauses = Agreement.ClausesOn(a.Clauses, a.Addenda, m.Date)
                    select new LinkedAgreement(a.Id, a.Title, Lacking(m, clauses)),
-            ]);
+            ], found.Series);
     }
 
     /// <summary>Who must be there by these clauses for the meeting to count, and was not or is not invited.</summary>

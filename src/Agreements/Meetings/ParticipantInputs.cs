@@ -6,21 +6,22 @@ namespace AgiiPlatform.Agreements.Meetings;
 internal static class ParticipantInputs
 {
     internal static IReadOnlyList<Participant> Read(this IReadOnlyList<MeetingInput.ParticipantInput>? given) =>
-        [.. (given ?? []).Select(p => new Participant(p.Name!, p.Role!.Value, p.Organisation, p.Present))];
+        [.. (given ?? []).Where(p => p.IsIn).Select(p => new Participant(p.Name!, p.Role!.Value, p.Organisation, p.Present))];
 
     /// <summary>What the form's fields hold for those who take part, with what they are called.</summary>
-    internal static IEnumerable<(string Name, string Label, string? Value)> Values(this IReadOnlyList<Participant> participants) =>
-        participants.SelectMany((p, i) => new (string, string, string?)[]
+    internal static IEnumerable<(string Name, string Label, string? Value)> Values(
+        this IReadOnlyList<Participant> participants, int from = 0) =>
+        participants.Select((p, i) => (Who: p, Row: from + i)).SelectMany(p => new (string, string, string?)[]
         {
-            ($"participants[{i}].name", $"Deelnemer {i + 1}", p.Name),
-            ($"participants[{i}].role", $"Rol van deelnemer {i + 1}", p.Role.ToApiName()),
-            ($"participants[{i}].organisation", $"Organisatie van deelnemer {i + 1}", p.Organisation),
+            ($"participants[{p.Row}].name", $"Deelnemer {p.Row + 1}", p.Who.Name),
+            ($"participants[{p.Row}].role", $"Rol van deelnemer {p.Row + 1}", p.Who.Role.ToApiName()),
+            ($"participants[{p.Row}].organisation", $"Organisatie van deelnemer {p.Row + 1}", p.Who.Organisation),
         });
 
     internal static Check Participants(this Check check, IReadOnlyList<MeetingInput.ParticipantInput>? given)
     {
         check.Must(given is null || given.Count <= 100, "participants", "Geef hoogstens honderd deelnemers.");
-        foreach (var (i, p) in (given ?? []).Index())
+        foreach (var (i, p) in (given ?? []).Index().Where(row => row.Item?.IsIn != false))
         {
             check.RequiredText(p?.Name, $"participants[{i}].name", $"de naam van deelnemer {i + 1}")
                 .Must(p?.Role is { } role && IsOne(role), $"participants[{i}].role",

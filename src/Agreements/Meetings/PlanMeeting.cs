@@ -25,11 +25,17 @@ internal static class PlanMeeting
         .Form(Page, Show, "Het overleg is gepland.", then: OpenMeeting.Page);
 
     private static async Task<IResult> Show(
-        Guid? overeenkomst, string? soort, DayInQuery? datum, FormState form, AgreementsDb db, CancellationToken ct)
+        Guid? overeenkomst, string? soort, DayInQuery? datum, FormState form, AgreementsDb db, CurrentUser user,
+        [FromKeyedServices("agreements")] GrantCache access, CancellationToken ct)
     {
         if (!form.HasErrors)
         {
-            form = FormState.With(("agreements[]", overeenkomst?.ToString()), ("kind", soort), ("date", datum?.Day.ToString("O")));
+            var proposals = await ProposedParticipants.For(overeenkomst is { } id ? [id] : [], already: [], db, user, access, ct);
+            form = FormState.With(
+            [
+                ("agreements[]", overeenkomst?.ToString()), ("kind", soort), ("date", datum?.Day.ToString("O")),
+                .. proposals.Offered(rows: 0).Select(f => (f.Name, f.Value)),
+            ]);
         }
 
         return await Pages.Show<PlanMeetingPage>(new { Form = form, Agreements = await OpenMeeting.Choices(db, ct) });

@@ -28,7 +28,8 @@ internal static class ListContactPersons
     internal static async Task<IResult> Show(Guid? id, FormState form, InburgeringDb db, CancellationToken ct)
     {
         db.Context.Municipality();
-        var rows = await Views(db.ContactPersons.OrderBy(c => c.Topic).ThenBy(c => c.Name)).ToListAsync(ct);
+        var rows = (await Views(db.ContactPersons).ToListAsync(ct))
+            .OrderBy(c => c.Topic, Dutch.Alphabetical).ThenBy(c => c.Name, Dutch.Alphabetical).ThenBy(c => c.Id).ToList();
         await Log(rows, db, ct);
         return await Pages.Show<ContactPersonsPage>(new { db.Context.Today, ContactPersons = rows, About = id, Form = form });
     }

@@ -38,7 +38,7 @@ internal static class NameContactPerson
     {
         db.Context.MunicipalityWithOcmw();
         new Check()
-            .Required(input.Side, "side", "de organisatie")
+            .Must(input.Side is not null, "side", "Kies een organisatie.")
             .RequiredText(input.Topic, "topic", "het onderwerp")
             .RequiredText(input.Name, "name", "de naam")
             .RequiredText(input.Function, "function", "de functie")

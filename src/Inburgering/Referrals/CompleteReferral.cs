@@ -17,7 +17,7 @@ internal static class CompleteReferral
     private static Task Handle(Guid id, Input? input, CurrentUser user, InburgeringDb db, CancellationToken ct)
     {
         new Check()
-            .Required(input?.Outcome, "outcome", "de uitkomst")
+            .Must(input?.Outcome is not null, "outcome", "Kies een uitkomst.")
             .RequiredText(input?.Feedback, "feedback", "de terugkoppeling", 2000)
             .ThrowIfInvalid();
         return AnswerReferral.Do(nameof(CompleteReferral), id, r => r.Receiver,

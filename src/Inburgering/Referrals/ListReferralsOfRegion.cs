@@ -86,7 +86,7 @@ internal static class ListReferralsOfRegion
         var withProtocol = await db.AcrossTenants<Protocol>([.. reachable.Select(t => t.Id)])
             .Where(p => p.SignedOn <= today && p.From <= today && (p.Until == null || p.Until >= today))
             .Select(p => p.TenantId).Distinct().ToListAsync(ct);
-        var byProtocol = reachable.OrderBy(t => t.Name).ToLookup(t => withProtocol.Contains(t.Id));
+        var byProtocol = reachable.ToLookup(t => withProtocol.Contains(t.Id));
         return await Pages.Show<ChooseMunicipalityPage>(new
         {
             Municipalities = byProtocol[true].ToList(),

@@ -169,8 +169,8 @@ internal sealed class Referral : TenantEntity
     private void Expect(string rule, string verb, params ReadOnlySpan<ReferralState> states) =>
         RuleViolation.If(!states.Contains(State), $"referral-not-{rule}",
             State is ReferralState.Sent or ReferralState.Received
-                ? $"Deze doorverwijzing is nog niet aanvaard. U kan ze pas {verb} nadat ze aanvaard is."
-                : $"Deze doorverwijzing is al {State.Text()}{ByAndWhen()}. U kan ze niet meer {verb}.");
+                ? $"Deze doorverwijzing is nog niet aanvaard. U kunt ze pas {verb} nadat ze aanvaard is."
+                : $"Deze doorverwijzing is al {State.Text()}{ByAndWhen()}. U kunt ze niet meer {verb}.");
 
     private string ByAndWhen() =>
         $" door {(Timeline[^1].By == ReferralParty.Ocmw ? "het OCMW" : "AgII")} op {Timeline[^1].At.InWords()}";

@@ -18,7 +18,7 @@ internal static class RefuseReferral
     {
         var (reason, text) = (input?.ReasonCode, input?.ReasonText);
         new Check()
-            .Required(reason, "reasonCode", "de reden")
+            .Must(reason is not null, "reasonCode", "Kies een reden.")
             .Must(reason != RefusalReason.Other || !string.IsNullOrWhiteSpace(text), "reasonText", "Leg de andere reden uit.")
             .MaxLength(text, "reasonText", "de uitleg", 1000)
             .ThrowIfInvalid();

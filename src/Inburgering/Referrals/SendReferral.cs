@@ -119,7 +119,7 @@ internal static class SendReferral
             .MaxLength(client.Email, "client.email", "het e-mailadres")
             .EmailAddress(client.Email, "client.email")
             .MaxLength(client.InterpreterLanguage, "client.interpreterLanguage", "de taal van de tolk", 100)
-            .Required(input.Reason, "reason", "de reden")
+            .Must(input.Reason is not null, "reason", "Kies een reden.")
             .MaxLength(input.ReasonText, "reasonText", "de uitleg bij de reden", 500)
             .Must(input.Reason != Reason.Other || !string.IsNullOrWhiteSpace(input.ReasonText), "reasonText", "Leg de andere reden uit.")
             .Must(input.Gpmi != true || input.GpmiOn is not null, "gpmiOn", "Vul de datum van het GPMI in.")

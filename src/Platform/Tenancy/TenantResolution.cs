@@ -86,7 +86,7 @@ internal sealed class TenantResolution(RequestDelegate next, MunicipalityRegistr
         context.Initialize(tenant, allowed, new Actor(user.PersonId, grant.Role, user.Name));
 
         RuleViolation.If(tenant.EndedOn < context.Today && !IsReading(http), "tenant-ended",
-            $"{tenant.Name} is {tenant.Ending}. U kan de gegevens van {tenant.Name} nog lezen, maar niet meer wijzigen. "
+            $"{tenant.Name} is {tenant.Ending}. U kunt de gegevens van {tenant.Name} nog lezen, maar niet meer wijzigen. "
             + $"Werk verder in {tenant.Successor?.Name}.");
     }
 }

@@ -61,7 +61,7 @@ public class Listing_agreements(PlatformFixture platform)
         (await Titles("theme=language-support&state=draft")).ShouldBeEmpty();
         (await Titles("")).ShouldBe(["Straks", "Afgelopen", "Lopend", "Goedgekeurd", "Concept"]);
         await (await official.GetAsync("/api/damme/agreements?state=zomaar"))
-            .ShouldRefuse(400, "invalid-input", "Deze toestand bestaat niet.");
+            .ShouldRefuse(400, "invalid-input", "Deze status bestaat niet.");
         await (await official.GetAsync("/api/damme/agreements?theme=1")).ShouldRefuse(400, "invalid-input", "Dit thema bestaat niet.");
     }
 
@@ -75,7 +75,7 @@ public class Listing_agreements(PlatformFixture platform)
         }
 
         var browser = await platform.Browse("ambtenaar@dessel.example");
-        var page = await browser.Get("/dessel/overeenkomsten?toestand=draft&zoek=les&aantal=2");
+        var page = await browser.Get("/dessel/overeenkomsten?status=draft&zoek=les&aantal=2");
         (page.Contains("Zwemles", StringComparison.Ordinal), page.Contains("Kookles", StringComparison.Ordinal)).ShouldBe((true, false));
         var next = Regex.Match(page, "/dessel/overeenkomsten\\?[^\"]*na=[^\"]*", RegexOptions.NonBacktracking).Value;
 
@@ -83,7 +83,7 @@ public class Listing_agreements(PlatformFixture platform)
 
         (rest.Contains("Zwemles", StringComparison.Ordinal), rest.Contains("Kookles", StringComparison.Ordinal)).ShouldBe((false, true));
         (await browser.Get("/dessel/overeenkomsten?zoek=taal")).ShouldNotContain("Kookles");
-        (await browser.Get("/dessel/overeenkomsten?toestand=approved")).ShouldContain("Geen overeenkomsten gevonden");
+        (await browser.Get("/dessel/overeenkomsten?status=approved")).ShouldContain("Geen overeenkomsten gevonden");
     }
 
     [Fact]

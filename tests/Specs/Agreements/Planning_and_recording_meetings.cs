@@ -180,7 +180,7 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
                 decisions = new[] { "We gaan door." },
         });
 
-        fields["report"] = "Van mij.";
+        (fields["report"], fields["participants[0].present"]) = ("Van mij.", "true");
         var (status, conflict) = await browser.Post(page, fields);
 
         status.ShouldBe(HttpStatusCode.Conflict);
@@ -193,6 +193,115 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
         (await browser.Post(page, Browser.Fields(conflict))).Status.ShouldBe(HttpStatusCode.Redirect);
         (await official.GetJson(meeting))["report"]!.GetValue<string>().ShouldBe("Van mij.");
     }
+
+    [Fact]
+    public async Task The_form_offers_who_signs_and_the_consultant_and_invites_only_who_is_ticked()
+    {
+        var official = await platform.SignIn("ambtenaar@tervuren.example");
+        var agreement = await official.Draft("tervuren");
+        await platform.ConsultantIn("tervuren", "vlaams-brabant");
+        const string account = "consulent.vlaams-brabant@agii.example";
+        var consultant = (await (await platform.SignIn(account)).GetJson("/api/identity/me"))["name"]!.GetValue<string>();
+        await (await platform.Browse(account)).Get("/tervuren/overleg"); // by which their name is known here
+        var browser = await platform.Browse("ambtenaar@tervuren.example");
+        var page = $"/tervuren/overleg/nieuw?overeenkomst={agreement[^36..]}";
+
+        var form = await browser.Get(page);
+        form.ShouldContain("Voorstel");
+        var fields = Browser.Fields(form);
+        Rows(fields).ShouldBe([("An Aerts", "alderman", "false"), ("Bert Bos", "director", "false"), ("Cis Claes", "agency", "false"),
+            (consultant, "agency", "false")]);
+
+        fields["date"] = "2027-05-06";
+        fields["participants[0].invited"] = "true";
+        var (status, again) = await browser.Post("/tervuren/overleg/nieuw", fields); // without a title
+        status.ShouldBe(HttpStatusCode.BadRequest);
+        again.ShouldMatch("name=\"participants\\[0\\]\\.invited\" value=\"true\" checked");
+        again.ShouldNotMatch("name=\"participants\\[1\\]\\.invited\" value=\"true\" checked");
+
+        (fields["title"], fields["participants[3].invited"]) = ("Overleg", "true");
+        using var made = await browser.Submit("/tervuren/overleg/nieuw", fields);
+        made.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var meeting = "/api/tervuren/meetings/" + made.Headers.Location!.OriginalString[^36..];
+        (await Names(official, meeting)).ShouldBe(["An Aerts", consultant]);
+
+        // Without any tick, nobody.
+        using var alone = await browser.Submit("/tervuren/overleg/nieuw",
+            Browser.Fields(await browser.Get(page)).Append(new("title", "Zonder")).Append(new("date", "2027-05-06"))
+                .Where(f => f.Value.Length > 0));
+        (await Names(official, "/api/tervuren/meetings/" + alone.Headers.Location!.OriginalString[^36..])).ShouldBeEmpty();
+
+        // Changing it, one is taken off the list and one who was offered comes in.
+        var change = Browser.Fields(await browser.Get(meeting.Replace("/api/tervuren/meetings", "/tervuren/overleg") + "/wijzigen"));
+        change["participants[2].name"].ShouldBe("Bert Bos");
+        (change["participants[0].invited"], change["participants[2].invited"]) = ("false", "true");
+        (await browser.Post(meeting.Replace("/api/tervuren/meetings", "/tervuren/overleg") + "/wijzigen", change)).Status
+            .ShouldBe(HttpStatusCode.Redirect);
+        (await Names(official, meeting)).ShouldBe([consultant, "Bert Bos"]);
+
+        static List<(string, string, string)> Rows(Dictionary<string, string> fields) =>
+            [.. Enumerable.Range(0, 100).TakeWhile(i => fields.GetValueOrDefault($"participants[{i}].name") is { Length: > 0 })
+                .Select(i => (fields[$"participants[{i}].name"], fields[$"participants[{i}].role"],
+                    fields.GetValueOrDefault($"participants[{i}].invited", "")))];
+    }
+
+    [Fact]
+    public async Task Nobody_was_there_until_the_writer_of_the_report_says_so()
+    {
+        var official = await platform.SignIn("ambtenaar@bilzen-hoeselt.example");
+        var agreement = await official.Draft("bilzen-hoeselt");
+        var id = await official.Create("/api/bilzen-hoeselt/meetings", new
+        {
+            title = "Overleg", date = "2025-05-06", agreements = new[] { agreement[^36..] },
+            participants = new[] { new { name = "Dora Dams", role = "official" }, new { name = "Eva Evers", role = "official" },
+                new { name = "Fons Faes", role = "ocmw" } },
+        });
+        var (page, api) = ($"/bilzen-hoeselt/overleg/{id}/verslag", $"/api/bilzen-hoeselt/meetings/{id}");
+        var browser = await platform.Browse("ambtenaar@bilzen-hoeselt.example");
+
+        var form = await browser.Get(page);
+        form.ShouldNotContain("checked=\"\"");
+        form.ShouldNotContain(".present\" value=\"true\" checked");
+        var fields = Browser.Fields(form);
+        fields["participants[3].name"].ShouldBe("An Aerts", "who signs is offered below who was invited");
+        var (status, refused) = await browser.Post(page, fields);
+        status.ShouldBe(HttpStatusCode.Conflict);
+        refused.ShouldContain("Duid minstens één aanwezige aan.");
+
+        (fields["participants[0].present"], fields["participants[3].present"]) = ("true", "true");
+        fields["participants[2].invited"] = "false"; // off the list
+        (await browser.Post(page, fields)).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await official.GetJson(api))["participants"]!.AsArray()
+            .Select(p => (p!["name"]!.GetValue<string>(), p["present"]!.GetValue<bool>()))
+            .ShouldBe([("Dora Dams", true), ("Eva Evers", false), ("An Aerts", true)]);
+    }
+
+    [Fact]
+    public async Task A_series_says_what_it_made_with_a_link_to_each()
+    {
+        var browser = await platform.Browse("ambtenaar@blankenberge.example");
+        var fields = Browser.Fields(await browser.Get("/blankenberge/overleg/nieuw"));
+        (fields["title"], fields["date"]) = ("Stuurgroep", "2027-03-03");
+        (fields["repeatMonths"], fields["repeatUntil"]) = ("3", "2027-12-31");
+
+        using var made = await browser.Submit("/blankenberge/overleg/nieuw", fields);
+
+        var page = await browser.Get(made.Headers.Location!.OriginalString);
+        var said = Regex.Match(page, "Samen 4 keer overleg gepland:.*?</p>", RegexOptions.Singleline | RegexOptions.NonBacktracking).Value;
+        Regex.Replace(said, "<[^>]*>|\\s+", m => m.Value[0] == '<' ? "" : " ", RegexOptions.NonBacktracking).Trim()
+            .ShouldBe("Samen 4 keer overleg gepland: op 3 maart 2027, 3 juni 2027, 3 september 2027 en 3 december 2027");
+        var links = Regex.Matches(said, "href=\"(?<address>[^\"]*)\"", RegexOptions.NonBacktracking)
+            .Select(m => m.Groups["address"].Value).ToList();
+        links.Distinct().Count().ShouldBe(4);
+        (await browser.Get(links[3])).ShouldContain("3 december 2027");
+
+        var official = await platform.SignIn("ambtenaar@blankenberge.example");
+        var alone = await official.Create("/api/blankenberge/meetings", new { title = "Alleen", date = "2027-03-03" });
+        (await browser.Get($"/blankenberge/overleg/{alone}")).ShouldNotContain("keer overleg gepland", Case.Insensitive, "control");
+    }
+
+    private static async Task<List<string>> Names(HttpClient reader, string meeting) =>
+        [.. (await reader.GetJson(meeting))["participants"]!.AsArray().Select(p => p!["name"]!.GetValue<string>())];
 
     [Fact]
     public async Task A_calendar_file_is_in_the_time_of_brussels_and_an_hour_that_does_not_exist_is_moved_and_told()

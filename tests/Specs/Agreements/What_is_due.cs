@@ -113,7 +113,7 @@ public class What_is_due(PlatformFixture platform)
             ["overdue"]!.GetValue<bool>().ShouldBeTrue("the year has begun");
 
         await official.Create(annex + "/revision", new { });
-        (await Texts("annex-concept")).Single().ShouldStartWith($"Bijlage {AnnexCalls.ThisYear}, uitgave 2 is nog een concept.");
+        (await Texts("annex-concept")).Single().ShouldStartWith($"Bijlage {AnnexCalls.ThisYear}, versie 2 is nog een concept.");
 
         async Task<List<string>> Texts(string kind) =>
         [

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using AgiiPlatform.Municipalities;
 using AgiiPlatform.Platform.Authorization;
+using AgiiPlatform.Specs.Agreements;
 using Microsoft.Extensions.DependencyInjection;
 using static AgiiPlatform.Specs.PlatformFixture;
 
@@ -185,7 +186,7 @@ public class Assigning_a_consultant(PlatformFixture platform)
     }
 
     [Fact]
-    public async Task Is_listed_newest_first_a_page_at_a_time_and_by_municipality_consultant_and_day()
+    public async Task Is_listed_the_latest_first_a_page_at_a_time_and_by_municipality_consultant_and_day()
     {
         var manager = await platform.SignIn(Manager);
         var ids = new List<Guid>();
@@ -210,6 +211,32 @@ public class Assigning_a_consultant(PlatformFixture platform)
         (await List(manager, "kinrooi", "&on=2016-07-01")).ShouldBeEmpty();
         (await List(manager, "kinrooi", $"&consultant={Guid.NewGuid()}")).ShouldBeEmpty();
         await (await manager.GetAsync("/api/agii/assignments?on=31-2-2016")).ShouldRefuse(400, "invalid-input", "Geef een datum");
+    }
+
+    [Fact]
+    public async Task Is_listed_by_municipality_from_A_to_Z_over_all_pages()
+    {
+        var manager = await platform.SignIn(Manager);
+        foreach (var municipality in (string[])["zonhoven", "gingelom", "hamont-achel"]) // not in the order of the list
+        {
+            await Assign(manager, municipality, "2010-05-01", "2010-05-31");
+        }
+
+        var found = new List<string>();
+        string? after = null;
+        do
+        {
+            var page = await manager.GetJson($"/api/agii/assignments?on=2010-05-02&limit=1&after={after}");
+            found.AddRange(page["items"]!.AsArray().Select(a => a!["municipality"]!.GetValue<string>()));
+            after = page["next"]?.GetValue<string>();
+        }
+        while (after is not null);
+
+        string[] wanted = ["gingelom", "hamont-achel", "zonhoven"];
+        found.Where(wanted.Contains).ShouldBe(wanted);
+        found.ShouldBeInOrder(SortDirection.Ascending, StringComparer.Ordinal); // slugs are in the order of names
+        (await (await platform.Browse(Manager)).Get("/agii/toewijzingen?op=2010-05-02"))
+            .ShouldMatch("(?s)>Gingelom</th>.*>Hamont-Achel</th>.*>Zonhoven</th>");
     }
 
     private static string Day(int fromToday) => Flanders.Today.AddDays(fromToday).ToString("O");

@@ -180,11 +180,11 @@ public class A_second_person(PlatformFixture platform)
     public async Task Reading_people_is_logged_with_who_was_shown()
     {
         var administrator = await platform.SignIn("beheerder@agii.example");
-        var (id, _, _) = await Open(administrator, "official", "zele");
+        var (id, email, _) = await Open(administrator, "official", "zele");
 
         (await Readings()).ShouldBe(1, "what opening the account looked at");
 
-        await administrator.GetJson("/api/agii/people");
+        await administrator.GetJson($"/api/agii/people?search={email}");
         await administrator.GetJson($"/api/agii/people/{id}");
 
         (await Log(a => a.Act == "ListPeople")).ShouldContain(a => a.Reason!.Contains(id.ToString("N")));

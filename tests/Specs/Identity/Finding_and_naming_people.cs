@@ -28,6 +28,34 @@ public class Finding_and_naming_people(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task People_are_listed_by_name_over_all_pages_also_with_accents_and_apostrophes()
+    {
+        var administrator = await platform.SignIn("beheerder@agii.example");
+        var mark = $"q{Guid.NewGuid():N}"[..12];
+        string[] names = ["An Aerts", "De Panne", "Deerlijk", "Dewulf", "D'hondt", "Élodie", "Elodie Z", "Eve", "'s-Gravenvoeren", "Sint"];
+        foreach (var name in names) // the newest first would be the other way round
+        {
+            await administrator.Create("/api/agii/people", new
+            {
+                name, email = $"{mark}{Guid.NewGuid():N}@agii.example", password = "een-lang-wachtwoord", role = "consultant",
+                tenant = "agii",
+            });
+        }
+
+        var found = new List<string>();
+        string? after = null;
+        do
+        {
+            var page = await administrator.GetJson($"/api/agii/people?search={mark}&limit=3&after={after}");
+            found.AddRange(page["items"]!.AsArray().Select(p => p!["name"]!.GetValue<string>()));
+            after = page["next"]?.GetValue<string>();
+        }
+        while (after is not null);
+
+        found.ShouldBe(names);
+    }
+
+    [Fact]
     public async Task An_address_may_have_an_apostrophe_and_a_wrong_one_is_told_at_its_own_field()
     {
         var administrator = await platform.SignIn("beheerder@agii.example");

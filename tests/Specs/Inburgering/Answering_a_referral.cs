@@ -20,7 +20,7 @@ public class Answering_a_referral(PlatformFixture platform)
         var id = await ocmw.Send();
 
         await (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/refusal", new { }))
-            .ShouldRefuse(400, "invalid-input", "Vul de reden in.");
+            .ShouldRefuse(400, "invalid-input", "Kies een reden.");
         await (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/refusal", new { reasonCode = "other" }))
             .ShouldRefuse(400, "invalid-input", "Leg de andere reden uit.");
         (await ocmw.StateOf(id)).ShouldBe("sent");

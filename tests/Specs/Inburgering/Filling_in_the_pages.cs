@@ -60,7 +60,7 @@ public partial class Filling_in_the_pages(PlatformFixture platform)
 
         var refused = await Post(browser, $"{page}/weigeren", form);
         refused.Status.ShouldBe(HttpStatusCode.BadRequest);
-        refused.Body.ShouldContain("Vul de reden in.");
+        refused.Body.ShouldContain("Kies een reden.");
         form["reasonCode"] = "not-competent";
         (await Post(browser, $"{page}/weigeren", form)).Status.ShouldBe(HttpStatusCode.Redirect);
 

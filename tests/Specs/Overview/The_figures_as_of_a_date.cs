@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using AgiiPlatform.Specs.Agreements;
 using static AgiiPlatform.Specs.PlatformFixture;
 
@@ -147,6 +148,67 @@ public class The_figures_as_of_a_date(PlatformFixture platform)
             .AsArray().Count.ShouldBe(67);
     }
 
+    /// <summary>Which not yet, in my region? The page, its file and the API answer alike.</summary>
+    [Theory]
+    [InlineData("not-visited", "visited", false)]
+    [InlineData("visited", "visited", true)]
+    [InlineData("not-signed", "signed", false)]
+    [InlineData("signed", "signed", true)]
+    public async Task Are_listed_of_one_region_in_one_state(string state, string figure, bool expected)
+    {
+        await Visit("of the region", "lummen", "limburg", "2020-05-06");
+        await Until(async () => (await Row("Lummen", "2020-12-31"))["visited"]!.GetValue<bool>());
+        var (manager, browser) = (await platform.SignIn(Manager), await platform.Browse(Manager));
+        const string where = "asOf=2020-12-31&region=limburg";
+
+        var all = (await manager.GetJson($"/api/agii/overview/municipalities?{where}")).AsArray();
+        var names = (await manager.GetJson($"/api/agii/overview/municipalities?{where}&state={state}")).AsArray()
+            .Select(m => m!["name"]!.GetValue<string>()).ToList();
+        names.ShouldBe(all.Where(m => m![figure]!.GetValue<bool>() == expected).Select(m => m!["name"]!.GetValue<string>()));
+        (names.Count < all.Count || figure == "signed").ShouldBeTrue("control: the list was narrowed");
+        names.ShouldBeSubsetOf((await manager.GetJson("/api/agii/overview/municipalities?asOf=2020-12-31")).AsArray()
+            .Where(m => m!["region"]!.GetValue<string>() == "limburg").Select(m => m!["name"]!.GetValue<string>()));
+
+        var page = await browser.Get($"/agii/overzicht?datum=2020-12-31&regio=limburg&status={state}");
+        Listed(page).ShouldBe(names);
+        page.ShouldContain($"{names.Count} van de 42 gemeenten in regio Limburg: ");
+        if (names.Count == 0)
+        {
+            page.ShouldContain("Geen gemeenten gevonden");
+        }
+
+        var file = Regex.Match(page, "/agii/overzicht/gemeenten\\.csv[^\"]*", RegexOptions.NonBacktracking).Value;
+        (await browser.Get(file)).Split("\r\n")[1..^1].Select(line => line.Split(';')[1]).ShouldBe(names);
+        var program = await manager.GetStringAsync($"/api/agii/overview/municipalities.csv?{where}&state={state}");
+        program.Split("\r\n")[1..^1].Select(line => line.Split(';')[1]).ShouldBe(names);
+    }
+
+    [Fact]
+    public async Task Are_asked_of_a_region_and_a_state_that_exist_and_the_way_back_keeps_the_question()
+    {
+        var (manager, browser) = (await platform.SignIn(Manager), await platform.Browse(Manager));
+        foreach (var path in new[] { "overview/municipalities", "overview/municipalities.csv" })
+        {
+            var answer = await manager.GetAsync($"/api/agii/{path}?state=bijna");
+            await answer.ShouldRefuse(400, "invalid-input");
+            (await answer.Body())["errors"]!.AsObject().Select(e => e.Key).ShouldBe(["state"]);
+        }
+
+        foreach (var (question, sentence) in new[]
+            { ("status=bijna", "Deze status bestaat niet."), ("regio=henegouwen", "Deze regio bestaat niet.") })
+        {
+            var page = await browser.Open($"/agii/overzicht?{question}");
+            page.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            (await page.Content.ReadAsStringAsync()).ShouldContain(sentence);
+            (await browser.Open($"/agii/overzicht/gemeenten.csv?{question}")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        }
+
+        var list = await browser.Get("/agii/overzicht?datum=2020-12-31&regio=limburg&status=not-signed");
+        var one = Regex.Match(list, "href=\"(?<address>/agii/overzicht/alken[^\"]*)\"", RegexOptions.NonBacktracking)
+            .Groups["address"].Value;
+        (await browser.Get(one)).ShouldContain("/agii/overzicht?datum=2020-12-31&bevolking=all&regio=limburg&status=not-signed");
+    }
+
     [Theory]
     [InlineData("asOf=31-11-2019", "asOf")]
     [InlineData("asOf=2012-12-31", "asOf")]
@@ -215,6 +277,11 @@ public class The_figures_as_of_a_date(PlatformFixture platform)
             $"{r!["nis"]};{r["name"]};{r["region"]};{r["visited"]!.ToJsonString()};{r["firstVisit"]};"
             + $"{r["signed"]!.ToJsonString()};{r["signedOn"]}"));
     }
+
+    /// <summary>The names in the last table of the page, in its order.</summary>
+    private static List<string> Listed(string page) =>
+        [.. Regex.Matches(page[page.IndexOf("id=\"gemeenten\"", StringComparison.Ordinal)..],
+            "<th scope=\"row\"><a href=\"[^\"]*\">(?<name>[^<]*)</a>", RegexOptions.NonBacktracking).Select(m => m.Groups["name"].Value)];
 
     private async Task<Guid> Visit(string what, string municipality, string region, string date)
     {

@@ -64,10 +64,10 @@ internal sealed class Annex : TenantEntity
     /// </summary>
     internal bool IsBeingRevised(DateOnly today) => RevisedIn is not null && ReplacedOn is null && today <= Until;
 
-    /// <summary>"de bijlage 2018", "de bijlage 2018, uitgave 2".</summary>
+    /// <summary>"de bijlage 2018", "de bijlage 2018, versie 2".</summary>
     internal string Name => NameOf(Year, Edition);
 
-    internal static string NameOf(string year, int edition) => edition == 1 ? $"Bijlage {year}" : $"Bijlage {year}, uitgave {edition}";
+    internal static string NameOf(string year, int edition) => edition == 1 ? $"Bijlage {year}" : $"Bijlage {year}, versie {edition}";
 
     internal Period Period => new(From, Until);
 
@@ -138,7 +138,7 @@ internal sealed class Annex : TenantEntity
     internal void RefuseUnlessOpen()
     {
         RuleViolation.If(Stage == AnnexStage.Approved, "annex-approved",
-            $"Deze bijlage is goedgekeurd op {ApprovedOn.InWords()}. Voortgang, werkvorm en toestand van een actie kan u nog vastleggen. "
+            $"Deze bijlage is goedgekeurd op {ApprovedOn.InWords()}. Voortgang, werkvorm en status van een actie kunt u nog vastleggen. "
             + "Voor al het andere maakt u een herziening.");
         RuleViolation.If(Acknowledgements.Count > 0, "annex-signed",
             $"{Acknowledgements.FirstOrDefault()?.Name} tekende deze bijlage al ter kennisname en goedkeuring. "
@@ -147,7 +147,7 @@ internal sealed class Annex : TenantEntity
 
     /// <summary>An edition that a later one took the place of is history.</summary>
     internal void RefuseIfReplaced() => RuleViolation.If(ReplacedOn is not null, "annex-revised",
-        $"Deze uitgave is herzien: sinds {ReplacedOn.InWords()} geldt uitgave {Edition + 1}. Werk daarin verder.");
+        $"Deze versie is herzien: sinds {ReplacedOn.InWords()} geldt versie {Edition + 1}. Werk daarin verder.");
 
     /// <summary>Both sides agree on the text (afgestemd).</summary>
     internal void Agree(DateOnly on, int lines)
@@ -172,7 +172,7 @@ internal sealed class Annex : TenantEntity
         RuleViolation.If(earlier is not null && on > Until, "annex-over",
             $"De bijlage liep af op {Until.InWords()}. Een herziening die op die dag niet goedgekeurd was, is vervallen.");
         RuleViolation.If(on < earlier?.ApprovedOn, "before-earlier-edition",
-            $"De vorige uitgave is goedgekeurd op {Dutch.InWords(earlier?.ApprovedOn)}. Een herziening komt later.");
+            $"De vorige versie is goedgekeurd op {Dutch.InWords(earlier?.ApprovedOn)}. Een herziening komt later.");
         (Stage, ApprovedOn) = (AnnexStage.Approved, on);
         earlier?.ReplacedOn = on;
     }
@@ -194,7 +194,7 @@ internal sealed class Annex : TenantEntity
         RefuseIfReplaced();
         RefuseUnlessRevisable(request.On);
         RuleViolation.If(RevisedIn is not null, "revision-under-way",
-            $"Er is al een herziening in opmaak: uitgave {Edition + 1}. Neem de wijziging daarin op.");
+            $"Er is al een herziening in opmaak: versie {Edition + 1}. Neem de wijziging daarin op.");
         RuleViolation.If(Open.Any(), "requested-already",
             $"Er is al een herziening gevraagd op {Dutch.InWords(Open.FirstOrDefault()?.On)}. De gemeente moet daar nog op antwoorden.");
         Requests = [.. Requests, request];
@@ -203,7 +203,7 @@ internal sealed class Annex : TenantEntity
     /// <summary>The same for who asks and for who starts it: approved, not evaluated, and not over.</summary>
     private void RefuseUnlessRevisable(DateOnly today)
     {
-        RuleViolation.If(Stage != AnnexStage.Approved, "not-approved", "Deze bijlage is nog niet goedgekeurd. U kan ze gewoon wijzigen.");
+        RuleViolation.If(Stage != AnnexStage.Approved, "not-approved", "Deze bijlage is nog niet goedgekeurd. U kunt ze gewoon wijzigen.");
         RuleViolation.If(EvaluatedOn is not null, "evaluated-already",
             $"Deze bijlage is al geëvalueerd op {EvaluatedOn.InWords()}. Neem de wijziging op in de volgende bijlage.");
         RuleViolation.If(today > Until, "annex-over",
@@ -223,7 +223,7 @@ internal sealed class Annex : TenantEntity
         RefuseIfReplaced();
         RefuseUnlessRevisable(answer.On);
         RuleViolation.If(RevisedIn is not null, "revision-under-way",
-            $"Er is al een herziening in opmaak: uitgave {Edition + 1}. Werk daarin verder.");
+            $"Er is al een herziening in opmaak: versie {Edition + 1}. Werk daarin verder.");
         Requests = [.. Requests.Select(r => r.Answer is null ? r with { Answer = answer } : r)];
         var next = new Annex
         {
@@ -253,7 +253,7 @@ internal sealed class Annex : TenantEntity
         RefuseIfReplaced();
         RuleViolation.If(Stage != AnnexStage.Approved, "not-approved", "Een bijlage die niet goedgekeurd is, kan niet geëvalueerd worden.");
         RuleViolation.If(IsBeingRevised(today), "revision-under-way",
-            "Er is een herziening van deze bijlage bezig. Keur ze eerst goed of verwijder ze; evalueer daarna de uitgave die geldt.");
+            "Er is een herziening van deze bijlage bezig. Keur ze eerst goed of verwijder ze; evalueer daarna de versie die geldt.");
         RuleViolation.If(today < EvaluationFrom || evaluation.On < EvaluationFrom, "too-early",
             $"De evaluatie kan vanaf de laatste maand van de periode: vanaf {EvaluationFrom.InWords()}.");
         (EvaluatedOn, Evaluators, Lessons, Proposals) = (evaluation.On, evaluation.Participants, evaluation.Lessons, evaluation.Proposals);

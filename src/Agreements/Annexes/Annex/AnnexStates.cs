@@ -45,8 +45,8 @@ internal static class AnnexStates
         AnnexState.Approved => $"Gaat in op {from.InWords()}, over {Dutch.Days(from.DayNumber - today.DayNumber)}.",
         AnnexState.Running when until == today => "Loopt vandaag af.",
         AnnexState.Running => $"Loopt tot en met {until.InWords()}, nog {Dutch.Days(until.DayNumber - today.DayNumber)}.",
-        AnnexState.RevisionRequested => "De gemeente start de herziening, of legt de vraag opzij met een reden.",
-        AnnexState.Revised => "Een latere uitgave kwam in de plaats.",
+        AnnexState.RevisionRequested => "De gemeente start de herziening, of volgt de vraag niet en zegt waarom.",
+        AnnexState.Revised => "Een latere versie kwam in de plaats.",
         AnnexState.ToEvaluate => $"Liep af op {until.InWords()}. De evaluatie moet nog gebeuren.",
         _ => $"Geëvalueerd op {evaluatedOn.InWords()}.",
     };

@@ -3,8 +3,8 @@ using AgiiPlatform.Agreements.Papers;
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>
-/// Opens an annex: what is agreed per theme, in which working form, who does it and how it stands. Two queries, however many lines; while
-/// it is open for change a third, for what was removed.
+/// Opens an annex: what is agreed per theme, in which working form, who does it and how it stands. Two queries, however many lines; one
+/// more for the names of staff when accounts stand on them, and one for what was removed while it is open for change.
 /// </summary>
 internal static class OpenAnnex
 {
@@ -40,8 +40,10 @@ internal static class OpenAnnex
         WordDocument.Answer(AnnexPaper.Of(await Read(id, db, ct)), "bijlage.docx");
 
     /// <summary>The page; with a sentence above it when a button on it was refused, or with the line that was removed just now.</summary>
-    internal static async Task<IResult> Show(Guid id, Guid? verwijderd, FormState form, AgreementsDb db, CancellationToken ct)
+    internal static async Task<IResult> Show(
+        Guid id, Guid? verwijderd, FormState form, AgreementsDb db, CurrentUser user, CancellationToken ct)
     {
+        await IntroduceConsultant.Handle(db, user, ct);
         var annex = await Read(id, db, ct);
         return await Pages.Show<OpenAnnexPage>(new
         {
@@ -79,12 +81,13 @@ internal static class OpenAnnex
         var found = await ById.On(db)(db, id).ToListAsync(ct);
         var own = found.Find(f => f.Annex.Id == id) ?? throw new NotFound();
         var rows = await LinesById.On(db)(db, id).ToListAsync(ct);
+        var names = await StaffName.OnThese(rows.Select(r => r.Line), db, ct);
 
         var (a, today) = (own.Annex, db.Context.Today);
         var removed = a.MayChange ? RemovedLine.In(await db.RemovedToo(id).AsNoTracking().ToListAsync(ct)) : [];
         var state = a.StateOn(today);
         var sections = AnnexTree.Of([.. rows.Select(r => LineView.Of(r.Line, r.RefersTo,
-            r.Before is { } result ? new EarlierResult(result, LineLabels.Name(result), r.BeforeNote) : null))]);
+            r.Before is { } result ? new EarlierResult(result, LineLabels.Name(result), r.BeforeNote) : null, names))]);
         return new AnnexView(
             a.Id, a.Version, a.Name, a.Year, a.Edition, a.From, a.Until, state, AnnexStates.Label(state),
             AnnexStates.Next(state, a.From, a.Until, a.EvaluatedOn, today), a.AgreementId, own.Title, own.From, own.Until,

@@ -43,7 +43,8 @@ internal static class ChangeLine
             annex.RefuseUnlessOpen();
         }
 
-        var saved = LineFieldValues.Of(line).ToList();
+        var choices = await LineChoices.Read(lines, annex.AgreementId, db, user, access, ct);
+        var saved = LineFieldValues.Of(line, choices.Names).ToList();
         return await Pages.Show<ChangeLinePage>(new
         {
             Id = id,
@@ -52,19 +53,20 @@ internal static class ChangeLine
             line.Version,
             Parent = lines.Find(l => l.Id == line.ParentId)?.Text,
             Reference = line.Kind == LineKind.Reference,
-            Choices = await LineChoices.Read(lines, annex.AgreementId, db, user, access, ct),
+            Choices = choices,
             Form = form.HasErrors
                 ? form
                 : FormState.With(saved.SelectMany(f => f.Values.Select(v => (f.Name, (string?)v))).Concat(StaffMember.Fields(line.Staff))),
-            Differences = form.Value("version") is { } seen && seen != $"{line.Version}" ? Compare(saved, form) : [],
+            Differences = form.Value("version") is { } seen && seen != $"{line.Version}" ? Compare(saved, form, choices.Names) : [],
         });
     }
 
-    private static IReadOnlyList<Difference> Compare(IReadOnlyList<LineFieldValues> saved, FormState typed) =>
+    private static IReadOnlyList<Difference> Compare(
+        IReadOnlyList<LineFieldValues> saved, FormState typed, IReadOnlyDictionary<Guid, string> names) =>
     [
         .. from field in saved
            let mine = field.Name == "staff"
-               ? [.. StaffMember.In(typed).Select(s => s.ToDisplay)]
+               ? [.. StaffMember.In(typed).Select(s => s.Named(names).ToDisplay)]
                : typed.Values(field.Name).Select(v => AnnexInput.Tidy(v)!).ToList()
            where !field.Values.SequenceEqual(mine)
            select new Difference(field.Label, field.ToDisplay(field.Values), field.ToDisplay(mine)),

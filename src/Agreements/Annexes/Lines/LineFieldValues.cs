@@ -13,7 +13,7 @@ internal sealed record LineFieldValues(string Name, string Label, IReadOnlyList<
         _ => string.Join(", ", values),
     };
 
-    internal static IEnumerable<LineFieldValues> Of(ActionLine line)
+    internal static IEnumerable<LineFieldValues> Of(ActionLine line, IReadOnlyDictionary<Guid, string> names)
     {
         yield return One("kind", "Soort", line.Kind.ToApiName());
         yield return One("programme", "Programma", line.Programme);
@@ -26,10 +26,10 @@ internal sealed record LineFieldValues(string Name, string Label, IReadOnlyList<
         yield return new("partners[]", "Partners", line.Partners);
         yield return One("targetService", "Voor welke dienst", line.TargetService);
         yield return One("workingForm", "Werkvorm", line.WorkingForm is { } form ? form.ToApiName() : null);
-        yield return One("modality", "Hoe vast", line.Modality.ToApiName());
+        yield return One("modality", "Gaat zeker door", line.Modality.ToApiName());
         yield return One("condition", "Afhankelijk van", line.Condition);
         yield return One("domain", "Domein", line.Domain);
-        yield return new("staff", "Medewerkers van AgII", [.. line.Staff.Select(s => s.ToDisplay)]);
+        yield return new("staff", "Medewerkers van AgII", [.. line.Staff.Select(s => s.Named(names).ToDisplay)]);
         yield return One("body", "Orgaan", line.Body);
     }
 

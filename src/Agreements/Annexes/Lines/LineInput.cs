@@ -74,7 +74,7 @@ internal record LineInput
         else
         {
             check.Must(Programme is null != Category is null, "programme",
-                    "Vul een programma in, of een rubriek buiten de programma's; niet allebei.")
+                    "Vul een programma in, of een andere rubriek; niet allebei.")
                 .MaxLength(Programme, "programme", "het programma").MaxLength(Category, "category", "de rubriek")
                 .MaxLength(Objective, "objective", "de doelstelling", 2000)
                 .Must(reference || !string.IsNullOrWhiteSpace(Theme), "theme", "Vul het thema in.").MaxLength(Theme, "theme", "het thema");

@@ -42,7 +42,7 @@ internal static class MoveLine
         var annex = await db.Get<Annex>(id, ct);
         var lines = await db.LinesOf(id, ct);
         var line = lines.Find(l => l.Id == lineId) ?? throw new NotFound();
-        new Check().Required(input.Direction, "direction", "de richting").ThrowIfInvalid();
+        new Check().Must(input.Direction is not null, "direction", "Kies een richting.").ThrowIfInvalid();
         annex.RefuseUnlessOpen();
         line = input.Whole is null ? line : lines.Find(l => l.Id == line.ParentId) ?? line; // a part stands where its action stands
         var groups = Neighbours(lines, line, input.Whole);

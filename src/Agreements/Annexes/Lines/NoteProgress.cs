@@ -48,7 +48,7 @@ internal static class NoteProgress
             .MaxLength(input.Text, "text", "de nota", LineTerms.MaxText)
             .MaxLength(input.RequestedBy, "requestedBy", "wie het vroeg")
             .Must(input.Text is not null || input.RequestedBy is not null || form is not null || status is not null, "text",
-                "Schrijf een nota, of kies een andere werkvorm of toestand.")
+                "Schrijf een nota, of kies een andere werkvorm of status.")
             .ThrowIfInvalid();
         RuleViolation.If(input.Version is not null && line.Version != input.Version, "changed-meanwhile",
             "Iemand anders heeft bij deze actie intussen iets vastgelegd. Bekijk dat eerst; wat u typte staat nog in het formulier.");

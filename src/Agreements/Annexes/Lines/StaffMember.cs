@@ -12,7 +12,7 @@ public sealed record StaffMember(Guid? Id, string? Name, DateOnly? From, DateOnl
     internal const int Most = 20;
 
     /// <summary>The name, or as much of the account as tells two of them apart.</summary>
-    internal string DisplayName => Name ?? NameOf(Id);
+    internal string DisplayName => Name ?? Unknown(Id);
 
     /// <summary>With the days: "Cas Consulent, van 1 maart 2026 tot en met 30 juni 2026".</summary>
     internal string ToDisplay => (From ?? Until) is null ? DisplayName : $"{DisplayName}, {new Period(From, Until).InWords()}";
@@ -20,7 +20,12 @@ public sealed record StaffMember(Guid? Id, string? Name, DateOnly? From, DateOnl
     /// <summary>Whether the last day lies before this one.</summary>
     internal bool IsOver(DateOnly day) => Until < day;
 
-    internal static string NameOf(Guid? id) => $"Consulent (…{$"{id}"[^6..]})";
+    /// <summary>For one whose name is not known here: enough of the account to tell two apart.</summary>
+    internal static string Unknown(Guid? id) => $"Naam nog niet bekend (…{$"{id}"[^6..]})";
+
+    /// <summary>With the name from these, unless one was typed.</summary>
+    internal StaffMember Named(IReadOnlyDictionary<Guid, string> names) =>
+        Name is null && Id is { } id && names.TryGetValue(id, out var name) ? this with { Name = name } : this;
 
     /// <summary>The rows of a form for them.</summary>
     internal static IEnumerable<(string Name, string? Value)> Fields(IReadOnlyList<StaffMember> staff) =>

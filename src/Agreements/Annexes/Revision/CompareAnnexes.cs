@@ -29,6 +29,7 @@ internal static class CompareAnnexes
 
         var lines = (await db.ActionLines.AsNoTracking().Where(l => l.AnnexId == id || l.AnnexId == with)
             .OrderBy(l => l.Position).ThenBy(l => l.Id).ToListAsync(ct)).ToLookup(l => l.AnnexId);
+        var names = await StaffName.OnThese(lines.SelectMany(l => l), db, ct);
         both = [.. both.OrderBy(a => a.From).ThenBy(a => a.Edition)];
         var (before, after) = (both[0], both[1]);
         // Lines are the same when they have the same origin, through however many editions and years.
@@ -48,7 +49,7 @@ internal static class CompareAnnexes
             [
                 .. from line in now
                    where earlier.ContainsKey(line.Origin)
-                   let changes = Changes(earlier[line.Origin], line).ToList()
+                   let changes = Changes(earlier[line.Origin], line, names).ToList()
                    where changes.Count > 0
                    select new ChangedLine(Brief(line), changes),
             ]);
@@ -56,8 +57,8 @@ internal static class CompareAnnexes
 
     private static IEnumerable<ActionLine> References(IEnumerable<ActionLine> lines) => lines.Where(l => l.Kind == LineKind.Reference);
 
-    private static IEnumerable<FieldChange> Changes(ActionLine before, ActionLine after) =>
-        LineFieldValues.Of(before).Zip(LineFieldValues.Of(after)).SelectMany(f =>
+    private static IEnumerable<FieldChange> Changes(ActionLine before, ActionLine after, IReadOnlyDictionary<Guid, string> names) =>
+        LineFieldValues.Of(before, names).Zip(LineFieldValues.Of(after, names)).SelectMany(f =>
             Changed(f.First.Label, f.First.ToDisplay(f.First.Values), f.Second.ToDisplay(f.Second.Values)));
 
     private static IEnumerable<FieldChange> Changed(string label, string? before, string? after) =>

@@ -14,7 +14,7 @@ internal static class ReviseAnnex
 
     internal static void Map(ServiceRoutes routes) => routes
         .Act(Permission.AgreementsWrite, "/annexes/{id:guid}/revision", Handle, location: "/annexes")
-        .Form(Page, Show, "De herziening is gestart. Pas aan wat nodig is; tot de goedkeuring blijft de vorige uitgave gelden.",
+        .Form(Page, Show, "De herziening is gestart. Pas aan wat nodig is; tot de goedkeuring blijft de vorige versie gelden.",
             then: OpenAnnex.Page);
 
     private static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CancellationToken ct)

@@ -14,7 +14,7 @@ internal static class SetRequestAside
 
     internal static void Map(ServiceRoutes routes) => routes
         .Act(Permission.AgreementsWrite, "/annexes/{id:guid}/revision-requests/{requestId:guid}/dismissal", Handle)
-        .Form(Page, Show, "De vraag is opzij gelegd. De bijlage blijft zoals ze is.", then: OpenAnnex.Page);
+        .Form(Page, Show, "De vraag wordt niet gevolgd. De bijlage blijft zoals ze is.", then: OpenAnnex.Page);
 
     private static async Task<IResult> Show(Guid id, Guid requestId, FormState form, AgreementsDb db, CancellationToken ct)
     {
@@ -27,7 +27,7 @@ internal static class SetRequestAside
         var annex = await db.Get<Annex>(id, ct);
         var request = Find(annex, requestId);
         new Check().RequiredText(input.Reason, "reason", "de reden", 1000).ThrowIfInvalid();
-        RuleViolation.If(!MayAnswer(user), "other-side", "Alleen de gemeente zelf kan een vraag om herziening opzij leggen.");
+        RuleViolation.If(!MayAnswer(user), "other-side", "Alleen de gemeente zelf beslist om een vraag om herziening niet te volgen.");
         annex.SetAside(request, new RequestAnswer(db.Context.Today, user.Name, Accepted: false, input.Reason));
         await db.Save(nameof(SetRequestAside), annex, input.Reason, ct);
     }

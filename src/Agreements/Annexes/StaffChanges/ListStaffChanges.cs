@@ -4,7 +4,7 @@ namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>
 /// For AgII: which assignments ended or will end, and which actions of running annexes need that consultant, in all municipalities that
-/// the user may see; or, when a domain is chosen, which actions need that expertise. Three queries, however many municipalities.
+/// the user may see; or, when a domain is chosen, which actions need that expertise. Four queries, however many municipalities.
 /// </summary>
 internal static class ListStaffChanges
 {
@@ -60,8 +60,13 @@ internal static class ListStaffChanges
                 r.Line.WorkingForm, r.Line.Domain, r.Line.Staff)).Take(Most + 1).ToListAsync(ct);
         var more = lines.Count > Most;
         lines = [.. lines.Take(Most)];
-        var domains = await running.Where(r => r.Line.Domain != null).Select(r => r.Line.Domain!).Distinct().OrderBy(d => d)
-            .ToListAsync(ct);
+        var domains = (await running.Where(r => r.Line.Domain != null).Select(r => r.Line.Domain!).Distinct().ToListAsync(ct))
+            .Order(Dutch.Alphabetical).ToList();
+        var people = lines.SelectMany(l => l.Staff).Select(s => s.Id).OfType<Guid>().Concat(ended.Select(a => a.ConsultantId))
+            .Distinct().ToList();
+        var names = (await db.AcrossTenants<StaffName>(municipalities).Where(s => people.Contains(s.Id)).ToListAsync(ct))
+            .GroupBy(s => s.Id).ToDictionary(s => s.Key, s => s.First().Name);
+        lines = [.. lines.Select(l => l with { Staff = [.. l.Staff.Select(s => s.Named(names))] })];
 
         return new StaffChanges(first, last, domain, domains, domain is not null
             ? [new StaffChange(null, $"Domein {domain}", null, Affected(lines, null, [], registry))]
@@ -73,9 +78,10 @@ internal static class ListStaffChanges
                        .ToDictionary(g => g.Key, g => g.Any(a => a.Until is null) ? null : g.Max(a => a.Until))
                    let theirs = lines.Where(l => Needs(l, consultant.Key, (ends.GetValueOrDefault(l.TenantId) ?? endsOn)!.Value)).ToList()
                    let named = lines.SelectMany(l => l.Staff).FirstOrDefault(s => s.Id == consultant.Key && s.Name is not null)
-                   orderby endsOn descending
+                   orderby endsOn descending, consultant.Key
+                   let name = named?.Name ?? names.GetValueOrDefault(consultant.Key)
                    select new StaffChange(
-                       consultant.Key, named?.Name ?? StaffMember.NameOf(consultant.Key), endsOn,
+                       consultant.Key, name ?? StaffMember.Unknown(consultant.Key), endsOn,
                        Affected(theirs, consultant.Key, ends, registry)),
             ], more);
     }

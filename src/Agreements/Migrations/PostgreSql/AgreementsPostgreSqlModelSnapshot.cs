@@ -518,6 +518,33 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                     b.ToTable("assignments", "agreements");
                 });
 
+            modelBuilder.Entity("AgiiPlatform.Agreements.Annexes.StaffName", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_staff_names");
+
+                    b.ToTable("staff_names", "agreements");
+                });
+
             modelBuilder.Entity("AgiiPlatform.Agreements.Drafts.EarlierTerms", b =>
                 {
                     b.Property<Guid>("TenantId")

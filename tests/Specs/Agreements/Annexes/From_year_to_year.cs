@@ -137,12 +137,12 @@ public class From_year_to_year(PlatformFixture platform)
         (await official.GetJson(annex))["evaluation"].ShouldBeNull();
         (await page.Get(annex.Page())).ShouldNotContain($"{annex.Page()}/evaluatie");
         (await page.Get(annex.Page() + "/evaluatie"))
-            .ShouldContain("U evalueert de uitgave die geldt.", customMessage: "who follows an older link does not fill in a form in vain");
+            .ShouldContain("U evalueert de versie die geldt.", customMessage: "who follows an older link does not fill in a form in vain");
 
         (await official.DeleteAsync(next)).EnsureSuccessStatusCode();
         var last = $"/api/bonheiden/annexes/{await official.Create(annex + "/revision", new { })}";
         await official.Approve(last, $"{today:O}");
-        await (await Evaluate(annex)).ShouldRefuse(409, "rule:annex-revised", "geldt uitgave 2");
+        await (await Evaluate(annex)).ShouldRefuse(409, "rule:annex-revised", "geldt versie 2");
         (await Evaluate(last)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         async Task<HttpResponseMessage> Evaluate(string one)

@@ -73,13 +73,13 @@ public class Moving_lines(PlatformFixture platform)
 
         var browser = await platform.Browse("ambtenaar@bornem.example");
         var page = await browser.Get(annex.Page());
-        foreach (var button in new[] { "Rubriek naar boven", "Programma naar onder", "Doelstelling naar boven" })
+        foreach (var button in new[] { "Rubriek omhoog", "Programma omlaag", "Doelstelling omhoog" })
         {
             page.ShouldContain(button);
         }
 
         page.ShouldNotContain("Thema naar", customMessage: "each objective has one theme");
-        var form = page[page.LastIndexOf("<form", page.IndexOf("Rubriek naar boven", StringComparison.Ordinal),
+        var form = page[page.LastIndexOf("<form", page.IndexOf("Rubriek omhoog", StringComparison.Ordinal),
             StringComparison.Ordinal)..];
         (await browser.Post($"{annex.Page()}/acties/{Id("z1")}/verplaatsen",
             Browser.Fields(form[..form.IndexOf("</form>", StringComparison.Ordinal)]))).Status.ShouldBe(HttpStatusCode.Redirect);

@@ -125,7 +125,7 @@ public class Putting_back_what_was_removed(PlatformFixture platform)
         var page = $"{annex.Page()}/acties/{line[^36..]}";
 
         var ask = await browser.Get(page + "/verwijderen");
-        ask.ShouldContain("U kan ze terugzetten zolang de bijlage niet goedgekeurd of getekend is.");
+        ask.ShouldContain("U kunt ze terugzetten zolang de bijlage niet goedgekeurd of getekend is.");
         (await browser.Post(page + "/verwijderen", Browser.Fields(ask))).Status.ShouldBe(HttpStatusCode.Redirect);
 
         var told = await browser.Get($"{annex.Page()}?verwijderd={line[^36..]}");

@@ -21,10 +21,10 @@ public class Revising_an_annex(PlatformFixture platform)
         var next = $"/api/brecht/annexes/{await official.Create(annex + "/revision", new { reason = "Andere consulent" })}";
         var draft = await official.GetJson(next);
         (draft.Text("name"), draft.Text("state"), draft["edition"]!.GetValue<int>(), draft.Text("replaces"))
-            .ShouldBe(($"Bijlage {ThisYear}, uitgave 2", "draft", 2, annex[^36..]));
+            .ShouldBe(($"Bijlage {ThisYear}, versie 2", "draft", 2, annex[^36..]));
         draft.Lines().Select(l => l.Text("cameFrom")).ShouldBe(before.Select(l => l.Text("id")));
         (await official.GetJson(annex)).Text("state").ShouldBe("running");
-        await (await official.PostJson(annex + "/revision", new { })).ShouldRefuse(409, "rule:revision-under-way", "uitgave 2");
+        await (await official.PostJson(annex + "/revision", new { })).ShouldRefuse(409, "rule:revision-under-way", "versie 2");
 
         // What is noted in the running edition meanwhile is not lost.
         await official.Done($"{annex}/lines/{before[0].Text("id")}/progress", new { status = "running", text = "gestart" });
@@ -44,7 +44,7 @@ public class Revising_an_annex(PlatformFixture platform)
         now.Lines()[0].Text("status").ShouldBe("running");
         now.Lines()[0]["progress"]![0]!.Text("text").ShouldBe("gestart");
         await (await official.PostJson($"{annex}/lines/{before[0].Text("id")}/progress", new { text = "te laat" }))
-            .ShouldRefuse(409, "rule:annex-revised", "geldt uitgave 2");
+            .ShouldRefuse(409, "rule:annex-revised", "geldt versie 2");
         await (await official.PostJson(annex + "/revision", new { })).ShouldRefuse(409, "rule:annex-revised");
     }
 

@@ -1,5 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using AgiiPlatform.Agreements;
+using AgiiPlatform.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using static AgiiPlatform.Specs.Agreements.Annexes.AnnexCalls;
 
 namespace AgiiPlatform.Specs.Agreements.Annexes;
@@ -21,7 +25,7 @@ public class Staff_on_an_action(PlatformFixture platform)
         read["staff"]!.ToJsonString().ShouldBe(staff.ToJsonString());
         var shown = $"Ann Peeters, vanaf 1 maart {ThisYear}; Bert Bos, tot en met 28 februari {ThisYear}";
         var browser = await platform.Browse("ambtenaar@bornem.example");
-        (await browser.Get(annex.Page())).ShouldContain($"AgII: Consulent (…{$"{id}"[^6..]}); {shown}");
+        (await browser.Get(annex.Page())).ShouldContain($"AgII: Naam nog niet bekend (…{$"{id}"[^6..]}); {shown}");
         (await Word.Read(await official.GetAsync(annex + "/paper"))).Text.ShouldContain($"ondersteunt de sportdienst ({shown})");
         foreach (var (member, sentence) in new[]
         {
@@ -64,6 +68,60 @@ public class Staff_on_an_action(PlatformFixture platform)
             .ShouldHaveSingleItem()!;
         field.Text("label").ShouldBe("Medewerkers van AgII");
         field.Text("after").ShouldEndWith($"Dora Dams, vanaf 1 februari {ThisYear}");
+    }
+
+    [Fact]
+    public async Task A_consultant_is_called_by_name_where_they_opened_the_agreements_and_nowhere_else()
+    {
+        const string account = "consulent.vlaams-brabant@agii.example";
+        var consultant = await platform.ConsultantIn("dilbeek", "vlaams-brabant");
+        await platform.ConsultantIn("haacht", "vlaams-brabant");
+        var me = await consultant.GetJson("/api/identity/me");
+        var (id, name) = (me["id"]!.GetValue<Guid>(), me["name"]!.GetValue<string>());
+        var unknown = $"Naam nog niet bekend (…{$"{id}"[^6..]})";
+        var pages = new Dictionary<string, string>();
+        foreach (var municipality in (string[])["dilbeek", "haacht"])
+        {
+            var official = await platform.SignIn($"ambtenaar@{municipality}.example");
+            var annex = await official.ApprovedAnnex(municipality, ThisYear, Action(more: ("staff", new JsonArray(Member(id)))));
+            pages[municipality] = annex.Page();
+            (await Seen(municipality)).ShouldContain(unknown, customMessage: "the consultant has not been here");
+        }
+
+        await (await platform.Browse(account)).Get("/dilbeek/overeenkomsten");
+
+        (await Seen("dilbeek")).ShouldContain($"AgII: {name}");
+        (await Seen("dilbeek")).ShouldNotContain(unknown);
+        (await Seen("haacht")).ShouldContain(unknown, customMessage: "the name stays in the municipality where it became known");
+        (await (await platform.Browse("regiomanager.vlaams-brabant@agii.example")).Get(pages["dilbeek"])).ShouldContain($"AgII: {name}");
+
+        // And in AgII's list of who leaves.
+        var manager = await platform.SignIn("regiomanager.vlaams-brabant@agii.example");
+        var assignment = (await manager.GetJson("/api/agii/assignments?municipality=dilbeek"))["items"]![0]!.Text("id");
+        (await platform.InTurn(() => manager.PostJson($"/api/agii/assignments/{assignment}/end", new { until = Flanders.Today })))
+            .EnsureSuccessStatusCode();
+        JsonNode? left = null;
+        await PlatformFixture.Until(async () => (left = (await manager.GetJson("/api/agii/staff-changes"))["changes"]!.AsArray()
+            .SingleOrDefault(c => c!["consultantId"]?.GetValue<Guid>() == id)?["municipalities"]!.AsArray()
+            .SingleOrDefault(m => m!.Text("slug") == "dilbeek"))?["endsOn"] is not null);
+        left!["annexes"]![0]!["lines"]![0]!["staff"]![0]!.Text("name").ShouldBe(name);
+
+        // Another name, for whatever reason, lasts until the consultant comes again.
+        await using (var scope = platform.Services.CreateAsyncScope())
+        {
+            var here = platform.Tenant("dilbeek");
+            scope.ServiceProvider.GetRequiredService<RequestContext>().Initialize(here, [here.Id], Actor.Consumer("spec"));
+            var db = scope.ServiceProvider.GetRequiredService<AgreementsDb>();
+            (await db.StaffNames.SingleAsync(s => s.Id == id)).Name = "Vroeger Anders";
+            await db.Save("spec", null, default);
+        }
+
+        (await Seen("dilbeek")).ShouldContain("AgII: Vroeger Anders");
+        await (await platform.Browse(account)).Get(pages["dilbeek"]);
+        (await Seen("dilbeek")).ShouldContain($"AgII: {name}");
+
+        async Task<string> Seen(string municipality) =>
+            await (await platform.Browse($"ambtenaar@{municipality}.example")).Get(pages[municipality]);
     }
 
     [Fact]
