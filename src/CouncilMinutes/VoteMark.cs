@@ -69,10 +69,18 @@ internal sealed partial record VoteMark(
             }
 
             var (what, count, group) = (match.Groups["what"], match.Groups["n"], match.Groups["group"].Success);
+            if (match.Groups["label"].Success && i + 1 < found.Count && !found[i + 1].Groups["label"].Success
+                && !text.AsSpan(end, found[i + 1].Index - end).Contains('\n'))
+            {
+                group = false; // "Deel A: 6 voor, 4 tegen" is a vote, and not a group of that name
+            }
+
             var start = Math.Max(what.Index + what.Length, count.Index + count.Length);
             var next = i + 1 < found.Count ? found[i + 1].Index : text.Length;
             var names = group ? [] : NamesAfter(text, start, Math.Max(start, next), count.Success);
-            if (!count.Success && names.Count > 0 && OfGroups().Matches(text[start..Math.Max(start, next)]) is { Count: > 0 } groups)
+            var paragraph = text.IndexOf("\n\n", start, StringComparison.Ordinal);
+            var list = text[start..Math.Max(start, paragraph < 0 ? next : Math.Min(next, paragraph))];
+            if (!count.Success && names.Count > 0 && OfGroups().Matches(list) is { Count: > 0 } groups)
             {
                 // "Stemmen voor: Samen (6), Nieuw (2)" names groups, each with its votes; a group without them makes it uncertain.
                 var (isWhole, sum) = (groups.Count == names.Count, groups.Sum(g => Number(g.Groups["n"].Value)));
@@ -245,7 +253,7 @@ internal sealed partial record VoteMark(
         @"\bmeerderheid\s+tegen\s+(?:de\s+)?oppositie\s*[(:]\s*(?<many>\d{1,3})\s?[-–/]\s?(?<few>\d{1,3})\s*\)?"
         // "7 stemmen tegen 3", "met 8 ja tegen 2 neen", "6 stemmen voor (meerderheid) tegen 4"
         + "|\\b(?<many>" + Votes + @")(?: (?:ja|ja-?stem|ja-?stemmen|stem|stemmen|stemmen voor|stemmen vóór|voor|voorstemmen))?"
-        + @"(?: \([^()\n]{1,60}\))? tegen (?<few>" + Votes + @")\b(?<after> \p{L}[\p{L}-]*)?"
+        + @"(?: \([^()\n]{1,60}\))? tegen (?<few>" + Votes + @")\b(?<after> \p{L}[\p{L}-]*(?: (?:voor|vóór|tegen))?)?"
         // "voor 7, tegen 2", "voor: 7 / tegen: 2"
         + @"|\bvoor (?<many>\d{1,3}) ?[,;/|–-] ?tegen (?<few>\d{1,3})\b", Plain)]
     private static partial Regex Majority();

@@ -222,7 +222,9 @@ internal sealed partial class VotesReader
 
     [GeneratedRegex(
         @"\b(?:hoogdringend\p{L}*|spoedeisend\p{L}*|urgentie|amendement\p{L}*|agendering|verdaging|verdagen|uitstel|ordemotie)\b"
-        + @"|\bverdaagd\b|\bsluit(?:en|ing)\b|\bvoorstel\s+(?:tot|van)\s+beslissing\b"
+        + @"|\bverdaagd\b|\bsluit(?:en|ing)\s+van\s+de\s+(?:zitting|vergadering|deuren)\b"
+        + @"|\bde\s+(?:zitting|vergadering|deuren)\s+te\s+sluiten\b"
+        + @"|\bvoorstel\s+(?:tot|van)\s+beslissing\b"
         + @"|\buit(?:gesteld|stellen|\s+te\s+stellen)\b|\bschors(?:en|ing)\b|\bde\s+agenda\b|\bover\s+te\s+gaan\s+tot\b"
         + @"|\bin\s+(?:besloten|gesloten|openbare)\s+(?:zitting|vergadering)\s+te\b"
         + @"|\bnotulen\s+van\s+(?:de\s+)?(?:vorige|vergadering|zitting)\b"
@@ -249,7 +251,8 @@ internal sealed partial class VotesReader
     /// <summary>What was decided is not what was proposed.</summary>
     [GeneratedRegex(
         @"\b(?:voorstel|punt|overeenkomst|raad|besluit)\s+(?:\p{L}+\s+){0,6}"
-        + @"(?:verworpen|afgekeurd|afgewezen|geweigerd|verwerpt|weigert|verdaagd|uitgesteld|ingetrokken)\b"
+        + @"(?:verworpen|afgekeurd|afgewezen|geweigerd|verwerpt|weigert|verdaagd|uitgesteld)\b"
+        + @"|\b(?:voorstel|punt)\s+(?:\p{L}+\s+){0,3}ingetrokken\b"
         + @"|\bniet\s+(?:goedgekeurd|aangenomen|aanvaard|akkoord)\b|\bkeurt\s+(?:\p{L}+\s+){0,8}niet\s+goed\b"
         + @"|\bvan\s+de\s+agenda\s+(?:gehaald|afgevoerd|genomen|geschrapt|verwijderd)\b", Plain)]
     private static partial Regex Rejected();

@@ -78,6 +78,9 @@ public class Reading_minutes_as_they_are_pasted
     [InlineData("De stemming is geheim.\nJa: 8\nNeen: 2", 8, 2, null)]
     [InlineData("Eenparig goedgekeurd, behalve Jo D'Hondt, die tegen stemt", 9, 1, null)]
     [InlineData("Met unanimiteit goedgekeurd", 10, 0, null)]
+    [InlineData("Met eenparigheid van stemmen wordt beslist de overeenkomst te sluiten.", 10, 0, null)]
+    [InlineData("Stemmen voor: An Aerts, Bert Bos, Cis Claes, Dora De Dobbeleer, Ed Van Eeckhout, Fien Fonteyn, Gust Gielen, "
+        + "Hilde Van den Houwe, Jo D'Hondt, Kaat Këpler-Smits\n\nZie bijlage (2).", 10, 0, null)]
     [InlineData("Op 10 stemgerechtigden stemden er 9 voor en 1 tegen.", 9, 1, null)]
     [InlineData("Stemden voor: 7 leden; stemden tegen: 2 leden; onthield zich: 1 lid.", 7, 2, 1)]
     [InlineData("Bij naamafroeping stemden 8 raadsleden ja en 2 raadsleden neen.", 8, 2, null)]
@@ -161,6 +164,7 @@ public class Reading_minutes_as_they_are_pasted
     [InlineData("Zonder Ed Van Eeckhout wordt eenparig beslist.", "niet zeker wie")]
     [InlineData("unaniem op één stem na", "niet helemaal eenparig")]
     [InlineData("9 op 10 stemmen voor.", null)]
+    [InlineData("Deel A: 6 voor, 4 tegen\nDeel B: 7 voor, 3 tegen", "kies welke")]
     [InlineData("Stemming over het sluiten van de deuren: 10 voor.", null)]
     [InlineData("Voorstel tot beslissing: goedkeuring met eenparigheid van stemmen.", null)]
     [InlineData("Het punt wordt eenparig verdaagd.", null)]
