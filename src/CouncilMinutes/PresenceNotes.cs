@@ -220,7 +220,7 @@ internal sealed partial record PresenceNotes(
     /// <summary>Words that may say of somebody who is named that they were away.</summary>
     [GeneratedRegex(
         @"\bzaal\s+uit\b|\b(?:uit|buiten|niet\s+in)\s+de\s+(?:raad)?zaal\b|\braadzaal\b|^zonder\b"
-        + @"|\bverschijn(?:t|en)\b"
+        + @"|\bverschijn(?:t|en)\b|\bverhinderd\b"
         + @"|\bnog\s+niet\s+(?:toegekomen|aangekomen|binnen)\b"
         + @"|\b(?:niet\s+(?:langer\s+)?|uit)(?:verbonden|gelogd|ingelogd)\b|\bverbinding\b|\bontbre(?:ekt|ken|kt)\b"
         + @"|\bafwezig\b|\bniet\s+aanwezig\b|\bbelanghebbende\b|\bpersoonlijk\s+belang\b|\bwra(?:akt|ken)\b", Plain)]

@@ -234,7 +234,7 @@ internal sealed partial record VoteMark(
         // "Voor", and on the next line "36"
         + @"|\b(?<what>voor|tegen|onthouding(?:en)?)\n(?<n>\d{1,3})\b"
         // "21 voor - 4 tegen", "21 ja, 4 nee"
-        + @"|\b(?<n>\d{1,3})\s+(?:(?<what>voor|vóór|tegen|ja|neen?|contra)\s*(?:[,;/|(.)–-]|$|\n"
+        + @"|\b(?<n>" + Votes + @")\s+(?:(?<what>voor|vóór|tegen|ja|neen?|contra)\s*(?:[,;/|(.)–-]|$|\n"
         + @"|(?:en|bij|om|wordt|werd|is|keurt|beslist|aangenomen|goedgekeurd|verworpen)\b)"
         + @"|(?:raads)?l(?:eden|id)\s+(?<what>ja|neen?)\b)", Plain)]
     private static partial Regex Counted();

@@ -222,7 +222,7 @@ internal sealed partial class VotesReader
 
     [GeneratedRegex(
         @"\b(?:hoogdringend\p{L}*|spoedeisend\p{L}*|urgentie|amendement\p{L}*|agendering|verdaging|verdagen|uitstel|ordemotie)\b"
-        + @"|\bverdaagd\b|\bsluit(?:en|ing)\s+van\s+de\s+(?:zitting|vergadering|deuren)\b"
+        + @"|\bverdaagd\b|\bspreekrecht\b|\bsluit(?:en|ing)\s+van\s+de\s+(?:zitting|vergadering|deuren)\b"
         + @"|\bde\s+(?:zitting|vergadering|deuren)\s+te\s+sluiten\b"
         + @"|\bvoorstel\s+(?:tot|van)\s+beslissing\b"
         + @"|\buit(?:gesteld|stellen|\s+te\s+stellen)\b|\bschors(?:en|ing)\b|\bde\s+agenda\b|\bover\s+te\s+gaan\s+tot\b"

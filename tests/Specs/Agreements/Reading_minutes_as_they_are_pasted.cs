@@ -78,6 +78,7 @@ public class Reading_minutes_as_they_are_pasted
     [InlineData("De stemming is geheim.\nJa: 8\nNeen: 2", 8, 2, null)]
     [InlineData("Eenparig goedgekeurd, behalve Jo D'Hondt, die tegen stemt", 9, 1, null)]
     [InlineData("Met unanimiteit goedgekeurd", 10, 0, null)]
+    [InlineData("vijf voor, vier tegen en één onthouding", 5, 4, 1)]
     [InlineData("Met eenparigheid van stemmen wordt beslist de overeenkomst te sluiten.", 10, 0, null)]
     [InlineData("Stemmen voor: An Aerts, Bert Bos, Cis Claes, Dora De Dobbeleer, Ed Van Eeckhout, Fien Fonteyn, Gust Gielen, "
         + "Hilde Van den Houwe, Jo D'Hondt, Kaat Këpler-Smits\n\nZie bijlage (2).", 10, 0, null)]
@@ -164,6 +165,8 @@ public class Reading_minutes_as_they_are_pasted
     [InlineData("Zonder Ed Van Eeckhout wordt eenparig beslist.", "niet zeker wie")]
     [InlineData("unaniem op één stem na", "niet helemaal eenparig")]
     [InlineData("9 op 10 stemmen voor.", null)]
+    [InlineData("Kaat Këpler-Smits is wettig verhinderd.\nEenparig goedgekeurd.", "niet zeker wie")]
+    [InlineData("De raad verleent eenparig spreekrecht aan de consulent.", null)]
     [InlineData("Deel A: 6 voor, 4 tegen\nDeel B: 7 voor, 3 tegen", "kies welke")]
     [InlineData("Stemming over het sluiten van de deuren: 10 voor.", null)]
     [InlineData("Voorstel tot beslissing: goedkeuring met eenparigheid van stemmen.", null)]
