@@ -42,7 +42,8 @@ internal sealed partial record AgendaItem(string? Number, string? Title, int Lin
         var found = Numbered().Match(first.Item.Raw);
         var title = new[] { found.Groups["title"].Value.Trim() }.Where(t => t.Length > 0)
             .Concat(lines.Skip(first.Index + 1).Select(l => l.Raw).SkipWhile(l => !found.Groups["title"].Success && l.Length == 0)
-                .TakeWhile(l => l.Length > 0 && !Begins(l) && !VotesReader.IsIn(l) && MinutesLayout.IsHeading(l) is false));
+                .TakeWhile(l => l.Length > 0 && !Begins(l) && !VotesReader.IsIn(l) && !MinutesLayout.IsHeading(l)
+                    && !PresenceNotes.IsIn(l) && !Openness().IsMatch(l) && !BodyActs().IsMatch(l)));
         return new(
             found.Groups["number"] is { Success: true } number ? number.Value : null,
             NullIfEmpty(Label().Replace(string.Join(' ', title), "")),
@@ -83,6 +84,13 @@ internal sealed partial record AgendaItem(string? Number, string? Title, int Lin
         + @"|^\p{Lu}{2,4}\s+-\s+\d{1,2}/\d{1,2}/\d{4}\s+-\s+[^-]{1,60}\s-\s+(?<number>\d{1,3})\s+-\s+(?<title>.*)$"
         + "|" + Bullet + @"(?<number>\d{4}_\p{L}+_\d{1,6})\s*[–-]\s*(?<title>.*)$", Plain)]
     private static partial Regex Numbered();
+
+    [GeneratedRegex(@"^(?:De|Het)\s+(?:gemeenteraad|raad|college|vast\s+bureau|voorzitter|burgemeester|schepen)\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex BodyActs();
+
+    [GeneratedRegex(@"^(?:openbare|besloten|gesloten)\s+(?:behandeling|zitting|vergadering)\W*$", Plain)]
+    private static partial Regex Openness();
 
     [GeneratedRegex(@"^(?:openbare|besloten)\s+behandeling\s+van\s+agendapunt", Plain)]
     private static partial Regex Treatment();

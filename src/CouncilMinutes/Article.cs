@@ -28,7 +28,13 @@ public sealed partial record Article(string Number, string Text)
             }
         }
 
-        return [.. articles.Select(a => new Article(a.Number, string.Join('\n', a.Lines).Trim())).Where(a => a.Text.Length > 0)];
+        return
+        [
+            .. articles.Select(a => new Article(a.Number, string.Join('\n', a.Lines).Trim()))
+                // How was voted may stand above the first article.
+                .Where(a => a.Text.Length > 0 && !(a.Number.Length == 0 && articles.Count > 1 && a.Text.Split('\n').Length <= 2
+                    && VotesReader.IsIn(a.Text))),
+        ];
     }
 
     /// <summary>The articles as they are typed in a form.</summary>

@@ -15,9 +15,11 @@ public static class AttendanceList
     public static IReadOnlyList<PresentGroup> Read(string text)
     {
         text = FunctionsOutOfBrackets(text)
-            .Replace(" – ", ", ", StringComparison.Ordinal).Replace(" - ", ", ", StringComparison.Ordinal).Replace(';', ',');
+            .Replace(" – ", ", ", StringComparison.Ordinal).Replace(" - ", ", ", StringComparison.Ordinal)
+            .Replace(" |", ",", StringComparison.Ordinal).Replace(';', ',');
         var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(FunctionBehindColon).ToArray();
+            .Select(l => l.TrimStart(' ', '-', '–', '•', '*', '·', '|')).Where(l => l.Length > 0)
+            .Select(FunctionBehindColon).Select(FunctionBehindName).ToArray();
         if (lines.Length == 0)
         {
             return [];
@@ -55,6 +57,16 @@ public static class AttendanceList
         var colon = line.LastIndexOf(':');
         return colon > 0 && CouncilFunctions.At(line[(colon + 1)..].Trim(' ', ',', '.')) is { Function: not null, Further: "" }
             && CouncilFunctions.At(line).Function is null ? $"{line[..colon]},{line[(colon + 1)..]}" : line;
+    }
+
+    /// <summary>"An Aerts burgemeester", a row of a table, is "An Aerts, burgemeester".</summary>
+    private static string FunctionBehindName(string line)
+    {
+        var words = line.Split(' ');
+        var at = Enumerable.Range(2, Math.Max(0, words.Length - 2)).FirstOrDefault(i => words.Length - i <= LongestFunction
+            && CouncilFunctions.At(string.Join(' ', words[i..])) is { Function: not null, Further: "" });
+        return at == 0 || line.AsSpan().ContainsAny(',', ':') || CouncilFunctions.At(line).Function is not null ? line
+            : $"{string.Join(' ', words[..at])}, {string.Join(' ', words[at..])}";
     }
 
     /// <summary>"Voorzitter An Aerts Burgemeester Bert Bos" is two functions on one line.</summary>
@@ -106,9 +118,9 @@ public static class AttendanceList
         var names = new List<string>();
         var found = false;
         var hasCommas = Array.Exists(lines, l => l.Contains(',', StringComparison.Ordinal));
-        foreach (var piece in hasCommas ? string.Join(' ', lines).Split(',') : lines)
+        foreach (var piece in hasCommas ? string.Join('\n', lines).Split(',') : lines)
         {
-            var (function, rest) = CouncilFunctions.At(piece.Trim());
+            var (function, rest) = FunctionAtLineEnd(piece.Trim()) ?? CouncilFunctions.At(piece.Replace('\n', ' ').Trim());
             if (function is not null)
             {
                 yield return new(function, [.. names]);
@@ -122,6 +134,12 @@ public static class AttendanceList
         // Behind the last function comes the next part of the minutes; in a list without any function all are names.
         yield return new(Unknown, found ? [] : [.. names]);
     }
+
+    /// <summary>"voorzitter", and on the next line "DE SMEDT Katrien": the particle belongs to the name.</summary>
+    private static (string? Function, string Further)? FunctionAtLineEnd(string piece) =>
+        piece.IndexOf('\n') is > 0 and var end && char.IsUpper(piece[end + 1])
+            && CouncilFunctions.At(piece[..end]) is { Function: not null, Further: "" } found
+            ? (found.Function, piece[(end + 1)..].Replace('\n', ' ')) : null;
 
     /// <summary>"An Aerts, schepen" and "Bert Bos, schepen" below each other are one group.</summary>
     private static IReadOnlyList<PresentGroup> Merge(IEnumerable<PresentGroup> groups)

@@ -19,6 +19,7 @@ public static class CouncilFunctions
     private static readonly HashSet<string> Before =
     [
         "de", "algemeen", "adjunct", "adjunct-algemeen", "financieel", "waarnemend", "wnd", "plaatsvervangend", "toegevoegd", "eerste",
+        "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende",
         "uittredend", "titelvoerend", "dienstdoend",
     ];
 

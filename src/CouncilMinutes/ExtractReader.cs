@@ -9,7 +9,7 @@ internal static partial class ExtractReader
     {
         var lines = closing.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var made = lines.Select(l => (Line: PlaceAndDate().Match(l), Date: DutchDate.In(l)))
-            .LastOrDefault(l => l.Line.Success && l.Date is not null);
+            .LastOrDefault(l => l.Line.Success && l.Date is not null && !IsOfPublication(l.Line.Value));
         var read = new Extract(
             made.Date,
             made.Date is null ? null : Place(made.Line.Groups["place"].Value),
@@ -18,6 +18,9 @@ internal static partial class ExtractReader
             Signed: closing.Contains("get.)", StringComparison.OrdinalIgnoreCase));
         return read.IsEmpty() ? null : read;
     }
+
+    /// <summary>Whether a line says when the decision was published, which is not when the extract was made out.</summary>
+    internal static bool IsOfPublication(string line) => OfPublication().IsMatch(line);
 
     private static string Place(string words) => words.EndsWith(" op", StringComparison.Ordinal) ? words[..^3] : words;
 
@@ -46,6 +49,9 @@ internal static partial class ExtractReader
             && CouncilFunctions.At(name).Function is null && !MinutesLayout.IsClosing(name);
         return isName ? name : null;
     }
+
+    [GeneratedRegex(@"^(?:gepubliceerd|publicatie|bekendgemaakt|bekendmaking)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OfPublication();
 
     [GeneratedRegex(
         @"^(?:gedaan\s+)?(?:te\s+)?(?<place>\p{L}[\p{L}' -]{0,60}\p{L})\s*,?\s+(?:op\s+|de\s+)?" + DutchDate.Pattern + @"\.?$",

@@ -68,6 +68,9 @@ internal static partial class MinutesLayout
     {
         MinutesPart.Header or MinutesPart.Present or MinutesPart.Absent => AgendaItem.Begins(line),
         MinutesPart.Item when number is null => AgendaItem.Begins(line),
+        // Numbers right below each other are a list of items.
+        MinutesPart.Item when AgendaItem.NumberIn(lines[at - 1]) == number && AgendaItem.NumberIn(line) is { } following
+            && AgendaItem.IsLater(following, number) => true,
         MinutesPart.Other or MinutesPart.Articles or MinutesPart.Closing when AgendaItem.IsTreatment(line) => true,
         // A numbered line in a decision may be a list; the next item has a higher number, and headings of its own below it.
         MinutesPart.Item or MinutesPart.Other or MinutesPart.Articles or MinutesPart.Closing =>
@@ -87,6 +90,11 @@ internal static partial class MinutesLayout
         if (now is MinutesPart.Item or MinutesPart.Other && FirstArticle().IsMatch(line))
         {
             return (MinutesPart.Articles, line); // without a heading "Besluit" above it
+        }
+
+        if (now == MinutesPart.Articles && ExtractReader.IsOfPublication(line))
+        {
+            return (MinutesPart.Closing, line);
         }
 
         foreach (var (pattern, part) in Headings)

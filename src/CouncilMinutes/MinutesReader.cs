@@ -69,7 +69,9 @@ public static partial class MinutesReader
         IReadOnlyList<MinutesLine> all, int? chosen)
     {
         var items = all.Where(l => l.Item > 0).GroupBy(l => l.Item).Select(g => (g.Key, Item: AgendaItem.In([.. g])))
-            .Where(i => i.Item is not null).ToList();
+            .Where(i => i.Item is not null)
+            // On the agenda above the minutes, and once more where it is dealt with.
+            .GroupBy(i => (i.Item!.Number, PersonNames.Key(i.Item.Title ?? ""))).Select(g => g.Last()).ToList();
         if (items.Count == 0)
         {
             return (AgendaItem.Unnumbered(all), all, []);

@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace AgiiPlatform.CouncilMinutes;
 
-/// <summary>Tidies text that comes out of PDFs: hard spaces, soft hyphens, words broken at the end of a line, marks of bold.</summary>
-internal static class PastedText
+/// <summary>
+/// Tidies text that comes out of PDFs: hard spaces, soft hyphens, words broken at the end of a line, marks of bold, page numbers.
+/// </summary>
+internal static partial class PastedText
 {
     internal static string Clean(string text)
     {
@@ -43,6 +46,14 @@ internal static class PastedText
             }
         }
 
-        return clean.ToString();
+        // At the top such a line may say what is asked for: the body and the day.
+        return string.Join('\n', clean.ToString().Split('\n').Where((line, at) => at < FirstLines || !PageNumber().IsMatch(line)));
     }
+
+    private const int FirstLines = 8;
+
+    [GeneratedRegex(@"^(?:.{0,120}[^\p{L}])?(?:pagina|blz\.?|p\.)\s*\d{1,3}\s*(?:van|/)\s*\d{1,3}\W{0,3}$"
+        + @"|^\W*(?:pagina|blz\.?)\s*\d{1,3}\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex PageNumber();
 }

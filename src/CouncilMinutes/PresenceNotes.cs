@@ -25,8 +25,10 @@ internal sealed partial record PresenceNotes(
             var (leaves, comes) = (Leaves().IsMatch(sentence), Comes().IsMatch(sentence));
             var takesNoPart = TakesNoPart().IsMatch(sentence);
             // "An Aerts, raadslid, vanaf punt 3" on the list of those present
+            leaves = leaves || (isOnList && !comes && UntilItem().IsMatch(sentence));
             comes = comes || (isOnList && !leaves && FromItem().IsMatch(sentence));
-            if (!takesNoPart && ((!leaves && !comes) || isAfterVote))
+            var isDoubtful = !takesNoPart && ((!leaves && !comes) || isAfterVote);
+            if (isDoubtful && !(isInItem && !isMotivation && Doubtful().IsMatch(sentence) && (!isAfterVote || Was().IsMatch(sentence))))
             {
                 continue;
             }
@@ -48,12 +50,16 @@ internal sealed partial record PresenceNotes(
                 continue; // an official comes and goes: no vote is missing
             }
 
-            if (named.Count == 0 && isMotivation)
+            if (named.Count == 0 && (isMotivation || isDoubtful))
             {
                 continue; // "de huurder verlaat het pand"
             }
 
-            if (isOnList && comes && named.Count != 1)
+            if (isDoubtful)
+            {
+                unclear.Add(sentence);
+            }
+            else if (isOnList && comes && named.Count != 1)
             {
                 unclear.Add(sentence);
             }
@@ -78,16 +84,24 @@ internal sealed partial record PresenceNotes(
         return new([.. absent.Distinct()], [.. nonVoters.DistinctBy(n => n.Name)], unclear);
     }
 
+    /// <summary>Whether a line says of somebody that they come, leave or take no part.</summary>
+    internal static bool IsIn(string line) => Leaves().IsMatch(line) || Comes().IsMatch(line) || TakesNoPart().IsMatch(line);
+
     /// <summary>Whether who is named was there at the item, and voted; null when the sentence does not say so for certain.</summary>
     private static (bool AtItem, bool Votes)? WasThere(
         string sentence, bool leaves, bool comes, bool takesNoPart, bool isInItem, string? item)
     {
-        if (leaves && comes && !isInItem)
+        if (leaves && comes)
         {
-            return null;
+            return null; // and whether they were back before the vote?
         }
 
         var at = AtItem().Match(sentence);
+        if (!at.Success && isInItem && !takesNoPart && leaves != comes && AfterVote().IsMatch(sentence))
+        {
+            return (true, leaves);
+        }
+
         if (!at.Success)
         {
             return !isInItem ? null : (true, comes && !takesNoPart && !leaves);
@@ -106,7 +120,7 @@ internal sealed partial record PresenceNotes(
             (_, true, "na") => (number > about, true),
             (_, true, _) => (number >= about, true),
             (_, _, "na") => (number <= about, true),
-            (_, _, "tot" or "t.e.m." or "tem") => null,
+            (_, _, "tot") => number == about ? null : (number < about, true), // with that item, or without it
             (_, _, "bij" or "tijdens") => (number != about, true),
             _ => (number < about, true),
         };
@@ -134,7 +148,7 @@ internal sealed partial record PresenceNotes(
             foreach (Match bracket in NameAndBrackets().Matches(line.Raw))
             {
                 var about = $"{bracket.Groups["name"].Value.Trim()} {bracket.Groups["note"].Value}";
-                yield return (about, line.Item > 0, isMotivation, false, isAfterVote);
+                yield return (about, line.Item > 0, isMotivation, line.Part == MinutesPart.Present, isAfterVote);
             }
 
             foreach (var sentence in Split(PersonNames.WithoutBrackets(line.Raw)))
@@ -171,6 +185,8 @@ internal sealed partial record PresenceNotes(
     [GeneratedRegex(
         @"\b(?:verla(?:at|ten)|verliet(?:en)?)\b|\bverlaten\s+heeft\b|\bafwezig\s+(?:vanaf|bij|voor|tijdens|na)\b"
         + @"|\bverontschuldigd\s+(?:vanaf|bij|voor)\b"
+        + @"|\bstap(?:t|pen)\s+op\b|\blog(?:t|gen)\s+uit\b"
+        + @"|\b(?:verwijder|trek)(?:t|ken|en)\s+zich\b|\bzich\s+(?:verwijderd|teruggetrokken)\b"
         + @"|\baanwezig\s+tot\b|\bis\s+weg\b|\bgaat\s+weg\b", Plain)]
     private static partial Regex Leaves();
 
@@ -182,6 +198,8 @@ internal sealed partial record PresenceNotes(
 
     [GeneratedRegex(
         @"\bne(?:emt|men|ming)\s+(?:\p{L}+\s+){0,6}(?:niet|geen)\s+(?:deel\b|(?:\p{L}+\s+){0,6}deel\b)|\bstem(?:t|men)\s+niet\s+mee\b"
+        + @"|\bniet\s+(?:deelnemen|deelgenomen|meestemmen|meegestemd)\b"
+        + @"|\b(?:was|waren)\s+(?:niet\s+aanwezig|afwezig)\s+(?:bij|tijdens)\b|\bniet\s+aanwezig\s+(?:bij|tijdens)\s+(?:de|dit|deze)\b"
         + @"|\bnam(?:en)?\s+(?:niet|geen)\s+deel\b|\bzonder\s+deel\s+te\s+nemen\b", Plain)]
     private static partial Regex TakesNoPart();
 
@@ -192,6 +210,24 @@ internal sealed partial record PresenceNotes(
 
     [GeneratedRegex(@"\b(?:vanaf|na|tot|sinds)\s+(?:agenda)?punt\b", Plain)]
     private static partial Regex FromItem();
+
+    [GeneratedRegex(@"\b(?:tot|tot\s+en\s+met)\s+(?:agenda)?punt\b", Plain)]
+    private static partial Regex UntilItem();
+
+    [GeneratedRegex(@"\bna\s+(?:de\s+(?:stemming|behandeling)|dit\s+(?:agenda)?punt)\b", Plain)]
+    private static partial Regex AfterVote();
+
+    /// <summary>Words that may say of somebody who is named that they were away.</summary>
+    [GeneratedRegex(
+        @"\bzaal\s+uit\b|\b(?:uit|buiten|niet\s+in)\s+de\s+(?:raad)?zaal\b|\braadzaal\b|^zonder\b"
+        + @"|\bverschijn(?:t|en)\b|\bverhinderd\b"
+        + @"|\bnog\s+niet\s+(?:toegekomen|aangekomen|binnen)\b"
+        + @"|\b(?:niet\s+(?:langer\s+)?|uit)(?:verbonden|gelogd|ingelogd)\b|\bverbinding\b|\bontbre(?:ekt|ken|kt)\b"
+        + @"|\bafwezig\b|\bniet\s+aanwezig\b|\bbelanghebbende\b|\bpersoonlijk\s+belang\b|\bwra(?:akt|ken)\b", Plain)]
+    private static partial Regex Doubtful();
+
+    [GeneratedRegex(@"\b(?:was|waren|had|hadden|heeft|hebben)\b", Plain)]
+    private static partial Regex Was();
 
     [GeneratedRegex(@"\bde\s+voorzitter\s+(?:verlaat|neemt\s+niet\s+deel)", Plain)]
     private static partial Regex Chair();

@@ -34,8 +34,8 @@ internal sealed partial record VoteMark(
     internal static IEnumerable<VoteMark> In(string text)
     {
         var found = new List<Match>();
-        foreach (var match in new[] { Counted(), Grouped(), Majority(), Listed() }
-            .SelectMany((pattern, rank) => pattern.Matches(text).Select(m => (Match: m, rank)))
+        foreach (var match in new[] { Table(), Majority(), Counted(), Grouped(), Listed() }
+            .SelectMany((pattern, rank) => pattern.Matches(text).Where(IsOfVotes).Select(m => (Match: m, rank)))
             .OrderBy(f => f.Match.Index).ThenBy(f => f.rank).Select(f => f.Match))
         {
             if (found.Count == 0 || match.Index >= found[^1].Index + found[^1].Length)
@@ -47,17 +47,47 @@ internal sealed partial record VoteMark(
         foreach (var (i, match) in found.Index())
         {
             var end = match.Index + match.Length;
+            if (match.Groups["head"] is { Success: true } head)
+            {
+                var counts = match.Groups["row"].Value.Split(['|', ' '], StringSplitOptions.RemoveEmptyEntries);
+                var kinds = head.Value.Split(['|', ' '], StringSplitOptions.RemoveEmptyEntries);
+                foreach (var (kind, n) in kinds.Length == counts.Length ? kinds.Zip(counts) : [])
+                {
+                    yield return new(KindOf(kind), Number(n), [], match.Index, end, false, false, true);
+                }
+
+                continue;
+            }
+
             if (match.Groups["few"] is { Success: true } few)
             {
                 yield return new("for", Number(match.Groups["many"].Value), [], match.Index, end, false, false, true);
-                yield return new("against", Number(few.Value), [], match.Index, end, false, false, true);
+                var against = NamesAfter(text, end, i + 1 < found.Count ? found[i + 1].Index : text.Length, counted: true);
+                yield return new("against", Number(few.Value), against.All(PersonNames.IsName) ? against : [], match.Index, end, false,
+                    false, true);
                 continue;
             }
 
             var (what, count, group) = (match.Groups["what"], match.Groups["n"], match.Groups["group"].Success);
+            if (match.Groups["label"].Success && i + 1 < found.Count && !found[i + 1].Groups["label"].Success
+                && !text.AsSpan(end, found[i + 1].Index - end).Contains('\n'))
+            {
+                group = false; // "Deel A: 6 voor, 4 tegen" is a vote, and not a group of that name
+            }
+
             var start = Math.Max(what.Index + what.Length, count.Index + count.Length);
             var next = i + 1 < found.Count ? found[i + 1].Index : text.Length;
             var names = group ? [] : NamesAfter(text, start, Math.Max(start, next), count.Success);
+            var paragraph = text.IndexOf("\n\n", start, StringComparison.Ordinal);
+            var list = text[start..Math.Max(start, paragraph < 0 ? next : Math.Min(next, paragraph))];
+            if (!count.Success && names.Count > 0 && OfGroups().Matches(list) is { Count: > 0 } groups)
+            {
+                // "Stemmen voor: Samen (6), Nieuw (2)" names groups, each with its votes; a group without them makes it uncertain.
+                var (isWhole, sum) = (groups.Count == names.Count, groups.Sum(g => Number(g.Groups["n"].Value)));
+                yield return new(KindOf(what.Value), sum, [], match.Index, end, false, !isWhole, isWhole);
+                continue;
+            }
+
             var doubtful = names.Any(n => !PersonNames.IsName(n));
             if (!count.Success && names.Count == 0)
             {
@@ -68,6 +98,20 @@ internal sealed partial record VoteMark(
                 match.Index, end, group, doubtful, IsCounted: count.Success || !doubtful);
         }
     }
+
+    /// <summary>
+    /// "7 stemmen tegen 3" counts votes when the sentence goes on as one about votes does: not in "2 stemmen tegen 3 onthoudingen", of
+    /// which the comma was lost. "Uitslag: 6 voor" counts no group of that name.
+    /// </summary>
+    private static bool IsOfVotes(Match match) =>
+        !(match.Groups["after"] is { Success: true } after && !GoesOn.Contains(after.Value.Trim().ToLowerInvariant()))
+        && !(match.Groups["label"] is { Success: true } label && (!char.IsUpper(label.Value[0]) || OfTheVote().IsMatch(label.Value)));
+
+    private static readonly HashSet<string> GoesOn =
+    [
+        "stem", "stemmen", "neen", "nee", "neenstemmen", "neen-stemmen", "neen-stem", "nee-stemmen", "tegenstemmen", "bij", "en", "met",
+        "wordt", "is", "goedgekeurd", "aangenomen", "aanvaard", "verworpen", "keurt", "oppositie",
+    ];
 
     /// <summary>Names stand in brackets behind a count, behind a colon, or below it, up to the end of the paragraph.</summary>
     private static IReadOnlyList<string> NamesAfter(string text, int start, int next, bool counted)
@@ -127,7 +171,8 @@ internal sealed partial record VoteMark(
         return what.Contains("onth", StringComparison.Ordinal) ? "abstain"
             : what.Contains("blanco", StringComparison.Ordinal) ? "blank"
             : what.Contains("ongeldig", StringComparison.Ordinal) ? "invalid"
-            : what.Contains("tegen", StringComparison.Ordinal) || what.Contains("nee", StringComparison.Ordinal) ? "against"
+            : what.Contains("tegen", StringComparison.Ordinal) || what.Contains("nee", StringComparison.Ordinal)
+                || what.Contains("contra", StringComparison.Ordinal) ? "against"
             : "for";
     }
 
@@ -150,38 +195,84 @@ internal sealed partial record VoteMark(
 
     private const string One = "(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)";
 
-    private const string Any =
-        @"(?<n>\d{1,3}|geen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien"
+    /// <summary>A number of votes of which there are several: "tegen een" is no number.</summary>
+    private const string Votes =
+        @"(?:\d{1,3}|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien"
+        + "|negentien|(?:" + One + "[eë]n)?(?:twintig|dertig|veertig|vijftig))";
+
+    private const string Any = "(?<n>" + AnyNumber + ")";
+
+    private const string AnyNumber =
+        @"(?:\d{1,3}|geen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien"
         + "|" + One + "|(?:" + One + "[eë]n)?(?:twintig|dertig|veertig|vijftig))";
 
     [GeneratedRegex(
         // "36 stemmen voor", "één neen-stem", "2 leden onthouden zich"
-        @"\b" + Any + @"\s+(?:geldige\s+)?(?<what>(?:ja|neen|nee)[-\s]?stem(?:men)?|stem(?:men|\(men\))?\s+(?:voor|vóór|tegen)"
-        + @"|onthoud(?:ingen|ing\(en\)|ing|ers)|(?:(?:raads)?l(?:eden|id)\s+)?onth(?:oudt|ouden|ield|ielden)\s+zich"
+        @"\b" + Any + @"[ ]+(?:geldige\s+)?(?<what>(?:ja|neen|nee)[-\s]?stem(?:men)?"
+        + @"|stem(?:men|\(men\))?\s+(?:voor|vóór|tegen|pro|contra)"
+        + @"|onth(?:\.|oudingen|ouding\(en\)|ouding|ouders)|(?:(?:raads)?l(?:eden|id)\s+)?onth(?:oudt|ouden|ield|ielden)\s+zich"
+        + @"|(?:(?:raads)?l(?:eden|id)\s+)?(?:die\s+)?(?:(?:heeft|hebben)\s+)?zich\s+onth(?:oudt|ouden|ield|ielden)"
+        + @"|(?:(?:raads)?l(?:eden|id)\s+)?(?:heeft|hebben)\s+(?:voor|vóór|tegen)\s+gestemd|(?:voor|tegen)-?stem(?:men|mers|mer)?"
         + @"|stem(?:men)?\s+onthouding"
         + @"|(?:raads)?l(?:eden|id)\s+stem(?:men|den|t|de)\s+(?:voor|vóór|tegen)|(?:voor|tegen)standers"
         + @"|blanco(?:\s+stem(?:men|briefjes)?)?|ongeldige?(?:\s+stem(?:men|briefjes)?)?)"
+        // the same over two lines; "Stemmers: 7", and on the next line "Voorstanders", is not
+        + @"|(?:\b(?:met|en|bij|tegen)|,)[ ]" + Any + @"\n(?<what>stem(?:men)?\s+(?:voor|vóór|tegen)|onthouding(?:en)?)\b"
+        + @"|\b(?<what>tegen)[ ]" + Any + @"[ ]stem(?:men)?\b"
         // "Stemmen voor: 36", "Totaal aantal onthoudingen, blanco of ongeldig: 2", "Onthoudingen: geen"
         + @"|\b(?:totaal\s+)?(?:aantal\s+)?(?<what>(?:stem(?:men|den)\s+)?(?:voor|vóór|tegen)|(?:voor|tegen)standers|onthouders"
-        + @"|onthouding(?:en)?(?:,\s+blanco\s+of\s+ongeldig)?|onthielden\s+zich|blanco(?:\s+stemmen)?|ongeldige?(?:\s+stemmen)?"
+        + @"|onthouding(?:en)?(?:,\s+blanco\s+of\s+ongeldig)?|onth(?:ield|ielden|oudt|ouden)\s+zich"
+        + @"|blanco(?:\s+stemmen)?|ongeldige?(?:\s+stemmen)?"
         + @"|(?:stem(?:men|den)\s+)?(?:ja|neen?)"
-        + @"|(?:ja|neen|nee)-?stemmen)\s*:\s*(?<n>\d{1,3}\b|geen\b|nihil\b|[/-](?:\s|$))"
+        + @"|(?:ja|neen|nee|voor|tegen)-?stemmen)\s*(?:[:=]\s*(?<n>" + AnyNumber + @"\b|nihil\b|[/-](?:\s|$))|\((?<n>\d{1,3})\)\s*:)"
+        // "Voor 36" on a line of its own, also of a table
+        + @"|(?m:^[| ]*(?<what>(?:stem(?:men|den)[ ])?(?:voor|vóór|tegen)|ja|neen?|onthouding(?:en)?|blanco"
+        + @"|ongeldig)[| ]+(?<n>\d{1,3})[| ]*$)"
         // "Stemmen voor 36" on a line of its own
         + @"|\b(?<what>stemmen\s+(?:voor|vóór|tegen)|onthoudingen|(?:blanco|ongeldige)\s+stemmen)\s+(?<n>\d{1,3})[ ]*(?:$|\n)"
+        + @"|\b(?<what>onthouding(?:en)?)[ ]+(?<n>\d{1,3})[ ]*(?:[,;.)/|]|$|\n)"
         // "Voor", and on the next line "36"
         + @"|\b(?<what>voor|tegen|onthouding(?:en)?)\n(?<n>\d{1,3})\b"
         // "21 voor - 4 tegen", "21 ja, 4 nee"
-        + @"|\b(?<n>\d{1,3})\s+(?<what>voor|vóór|tegen|ja|neen?)\s*(?:[,;/(.)–-]|$|\n|(?:en|bij)\s+\d)", Plain)]
+        + @"|\b(?<n>" + Votes + @")\s+(?:(?<what>voor|vóór|tegen|ja|neen?|contra)\s*(?:[,;/|(.)–-]|$|\n"
+        + @"|(?:en|bij|om|wordt|werd|is|keurt|beslist|aangenomen|goedgekeurd|verworpen)\b)"
+        + @"|(?:raads)?l(?:eden|id)\s+(?<what>ja|neen?)\b)", Plain)]
     private static partial Regex Counted();
 
     [GeneratedRegex(
         @"\bde\s+" + Any + @"\s+(?<group>(?:raads|fractie)?leden\s+van|van)\s+[^.,;\n]{1,60}\s"
         + @"(?<what>stem(?:men|den)\s+(?:voor|vóór|tegen)|onth(?:ielden|ouden)\s+zich)"
+        // "Samen: 6 voor; Anders: 2 tegen", "Samen (6 stemmen) stemt voor"
+        + @"|(?:^|[\n;,.])[ ]*(?<group>(?<label>[^:;,.()\n]{2,40})):[ ]*" + Any + @"[ ]+(?<what>voor|vóór|tegen|onthouding(?:en)?)\b"
+        + @"|\((?<n>\d{1,3})\s+(?<group>stem(?:men)?)\)\s+"
+        + @"(?<what>stem(?:t|men|de|den)\s+(?:voor|vóór|tegen)|onth(?:oudt|ield|ouden|ielden)\s+zich)"
         + @"|\b(?<what>door)\s+(?:de\s+meerderheid\s+van\s+)?de\s+" + Any + @"\s+(?<group>(?:raads|fractie)?leden\s+van)\b", Plain)]
     private static partial Regex Grouped();
 
-    [GeneratedRegex(@"\bmeerderheid\s+tegen\s+(?:de\s+)?oppositie\s*[(:]\s*(?<many>\d{1,3})\s?[-–/]\s?(?<few>\d{1,3})\s*\)?", Plain)]
+    [GeneratedRegex(
+        @"\bmeerderheid\s+tegen\s+(?:de\s+)?oppositie\s*[(:]\s*(?<many>\d{1,3})\s?[-–/]\s?(?<few>\d{1,3})\s*\)?"
+        // "7 stemmen tegen 3", "met 8 ja tegen 2 neen", "6 stemmen voor (meerderheid) tegen 4"
+        + "|\\b(?<many>" + Votes + @")(?: (?:ja|ja-?stem|ja-?stemmen|stem|stemmen|stemmen voor|stemmen vóór|voor|voorstemmen))?"
+        + @"(?: \([^()\n]{1,60}\))? tegen (?<few>" + Votes + @")\b(?<after> \p{L}[\p{L}-]*(?: (?:voor|vóór|tegen))?)?"
+        // "voor 7, tegen 2", "voor: 7 / tegen: 2"
+        + @"|\bvoor (?<many>\d{1,3}) ?[,;/|–-] ?tegen (?<few>\d{1,3})\b", Plain)]
     private static partial Regex Majority();
+
+    private const string KindInTable = "(?:voor|vóór|tegen|ja|neen?|onthouding(?:en)?|blanco|ongeldig)";
+
+    /// <summary>"Voor Tegen Onthouding", and below it "21 4 2".</summary>
+    [GeneratedRegex(
+        "(?m:^[| ]*(?<head>" + KindInTable + "(?:[| ]+" + KindInTable + @"){1,4})[| ]*$)\n"
+        + @"(?m:^[| ]*(?<row>\d{1,3}(?:[| ]+\d{1,3}){1,4})[| ]*$)",
+        Plain)]
+    private static partial Regex Table();
+
+    [GeneratedRegex(@"\((?<n>\d{1,3})(?:\s+stem(?:men)?)?\)", Plain)]
+    private static partial Regex OfGroups();
+
+    /// <summary>Words before a colon that name the vote, and no group of the council.</summary>
+    [GeneratedRegex(@"stem|uitslag|resultaat|ronde|punt|artikel|totaal|besl|onth|\b(?:voor|vóór|tegen|ja|neen?)\b", Plain)]
+    private static partial Regex OfTheVote();
 
     [GeneratedRegex(
         @"\b(?<what>stem(?:men|den)\s+(?:voor|vóór|tegen|ja|neen?)|hebben\s+(?:voor|tegen)\s+gestemd|(?:voor|tegen)standers|onthouders"

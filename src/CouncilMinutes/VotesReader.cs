@@ -112,8 +112,11 @@ internal sealed partial class VotesReader
         var people = excepted is null ? [] : attendance.Groups.Where(g => g.MayVote()).SelectMany(g => g.Names).Take(PersonNames.Most)
             .Where(n => PersonNames.Key(excepted).Contains(PersonNames.Key(n), StringComparison.Ordinal)).ToList();
         var (abstain, against) = (Holds("onth"), Holds("tegen"));
+        var dissent = excepted is null ? DissentingSentence() : null;
         var why = excepted is not null && (people.Count == 0 || abstain == against)
                 ? $"De stemming is niet helemaal eenparig: «{sentence}». Vul ze zelf in."
+            : dissent is not null ? $"De tekst noemt de stemming eenparig, maar ook: «{dissent}». Vul ze zelf in."
+            : Rejected().IsMatch(_text) ? "Het punt is verworpen, verdaagd of van de agenda gehaald: vul de stemming zelf in."
             : attendance.Groups.Count == 0 ? "Eenparig beslist, maar zonder aanwezigheidslijst is het aantal stemmen niet bekend."
             : !attendance.VotersAreKnown ? "Eenparig beslist, maar het is niet zeker wie van de aanwezigen meestemde: vul het aantal zelf in."
             : attendance.Voters <= people.Count ? "Eenparig beslist, maar op de lijst staat niemand die meestemde."
@@ -186,6 +189,10 @@ internal sealed partial class VotesReader
 
     private int LineAt(int place) => _lines[IndexAt(place)].Number;
 
+    /// <summary>A sentence in which somebody votes against or abstains; null when there is none.</summary>
+    private string? DissentingSentence() => Dissent().Matches(_text).Take(Most).Where(m => !IsAside(m.Index, m.Index + m.Length))
+        .Select(m => SentenceAt(m.Index)).FirstOrDefault();
+
     private string SentenceAt(int place)
     {
         var start = _text.LastIndexOfAny(['.', '\n'], place) + 1;
@@ -196,7 +203,9 @@ internal sealed partial class VotesReader
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.NonBacktracking;
 
     [GeneratedRegex(
-        @"\b(?<not>niet\s+)?(?:eenparig(?:heid)?|éénparig(?:heid)?|unaniem|algemene\s+stemmen|algemeenheid\s+van\s+stemmen)\b", Plain)]
+        @"\b(?<not>niet\s+)?(?:eenparig(?:heid)?|éénparig(?:heid)?|unaniem|unanimiteit|algemene\s+stemmen"
+        + @"|algemeenheid\s+van\s+stemmen)\b",
+        Plain)]
     private static partial Regex Unanimous();
 
     [GeneratedRegex(@"\bgeheime\s+stemming\b|\bgeheim\s+gestemd\b|\bstembriefjes\b", Plain)]
@@ -204,15 +213,22 @@ internal sealed partial class VotesReader
 
     [GeneratedRegex(
         @"[^.\n]*\b(?:meerderheid|quorum)\s+(?:bedraagt|is\s+bereikt|vereist|van\s+\d)[^.\n]*"
-        + @"|[^.\n]*\bvereiste\s+meerderheid\b[^.\n]*", Plain)]
+        + @"|[^.\n]*\bvereiste\s+meerderheid\b[^.\n]*"
+        + @"|\b\d{1,3}\s+(?:op|van)\s+(?:de\s+)?\d{1,3}\s+stemmen\b", Plain)]
     private static partial Regex Quorum();
 
-    [GeneratedRegex(@"\b(?:met\s+uitzondering\s+van|behalve|uitgezonderd|op\s+\p{L}+\s+na\b)\s*(?<who>.*)", Plain)]
+    [GeneratedRegex(@"\b(?:met\s+uitzondering\s+van|behalve|uitgezonderd|op\s+(?:\p{L}+\s+){1,3}na\b)\s*(?<who>.*)", Plain)]
     private static partial Regex Exception();
 
     [GeneratedRegex(
         @"\b(?:hoogdringend\p{L}*|spoedeisend\p{L}*|urgentie|amendement\p{L}*|agendering|verdaging|verdagen|uitstel|ordemotie)\b"
-        + @"|\btoe(?:\s*te\s+voegen|voeging|gevoegd)\b|\baan\s+de\s+agenda\b|\badvi(?:es|seert|seerde)\b|\bcommissie\b", Plain)]
+        + @"|\bverdaagd\b|\bspreekrecht\b|\bsluit(?:en|ing)\s+van\s+de\s+(?:zitting|vergadering|deuren)\b"
+        + @"|\bde\s+(?:zitting|vergadering|deuren)\s+te\s+sluiten\b"
+        + @"|\bvoorstel\s+(?:tot|van)\s+beslissing\b"
+        + @"|\buit(?:gesteld|stellen|\s+te\s+stellen)\b|\bschors(?:en|ing)\b|\bde\s+agenda\b|\bover\s+te\s+gaan\s+tot\b"
+        + @"|\bin\s+(?:besloten|gesloten|openbare)\s+(?:zitting|vergadering)\s+te\b"
+        + @"|\bnotulen\s+van\s+(?:de\s+)?(?:vorige|vergadering|zitting)\b"
+        + @"|\btoe(?:\s*te\s+voegen|voeging|gevoegd)\b|\badvi(?:es|seert|seerde)\b|\bcommissie\b", Plain)]
     private static partial Regex Aside();
 
     [GeneratedRegex(
@@ -225,6 +241,21 @@ internal sealed partial class VotesReader
 
     [GeneratedRegex(@"\bstem\s+van\s+de\s+voorzitter\b[^.\n]*\b(?:beslissend|doorslag\p{L}*)", Plain)]
     private static partial Regex CastingVote();
+
+    [GeneratedRegex(
+        @"\bonth(?:oudt|ouden|ield|ielden|ouding)\b|\btegen(?:\s?stem\p{L}*|\s?gestemd)\b"
+        + @"|\bstem(?:t|de|men|den)\s+(?:\p{L}+\s+){0,2}(?:tegen|niet)\b"
+        + @"|\bstemmen\s+min(?:us)?\b", Plain)]
+    private static partial Regex Dissent();
+
+    /// <summary>What was decided is not what was proposed.</summary>
+    [GeneratedRegex(
+        @"\b(?:voorstel|punt|overeenkomst|raad|besluit)\s+(?:\p{L}+\s+){0,6}"
+        + @"(?:verworpen|afgekeurd|afgewezen|geweigerd|verwerpt|weigert|verdaagd|uitgesteld)\b"
+        + @"|\b(?:voorstel|punt)\s+(?:\p{L}+\s+){0,3}ingetrokken\b"
+        + @"|\bniet\s+(?:goedgekeurd|aangenomen|aanvaard|akkoord)\b|\bkeurt\s+(?:\p{L}+\s+){0,8}niet\s+goed\b"
+        + @"|\bvan\s+de\s+agenda\s+(?:gehaald|afgevoerd|genomen|geschrapt|verwijderd)\b", Plain)]
+    private static partial Regex Rejected();
 
     /// <summary>A vote of another day or another body, mentioned in the motivation.</summary>
     [GeneratedRegex(

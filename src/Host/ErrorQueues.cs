@@ -32,7 +32,8 @@ internal static class ErrorQueues
                     break;
                 }
 
-                await channel.BasicPublishAsync("", queue, mandatory: true, new BasicProperties(message.BasicProperties), message.Body, ct);
+                // Through the queue's own exchange: nobody may write to the broker's default one, which leads to every queue.
+                await channel.BasicPublishAsync(queue, "", mandatory: true, new BasicProperties(message.BasicProperties), message.Body, ct);
                 await channel.BasicAckAsync(message.DeliveryTag, multiple: false, ct);
                 moved[queue] = moved.GetValueOrDefault(queue) + 1;
             }

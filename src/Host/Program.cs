@@ -19,8 +19,14 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Configuration.AddCommandLine(args, new Dictionary<string, string>
 {
     ["--services"] = "Services", ["--data"] = "DataDirectory", ["--migrate"] = "Migrate",
-    ["--replay"] = "Replay",
+    ["--replay"] = "Replay", ["--broker-permissions"] = "BrokerPermissions",
 });
+if (builder.Configuration["BrokerPermissions"] is { } vhost)
+{
+    Console.WriteLine(BrokerRights.Definitions(all, vhost));
+    return;
+}
+
 builder.WebHost.UseStaticWebAssets(); // styles and fonts, also when run from the build's output
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("nl-BE");
 
@@ -59,6 +65,11 @@ var app = builder.Build();
 if (builder.Configuration.GetValue<bool>("Migrate"))
 {
     await app.Services.MigratePostgreSql(builder.Configuration);
+    if (builder.Configuration.Broker() is { } withQueues)
+    {
+        await Bus.DeclareTopology(withQueues, app.Services, all: true, CancellationToken.None);
+    }
+
     return;
 }
 

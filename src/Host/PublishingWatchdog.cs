@@ -13,7 +13,7 @@ namespace AgiiPlatform.Host;
 /// is restarted; when that does not help, the process says that it is dead, and whoever watches over it starts another.
 /// </summary>
 internal sealed class PublishingWatchdog(
-    IEnumerable<ServiceDatabase> databases, IServiceProvider services, OutboxRelay relay, IBusControl bus, Subscriptions subscriptions,
+    IEnumerable<ServiceDatabase> databases, IServiceProvider services, OutboxRelay relay, IBusControl bus,
     OutboxSignal signal, IConfiguration configuration, TimeProvider time, ILogger<PublishingWatchdog> log) : BackgroundService
 {
     /// <summary>How long nothing may leave while something should.</summary>
@@ -89,7 +89,7 @@ internal sealed class PublishingWatchdog(
         try
         {
             var asked = configuration.Broker() is { } broker
-                ? Bus.DeclareTopology(broker, subscriptions.Consumers, services, ct) : Task.CompletedTask;
+                ? Bus.DeclareTopology(broker, services, all: false, ct) : Task.CompletedTask;
             await asked.WaitAsync(LookEvery, time, ct);
             return true;
         }

@@ -132,6 +132,10 @@ public sealed class PlatformFixture : IAsyncLifetime
         return settings;
     }
 
+    /// <summary>The broker's address for the user of one service, or of the migration job.</summary>
+    public static string Broker(string service) =>
+        new UriBuilder(Required("AGII_SPECS_RABBITMQ")) { UserName = $"agii_{service}" }.ToString();
+
     /// <summary>A client signed in as this demo account (<c>ambtenaar@mechelen.example</c>).</summary>
     public async Task<HttpClient> SignIn(string email)
     {
@@ -231,6 +235,7 @@ public sealed class PlatformFixture : IAsyncLifetime
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
+        start.Environment["ConnectionStrings__rabbitmq"] = Broker("migrator");
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         using var process = Process.Start(start)!;
         var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

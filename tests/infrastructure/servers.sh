@@ -51,20 +51,23 @@ END
         : >"$home/environment"
     )
     give_to rabbitmq "$home"
+    rabbitmq_environment=(
+        HOME="$home"
+        ERL_EPMD_PORT="${ports[1]}"
+        RABBITMQ_NODENAME=agii@localhost
+        RABBITMQ_CONF_ENV_FILE="$home/environment"
+    )
     # Erlang's name server is started here by hand: the broker would start one that outlives it.
     start epmd rabbitmq "$logs/rabbitmq.log" epmd -address 127.0.0.1 -port "${ports[1]}"
     # RUNNING_UNDER_SYSTEMD makes the script become the broker, instead of a shell that waits for it. "+sbwt none" keeps
     # idle schedulers from spinning: the build and the specs need the processor.
     start rabbitmq rabbitmq "$logs/rabbitmq.log" env --chdir="$home" \
-        HOME="$home" \
+        "${rabbitmq_environment[@]}" \
         RUNNING_UNDER_SYSTEMD=true \
-        ERL_EPMD_PORT="${ports[1]}" \
-        RABBITMQ_NODENAME=agii@localhost \
         RABBITMQ_DIST_PORT="${ports[2]}" \
         RABBITMQ_NODE_IP_ADDRESS=127.0.0.1 \
         RABBITMQ_NODE_PORT="$rabbitmq_port" \
         RABBITMQ_CONFIG_FILE="$home/rabbitmq.conf" \
-        RABBITMQ_CONF_ENV_FILE="$home/environment" \
         RABBITMQ_ENABLED_PLUGINS_FILE="$home/enabled_plugins" \
         RABBITMQ_GENERATED_CONFIG_DIR="$home/generated" \
         RABBITMQ_SCHEMA_DIR="$home/schema" \
@@ -113,6 +116,20 @@ launch() {
     ) 9>&- &
 }
 
+# give_broker_rights   Makes the broker's users of the services, with the rights that the host prints for an operator. The run's
+# one password is theirs too.
+give_broker_rights() {
+    local definitions=$scratch/rabbitmq/definitions.json
+    (umask 077 && dotnet "$AGII_HOST_DLL" --broker-permissions agii-specs | PASSWORD=$rabbitmq_password node -e '
+        const definitions = JSON.parse(require("fs").readFileSync(0, "utf8"));
+        definitions.users = definitions.permissions.map(p => ({ name: p.user, password: process.env.PASSWORD, tags: [] }));
+        console.log(JSON.stringify(definitions));' >"$definitions") || return 1
+    give_to rabbitmq "$definitions"
+    start rabbitmqctl rabbitmq "$logs/rabbitmq.log" env --chdir="$scratch/rabbitmq" "${rabbitmq_environment[@]}" \
+        "${rabbitmq_server%/*}/rabbitmqctl" --quiet import_definitions "$definitions"
+    wait "${started[rabbitmqctl]}"
+}
+
 # use_servers   Waits until all three answer, prepares the database and exports the addresses for the specs. A server
 # that went down at once most likely lost its port to somebody else: it gets two more chances.
 use_servers() {
@@ -150,6 +167,8 @@ create database agii;
 \set overview_password '$roles_password'
 \i src/Platform/Persistence/postgresql-roles.sql
 END
+
+    give_broker_rights || return 1
 
     export AGII_SPECS_PG_HOST=127.0.0.1
     export AGII_SPECS_PG_PORT=$postgresql_port

@@ -45,7 +45,7 @@ internal sealed partial record Frequency(int Minimum, int? Maximum, string? Uncl
     {
         var periods = new List<int>(); // how many of them go in a year; 0 when the year does not hold a whole number of them
         var longer = SoftlyLonger().IsMatch(sentence);
-        var text = NotLess().Replace(sentence, "minstens");
+        var text = MoreIfNeeded().Replace(NotLess().Replace(sentence, "minstens"), " ");
         text = Intervals().Replace(text, m => Found(PerYear(m.Groups["u"].Value, m.Groups["n"].Value), Adverb));
         text = Adverbs().Replace(text, m => Found(PerYear(m.Groups["u"].Value, m.Groups["n"].Value), Adverb));
         text = Days().Replace(text, m => Found(m.Groups["u"].Success ? PerYear(m.Groups["u"].Value, "") : 52, Adverb));
@@ -162,7 +162,7 @@ internal sealed partial record Frequency(int Minimum, int? Maximum, string? Uncl
 
     [GeneratedRegex(
         @"(?:\b(?:per|elke|elk|iedere|ieder)\s+(?:volledige?\s+|heel\s+|hele\s+)?|/\s*)" + UnitWord + @"\b"
-            + @"|\bom het\s+(?<u>half jaar|halfjaar|kwartaal|trimester|semester)\b|\bop jaarbasis\b"
+            + @"|\bom het\s+(?<u>half jaar|halfjaar|kwartaal|trimester|semester)\b|\bop jaarbasis\b|\bop een jaar\b"
             + @"|\b(?:in|tijdens|binnen|gedurende|in de loop van)\s+(?:het|een)\s+(?<u>werkjaar|werkingsjaar|kalenderjaar|jaar)\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex Units();
@@ -182,6 +182,10 @@ internal sealed partial record Frequency(int Minimum, int? Maximum, string? Uncl
     private static partial Regex NotLess();
 
     [GeneratedRegex(
+        @"\b(?:en )?(?:(?:indien|zo|waar) nodig (?:meer|vaker)|(?:meer|vaker) (?:indien|zo|waar) nodig)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex MoreIfNeeded();
+
+    [GeneratedRegex(
         @"\bper\s+(?:legislatuur|bestuursperiode|beleidsperiode|looptijd|overeenkomst)|\bom het jaar\b|\beenmalige?\b|\bmeerjaarlijkse?\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex AlwaysLonger();
@@ -199,6 +203,11 @@ internal sealed partial record Frequency(int Minimum, int? Maximum, string? Uncl
         @"\b(?:geen|niet|noch|ongeveer|circa|gemiddeld|plusminus|meer dan|minder dan|vaker dan|het eens|de helft|anderhalve?|om de week"
             + @"|om de maand|even|oneven|afwisselend|beurtelings|enkele keren|meermaals|een paar|waarvan|waaronder"
             + @"|(?:twee|drie|vier|vijf)tal)\b"
+            + @"|\b(?:behalve|uitgezonderd|met uitzondering|tenzij|elk apart|ieder apart|elk afzonderlijk|ieder afzonderlijk)\b"
+            + @"|\b(?:elk|ieder)\s+" + Number + @"\s+(?:keer|maal)\b"
+            + @"|\b(?:per|(?:in|voor|met)\s+(?:elke?|iedere?))\s+"
+            + "(?:wijk|buurt|kern|dorp|deelgemeente|gemeente|dienst|school|partner|thema|project"
+            + @"|doelgroep|regio|vestiging|locatie|team|werkgroep|persoon|client|inburgeraar|traject|dossier)\b"
             + @"|\b(?:uur|uren|dag|dagen|minuten)\s*§",
         RegexOptions.NonBacktracking)]
     private static partial Regex Never();
@@ -222,7 +231,7 @@ internal sealed partial record Frequency(int Minimum, int? Maximum, string? Uncl
     private static partial Regex Things();
 
     [GeneratedRegex(
-        @"\b(?:\d{1,3}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|twintig|beide)\b",
+        @"\b(?:[2-9]|\d{2,3}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|twintig|beide)\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex OtherNumber();
 

@@ -131,7 +131,7 @@ internal sealed partial record Obligation(
     [GeneratedRegex(
         @"\boverleg(?:t|gen|d)\b|\bvergader(?:t|en|d)\b|\b(?:kom|komt|komen)\b.*\b(?:samen|bijeen)\b"
             + @"|\b(?:samen|bijeen)(?: te )?kom(?:t|en)?\b"
-            + @"|\b(?:zit|zitten)\b.*\b(?:samen|tafel)\b|\b(?:ontmoeten|treffen|zien|spreken)\b.*\belkaar\b"
+            + @"|\bsamen(?: te )?zit(?:t|ten)\b|\b(?:zit|zitten)\b.*\b(?:samen|tafel)\b|\b(?:ontmoeten|treffen|zien|spreken)\b.*\belkaar\b"
             + @"|\b(?:een|de|[a-z]+e)\s+stuurgroep\b.*\b(?:plaats|gehouden|georganiseerd|belegd)\b"
             + @"|\b[a-z-]*evaluatie(?:gesprek(?:ken)?|moment(?:en)?)\b"
             + @"|\b(?:[a-z-]*overleg(?:gen|moment|momenten|vergadering|vergaderingen|ronde|rondes)?|[a-z-]*vergadering(?:en)?"
@@ -146,7 +146,7 @@ internal sealed partial record Obligation(
         @"\b(?:in|na|mits|zonder)\s+(?:onderling |gezamenlijk |voorafgaand |nauw )?overleg\b"
             + @"|\b(?:(?:na|voor|op|tijdens|van|bij|over|uit|onder|ter|in|door|tegen)\s+)?(?:elke?|iedere?)\s+"
             + Frequency.MeetingNoun + @"\b"
-            + @"|\b(?:na|voor|op|tijdens|van|bij|over|uit|onder|ter|in|tegen)\s+(?:het|de|dit|dat|deze|die)\s+(?:[a-z-]+e?\s+)?"
+            + @"|\b(?:na|voor|op|tijdens|van|bij|over|uit|onder|ter|in|tegen|aan)\s+(?:het|de|dit|dat|deze|die)\s+(?:[a-z-]+e?\s+)?"
             + "(?:[a-z-]*overleg|[a-z-]*overlegmoment(?:en)?|[a-z-]*vergadering(?:en)?|[a-z-]*bijeenkomst(?:en)?)"
             + @"\b|\bde\s+(?:overlegmomenten|contactmomenten|vergaderingen|bijeenkomsten|overleggen)\b",
         RegexOptions.NonBacktracking)]

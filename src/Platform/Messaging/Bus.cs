@@ -16,8 +16,7 @@ public static class Bus
 
     /// <summary>
     /// Registers the bus, with the consumers of this process, and a relay for each of its databases. <paramref name="allConsumers"/>
-    /// are those of all services, here or elsewhere: their queues are declared before anything is published, so that no message is
-    /// sent into the void because its reader has not started yet.
+    /// are those of all services, here or elsewhere.
     /// </summary>
     public static void AddBus(this IServiceCollection services, IConfiguration configuration, IReadOnlyList<Consumer> allConsumers)
     {
@@ -33,14 +32,14 @@ public static class Bus
             bus.DisableUsageTelemetry(); // on by default, it tells its makers over the internet how it is used
             if (broker is null)
             {
-                bus.UsingInMemory((context, cfg) => Endpoints(cfg, context.GetServices<Consumer>(), context));
+                bus.UsingInMemory((context, cfg) => Endpoints(cfg, context.GetServices<Consumer>(), context, binds: true));
             }
             else
             {
                 bus.UsingRabbitMq((context, cfg) =>
                 {
                     cfg.Host(new Uri(broker));
-                    Endpoints(cfg, context.GetServices<Consumer>(), context);
+                    Endpoints(cfg, context.GetServices<Consumer>(), context, binds: false);
                 });
             }
         });
@@ -48,25 +47,31 @@ public static class Bus
         services.AddHostedService(s => s.GetRequiredService<OutboxRelay>());
     }
 
-    /// <summary>Declares the queues of every service on the broker.</summary>
-    internal static Task DeclareTopology(string broker, IEnumerable<Consumer> consumers, IServiceProvider services, CancellationToken ct) =>
+    /// <summary>
+    /// Declares this process's queues on the broker; with <paramref name="all"/>, as the migration job does, those of every service, and
+    /// binds them to the messages they want: no service may touch what is another's.
+    /// </summary>
+    internal static Task DeclareTopology(string broker, IServiceProvider services, bool all, CancellationToken ct) =>
         MassTransit.Bus.Factory.CreateUsingRabbitMq(cfg =>
         {
             cfg.Host(new Uri(broker));
             cfg.DeployTopologyOnly = true;
-            Endpoints(cfg, consumers, services);
+            var consumers = all ? services.GetRequiredService<Subscriptions>().Consumers : services.GetServices<Consumer>();
+            Endpoints(cfg, consumers, services, binds: all);
         }).DeployAsync(ct);
 
-    private static void Endpoints(IBusFactoryConfigurator cfg, IEnumerable<Consumer> consumers, IServiceProvider services)
+    private static void Endpoints(IBusFactoryConfigurator cfg, IEnumerable<Consumer> consumers, IServiceProvider services, bool binds)
     {
         foreach (var consumer in consumers)
         {
-            cfg.ReceiveEndpoint(consumer.Queue, e => Receive(e, consumer, services));
+            cfg.ReceiveEndpoint(consumer.Queue, e => Receive(e, consumer, services, binds));
         }
     }
 
-    private static void Receive(IReceiveEndpointConfigurator endpoint, Consumer consumer, IServiceProvider services)
+    private static void Receive(IReceiveEndpointConfigurator endpoint, Consumer consumer, IServiceProvider services, bool binds)
     {
+        endpoint.ConfigureConsumeTopology = binds;
+        endpoint.PublishFaults = false; // nobody reads them, and they would go to exchanges that are no service's
         endpoint.PrefetchCount = 16;
         endpoint.ConcurrentMessageLimit = consumer.OneAtATime ? 1 : 8;
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
@@ -78,11 +83,7 @@ public static class Bus
             Arguments(rabbit, errors);
         }
 
-        endpoint.UseMessageRetry(r =>
-        {
-            r.Intervals(Retries);
-            r.Ignore<RefusedMessage>();
-        });
+        endpoint.UseMessageRetry(r => r.Intervals(Retries).Ignore<RefusedMessage>());
         consumer.Receive(endpoint, services);
     }
 

@@ -46,7 +46,7 @@ internal sealed class OutboxRelay(
         {
             try
             {
-                await Bus.DeclareTopology(broker, subscriptions.Consumers, services, ct);
+                await Bus.DeclareTopology(broker, services, all: false, ct);
                 return;
             }
             catch (Exception e) when (!ct.IsCancellationRequested)

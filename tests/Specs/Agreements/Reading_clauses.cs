@@ -56,6 +56,10 @@ public class Reading_clauses(PlatformFixture platform)
     [InlineData("De samenwerking wordt halfjaarlijks geëvalueerd.", "evaluatie 2")]
     [InlineData("Op het einde van elk werkjaar volgt een evaluatie van de samenwerking.", "evaluatie 1")]
     [InlineData("Jaarlijks vindt een evaluatiegesprek plaats.", "evaluatie 1")]
+    [InlineData("Minimum 1 overleg per maand.", "operationeel overleg 12")]
+    [InlineData("Het lokaal bestuur en AgII spreken af om elk semester minstens één keer samen te zitten.", "operationeel overleg 2")]
+    [InlineData("Vier keer op een jaar vergaderen we.", "operationeel overleg 4")]
+    [InlineData("Er is halfjaarlijks een overleg, en indien nodig vaker.", "operationeel overleg 2")]
     public void What_is_certain_is_counted(string clause, string counted)
     {
         var reading = ClauseReading.Of(clause);
@@ -78,6 +82,9 @@ public class Reading_clauses(PlatformFixture platform)
     [InlineData("Bij voorkeur overleggen de partijen vier keer per jaar.")]
     [InlineData("De partijen streven naar zes overlegmomenten per jaar.")]
     [InlineData("De partijen kunnen maandelijks overleggen.")]
+    [InlineData("Maandelijks overleg, behalve in de schoolvakanties.")]
+    [InlineData("Er is per wijk één overleg per jaar.")]
+    [InlineData("De burgemeester en de schepen overleggen elk twee keer per jaar met de regiomanager.")]
     [InlineData("Maximaal vier keer per jaar overleggen de ambtenaar en het agentschap.")]
     [InlineData("Ongeveer vijf keer per jaar overleggen de partijen.")]
     [InlineData("Een drietal keer per jaar overleggen de partijen.")]
@@ -129,6 +136,7 @@ public class Reading_clauses(PlatformFixture platform)
     [InlineData("Na elk overleg bezorgt het agentschap binnen twee weken een verslag.")]
     [InlineData("Op elke vergadering zijn minstens twee medewerkers aanwezig.")]
     [InlineData("Het bestuur is gastvrij.")]
+    [InlineData("Het agentschap neemt deel aan het lokaal overleg, dat maandelijks doorgaat.")]
     public void What_asks_for_no_meeting_is_text(string clause)
     {
         var reading = ClauseReading.Of(clause);

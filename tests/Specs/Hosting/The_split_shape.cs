@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace AgiiPlatform.Specs.Hosting;
 
 /// <summary>
-/// Each service in a process of its own behind the gateway, on PostgreSQL and RabbitMQ: the main journey through it, and what is left
-/// when one service is gone.
+/// Each service in a process of its own behind the gateway, on PostgreSQL and RabbitMQ, with its own user on both: the main journey
+/// through it, and what is left when one service is gone.
 /// </summary>
 [Trait(Shape.Only, Shape.Full)]
 [Collection(Alone.Name)]
@@ -25,6 +25,7 @@ public class The_split_shape(PlatformFixture platform)
         {
             foreach (var name in Services)
             {
+                settings["ConnectionStrings:rabbitmq"] = PlatformFixture.Broker(name);
                 services[name] = await HostProcess.Start(settings, "--services", name);
             }
 
@@ -38,6 +39,8 @@ public class The_split_shape(PlatformFixture platform)
             (await DescribedPaths(gateway.Address, "agreements")).ShouldContain("/api/{tenant}/agreements");
             (await DescribedPaths(gateway.Address, "inburgering")).ShouldContain("/api/{tenant}/referrals");
             (await DescribedPaths(gateway.Address, "identity")).ShouldContain("/api/identity/login");
+
+            services.Values.ShouldAllBe(h => !h.Output.Contains("ACCESS_REFUSED"), "each needs no more than the broker allows it");
 
             await services["inburgering"].Kill();
             var official = await SignIn(gateway.Address, "ambtenaar@oosterzele.example");

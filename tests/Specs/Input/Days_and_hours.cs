@@ -14,6 +14,12 @@ public class Days_and_hours(PlatformFixture platform)
     [InlineData("4 september 2026", "2026-09-04")]
     [InlineData("4 Sept. 2026", "2026-09-04")]
     [InlineData("vrijdag 4 september 2026", "2026-09-04")]
+    [InlineData("vrijdag, 4 september 2026", "2026-09-04")]
+    [InlineData("vr. 4/9/2026", "2026-09-04")]
+    [InlineData("4–9–2026", "2026-09-04")]
+    [InlineData("4-sep-2026", "2026-09-04")]
+    [InlineData("2026/9/4", "2026-09-04")]
+    [InlineData("woensdag 4 september 2026", null)] // it is a Friday
     [InlineData("1ste maart 2026", "2026-03-01")]
     [InlineData("2de mrt 2026", "2026-03-02")]
     [InlineData("1e jan. 2026", "2026-01-01")]

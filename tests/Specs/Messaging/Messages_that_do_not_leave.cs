@@ -162,7 +162,7 @@ public sealed class Messages_that_do_not_leave : IAsyncLifetime
         Get<MessageSignatures>(), new ConfigurationBuilder().Build(), _clock, NullLogger<OutboxRelay>.Instance);
 
     private PublishingWatchdog Watchdog(OutboxRelay relay, string? broker = null) => new(
-        [Caseloads], _platform.Services, relay, _bus, Get<Subscriptions>(), new OutboxSignal(),
+        [Caseloads], _platform.Services, relay, _bus, new OutboxSignal(),
         new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:rabbitmq", broker)]).Build(), _clock,
         NullLogger<PublishingWatchdog>.Instance);
 
