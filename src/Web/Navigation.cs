@@ -19,7 +19,7 @@ public static class Navigation
         ("Vernieuwingen", "vernieuwingen", At.Agency, Permission.CaseloadRead, "Overeenkomsten die aflopen, en wat erna komt."),
         ("Agenda", "overleg/agenda", At.Agency, Permission.CaseloadRead,
             "Het overleg van al uw gemeenten in uw eigen agenda, met één link."),
-        ("Personeelswijzigingen", "personeelswijzigingen", At.Agency, Permission.CaseloadRead,
+        ("Vertrekkende consulenten", "personeelswijzigingen", At.Agency, Permission.CaseloadRead,
             "Welke acties in bijlagen steunen op een consulent die stopt."),
         ("Toewijzingen", "toewijzingen", At.Agency, Permission.AssignmentsWrite, "Welke consulent welke gemeente opvolgt."),
         ("Doorverwijzingen", "doorverwijzingen", At.Agency, Permission.ReferralsAsAgii, "De wachtrij van uw regio."),

@@ -91,7 +91,7 @@ internal static class DueItems
         return m switch
         {
             { State: MeetingState.Held } => Item("report-approval",
-                $"Lees het verslag van het overleg van {m.Date.InWords()} na en keur het goed.", null, address, "Verslag nalezen"),
+                $"Lees het verslag van het overleg van {m.Date.InWords()} na en keur het goed.", null, address, "Nalezen"),
             _ when m.Date < today => Item("meeting-record",
                 $"Leg vast of het overleg van {m.Date.InWords()} plaatsvond, en wie er was.",
                 m.Date, HoldMeeting.Page.In(reader.Municipality.Slug, m.Id), "Verslag maken"),

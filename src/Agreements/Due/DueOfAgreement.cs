@@ -142,7 +142,7 @@ internal sealed class DueOfAgreement(AgreementDue agreement, IReadOnlyList<Annex
         var day = obligation.Proposed.Count > 0 ? $"&datum={obligation.Proposed[0]:O}" : "";
         return obligation.Overdue
             ? (Here, "Openen")
-            : ($"{PlanMeeting.PageFor.In(_slug, agreement.Id)}&soort={obligation.Kind.ToApiName()}{day}", "Overleg plannen");
+            : ($"{PlanMeeting.PageFor.In(_slug, agreement.Id)}&soort={obligation.Kind.ToApiName()}{day}", "Plannen");
     }
 
     /// <summary>
