@@ -1,16 +1,20 @@
 namespace AgiiPlatform.Identity;
 
 /// <summary>
-/// The start page of an organisation: what this person can do there. Who works with a municipality's agreements starts at what is due,
-/// a page of the agreements service.
+/// The start page of an organisation. Who works with agreements or with referrals starts at what waits for them, a page of that service;
+/// others see what they can do there.
 /// </summary>
 internal static class ShowStart
 {
-    private static readonly PageAddress WhatIsDue = new("/te-doen");
+    private static readonly PageAddress Due = new("/te-doen");
+    private static readonly PageAddress ReferralsDue = new("/doorverwijzingen/te-doen");
 
     internal static void Map(ServiceRoutes routes) =>
         routes.Pages.MapGet("/", async (CurrentUser user) =>
-            user.Tenant!.Kind == TenantKind.Municipality && user.Can(Permission.AgreementsRead)
-                ? TypedResults.Redirect(WhatIsDue.In(user.Tenant.Slug))
-                : await Pages.Show<StartPage>()).RequiresSignIn();
+            First(user) is { } page ? TypedResults.Redirect(page.In(user.Tenant!.Slug)) : await Pages.Show<StartPage>()).RequiresSignIn();
+
+    private static PageAddress? First(CurrentUser user) =>
+        user.Can(user.Tenant!.Kind == TenantKind.Municipality ? Permission.AgreementsRead : Permission.CaseloadRead) ? Due
+        : user.Can(Permission.ReferralsRead) ? ReferralsDue
+        : null;
 }

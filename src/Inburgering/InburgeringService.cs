@@ -38,6 +38,7 @@ public sealed class InburgeringService : Service
         ConfirmContactPerson.Map(routes);
         EndContactPerson.Map(routes);
 
+        ShowReferralsDue.Map(routes);
         ListReferrals.Map(routes);
         ListReferralsOfRegion.Map(routes);
         SendReferral.Map(routes);

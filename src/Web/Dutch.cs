@@ -13,6 +13,9 @@ public static class Dutch
     /// <summary>In a sentence: "4 september 2018", or that the day is not known.</summary>
     public static string InWords(this DateOnly? date) => date is { } known ? known.InWords() : "datum niet bekend";
 
+    /// <summary>In a sentence about this year: "4 september".</summary>
+    public static string DayInWords(this DateOnly date) => date.ToString("d MMMM", Flemish);
+
     /// <summary>In a table: "4-9-2018".</summary>
     public static string InDigits(this DateOnly date) => date.ToString("d-M-yyyy", Flemish);
 

@@ -11,6 +11,7 @@ public static class Navigation
 
     private static readonly (string Text, string Segment, At Where, Permission Needs, string About)[] Entries =
     [
+        ("Te doen", "te-doen", At.Agency, Permission.CaseloadRead, "Wat in uw gemeenten op u wacht."),
         ("Overzicht", "overzicht", At.Agency, Permission.OverviewRead,
             "Bezoeken en ondertekende overeenkomsten in heel Vlaanderen, op elke datum."),
         ("Mijn gemeenten", "mijn-gemeenten", At.Agency, Permission.CaseloadRead, "Welke gemeenten u opvolgt, en waar een bezoek nodig is."),
@@ -24,6 +25,7 @@ public static class Navigation
         ("Doorverwijzingen", "doorverwijzingen", At.Agency, Permission.ReferralsAsAgii, "De wachtrij van uw regio."),
         ("Personen", "personen", At.Agency, Permission.PeopleManage, "Accounts en rollen."),
         ("Toegang", "toegang", At.Agency, Permission.AccessRead, "Wie bij AgII toegang heeft, en welke rol op uw bevestiging wacht."),
+        ("Te doen", "te-doen", At.Municipality, Permission.AgreementsRead, "Wat op u en op uw collega's wacht."),
         ("Overeenkomsten", "overeenkomsten", At.Municipality, Permission.AgreementsRead,
             "De samenwerkingsovereenkomsten met AgII: opmaken, beslissen, ondertekenen."),
         ("Overleg", "overleg", At.Municipality, Permission.AgreementsRead, "Overleg met AgII plannen en verslagen bewaren."),
@@ -34,6 +36,13 @@ public static class Navigation
         ("Contactpersonen", "contactpersonen", At.Municipality, Permission.ProtocolsRead, "Wie u bij het OCMW en bij AgII bereikt."),
         ("Toegang", "toegang", At.Municipality, Permission.AccessRead,
             "Wie uw gegevens kan zien en sinds wanneer, en welke rol op bevestiging wacht."),
+    ];
+
+    /// <summary>From a municipality, where all those of somebody of AgII are.</summary>
+    private static readonly (string Text, string Segment, Permission Needs, string About)[] WaysBack =
+    [
+        ("Mijn gemeenten", "mijn-gemeenten", Permission.CaseloadRead, "Terug naar al uw gemeenten."),
+        ("Wachtrij van uw regio", "doorverwijzingen", Permission.ReferralsAsAgii, "Terug naar de doorverwijzingen van al uw gemeenten."),
     ];
 
     /// <summary>
@@ -51,7 +60,7 @@ public static class Navigation
                 .ForEach(o.SerializerOptions.Converters.Add));
         services.AddScoped(s => Frame(
             s.GetRequiredService<IHttpContextAccessor>().HttpContext!, s.GetRequiredService<CurrentUser>(),
-            s.GetRequiredService<RequestContext>()));
+            s.GetRequiredService<RequestContext>(), s.GetRequiredService<MunicipalityRegistry>().Agency));
         services.AddSingleton<ShowProblem>(async (HttpContext http, ProblemDetails problem) =>
             await (await Show(http, problem)).ExecuteAsync(http));
     }
@@ -79,7 +88,7 @@ public static class Navigation
 
     private const string Expired = "urn:agii:problem:form-expired";
 
-    private static PageFrame Frame(HttpContext http, CurrentUser user, RequestContext context)
+    private static PageFrame Frame(HttpContext http, CurrentUser user, RequestContext context, Tenant agency)
     {
         var frame = new PageFrame
         {
@@ -94,9 +103,14 @@ public static class Navigation
             frame.Tenant = tenant.Slug;
             frame.ShortName = here == At.Agency ? "AgII" : tenant.Name;
             frame.Organisation = tenant.DisplayName(context.Today);
-            frame.Menu = [.. Entries.Where(e => e.Where == here && user.Can(e.Needs)).Select(e =>
-                new NavigationItem(e.Text, $"/{tenant.Slug}/{e.Segment}",
-                    http.Request.Path.StartsWithSegments($"/{tenant.Slug}/{e.Segment}"), e.About))];
+            frame.Menu =
+            [
+                .. WaysBack.Where(w => here == At.Municipality && user.Can(w.Needs) && user.Can(w.Needs, agency)).Select(w =>
+                    new NavigationItem(w.Text, $"/{agency.Slug}/{w.Segment}", Current: false, w.About)),
+                .. Entries.Where(e => e.Where == here && user.Can(e.Needs)).Select(e =>
+                    new NavigationItem(e.Text, $"/{tenant.Slug}/{e.Segment}",
+                        http.Request.Path.StartsWithSegments($"/{tenant.Slug}/{e.Segment}"), e.About)),
+            ];
             frame.ReadOnlyBecause = tenant.EndedOn < context.Today
                 ? $"{tenant.Name} is {tenant.Ending}. U kunt hier alleen lezen. Werk verder in {tenant.Successor!.Name}."
                 : null;

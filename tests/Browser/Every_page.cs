@@ -16,6 +16,18 @@ public sealed class Every_page(PlatformFixture platform)
     }
 
     [Theory]
+    [InlineData("ambtenaar@zoersel.example", "/zoersel/te-doen", "Overeenkomst opstellen")]
+    [InlineData("schepen@zoersel.example", "/zoersel/te-doen", "Nu geen overeenkomst")]
+    [InlineData("ocmw@zoersel.example", "/zoersel/doorverwijzingen/te-doen", "U kunt nu niemand doorverwijzen")]
+    public async Task With_nothing_to_do_is_in_order(string person, string path, string says)
+    {
+        await using var window = await platform.SignIn(person);
+        window.Path.ShouldBe(path, "it is where one begins");
+        (await window.Text()).ShouldContain(says);
+        string.Join("\n", await Walk.Look(window, $"niets{path}", path, $"niets-{person}")).ShouldBe("");
+    }
+
+    [Theory]
     [InlineData("/aanmelden")]
     [InlineData("/toegankelijkheid")]
     [InlineData("/privacy")]

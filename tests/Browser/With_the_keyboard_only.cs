@@ -57,6 +57,7 @@ public sealed class With_the_keyboard_only(PlatformFixture platform)
     [Theory]
     [InlineData("/aanmelden")]
     [InlineData("/mechelen/doorverwijzingen")]
+    [InlineData("/mechelen/doorverwijzingen/te-doen")]
     [InlineData("/mechelen/doorverwijzingen/nieuw")]
     [InlineData("/mechelen/contactpersonen")]
     public async Task One_sees_where_the_focus_is(string path)
@@ -109,14 +110,14 @@ public sealed class With_the_keyboard_only(PlatformFixture platform)
     /// <summary>Tabs along the page; those controls that look the same with the focus as without.</summary>
     private static async Task<List<string>> InvisibleFocus(Window window, int atLeast)
     {
-        // Where a control is drawn by its neighbour (a circle, a hexagon), the neighbour may show it. Looks are read when what moves has
-        // come to rest.
+        // Where a control is drawn by its neighbour (a circle, a hexagon), the neighbour may show it; a link that is as large as its card
+        // shows it around that (::after). Looks are read when what moves has come to rest.
         await window.Page.EvaluateAsync("""
             () => {
                 const told = ['outline', 'boxShadow', 'backgroundColor', 'borderColor', 'color', 'textDecoration', 'opacity', 'top', 'left',
                     'transform', 'clip', 'clipPath'];
-                const style = e => e ? told.map(name => getComputedStyle(e)[name]).join() : '';
-                window.look = e => style(e) + style(e.nextElementSibling) + style(e.parentElement);
+                const style = (e, part) => e ? told.map(name => getComputedStyle(e, part)[name]).join() : '';
+                window.look = e => style(e) + style(e, '::after') + style(e.nextElementSibling) + style(e.parentElement);
                 const controls = document.querySelectorAll('a, button, input, select, textarea, summary');
                 window.before = new Map([...controls].map(e => [e, look(e)]));
                 window.passed = [];

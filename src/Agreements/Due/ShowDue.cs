@@ -1,6 +1,6 @@
 namespace AgiiPlatform.Agreements.Due;
 
-/// <summary>The start page of a municipality: what is due, and the other pages.</summary>
+/// <summary>The start page of a municipality, and of AgII's people who work with agreements: what is due, and the other pages.</summary>
 internal static class ShowDue
 {
     internal static readonly PageAddress Page = new("/te-doen");
@@ -9,11 +9,13 @@ internal static class ShowDue
     {
         routes.Api.MapGet("/due", Read).Requires(Permission.AgreementsRead);
         routes.Pages.MapGet(Page.Pattern, async (CurrentUser user, AgreementsDb db, CancellationToken ct) =>
-            await Pages.Show<DuePage>(new { Due = await Read(user, db, ct) })).Requires(Permission.AgreementsRead);
+            await Show(await Read(user, db, ct))).Requires(Permission.AgreementsRead);
+        routes.MapApiOfAgency("agreements", "/due", DueItems.OfAgency).RequiresAcross(Permission.CaseloadRead);
+        routes.MapPageOfAgency(Page, async (CurrentUser user, AgreementsDb db, MunicipalityRegistry registry, CancellationToken ct) =>
+            await Show(await DueItems.OfAgency(db, user, registry, ct))).RequiresAcross(Permission.CaseloadRead);
     }
 
-    private static async Task<DueList> Read(CurrentUser user, AgreementsDb db, CancellationToken ct) =>
-        db.Context.Tenant!.Kind == TenantKind.Municipality
-            ? new(db.Context.Today, await DueItems.Of(db, user.Can(Permission.AgreementsWrite), ct))
-            : throw new NotFound();
+    private static Task<DueList> Read(CurrentUser user, AgreementsDb db, CancellationToken ct) => DueItems.Here(db, user, ct);
+
+    private static Task<IResult> Show(DueList due) => Pages.Show<DuePage>(new { Due = due });
 }

@@ -38,16 +38,22 @@ internal static class ListReferrals
         var (groups, one) = await ReferralGroups.Read(toon, paging, db.Referrals, user,
             async query => await Lines(query, user).ToListAsync(ct));
         await Log(nameof(ListReferrals), groups.SelectMany(g => g.Lines).Select(l => l.Id), db, ct);
-        var protocols = await Protocols.ListProtocols.All(db, ct);
         return await Pages.Show<ReferralsPage>(new
         {
             Party = user.Sends().Sender(),
             Groups = groups,
             One = one,
-            Missing = !municipality.HasOcmw() ? $"{municipality.Name} heeft geen OCMW. Doorverwijzingen zijn hier niet mogelijk."
-                : protocols.Any(p => p.IsInForceOn(db.Context.Today)) ? null
-                : Protocols.Protocol.WhyNone(protocols, db.Context.Today, municipality.Name),
+            Missing = await WhyNone(municipality, db, ct),
         });
+    }
+
+    /// <summary>Why nobody can be referred in this municipality now; null when they can.</summary>
+    internal static async Task<string?> WhyNone(Tenant municipality, InburgeringDb db, CancellationToken ct)
+    {
+        var protocols = await Protocols.ListProtocols.All(db, ct);
+        return !municipality.HasOcmw() ? $"{municipality.Name} heeft geen OCMW. Doorverwijzingen zijn hier niet mogelijk."
+            : protocols.Any(p => p.IsInForceOn(db.Context.Today)) ? null
+            : Protocols.Protocol.WhyNone(protocols, db.Context.Today, municipality.Name);
     }
 
     /// <summary>One more than the page takes, newest first.</summary>

@@ -1,5 +1,4 @@
 using AgiiPlatform.Inburgering.Protocols;
-using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace AgiiPlatform.Inburgering.Referrals;
 
@@ -13,32 +12,26 @@ internal static class ListReferralsOfRegion
 
     internal static void Map(ServiceRoutes routes)
     {
-        // A municipality's list has the same address but for the first word, which is fixed here, and names the tenant.
-        routes.Root.Map(OfAgency($"/api/{Agency}/referrals"), async (
-                Paging paging, ReferralFilter filter, CurrentUser user, MunicipalityRegistry registry, InburgeringDb db,
-                CancellationToken ct) =>
-            {
-                await paging.Within(Reachable(user, registry, db).Select(r => r.Id), ct);
-                var newest = ListReferrals.Newest(filter.Of(Reachable(user, registry, db)), paging);
-                var page = paging.Of(await Lines(newest, user, registry, ct), r => r.Id);
-                await Log(page.Items, db, ct);
-                return TypedResults.Ok(page);
-            })
-            .WithMetadata(new HttpMethodMetadata([HttpMethods.Get])).WithTags("inburgering").RequiresAcross(Permission.ReferralsAsAgii);
+        routes.MapApiOfAgency("inburgering", "/referrals", async (
+            Paging paging, ReferralFilter filter, CurrentUser user, MunicipalityRegistry registry, InburgeringDb db,
+            CancellationToken ct) =>
+        {
+            await paging.Within(Reachable(user, registry, db).Select(r => r.Id), ct);
+            var newest = ListReferrals.Newest(filter.Of(Reachable(user, registry, db)), paging);
+            var page = paging.Of(await Lines(newest, user, registry, ct), r => r.Id);
+            await Log(nameof(ListReferralsOfRegion), page.Items, db, ct);
+            return TypedResults.Ok(page);
+        }).RequiresAcross(Permission.ReferralsAsAgii);
 
-        routes.Root.Map(OfAgency(Address), Show)
-            .WithMetadata(new HttpMethodMetadata([HttpMethods.Get])).ExcludeFromDescription().RequiresAcross(Permission.ReferralsAsAgii);
-
-        routes.Root.Map(OfAgency(SendReferral.Page.In(Agency)), ChooseMunicipality)
-            .WithMetadata(new HttpMethodMetadata([HttpMethods.Get])).ExcludeFromDescription().RequiresAcross(Permission.ReferralsAsAgii);
+        routes.MapPageOfAgency(ListReferrals.Page, Show).RequiresAcross(Permission.ReferralsAsAgii);
+        routes.MapPageOfAgency(SendReferral.Page, ChooseMunicipality).RequiresAcross(Permission.ReferralsAsAgii);
     }
-
-    private static RoutePattern OfAgency(string path) => RoutePatternFactory.Parse(path, new { tenant = Agency }, parameterPolicies: null);
 
     private static IQueryable<Referral> Reachable(CurrentUser user, MunicipalityRegistry registry, InburgeringDb db) =>
         db.AcrossTenants<Referral>([.. user.TenantsWith(Permission.ReferralsAsAgii, registry).Select(t => t.Id)]);
 
-    private static async Task<IReadOnlyList<ReferralLine>> Lines(
+    /// <summary>What a list shows of these, each with its municipality.</summary>
+    internal static async Task<IReadOnlyList<ReferralLine>> Lines(
         IQueryable<Referral> referrals, CurrentUser user, MunicipalityRegistry registry, CancellationToken ct) =>
     [
         .. (await ListReferrals.Lines(referrals, user).ToListAsync(ct)).Select(line => registry.ById(line.TenantId) is { } municipality
@@ -47,14 +40,14 @@ internal static class ListReferralsOfRegion
     ];
 
     /// <summary>Logged at AgII, and in each municipality for its own: whose data were shown, wherever they were shown.</summary>
-    private static Task Log(IReadOnlyList<ReferralLine> shown, InburgeringDb db, CancellationToken ct)
+    internal static Task Log(string act, IReadOnlyList<ReferralLine> shown, InburgeringDb db, CancellationToken ct)
     {
         foreach (var own in shown.GroupBy(l => l.TenantId))
         {
-            db.NoteIn(own.Key, nameof(ListReferralsOfRegion), ListReferrals.InLog(own.Select(l => l.Id)));
+            db.NoteIn(own.Key, act, ListReferrals.InLog(own.Select(l => l.Id)));
         }
 
-        return ListReferrals.Log(nameof(ListReferralsOfRegion), shown.Select(l => l.Id), db, ct);
+        return ListReferrals.Log(act, shown.Select(l => l.Id), db, ct);
     }
 
     private static async Task<IResult> Show(
@@ -63,7 +56,7 @@ internal static class ListReferralsOfRegion
         await paging.Within(Reachable(user, registry, db).Select(r => r.Id), ct);
         var (groups, one) = await ReferralGroups.Read(toon, paging, Reachable(user, registry, db), user,
             query => Lines(query, user, registry, ct));
-        await Log([.. groups.SelectMany(g => g.Lines)], db, ct);
+        await Log(nameof(ListReferralsOfRegion), [.. groups.SelectMany(g => g.Lines)], db, ct);
         return await Pages.Show<ReferralsOfRegionPage>(new
         {
             Regions = registry.Regions.Where(r => user.Regions.Contains(r.Slug)).Select(r => r.Name).ToList(),

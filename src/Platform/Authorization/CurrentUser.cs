@@ -27,8 +27,8 @@ public sealed class CurrentUser
     /// <summary>Whether the rights of today reach more than the tenant of the address.</summary>
     public bool SeveralOrganisations => _all.Any(g => g.TenantId != Tenant?.Id);
 
-    /// <summary>Whether this may be done here.</summary>
-    public bool Can(Permission permission) => _here.Any(g => g.Allows(permission));
+    /// <summary>Whether this may be done here, or in a tenant that is named.</summary>
+    public bool Can(Permission what, Tenant? at = null) => (at is null ? _here : _all.Where(g => g.AppliesTo(at))).Any(g => g.Allows(what));
 
     /// <summary>The municipalities, ended ones too, in which the person has this permission today.</summary>
     public IEnumerable<Tenant> TenantsWith(Permission permission, MunicipalityRegistry registry)

@@ -20,7 +20,7 @@ public class What_is_due(PlatformFixture platform)
         due[0]!["overdue"]!.GetValue<bool>().ShouldBeTrue();
         due[0]!["href"]!.GetValue<string>().ShouldBe(meeting.Replace("/api/as/meetings", "/as/overleg") + "/verslag");
         var page = await (await platform.Browse("ambtenaar@as.example")).Get("/as/te-doen");
-        page.ShouldContain("Wat wacht op u");
+        page.ShouldContain("<h2>Te doen</h2>");
         page.ShouldContain("Leg vast of het overleg van 1 maart 2020 plaatsvond, en wie er was.");
     }
 
@@ -85,7 +85,8 @@ public class What_is_due(PlatformFixture platform)
         async Task<List<string>> Overdue() =>
         [
             .. (await official.GetJson("/api/asse/due"))["items"]!.AsArray()
-                .Where(d => d!["about"]!.GetValue<string>() == "Over Nieuwjaar" && d["overdue"]!.GetValue<bool>())
+                .Where(d => d!["about"]!.GetValue<string>() == "Over Nieuwjaar" && d["kind"]!.GetValue<string>() != "approved"
+                    && d["overdue"]!.GetValue<bool>())
                     .Select(d => d!["text"]!.GetValue<string>()),
         ];
     }
@@ -120,6 +121,83 @@ public class What_is_due(PlatformFixture platform)
             .. (await official.GetJson("/api/hulshout/due"))["items"]!.AsArray()
                 .Where(d => d!["kind"]!.GetValue<string>() == kind).Select(d => d!["text"]!.GetValue<string>()),
         ];
+    }
+
+    [Fact]
+    public async Task What_is_for_this_person_comes_first_and_the_rest_is_for_colleagues()
+    {
+        const string title = "Van wie is dit";
+        var (official, alderman) = (await platform.SignIn("ambtenaar@hulshout.example"), await platform.SignIn("schepen@hulshout.example"));
+        var agreement = await official.Draft("hulshout", Terms(title));
+        (await Item(official)).ShouldBe(("draft", true, agreement.ToPage()));
+        (await Item(alderman)).ShouldBe(("draft", false, agreement.ToPage()), "an alderman records no decisions");
+
+        await AgreementCalls.Approve(official, agreement);
+        (await Item(official)).ShouldBe(("approved", false, agreement.ToPage()), "an official does not sign");
+        (await Item(alderman)).ShouldBe(("approved", true, agreement.ToPage() + "/ondertekenen?partij=0"));
+        var manager = await platform.SignIn("regiomanager.antwerpen@agii.example");
+        (await Item(manager)).ShouldBe(("approved", false, agreement.ToPage()), "the municipality signs first");
+
+        var page = await (await platform.Browse("schepen@hulshout.example")).Get("/hulshout/te-doen");
+        page.IndexOf(agreement.ToPage() + "/ondertekenen", StringComparison.Ordinal).ShouldBeInRange(
+            page.IndexOf("<h3>Voor u", StringComparison.Ordinal), page.IndexOf("<h3>Voor uw collega's", StringComparison.Ordinal));
+
+        async Task<(string, bool, string)> Item(HttpClient person)
+        {
+            var item = (await person.GetJson("/api/hulshout/due"))["items"]!.AsArray()
+                .Single(d => d!["about"]!.GetValue<string>() == title)!;
+            return (item["kind"]!.GetValue<string>(), item["forYou"]!.GetValue<bool>(), item["href"]!.GetValue<string>());
+        }
+    }
+
+    [Fact]
+    public async Task That_all_is_done_is_said_only_where_there_is_an_agreement()
+    {
+        const string done = "Er is nu niets te doen.";
+        var page = await Page("ambtenaar@houthalen-helchteren.example");
+        page.ShouldContain("Houthalen-Helchteren heeft met AgII geen overeenkomst die loopt of in voorbereiding is.");
+        page.ShouldContain("href=\"/houthalen-helchteren/overeenkomsten/nieuw\"");
+        page.ShouldNotContain(done);
+        page = await Page("schepen@houthalen-helchteren.example");
+        page.ShouldContain("geen overeenkomst die loopt");
+        page.ShouldNotContain("/overeenkomsten/nieuw", customMessage: "an alderman cannot draft one");
+        page.ShouldContain("<a href=\"/houthalen-helchteren/toegang\">Toegang</a>", customMessage: "but sees who can");
+
+        var official = await platform.SignIn("ambtenaar@houthalen-helchteren.example");
+        var agreement = await official.Approved("houthalen-helchteren");
+        foreach (var (person, party, representative) in new[] { ("schepen@houthalen-helchteren.example", 0, 0),
+            ("directeur@houthalen-helchteren.example", 0, 1), ("regiomanager.limburg@agii.example", 1, 0) })
+        {
+            (await (await platform.SignIn(person)).Sign(agreement, party, representative)).EnsureSuccessStatusCode();
+        }
+
+        (await Page("ambtenaar@houthalen-helchteren.example")).ShouldContain(done);
+
+        async Task<string> Page(string person) => await (await platform.Browse(person)).Get("/houthalen-helchteren/te-doen");
+    }
+
+    [Fact]
+    public async Task What_is_agreed_is_said_as_what_to_do()
+    {
+        var today = Flanders.Today;
+        var official = await platform.SignIn("ambtenaar@hulshout.example");
+        var agreement = await official.Draft("hulshout", Clauses(
+            Terms("Nog dit jaar", $"{today.AddDays(-300):O}", $"{today.AddDays(60):O}", "language-support"), Operational, Evaluation));
+        await official.Approve(agreement, $"{today.AddDays(-340):O}", $"{today.AddDays(-320):O}");
+        foreach (var (person, party, representative) in new[] { ("schepen@hulshout.example", 0, 0), ("directeur@hulshout.example", 0, 1),
+            ("regiomanager.antwerpen@agii.example", 1, 0) })
+        {
+            (await (await platform.SignIn(person)).Sign(agreement, party, representative, $"{today.AddDays(-310):O}"))
+                .EnsureSuccessStatusCode();
+        }
+
+        await official.Held(agreement, "operational-meeting", $"{today.AddDays(-1):O}", "agency", "official");
+        await official.Plan(agreement, "operational-meeting", $"{today:O}", "agency", "official");
+        var texts = (await official.GetJson("/api/hulshout/due"))["items"]!.AsArray()
+            .Where(d => d!["about"]!.GetValue<string>() == "Nog dit jaar" && !d["overdue"]!.GetValue<bool>())
+            .Select(d => d!["text"]!.GetValue<string>()).ToList();
+        texts.ShouldContain("Plan nog 1 operationeel overleg (1 gehouden, 1 gepland, 3 afgesproken).");
+        texts.ShouldContain(t => t.StartsWith("Evalueer de samenwerking vóór ", StringComparison.Ordinal));
     }
 
     [Fact]

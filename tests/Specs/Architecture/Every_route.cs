@@ -57,8 +57,12 @@ public class Every_route(PlatformFixture platform)
     [
         "GET /agii/doorverwijzingen",
         "GET /agii/doorverwijzingen/nieuw",
+        "GET /agii/doorverwijzingen/te-doen",
         "GET /agii/overleg/agenda/{secret}.ics",
+        "GET /agii/te-doen",
+        "GET /api/agii/due",
         "GET /api/agii/referrals",
+        "GET /api/agii/referrals/due",
         "GET /api/{tenant}/assignments",
         "GET /api/{tenant}/caseload",
         "GET /api/{tenant}/obligations",
