@@ -80,7 +80,11 @@ internal static class DueItems
 
         private IEnumerable<DueItem> Signing()
         {
-            if (_state is State.Draft or State.Referred or State.Rejected or State.Approved or State.PartlySigned)
+            if (agreement.ToConfirm is { } decision)
+            {
+                yield return new("decision-to-confirm", decision.Next, agreement.Title, _address, null, false);
+            }
+            else if (_state is State.Draft or State.Referred or State.Rejected or State.Approved or State.PartlySigned)
             {
                 var next = States.Next(_state, agreement.From, agreement.Until, agreement.Open, today);
                 yield return new(_state.ToApiName(), next, agreement.Title, _address,

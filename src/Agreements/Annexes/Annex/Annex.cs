@@ -138,7 +138,7 @@ internal sealed class Annex : TenantEntity
     internal void RefuseUnlessOpen()
     {
         RuleViolation.If(Stage == AnnexStage.Approved, "annex-approved",
-            $"Deze bijlage is goedgekeurd op {ApprovedOn.InWords()}. Voortgang, werkvorm en toestand van een actie kan u nog vastleggen. "
+            $"Deze bijlage is goedgekeurd op {ApprovedOn.InWords()}. Voortgang, werkvorm en toestand van een actie kunt u nog vastleggen. "
             + "Voor al het andere maakt u een herziening.");
         RuleViolation.If(Acknowledgements.Count > 0, "annex-signed",
             $"{Acknowledgements.FirstOrDefault()?.Name} tekende deze bijlage al ter kennisname en goedkeuring. "
@@ -203,7 +203,7 @@ internal sealed class Annex : TenantEntity
     /// <summary>The same for who asks and for who starts it: approved, not evaluated, and not over.</summary>
     private void RefuseUnlessRevisable(DateOnly today)
     {
-        RuleViolation.If(Stage != AnnexStage.Approved, "not-approved", "Deze bijlage is nog niet goedgekeurd. U kan ze gewoon wijzigen.");
+        RuleViolation.If(Stage != AnnexStage.Approved, "not-approved", "Deze bijlage is nog niet goedgekeurd. U kunt ze gewoon wijzigen.");
         RuleViolation.If(EvaluatedOn is not null, "evaluated-already",
             $"Deze bijlage is al geëvalueerd op {EvaluatedOn.InWords()}. Neem de wijziging op in de volgende bijlage.");
         RuleViolation.If(today > Until, "annex-over",
