@@ -86,7 +86,10 @@ internal sealed class Agreement : TenantEntity
     internal Decision? Referral => Stage == Stage.Referred ? Taken.Last() : null;
 
     /// <summary>The decisions that count.</summary>
-    internal IEnumerable<Decision> Taken => Decisions.Where(d => d.Retraction is null);
+    internal IEnumerable<Decision> Taken => Decisions.Where(d => d.Counts);
+
+    /// <summary>The decision that AgII recorded and the municipality must still confirm; null when there is none.</summary>
+    internal Decision? ToConfirm => Decisions.FirstOrDefault(d => d is { ToConfirm: true, Retraction: null });
 
     /// <summary>The signatures that count.</summary>
     internal IEnumerable<Signature> ValidSignatures => Signatures.Where(s => s.Withdrawal is null);
@@ -106,8 +109,13 @@ internal sealed class Agreement : TenantEntity
     {
         RuleViolation.If(Approval is not null, "approved-already",
             $"{Approval?.TheBody} keurde deze overeenkomst goed op {Dutch.InWords(Approval?.Date)}. De tekst ligt nu vast.");
+        RuleViolation.If(ToConfirm?.Result == DecisionResult.Approved, "to-confirm", Unconfirmed());
         Write(terms);
     }
+
+    /// <summary>Why nothing else can be decided while the municipality must still confirm what AgII recorded.</summary>
+    private string Unconfirmed() => $"De gemeente moet de beslissing van {ToConfirm?.Body.WithArticle()}, die "
+        + $"{ToConfirm?.RecordedBy?.Name} registreerde, nog bevestigen. Klopt ze niet, maak de registratie dan ongedaan.";
 
     /// <summary>
     /// Adds to an approved agreement what the parties agreed since; it may replace the clauses of section B, and so the obligations, and
@@ -154,9 +162,13 @@ internal sealed class Agreement : TenantEntity
             "Over deze overeenkomst is al beslist. Alleen een concept zonder beslissing kan verwijderd worden.");
     }
 
-    /// <summary>Records a decision: the college refers first, the council decides after (R9).</summary>
+    /// <summary>
+    /// Records a decision: the college refers first, the council decides after (R9). One that AgII records counts once the municipality
+    /// confirmed it, and until then no other is recorded.
+    /// </summary>
     internal void Decide(Decision decision)
     {
+        RuleViolation.If(ToConfirm is not null, "to-confirm", Unconfirmed());
         RuleViolation.If(Approval is not null, "approved-already",
             $"{Approval?.TheBody} keurde deze overeenkomst al goed op {Dutch.InWords(Approval?.Date)}.");
         var by = decision.Body;
@@ -173,7 +185,7 @@ internal sealed class Agreement : TenantEntity
                 + "Leg die beslissing eerst vast; is de datum niet bekend, geef dat dan aan.");
             RuleViolation.If(by != Referral?.Body.Council(), "another-council",
                 $"{Referral?.TheBody} verwees deze overeenkomst door naar {Referral?.Body.Council().WithArticle()}, "
-                + $"niet naar {by.WithArticle()}. Kijk na wie besliste, of trek de doorverwijzing in.");
+                + $"niet naar {by.WithArticle()}. Kijk na wie besliste, of maak de registratie van de doorverwijzing ongedaan.");
             RuleViolation.If(decision.Date < Referral?.Date, "council-before-college",
                 $"{decision.TheBody} kan niet beslissen vóór {Referral?.Body.WithArticle()} doorverwees, op {Dutch.InWords(Referral?.Date)}.");
         }
@@ -182,17 +194,29 @@ internal sealed class Agreement : TenantEntity
         Recalculate();
     }
 
+    /// <summary>The municipality confirms what AgII recorded: it counts from here on. Nobody confirms their own record.</summary>
+    internal void Confirm(Decision decision, Confirmation confirmation)
+    {
+        RuleViolation.If(decision.Retraction is not null, "retracted-already",
+            $"De registratie van deze beslissing werd ongedaan gemaakt op {Dutch.InWords(decision.Retraction?.On)}.");
+        RuleViolation.If(!decision.ToConfirm, "nothing-to-confirm", "Deze beslissing telt al: ze moet niet bevestigd worden.");
+        RuleViolation.If(decision.RecordedBy?.PersonId == confirmation.By.PersonId, "same-person",
+            "U registreerde deze beslissing zelf. Iemand anders van de gemeente moet ze bevestigen.");
+        Decisions = [.. Decisions.Select(d => d.Id == decision.Id ? d with { ToConfirm = false, Confirmation = confirmation } : d)];
+        Recalculate();
+    }
+
     /// <summary>Retracts the last decision, wrongly recorded, while nobody signed. It stays on record with the reason.</summary>
     internal void Retract(Decision decision, Retraction retraction)
     {
         RuleViolation.If(decision.Retraction is not null, "retracted-already",
-            $"De vastlegging van deze beslissing werd al ingetrokken op {Dutch.InWords(decision.Retraction?.On)}.");
+            $"De registratie van deze beslissing werd al ongedaan gemaakt op {Dutch.InWords(decision.Retraction?.On)}.");
         RuleViolation.If(ValidSignatures.Any(), "signed-already",
             $"{Dutch.List([.. ValidSignatures.Select(s => s.Signatory.Name)])} tekende deze overeenkomst al. "
             + "Trek eerst de handtekeningen in.");
-        var last = Taken.Last();
+        var last = Decisions.Last(d => d.Retraction is null);
         RuleViolation.If(last.Id != decision.Id, "decided-since",
-            $"Hierna werd nog beslist ({last.By}, {Dutch.InWords(last.Date)}). Trek eerst die vastlegging in.");
+            $"Hierna werd nog beslist ({last.By}, {Dutch.InWords(last.Date)}). Maak eerst die registratie ongedaan.");
         Decisions = [.. Decisions.Select(d => d.Id == decision.Id ? d with { Retraction = retraction } : d)];
         Recalculate();
     }

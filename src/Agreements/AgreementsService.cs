@@ -48,6 +48,7 @@ public sealed class AgreementsService : Service
         RecordDecision.Map(routes);
         ReadMinutes.Map(routes);
         OpenDecision.Map(routes);
+        ConfirmDecision.Map(routes);
         RetractDecision.Map(routes);
         SignAgreement.Map(routes);
         WithdrawSignature.Map(routes);

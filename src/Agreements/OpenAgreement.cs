@@ -15,11 +15,15 @@ internal static class OpenAgreement
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/agreements/{id:guid}", Read).Requires(Permission.AgreementsRead);
-        routes.Pages.MapGet(Page.Pattern, async (Guid id, AgreementsDb db, CurrentUser user, CancellationToken ct) =>
-        {
-            await IntroduceConsultant.Handle(db, user, ct);
-            return await Pages.Show<OpenAgreementPage>(new { Agreement = await Read(id, db, ct), db.Context.Today });
-        }).Requires(Permission.AgreementsRead);
+        routes.Pages.MapGet(Page.Pattern, Show).Requires(Permission.AgreementsRead);
+    }
+
+    /// <summary>The page; with a sentence above it when a button on it was refused.</summary>
+    internal static async Task<IResult> Show(Guid id, FormState form, AgreementsDb db, CurrentUser user, CancellationToken ct)
+    {
+        await IntroduceConsultant.Handle(db, user, ct);
+        return await Pages.Show<OpenAgreementPage>(
+            new { Agreement = await Read(id, db, ct), db.Context.Today, Refused = form.Violation?.Message });
     }
 
     /// <summary>One query: the row with its lists, and beside it what overlaps with it and its annexes.</summary>
@@ -65,14 +69,14 @@ internal static class OpenAgreement
         var predecessorEnd = found.PredecessorUntil ?? a.PredecessorEndedOn; // the agreement itself knows its end better than who typed it
         return new AgreementView(
             a.Id, a.Version, a.Number, a.Title, a.Theme, a.LegalBasis, a.From, a.Until, predecessorEnd,
-            state, States.Label(state), States.Next(state, a.From, a.Until, a.Open, today), a.SignedOn,
+            state, States.Label(state), a.ToConfirm?.Next ?? States.Next(state, a.From, a.Until, a.Open, today), a.SignedOn,
             [.. a.Parties.Select((party, p) => new PartyView(party.Kind, party.Name,
                 [.. party.Representatives.Select((r, i) => new SignatoryView(r.Name, r.Title, SignatureOf(p, i)))]))],
             a.SignInAnyOrder, a.Decisions,
             [
                 .. from s in a.Signatures
                    where s.Withdrawal is not null
-                   select new WithdrawnSignature(s.Signatory.Name, s.On, s.Withdrawal!.On, s.Withdrawal.Reason),
+                   select new WithdrawnSignature(s.Signatory.Name, s.On, s.Withdrawal!.On, s.Withdrawal.Reason, s.Withdrawal.By),
             ],
             [.. a.Documents.Select(d => new DocumentView(d.Id, d.Name, d.ContentType, d.Length, d.Sha256, d.AddedAt, d.Edition))],
             [.. found.Annexes.Select(x => AnnexInList.Of(x, today))],
@@ -100,6 +104,7 @@ internal static class OpenAgreement
             {
                 Method = s.Method,
                 Substitute = s.Substitute,
+                RecordedBy = s.RecordedBy,
                 Evidence = a.Documents.FirstOrDefault(d => d.Id == s.Document) is { } d ? new(d.Id, d.Name, d.Sha256) : null,
             }
             : null;

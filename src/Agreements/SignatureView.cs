@@ -14,6 +14,10 @@ public sealed record SignatureView(Guid Id, DateOnly? Date, string? Place)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Substitute? Substitute { get; init; }
 
+    /// <summary>Who recorded it, with the scan, when the signer did not sign here themselves.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Registrar? RecordedBy { get; init; }
+
     /// <summary>The document on which it can be seen.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EvidenceView? Evidence { get; init; }

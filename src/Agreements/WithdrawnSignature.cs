@@ -1,4 +1,4 @@
 namespace AgiiPlatform.Agreements;
 
-/// <summary>A signature that was withdrawn, and why.</summary>
-public sealed record WithdrawnSignature(string Name, DateOnly? Date, DateOnly WithdrawnOn, string Reason);
+/// <summary>A signature that was withdrawn, why, and by whom.</summary>
+public sealed record WithdrawnSignature(string Name, DateOnly? Date, DateOnly WithdrawnOn, string Reason, Registrar? By);

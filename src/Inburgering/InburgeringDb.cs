@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using System.Text.Json;
 using AgiiPlatform.Inburgering.Contacts;
 using AgiiPlatform.Inburgering.NationalNumbers;
 using AgiiPlatform.Inburgering.Protocols;
@@ -25,6 +27,13 @@ internal abstract class InburgeringDb(DbContextOptions options) : ServiceDb(opti
             e.Property(p => p.PublicationUrl).HasMaxLength(500);
             e.Property(p => p.Purposes).AsJson();
             e.Property(p => p.Fields).AsJson();
+            foreach (var signature in (Expression<Func<Protocol, ProtocolSignature?>>[])[p => p.SignedByOcmw, p => p.SignedByAgii])
+            {
+                e.Property(signature).HasConversion(
+                    s => JsonSerializer.Serialize(s, Json.Messages),
+                    text => JsonSerializer.Deserialize<ProtocolSignature>(text, Json.Messages));
+            }
+
         });
         model.Entity<ContactPerson>(e =>
         {

@@ -37,7 +37,7 @@ public sealed class Pasting_minutes(PlatformFixture platform)
         await official.Follow("Beslissing van de raad vastleggen");
 
         await official.Fill("Tekst van het uittreksel of de notulen", Minutes);
-        await official.Press("Notulen lezen");
+        await official.Press("Notulen inlezen");
 
         string.Join("\n", await Walk.Look(official, "/beslissing/lezen", official.Path, "ambtenaar/beslissing-gelezen")).ShouldBe("");
         (await official.Text()).ShouldContain("De tekst heeft 2 stemmingen: kies welke over deze overeenkomst gaat.");

@@ -47,6 +47,29 @@ public sealed record Decision(Guid Id, DecisionBody Body, DateOnly? Date, string
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Retraction? Retraction { get; init; }
 
+    /// <summary>Who recorded it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Registrar? RecordedBy { get; init; }
+
+    /// <summary>Whether AgII recorded it, and the municipality must confirm it: until then it does not count.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ToConfirm { get; init; }
+
+    /// <summary>The municipality's confirmation, when AgII recorded it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Confirmation? Confirmation { get; init; }
+
+    /// <summary>Whether it counts: confirmed where that is needed, and not retracted.</summary>
+    internal bool Counts => Retraction is null && !ToConfirm;
+
+    /// <summary>What the agreement waits for while this must be confirmed.</summary>
+    internal string Next => $"Wacht op de gemeente, die de beslissing van {Body.WithArticle()} moet bevestigen.";
+
+    /// <summary>"Geregistreerd door Cas Consulent, consulent (AgII)", and who confirmed it; null when that was not kept.</summary>
+    internal string? Source => RecordedBy is not { } by ? null
+        : $"Geregistreerd door {by.ToDisplay}{(by.OfAgency ? " (AgII)" : "")}"
+            + (Confirmation is { } confirmed ? $", bevestigd door {confirmed.By.ToDisplay} op {Dutch.InWords(confirmed.On)}" : "");
+
     /// <summary>Every text in it, for searching.</summary>
     internal IEnumerable<string?> Texts =>
     [

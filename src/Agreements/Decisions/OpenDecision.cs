@@ -44,6 +44,8 @@ internal static class OpenDecision
     private static async Task<IResult> Export(Guid id, Guid decisionId, AgreementsDb db, CancellationToken ct)
     {
         var (agreement, decision) = await Find(id, decisionId, db, ct);
+        RuleViolation.If(decision.ToConfirm, "to-confirm",
+            "De gemeente heeft deze beslissing niet bevestigd: ze kan niet gepubliceerd worden.");
         var export = BesluitExport.Of(decision, agreement.Title, db.Context.Tenant!.Name);
         var json = JsonSerializer.SerializeToUtf8Bytes(export, BesluitExport.Json);
         return TypedResults.File(json, "application/ld+json", $"besluit-{decision.Date?.ToString("O") ?? $"{decision.Id}"}.jsonld");

@@ -5,6 +5,7 @@ namespace AgiiPlatform.Agreements.Decisions;
 
 /// <summary>
 /// Records what a college or a council decided about an agreement: at least the count of the votes, at most everything in the minutes.
+/// What AgII records, the municipality confirms.
 /// </summary>
 internal static class RecordDecision
 {
@@ -76,12 +77,13 @@ internal static class RecordDecision
 
     internal static void Map(ServiceRoutes routes) => routes
         .Act(Permission.AgreementsWrite, "/agreements/{id:guid}/decisions", Handle)
-        .Form(Page, Show, "De beslissing is vastgelegd.", then: OpenAgreement.Page);
+        .Form(Page, Show, "De beslissing is geregistreerd.", then: OpenAgreement.Page);
 
     private static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
     {
         var agreement = await db.Get<Agreement>(id, ct);
-        agreement.Decide(Checked(input, db.Context.Today));
+        var by = Registrar.Of(db.Context);
+        agreement.Decide(Checked(input, db.Context.Today) with { RecordedBy = by, ToConfirm = by.OfAgency });
         await db.Save(nameof(RecordDecision), agreement, ct);
     }
 
@@ -93,6 +95,7 @@ internal static class RecordDecision
             Id = id,
             agreement.Title,
             ApprovedOn = agreement.Approval?.Date,
+            ToConfirm = agreement.ToConfirm?.Source,
             // A refused form comes back as it was, even when somebody else recorded a decision in between.
             Referral = form.Value("body") is { } body ? IsReferring(body) : agreement.Referral is null,
             Body = agreement.Referral?.Body.Council(),

@@ -62,7 +62,7 @@ internal static class DueItems
         var found = await agreements.Where(a => a.Until >= lately)
             .Select(a => new AgreementDue(
                 a.Id, a.TenantId, a.Title, a.Stage, a.From, a.Until, a.ApprovedUntil ?? a.Until, a.PredecessorId, a.SignInAnyOrder,
-                a.Parties, a.Signatures, a.Clauses, a.Addenda, a.ProRata))
+                a.Decisions, a.Parties, a.Signatures, a.Clauses, a.Addenda, a.ProRata))
             .ToListAsync(ct);
         var counted = await Counting.Meetings(links, meetings, ct);
         var annexesOf = (await annexes.Where(x => x.ReplacedOn == null)

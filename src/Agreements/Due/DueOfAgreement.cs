@@ -41,10 +41,14 @@ internal sealed class DueOfAgreement(AgreementDue agreement, IReadOnlyList<Annex
 
     private string At(AnnexDue annex) => OpenAnnex.Page.In(_slug, annex.Id);
 
-    /// <summary>The college or the council decides, and somebody of the municipality records it.</summary>
+    /// <summary>The college or the council decides, and somebody of the municipality records it, or confirms what AgII recorded.</summary>
     private IEnumerable<DueItem> Deciding()
     {
-        if (_state is State.Draft or State.Referred or State.Rejected)
+        if (agreement.Decisions.FirstOrDefault(d => d is { ToConfirm: true, Retraction: null }) is { } decision)
+        {
+            yield return Item("decision-to-confirm", decision.Next, null, false, reader.WritesForMunicipality, Here, action: "Bevestigen");
+        }
+        else if (_state is State.Draft or State.Referred or State.Rejected)
         {
             var (place, action) = _state == State.Referred
                 ? (RecordDecision.Page.In(_slug, agreement.Id), "Beslissing invoeren")
@@ -63,7 +67,7 @@ internal sealed class DueOfAgreement(AgreementDue agreement, IReadOnlyList<Annex
             var open = Places((party, representative) =>
                 agreement.Signatures.Any(s => s.Withdrawal is null && (s.Party, s.Representative) == (party, representative)));
             var turns = agreement.SignInAnyOrder ? open : [.. open.Take(1)];
-            var mine = turns.Where(p => reader.SignsFor(p.Party)).ToList();
+            var mine = turns.Where(p => reader.SignsFor(p.Party, p.Who)).ToList();
             yield return Item(_state.ToApiName(), Waits("Wacht", mine.Count > 0 ? mine : open), agreement.From, agreement.From < today,
                 mine.Count > 0, Here, SignAgreement.PageFor.In(_slug, agreement.Id, mine.FirstOrDefault().Index), "Ondertekenen")
                 with { ForAgencyToSign = turns.Any(p => p.Party.Kind == PartyKind.Agency) };
@@ -77,7 +81,7 @@ internal sealed class DueOfAgreement(AgreementDue agreement, IReadOnlyList<Annex
         let open = Places((party, representative) =>
             annex.Acknowledgements.Any(s => (s.Party, s.Representative) == (party, representative)))
         where open.Count > 0
-        let mine = open.Where(p => reader.SignsFor(p.Party)).ToList()
+        let mine = open.Where(p => reader.SignsFor(p.Party, p.Who)).ToList()
         select Item("annex-signatures", Waits($"{annex.Name} wacht", mine.Count > 0 ? mine : open), annex.From, annex.From < today,
             mine.Count > 0, At(annex), AcknowledgeAnnex.Page.In(_slug, annex.Id), "Ondertekenen")
             with { ForAgencyToSign = open.Any(p => p.Party.Kind == PartyKind.Agency) };

@@ -14,7 +14,11 @@ internal sealed record DueReader(CurrentUser User, Tenant Municipality, bool Wri
     /// <summary>The municipality when they look from outside it: then each line names it.</summary>
     internal Tenant? Across => User.Tenant == Municipality ? null : Municipality;
 
-    internal bool SignsFor(Party party) => Signs && SignAgreement.MayFor(party.Kind, User);
+    /// <summary>
+    /// Whether this signature is theirs to give; or to register, with the scan, in a party of which they are no representative themselves.
+    /// </summary>
+    internal bool SignsFor(Party party, Representative who) => Signs && SignAgreement.MayFor(party.Kind, User)
+        && (SignAgreement.IsSelf(who.Name, User) || !party.Representatives.Any(r => SignAgreement.IsSelf(r.Name, User)));
 
     /// <summary>Whether they keep the record of a meeting, or somebody in their role (the roles have the same names) is invited.</summary>
     internal bool Attends(IEnumerable<Participant> participants) =>

@@ -70,6 +70,6 @@ internal static class AgreementPaper
 
     private static string? Signed(Agreement a, int party, int representative) =>
         a.SignatureOf(party, representative) is { } signature
-            ? $"(get.) {signature.On.InWords()}{(signature.Place is { } place ? $", {place}" : "")}"
+            ? $"(get.) {signature.On.InWords()}{(signature.Place is { } place ? $", {place}" : "")}{Signatory.By(signature.RecordedBy)}"
             : null;
 }

@@ -25,7 +25,9 @@ internal static class AnnexPaper
         .. annex.Sections.SelectMany(Section),
         new Heading(1, "Ondertekenen ter kennisname en goedkeuring"),
         .. annex.Acknowledgements.GroupBy(a => a.Party).Select(party => new SignatureLines($"Voor {Labels.InSentence(party.Key)}",
-            [.. party.Select(p => new Signatory(p.Name, p.Title, p.Signed is { } s ? $"(get.) {s.On.InWords()}{Place(s.Place)}" : null))])),
+            [.. party.Select(p => new Signatory(p.Name, p.Title, p.Signed is { } s
+                ? $"(get.) {s.On.InWords()}{Place(s.Place)}{Signatory.By(s.RecordedBy)}"
+                : null))])),
     ];
 
     private static IEnumerable<PaperBlock> Section(SectionView section) =>

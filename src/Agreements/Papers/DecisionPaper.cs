@@ -13,6 +13,10 @@ internal static class DecisionPaper
         {
             new Paragraph($"INGETROKKEN op {retraction.On.InWords()}: {retraction.Reason}"),
         },
+        .. d is not { ToConfirm: true, Retraction: null } ? [] : new PaperBlock[]
+        {
+            new Paragraph($"NIET BEVESTIGD door de gemeente. {d.Source}."),
+        },
         new Paragraph("Uittreksel uit de notulen"),
         new Paragraph($"Vergadering van {d.Date.InWords()}" + d.Session switch
         {

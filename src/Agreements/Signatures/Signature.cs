@@ -17,6 +17,9 @@ internal sealed record Signature(
     /// <summary>On paper or electronically; null when it was not given.</summary>
     public SigningMethod? Method { get; init; }
 
+    /// <summary>Who recorded it, with the scan, for the one who signed; null when that person signed here themselves.</summary>
+    public Registrar? RecordedBy { get; init; }
+
     /// <summary>The scan or the electronically signed copy: one of the agreement's documents.</summary>
     public Guid? Document { get; init; }
 

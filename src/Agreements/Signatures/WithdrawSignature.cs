@@ -43,7 +43,7 @@ internal static class WithdrawSignature
         }
 
         var wasSigned = agreement.Stage == Stage.Signed;
-        agreement.Withdraw(signature, new Withdrawal(db.Context.Today, input.Reason!));
+        agreement.Withdraw(signature, new Withdrawal(db.Context.Today, input.Reason!, Registrar.Of(db.Context)));
         if (wasSigned)
         {
             db.Publish(new AgreementNoLongerSigned(agreement.Id, agreement.Version + 1));

@@ -18,7 +18,12 @@ internal sealed class Protocol : TenantEntity
     public IReadOnlyList<DataField> Fields { get; private set; } = [];
     public DateOnly From { get; private set; }
     public DateOnly? Until { get; private set; }
+    public ProtocolSignature? SignedByOcmw { get; private set; }
+    public ProtocolSignature? SignedByAgii { get; private set; }
+
+    /// <summary>Since when both have signed; null while one of them has not.</summary>
     public DateOnly? SignedOn { get; private set; }
+
     public string? PublicationUrl { get; private set; }
 
     internal Period Period => new(From, Until);
@@ -44,13 +49,25 @@ internal sealed class Protocol : TenantEntity
 
     internal bool Allows(DataField field) => Fields.Contains(field);
 
+    /// <summary>The parties that have not signed yet.</summary>
+    internal IReadOnlyList<ReferralParty> Open => SignedOn is not null
+        ? []
+        : [.. Enum.GetValues<ReferralParty>().Where(p => SignatureOf(p) is null)];
+
+    private ProtocolSignature? SignatureOf(ReferralParty party) => party == ReferralParty.Ocmw ? SignedByOcmw : SignedByAgii;
+
     /// <summary>
-    /// Both signed. Two protocols in force on the same day would leave open which data may be exchanged: that is refused here, and by a
-    /// constraint in the database when two are signed at the same moment.
+    /// One of the two signed, and somebody of theirs confirms it; nobody confirms for both. Two protocols in force on the same day would
+    /// leave open which data may be exchanged: that is refused here, and by a constraint in the database when two are signed at the same
+    /// moment.
     /// </summary>
-    internal void Sign(DateOnly on, IEnumerable<Protocol> others)
+    internal void Sign(ReferralParty party, ProtocolSignature signature, IEnumerable<Protocol> others)
     {
         RuleViolation.If(SignedOn is not null, "already-signed", $"Dit protocol is al ondertekend op {SignedOn?.InWords()}.");
+        RuleViolation.If(SignatureOf(party) is not null, "already-signed",
+            $"{SignatureOf(party)?.Name} bevestigde deze ondertekening al: {SignatureOf(party)?.On.InWords()}.");
+        RuleViolation.If(Enum.GetValues<ReferralParty>().Any(p => SignatureOf(p)?.PersonId == signature.PersonId), "same-person",
+            "U bevestigde al de ondertekening door de andere partij. Voor deze partij moet iemand anders dat doen.");
         var other = others.FirstOrDefault(o => o.Id != Id && o.SignedOn is not null && o.Period.Overlaps(Period));
         if (other is not null)
         {
@@ -58,7 +75,8 @@ internal sealed class Protocol : TenantEntity
                 + "Kies een latere begindatum of beëindig eerst dat protocol.");
         }
 
-        SignedOn = on;
+        (SignedByOcmw, SignedByAgii) = party == ReferralParty.Ocmw ? (signature, SignedByAgii) : (SignedByOcmw, signature);
+        SignedOn = SignedByOcmw is { } ocmw && SignedByAgii is { } agii ? (ocmw.On > agii.On ? ocmw.On : agii.On) : null;
     }
 
     internal void End(DateOnly until, DateOnly today)
@@ -85,7 +103,8 @@ internal sealed class Protocol : TenantEntity
         {
             null => $"Er is geen {protocol}. {without} Registreer eerst het protocol.",
             { SignedOn: null } and var p when p.StateOn(today) == ProtocolState.Draft =>
-                $"Het {protocol} is nog niet ondertekend. {without} Registreer eerst de ondertekening.",
+                $"Het {protocol} is nog niet ondertekend door {Dutch.List([.. p.Open.Select(o => o.Text(municipality))])}. {without} "
+                + "Elke partij bevestigt haar eigen ondertekening.",
             var p when p.StateOn(today) == ProtocolState.Draft =>
                 $"Het {protocol} is pas van kracht vanaf {(p.SignedOn > p.From ? p.SignedOn.Value : p.From).InWords()}. "
                 + "Vroeger mag er geen doorverwijzing vertrekken.",

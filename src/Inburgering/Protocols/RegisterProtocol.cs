@@ -1,9 +1,10 @@
-using AgiiPlatform.Contracts;
 using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Inburgering.Protocols;
 
-/// <summary>Registers the protocol between AgII and the OCMW of this municipality; signed already, or still to be signed.</summary>
+/// <summary>
+/// Registers the protocol between AgII and the OCMW of this municipality; signed already by the party of who registers it, or still to be.
+/// </summary>
 internal static class RegisterProtocol
 {
     internal sealed record Input
@@ -13,7 +14,13 @@ internal static class RegisterProtocol
         public IReadOnlyList<DataField>? Fields { get; init; }
         public DateOnly? From { get; init; }
         public DateOnly? Until { get; init; }
+
+        /// <summary>When one's own party signed; the other confirms its signature itself.</summary>
         public DateOnly? SignedOn { get; init; }
+
+        /// <summary>Which party that is; needed only of who has a role at both.</summary>
+        public ReferralParty? Side { get; init; }
+
         public string? PublicationUrl { get; init; }
     }
 
@@ -38,7 +45,7 @@ internal static class RegisterProtocol
         return Pages.Show<RegisterProtocolPage>(new { Form = form });
     }
 
-    private static async Task<Guid> Handle(Input input, InburgeringDb db, CancellationToken ct)
+    private static async Task<Guid> Handle(Input input, InburgeringDb db, CurrentUser user, CancellationToken ct)
     {
         db.Context.MunicipalityWithOcmw();
         var fields = input.Fields ?? [];
@@ -64,8 +71,7 @@ internal static class RegisterProtocol
         var protocol = Protocol.Register(input.LegalBasis!, input.Purposes!, fields, input.From!.Value, input.Until, input.PublicationUrl);
         if (input.SignedOn is { } signedOn)
         {
-            protocol.Sign(signedOn, await ListProtocols.All(db, ct));
-            db.Publish(new ProtocolInForce(protocol.Id, protocol.From, protocol.Until, protocol.Version + 1));
+            await SignProtocol.Sign(protocol, signedOn, input.Side, db, user, ct);
         }
 
         db.Protocols.Add(protocol);

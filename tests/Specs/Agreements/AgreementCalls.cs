@@ -9,7 +9,7 @@ namespace AgiiPlatform.Specs.Agreements;
 /// <summary>What the specs about agreements say over and over, in short.</summary>
 internal static class AgreementCalls
 {
-    /// <summary>A draft that nothing is wrong with, between a municipality and AgII.</summary>
+    /// <summary>A draft that nothing is wrong with, between a municipality and AgII; the demo accounts are those who sign.</summary>
     internal static JsonObject Terms(string title = "Samenwerkingsovereenkomst", string from = "2020-01-01", string until = "2090-12-31",
         string theme = "local-diversity-policy") => new()
         {
@@ -18,8 +18,9 @@ internal static class AgreementCalls
             ["from"] = from,
             ["until"] = until,
             ["parties"] = new JsonArray(
-                Party("municipality", "Lokaal bestuur", ("An Aerts", "schepen van samenleven"), ("Bert Bos", "algemeen directeur")),
-                Party("agency", "Agentschap Integratie en Inburgering", ("Cis Claes", "regiomanager"))),
+                Party("municipality", "Lokaal bestuur",
+                    ("Sam Schepen", "schepen van samenleven"), ("Dirk Directeur", "algemeen directeur")),
+                Party("agency", "Agentschap Integratie en Inburgering", ("Rani Regio", "regiomanager"))),
         };
 
     /// <summary>The same, that leaves the order of signing free.</summary>
@@ -61,9 +62,10 @@ internal static class AgreementCalls
         return agreement;
     }
 
+    /// <summary>Signs for oneself; for another only with the document on which their signature can be seen.</summary>
     internal static Task<HttpResponseMessage> Sign(
-        this HttpClient signer, string agreement, int party, int representative, string? date = "2020-03-01") =>
-        signer.PostJson(agreement + "/signatures", new { party, representative, date, dateUnknown = date is null });
+        this HttpClient signer, string agreement, int party, int representative, string? date = "2020-03-01", Guid? document = null) =>
+        signer.PostJson(agreement + "/signatures", new { party, representative, date, dateUnknown = date is null, document });
 
     /// <summary>Posts what must be answered with 204.</summary>
     internal static async Task Done(this HttpClient client, string path, object body, string? key = null)

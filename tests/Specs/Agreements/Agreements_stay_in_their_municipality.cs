@@ -10,7 +10,7 @@ public class Agreements_stay_in_their_municipality(PlatformFixture platform)
     {
         { "GET", "" }, { "PUT", "" }, { "DELETE", "" }, { "POST", "/decisions" }, { "POST", "/signatures" }, { "POST", "/documents" },
         { "POST", "/signatures/{signature}/withdrawal" }, { "POST", "/decisions/reading" }, { "POST", "/decisions/{decision}/retraction" },
-        { "GET", "/decisions/{decision}/export" },
+        { "POST", "/decisions/{decision}/confirmation" }, { "GET", "/decisions/{decision}/export" },
     };
 
     [Theory]

@@ -20,7 +20,7 @@ public class Papers_to_sign(PlatformFixture platform)
         paper.Text.ShouldContain("Van 1 januari 2020 tot en met 31 december 2024");
         paper.Text.ShouldContain("Thema: beleidsperiode-overeenkomst");
         paper.Text.ShouldContain(
-            "het lokaal bestuur, vertegenwoordigd door An Aerts (schepen van samenleven) en Bert Bos (algemeen directeur),");
+            "het lokaal bestuur, vertegenwoordigd door Sam Schepen (schepen van samenleven) en Dirk Directeur (algemeen directeur),");
         paper.Text.ShouldContain("komen de partijen overeen wat volgt, op grond van het decreet van 7 juni 2013 betreffende "
             + "het Vlaamse integratie- en inburgeringsbeleid.");
         paper.Headings.Select(h => h.Text).ShouldContain("Voor het lokaal bestuur");

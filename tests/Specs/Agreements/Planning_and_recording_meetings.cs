@@ -39,7 +39,9 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
             participants = new[] { new { name = "Björn", role = "official", present = true } }, report = "Regel 1\nRegel 2 <script>",
             decisions = new[] { "We gaan door." },
         });
-        await official.Done(meeting + "/report-approval", new { });
+        await (await official.PostJson(meeting + "/report-approval", new { version = 1 }))
+            .ShouldRefuse(409, "rule:changed-meanwhile", "Iemand anders heeft dit verslag intussen gewijzigd.");
+        await official.Done(meeting + "/report-approval", new { version = (await official.GetJson(meeting))["version"]!.GetValue<int>() });
         await (await official.PostJson(meeting + "/record", MeetingCalls.Record("official")))
             .ShouldRefuse(409, "rule:report-approved", "ligt vast");
         var read = await official.GetJson(meeting);

@@ -152,7 +152,7 @@ public class Renewing_searching_and_printing(PlatformFixture platform)
         var document = await Word.Read(answer);
         document.Headings.ShouldContain(("Heading1", "A. Rolverdeling"), "only with roles or commitments, it has a heading all the same");
         document.Text.ShouldContain("Tekst met <script>, emoji 🙂, nbsp\u00a0en «aanhalingstekens».");
-        document.Text.ShouldContain("An Aerts");
+        document.Text.ShouldContain("Sam Schepen");
 
         var page = await (await platform.Browse("ambtenaar@bertem.example")).Get(agreement.ToPage() + "/afdrukken");
         page.ShouldContain("Tekenen voor akkoord");

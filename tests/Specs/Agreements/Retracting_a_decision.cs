@@ -56,7 +56,7 @@ public class Retracting_a_decision(PlatformFixture platform)
         var council = await Decision(official, agreement, 1);
         (await alderman.Sign(agreement, 0, 0)).EnsureSuccessStatusCode();
         await (await official.PostJson(council + "/retraction", Reason))
-            .ShouldRefuse(409, "rule:signed-already", "An Aerts tekende deze overeenkomst al.");
+            .ShouldRefuse(409, "rule:signed-already", "Sam Schepen tekende deze overeenkomst al.");
 
         var signature = (await official.GetJson(agreement))["parties"]![0]!["representatives"]![0]!["signature"]!["id"];
         await alderman.Done($"{agreement}/signatures/{signature}/withdrawal", new { reason = "Te vroeg." });
@@ -68,7 +68,7 @@ public class Retracting_a_decision(PlatformFixture platform)
         terms["version"] = (await official.GetJson(agreement))["version"]!.GetValue<int>();
         (await official.PutJson(agreement, terms)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         var read = await official.GetJson(agreement);
-        read["withdrawn"]![0]!["name"]!.GetValue<string>().ShouldBe("An Aerts");
+        read["withdrawn"]![0]!["name"]!.GetValue<string>().ShouldBe("Sam Schepen");
         await (await alderman.PostJson($"{agreement}/signatures/{signature}/withdrawal", new { reason = "Nog eens." }))
             .ShouldRefuse(409, "rule:withdrawn-already");
     }

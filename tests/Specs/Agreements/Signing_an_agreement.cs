@@ -24,7 +24,8 @@ public class Signing_an_agreement(PlatformFixture platform)
         (await alderman.Sign(agreement, 0, 0, "2020-03-05")).EnsureSuccessStatusCode();
         var one = await official.GetJson(agreement);
         one["state"]!.GetValue<string>().ShouldBe("partly-signed");
-        one["next"]!.GetValue<string>().ShouldBe("Wacht op de handtekening van Bert Bos (algemeen directeur) en Cis Claes (regiomanager).");
+        one["next"]!.GetValue<string>()
+            .ShouldBe("Wacht op de handtekening van Dirk Directeur (algemeen directeur) en Rani Regio (regiomanager).");
         one["signedOn"].ShouldBeNull();
 
         (await director.Sign(agreement, 0, 1, "2020-03-01")).EnsureSuccessStatusCode();
@@ -51,7 +52,7 @@ public class Signing_an_agreement(PlatformFixture platform)
         signed["signedOn"]!.GetValue<string>().ShouldBe("2020-04-01");
         signed["theme"]!.GetValue<string>().ShouldBe("local-diversity-policy");
         signed["version"]!.GetValue<int>().ShouldBe((await official.GetJson(agreement))["version"]!.GetValue<int>());
-        signed.ToJsonString().ShouldNotContain("Claes");
+        signed.ToJsonString().ShouldNotContain("Regio");
 
         var signature = (await official.GetJson(agreement))["parties"]![1]!["representatives"]![0]!["signature"]!["id"]!.GetValue<Guid>();
         await manager.Done($"{agreement}/signatures/{signature}/withdrawal", new { reason = "Verkeerde versie getekend." });
@@ -174,7 +175,7 @@ public class Signing_an_agreement(PlatformFixture platform)
         (await alderman.Sign(agreement, 0, 0, "2020-02-02")).EnsureSuccessStatusCode();
 
         (await official.GetJson(agreement)).Warnings()
-            .ShouldContain("An Aerts tekende op 2 februari 2020, vóór de goedkeuring door de gemeenteraad op 3 februari 2020.");
+            .ShouldContain("Sam Schepen tekende op 2 februari 2020, vóór de goedkeuring door de gemeenteraad op 3 februari 2020.");
     }
 
     [Fact]
@@ -198,12 +199,14 @@ public class Signing_an_agreement(PlatformFixture platform)
         var page = agreement.ToPage() + "/ondertekenen";
         var browser = await platform.Browse("schepen@boom.example");
 
-        var html = await browser.Get(page);
-        html.ShouldContain("An Aerts (schepen van samenleven)");
-        html.ShouldNotContain("Cis Claes");
+        var html = await browser.Get(page + "?scan=ja");
+        html.ShouldContain("Sam Schepen (schepen van samenleven)");
+        html.ShouldNotContain("Rani Regio");
         var fields = Browser.Fields(html);
         fields["representative"] = "1";
         fields["place"] = "Boom";
+        await official.Upload(agreement, Pdf("getekend"));
+        fields["document"] = $"{(await official.GetJson(agreement))["documents"]![0]!["id"]}";
         (await browser.Post(page, fields)).Status.ShouldBe(HttpStatusCode.Redirect);
 
         (await official.GetJson(agreement))["parties"]![0]!["representatives"]![1]!["signature"]!["place"]!.GetValue<string>()

@@ -38,10 +38,11 @@ public class The_Mechelen_agreement_of_2018(PlatformFixture platform)
             "Wacht op de handtekening van Marc Hendrickx (schepen van diversiteit), Erik Laga (stadsecretaris) en Patrick Bosmans (regiomanager Antwerpen).");
 
         // The printed agreement bears no date beside any of its three signatures.
-        (await alderman.Sign(agreement, 0, 0, null)).EnsureSuccessStatusCode();
-        (await director.Sign(agreement, 0, 1, null)).EnsureSuccessStatusCode();
+        var print = (await (await official.Upload(agreement, Pdf())).Body())["id"]!.GetValue<Guid>();
+        (await alderman.Sign(agreement, 0, 0, null, print)).EnsureSuccessStatusCode();
+        (await director.Sign(agreement, 0, 1, null, print)).EnsureSuccessStatusCode();
         (await official.GetJson(agreement))["stateLabel"]!.GetValue<string>().ShouldBe("Gedeeltelijk ondertekend");
-        (await regionalManager.Sign(agreement, 1, 0, null)).EnsureSuccessStatusCode();
+        (await regionalManager.Sign(agreement, 1, 0, null, print)).EnsureSuccessStatusCode();
 
         var read = await official.GetJson(agreement);
         read["state"]!.GetValue<string>().ShouldBe("ended");

@@ -325,7 +325,7 @@ public class Votes_by_name(PlatformFixture platform)
         var (status, filled) = await browser.Post(page + "/lezen", paste);
 
         status.ShouldBe(HttpStatusCode.OK);
-        filled.ShouldContain("Gelezen, nog niet bewaard");
+        filled.ShouldContain("Ingelezen. Kijk na en bewaar.");
         (await official.State(agreement)).ShouldBe("referred");
         var fields = Browser.Fields(filled);
         fields["votes.for"].ShouldBe("36");

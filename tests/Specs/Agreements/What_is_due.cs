@@ -107,9 +107,9 @@ public class What_is_due(PlatformFixture platform)
         await official.Done(annex + "/approval", new { withAgreement = true });
         (await Texts("annex-concept")).ShouldBeEmpty();
         (await Texts("annex-signatures")).ShouldBe([$"Bijlage {AnnexCalls.ThisYear} wacht op de handtekening van "
-            + "An Aerts (schepen van samenleven), Bert Bos (algemeen directeur) en Cis Claes (regiomanager)."]);
+            + "Sam Schepen (schepen van samenleven), Dirk Directeur (algemeen directeur) en Rani Regio (regiomanager)."]);
         await (await platform.SignIn("schepen@hulshout.example")).Done(annex + "/acknowledgements", new { party = 0, representative = 0 });
-        (await Texts("annex-signatures")).Single().ShouldEndWith("van Bert Bos (algemeen directeur) en Cis Claes (regiomanager).");
+        (await Texts("annex-signatures")).Single().ShouldEndWith("van Dirk Directeur (algemeen directeur) en Rani Regio (regiomanager).");
         (await official.GetJson("/api/hulshout/due"))["items"]!.AsArray().Single(d => d!["kind"]!.GetValue<string>() == "annex-signatures")!
             ["overdue"]!.GetValue<bool>().ShouldBeTrue("the year has begun");
 

@@ -12,11 +12,7 @@ public class National_numbers_stay_hidden(PlatformFixture platform)
     {
         var ocmw = await Ocmw.Of(platform, "overijse", "vlaams-brabant", protocol: false);
         const string planted = "12345678901"; // a valid number would be refused in this text
-        await ocmw.Worker.Create("/api/overijse/protocols", new
-        {
-            legalBasis = $"Decreet, met {planted} als lokaas", purposes = new[] { "Toeleiden" },
-            fields = Ocmw.AllFields, from = "2020-01-01", signedOn = "2020-01-01",
-        });
+        await ocmw.RegisterProtocol(legalBasis: $"Decreet, met {planted} als lokaas");
         var insz = Ocmw.NewInsz();
         var id = await ocmw.Send(Ocmw.Referral(insz));
         (await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/acceptance", null)).EnsureSuccessStatusCode();

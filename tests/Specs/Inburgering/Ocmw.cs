@@ -10,7 +10,8 @@ internal sealed class Ocmw
 
     private static int _serial = 100;
 
-    private Ocmw(string slug, HttpClient worker, HttpClient counsellor) => (Slug, Worker, Counsellor) = (slug, worker, counsellor);
+    private Ocmw(string slug, HttpClient worker, HttpClient counsellor, HttpClient manager) =>
+        (Slug, Worker, Counsellor, Manager) = (slug, worker, counsellor, manager);
 
     internal string Slug { get; }
 
@@ -20,12 +21,16 @@ internal sealed class Ocmw
     /// <summary>The trajectory counsellor of AgII's region.</summary>
     internal HttpClient Counsellor { get; }
 
+    /// <summary>AgII's regional manager, who confirms for AgII that it signed a protocol.</summary>
+    internal HttpClient Manager { get; }
+
     internal string Referrals => $"/api/{Slug}/referrals";
 
     internal static async Task<Ocmw> Of(PlatformFixture platform, string slug, string region, bool protocol = true)
     {
         var ocmw = new Ocmw(slug,
-            await platform.SignIn($"ocmw@{slug}.example"), await platform.SignIn($"trajectbegeleider.{region}@agii.example"));
+            await platform.SignIn($"ocmw@{slug}.example"), await platform.SignIn($"trajectbegeleider.{region}@agii.example"),
+            await platform.SignIn($"regiomanager.{region}@agii.example"));
         if (protocol && (await ocmw.Worker.GetJson($"/api/{slug}/protocols"))["items"]!.AsArray().Count == 0)
         {
             await ocmw.RegisterProtocol();
@@ -34,13 +39,25 @@ internal sealed class Ocmw
         return ocmw;
     }
 
-    internal Task<Guid> RegisterProtocol(
-        string[]? fields = null, string from = "2020-01-01", string? until = null, string? signedOn = "2019-12-01") =>
-        Worker.Create($"/api/{Slug}/protocols", new
+    /// <summary>A protocol that both signed on a day; without that day, that nobody signed yet.</summary>
+    internal async Task<Guid> RegisterProtocol(string[]? fields = null, string from = "2020-01-01", string? until = null,
+        string? signedOn = "2019-12-01", string legalBasis = "Decreet van 7 juni 2013")
+    {
+        var protocol = await Worker.Create($"/api/{Slug}/protocols", new
         {
-            legalBasis = "Decreet van 7 juni 2013", purposes = new[] { "Toeleiden naar inburgering" },
-            fields = fields ?? AllFields, from, until, signedOn,
+            legalBasis, purposes = new[] { "Toeleiden naar inburgering" }, fields = fields ?? AllFields, from, until, signedOn,
         });
+        if (signedOn is not null)
+        {
+            (await Confirm(Manager, protocol, signedOn)).EnsureSuccessStatusCode();
+        }
+
+        return protocol;
+    }
+
+    /// <summary>Confirms, for the party of this person, that it signed the protocol.</summary>
+    internal Task<HttpResponseMessage> Confirm(HttpClient person, Guid protocol, string signedOn) =>
+        person.PostJson($"/api/{Slug}/protocols/{protocol}/signature", new { signedOn });
 
     /// <summary>A referral as a social worker fills it in, about somebody who occurs nowhere else.</summary>
     internal static JsonObject Referral(string? insz = null, string reason = "nt2") => new()

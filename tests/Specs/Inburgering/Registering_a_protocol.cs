@@ -1,5 +1,11 @@
 using System.Data.Common;
 using System.Net;
+using AgiiPlatform.Inburgering;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Specs.Agreements;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Protocols = AgiiPlatform.Inburgering.Protocols;
 
 namespace AgiiPlatform.Specs.Inburgering;
 
@@ -36,12 +42,98 @@ public class Registering_a_protocol(PlatformFixture platform)
         await (await ocmw.Worker.PostJson(ocmw.Referrals, Ocmw.Referral())).ShouldRefuse(409, "rule:no-protocol", "nog niet ondertekend");
         await (await ocmw.Worker.PostJson($"/api/lede/protocols/{id}/signature", new { signedOn = Day(1) }))
             .ShouldRefuse(400, "invalid-input", "ligt in de toekomst");
-        (await ocmw.Worker.PostJson($"/api/lede/protocols/{id}/signature", new { signedOn = Day(0) }))
-            .StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await ocmw.Confirm(ocmw.Worker, id, Day(-1))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await ocmw.Confirm(ocmw.Manager, id, Day(0))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         (await ocmw.Worker.PostJson(ocmw.Referrals, Ocmw.Referral())).StatusCode.ShouldBe(HttpStatusCode.Created);
         await (await ocmw.Worker.PostJson($"/api/lede/protocols/{id}/signature", new { signedOn = Day(0) }))
             .ShouldRefuse(409, "rule:already-signed");
+    }
+
+    [Fact]
+    public async Task Each_party_confirms_its_own_signature_and_only_then_it_is_in_force()
+    {
+        var ocmw = await Ocmw.Of(platform, "dilbeek", "vlaams-brabant", protocol: false);
+        var id = await ocmw.Worker.Create("/api/dilbeek/protocols", Protocol());
+        await ShouldWaitFor("AgII");
+        (await Published(id)).ShouldBe(0);
+        await (await ocmw.Confirm(ocmw.Worker, id, Day(0))).ShouldRefuse(409, "rule:already-signed", "Olga Werkers (Dilbeek)");
+        await (await ocmw.Worker.PostJson($"/api/dilbeek/protocols/{id}/signature", new { signedOn = Day(0), side = "agii" }))
+            .ShouldRefuse(409, "rule:other-side", "AgII");
+        await ShouldWaitFor("AgII");
+
+        (await ocmw.Confirm(ocmw.Manager, id, "2019-12-05")).EnsureSuccessStatusCode();
+
+        var read = (await ocmw.Worker.GetJson("/api/dilbeek/protocols"))["items"]![0]!;
+        read["signedOn"]!.GetValue<string>().ShouldBe("2019-12-05", "the later of both");
+        read["signedByOcmw"]!["name"]!.GetValue<string>().ShouldBe("Olga Werkers (Dilbeek)");
+        read["signedByAgii"]!["name"]!.GetValue<string>().ShouldBe("Rani Regio (Vlaams-Brabant)");
+        (await Published(id)).ShouldBe(1);
+        (await ocmw.Worker.PostJson(ocmw.Referrals, Ocmw.Referral())).StatusCode.ShouldBe(HttpStatusCode.Created);
+
+        async Task ShouldWaitFor(string party) => await (await ocmw.Worker.PostJson(ocmw.Referrals, Ocmw.Referral()))
+            .ShouldRefuse(409, "rule:no-protocol", $"nog niet ondertekend door {party}.");
+    }
+
+    [Fact]
+    public async Task A_consultant_alone_brings_no_protocol_into_force()
+    {
+        var consultant = await platform.ConsultantIn("drogenbos", "vlaams-brabant");
+        var ocmw = await Ocmw.Of(platform, "drogenbos", "vlaams-brabant", protocol: false);
+        var id = await consultant.Create("/api/drogenbos/protocols", Protocol());
+
+        await (await ocmw.Confirm(ocmw.Manager, id, Day(0))).ShouldRefuse(409, "rule:already-signed", "Cas Consulent");
+
+        (await ocmw.Worker.GetJson("/api/drogenbos/protocols"))["items"]![0]!["state"]!.GetValue<string>().ShouldBe("draft");
+        (await ocmw.Confirm(ocmw.Worker, id, Day(0))).EnsureSuccessStatusCode();
+        (await ocmw.Worker.GetJson("/api/drogenbos/protocols"))["items"]![0]!["state"]!.GetValue<string>().ShouldBe("active");
+    }
+
+    [Fact]
+    public void Who_has_a_role_at_both_does_not_confirm_for_both()
+    {
+        var protocol = Protocols.Protocol.Register("Decreet", ["Toeleiden"], [], new(2020, 1, 1), null, null);
+        var both = new Protocols.ProtocolSignature(new(2020, 1, 1), Guid.NewGuid(), "Bea Beide", "ocmw-worker");
+        protocol.Sign(ReferralParty.Ocmw, both, []);
+
+        Should.Throw<RuleViolation>(() => protocol.Sign(ReferralParty.Agii, both with { Role = "consultant" }, []))
+            .Rule.ShouldBe("same-person");
+        protocol.SignedOn.ShouldBeNull();
+        protocol.Sign(ReferralParty.Agii, both with { PersonId = Guid.NewGuid() }, []);
+        protocol.SignedOn.ShouldNotBeNull("the control: another person does");
+    }
+
+    [Fact]
+    public async Task The_page_says_which_party_must_still_confirm_and_gives_the_button_to_that_party_alone()
+    {
+        var ocmw = await Ocmw.Of(platform, "ravels", "antwerpen", protocol: false);
+        await ocmw.Worker.Create("/api/ravels/protocols", Protocol());
+        var worker = await platform.Browse("ocmw@ravels.example");
+        var manager = await platform.Browse("regiomanager.antwerpen@agii.example");
+
+        (await worker.Get("/ravels/protocol")).ShouldNotContain("Ondertekening bevestigen");
+        (await (await platform.Browse("ambtenaar@ravels.example")).Get("/ravels/protocol")).ShouldNotContain("Ondertekening bevestigen");
+        var page = await manager.Get("/ravels/protocol");
+        page.ShouldContain("Ondertekend op 1 december 2019, bevestigd door Olga Werkers (Ravels), maatschappelijk werker OCMW");
+        page.ShouldContain("Ondertekening nog te bevestigen");
+        var form = page[page.IndexOf("<form class=\"form\"", StringComparison.Ordinal)..];
+        form = form[..form.IndexOf("</form>", StringComparison.Ordinal)];
+        var fields = Browser.Fields(form);
+        fields["side"].ShouldBe("agii");
+        fields["signedOn"] = "2019-12-05";
+        var to = form[(form.IndexOf("action=\"", StringComparison.Ordinal) + 8)..];
+
+        (await manager.Post(to[..to.IndexOf('"', StringComparison.Ordinal)], fields)).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        (await worker.Get("/ravels/protocol")).ShouldContain("van kracht");
+    }
+
+    /// <summary>How often the service told that this protocol is in force; read as the relay reads it.</summary>
+    private async Task<int> Published(Guid protocol)
+    {
+        await using var scope = platform.Services.CreateAsyncScope();
+        var id = $"{protocol}";
+        return await scope.AsRelay("inburgering").Outbox.CountAsync(m => m.Body.Contains(id));
     }
 
     [Fact]
@@ -61,11 +153,15 @@ public class Registering_a_protocol(PlatformFixture platform)
     {
         var ocmw = await Ocmw.Of(platform, "meerhout", "antwerpen", protocol: false);
         var drafts = new[] { await ocmw.RegisterProtocol(signedOn: null), await ocmw.RegisterProtocol(from: "2021-01-01", signedOn: null) };
+        foreach (var id in drafts)
+        {
+            (await ocmw.Confirm(ocmw.Worker, id, Day(-1))).EnsureSuccessStatusCode();
+        }
+
         HttpResponseMessage[] answers;
         await using (await platform.SlowWriting("inburgering", platform.Tenant("meerhout")))
         {
-            answers = await Task.WhenAll(drafts.Select(id =>
-                ocmw.Worker.PostJson($"/api/meerhout/protocols/{id}/signature", new { signedOn = Day(-1) })));
+            answers = await Task.WhenAll(drafts.Select(id => ocmw.Confirm(ocmw.Manager, id, Day(-1))));
         }
 
         answers.Select(a => a.StatusCode).Order().ShouldBe([HttpStatusCode.NoContent, HttpStatusCode.Conflict]);

@@ -41,22 +41,31 @@ public sealed class A_master_key_that_does_not_fit : IDisposable
 
     private static async Task Refer(Uri address)
     {
-        using var ocmw = new HttpClient { BaseAddress = address };
-        HttpResponseMessage answer = null!;
-        await PlatformFixture.Until(async () => (answer = await ocmw.PostAsJsonAsync("/api/identity/login",
-            new { email = "ocmw@mechelen.example", password = PlatformFixture.Password })).IsSuccessStatusCode);
-        ocmw.DefaultRequestHeaders.Authorization =
-            new AuthenticationHeaderValue("Bearer", (await answer.Body())["accessToken"]!.GetValue<string>());
-        await PlatformFixture.Until(async () => (await ocmw.GetAsync("/api/mechelen/protocols")).IsSuccessStatusCode);
-        await ocmw.Create("/api/mechelen/protocols", new
+        using var ocmw = await SignIn(address, "ocmw@mechelen.example");
+        using var manager = await SignIn(address, "regiomanager.antwerpen@agii.example");
+        var protocol = await ocmw.Create("/api/mechelen/protocols", new
         {
             legalBasis = "Decreet van 7 juni 2013", purposes = (string[])["Toeleiding"], from = "2021-06-21", signedOn = "2021-06-21",
             fields = (string[])["insz", "name", "reason"],
         });
+        (await manager.PostJson($"/api/mechelen/protocols/{protocol}/signature", new { signedOn = "2021-06-21" }))
+            .EnsureSuccessStatusCode();
         await ocmw.Create("/api/mechelen/referrals", new
         {
             direction = "ocmw-to-agii", reason = "mo",
             client = new { insz = $"900000990{97 - (900000990 % 97):D2}", firstName = "Amina", lastName = "Demo" },
         });
+    }
+
+    private static async Task<HttpClient> SignIn(Uri address, string email)
+    {
+        var person = new HttpClient { BaseAddress = address };
+        HttpResponseMessage answer = null!;
+        await PlatformFixture.Until(async () => (answer = await person.PostAsJsonAsync("/api/identity/login",
+            new { email, password = PlatformFixture.Password })).IsSuccessStatusCode);
+        person.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", (await answer.Body())["accessToken"]!.GetValue<string>());
+        await PlatformFixture.Until(async () => (await person.GetAsync("/api/mechelen/protocols")).IsSuccessStatusCode);
+        return person;
     }
 }

@@ -1,7 +1,8 @@
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>
-/// Records the approval of an annex: with the agreement, or apart. An approved revision takes the place of the edition before.
+/// The municipality records its approval of an annex: with the agreement, or apart. An approved revision takes the place of the edition
+/// before.
 /// </summary>
 internal static class ApproveAnnex
 {
@@ -42,7 +43,7 @@ internal static class ApproveAnnex
         });
     }
 
-    private static async Task Handle(Guid id, Input input, AgreementsDb db, CancellationToken ct)
+    private static async Task Handle(Guid id, Input input, AgreementsDb db, CurrentUser user, CancellationToken ct)
     {
         var annex = await db.Get<Annex>(id, ct);
         var agreement = await db.Get<Agreement>(annex.AgreementId, ct);
@@ -55,6 +56,7 @@ internal static class ApproveAnnex
             .Must(input.Date is null || input.Date.Value.Year >= 1990, "date", "Controleer het jaartal.")
             .Must(!(input.Date > db.Context.Today), "date", "Een goedkeuring kan niet in de toekomst liggen.")
             .ThrowIfInvalid();
+        RuleViolation.If(!SetRequestAside.MayAnswer(user), "other-side", "De gemeente keurt een bijlage goed, en registreert dat zelf.");
         annex.RefuseUnread(input.Version);
         var earlier = annex.Replaces is { } before ? await db.Get<Annex>(before, ct) : null;
         annex.Approve(input.Date ?? agreement.Approval?.Date ?? db.Context.Today, agreement, earlier);

@@ -144,6 +144,14 @@ namespace AgiiPlatform.Inburgering.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("purposes");
 
+                    b.Property<string>("SignedByAgii")
+                        .HasColumnType("text")
+                        .HasColumnName("signed_by_agii");
+
+                    b.Property<string>("SignedByOcmw")
+                        .HasColumnType("text")
+                        .HasColumnName("signed_by_ocmw");
+
                     b.Property<DateOnly?>("SignedOn")
                         .HasColumnType("date")
                         .HasColumnName("signed_on");

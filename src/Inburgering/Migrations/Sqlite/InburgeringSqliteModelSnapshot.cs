@@ -138,6 +138,14 @@ namespace AgiiPlatform.Inburgering.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("purposes");
 
+                    b.Property<string>("SignedByAgii")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by_agii");
+
+                    b.Property<string>("SignedByOcmw")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by_ocmw");
+
                     b.Property<DateOnly?>("SignedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("signed_on");

@@ -21,7 +21,7 @@ public class Drafting_an_annex(PlatformFixture platform)
         annex.Text("context").ShouldContain("Samenwerkingsovereenkomst");
         annex.Text("context").ShouldContain("1 januari 2026 tot en met 31 december 2026");
         annex.Text("revisionClause").ShouldContain("herziening");
-        annex["acknowledgements"]!.AsArray().Select(a => a!.Text("name")).ShouldBe(["An Aerts", "Bert Bos", "Cis Claes"]);
+        annex["acknowledgements"]!.AsArray().Select(a => a!.Text("name")).ShouldBe(["Sam Schepen", "Dirk Directeur", "Rani Regio"]);
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public class Drafting_an_annex(PlatformFixture platform)
 
         await alderman.Done(annex + "/acknowledgements", new { party = 0, representative = 0, date = "2026-02-03", place = "Boom" });
         await (await alderman.PostJson(annex + "/acknowledgements", new { party = 0, representative = 0 }))
-            .ShouldRefuse(409, "rule:signed-already", "An Aerts tekende deze bijlage al (3 februari 2026)");
+            .ShouldRefuse(409, "rule:signed-already", "Sam Schepen tekende deze bijlage al (3 februari 2026)");
         await (await alderman.PostJson(annex + "/acknowledgements", new { party = 1, representative = 0 }))
             .ShouldRefuse(409, "rule:other-side", "regiomanager");
         await (await official.PostJson(annex + "/acknowledgements", new { party = 0, representative = 1 }))

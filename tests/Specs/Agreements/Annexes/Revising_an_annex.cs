@@ -160,7 +160,7 @@ public class Revising_an_annex(PlatformFixture platform)
         await alderman.Done(annex + "/acknowledgements", new { party = 0, representative = 0, date = "2026-02-03" });
         (await Attempts(annex)).ShouldAllBe(status => status == HttpStatusCode.Conflict);
         await (await official.PostJson(annex + "/lines", Action("vier")))
-            .ShouldRefuse(409, "rule:annex-signed", "An Aerts tekende deze bijlage al");
+            .ShouldRefuse(409, "rule:annex-signed", "Sam Schepen tekende deze bijlage al");
         (await official.GetJson(annex)).Lines().Texts().ShouldBe(signed.Texts());
         var page = await (await platform.Browse("ambtenaar@brecht.example")).Get(annex.Page());
         page.ShouldNotContain("/acties/nieuw", customMessage: "no button that would be refused");

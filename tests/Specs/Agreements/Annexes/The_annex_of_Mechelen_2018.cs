@@ -172,7 +172,7 @@ public class The_annex_of_Mechelen_2018(PlatformFixture platform)
             "Programma: Taalstimulering", "Programma: Toegankelijkheid",
             City, "Stadsbreed diversiteitsbeleid", "CHILL-week", "Cultuursensitieve zorg", "Gekleurde armoede", "school en ouders",
             "Toeleiding", "Andere acties", "Algemeen",
-            "Ondertekenen ter kennisname en goedkeuring", "An Aerts", "Bert Bos", "Cis Claes",
+            "Ondertekenen ter kennisname en goedkeuring", "Sam Schepen", "Dirk Directeur", "Rani Regio",
         ];
         var from = 0;
         foreach (var text in order)
