@@ -93,8 +93,6 @@ public partial class Words_of_the_pages
     private static partial Regex Comments();
 
     /// <summary>What is built, and what reads the texts of others: minutes, and clauses that say how often.</summary>
-    [GeneratedRegex(
-        "/(?:obj|bin|Migrations)/|^src/CouncilMinutes/|^src/Agreements/Obligations/Frequency"
-        + "|^src/Agreements/(?:Signatures|Decisions|Due)/|^src/Inburgering/Protocols/", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("/(?:obj|bin|Migrations)/|^src/CouncilMinutes/|^src/Agreements/Obligations/Frequency", RegexOptions.NonBacktracking)]
     private static partial Regex Elsewhere();
 }
