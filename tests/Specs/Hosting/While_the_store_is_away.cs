@@ -1,5 +1,5 @@
 using System.Net;
-using AgiiPlatform.Host;
+using AgiiPlatform.Host.Operations;
 using AgiiPlatform.Specs.Agreements;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,4 @@
-using AgiiPlatform.Host;
+using AgiiPlatform.Host.Storage;
 using AgiiPlatform.Municipalities;
 using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Platform.Tenancy;

@@ -1,5 +1,5 @@
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Host;
+using AgiiPlatform.Host.Operations;
 using AgiiPlatform.Municipalities;
 using AgiiPlatform.Platform.Messaging;
 using AgiiPlatform.Platform.Persistence;

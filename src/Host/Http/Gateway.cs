@@ -1,7 +1,7 @@
 using AgiiPlatform.Platform.Hosting;
 using Yarp.ReverseProxy.Configuration;
 
-namespace AgiiPlatform.Host;
+namespace AgiiPlatform.Host.Http;
 
 /// <summary>
 /// The entry of the split shape: one address for people and programs, routed on the word after the tenant to the service that owns

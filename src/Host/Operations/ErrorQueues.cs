@@ -1,7 +1,7 @@
 using AgiiPlatform.Platform.Messaging;
 using RabbitMQ.Client;
 
-namespace AgiiPlatform.Host;
+namespace AgiiPlatform.Host.Operations;
 
 /// <summary>
 /// The error queues on the broker: what a consumer could not handle, and what was delivered too often. <c>--replay {service}</c> offers it
