@@ -88,6 +88,7 @@ app.Use(SecurityHeaders.Add);
 app.Use(TypedText.ReadTypedQuery);
 app.UsePlatform(chosen);
 app.MapHealth();
+app.MapErrorQueues(chosen);
 app.MapStaticAssets().AllowAnonymous();
 if (gateway)
 {

@@ -23,6 +23,8 @@ public static class Navigation
         ("Toewijzingen", "toewijzingen", At.Agency, Permission.AssignmentsWrite, "Welke consulent welke gemeente opvolgt."),
         ("Doorverwijzingen", "doorverwijzingen", At.Agency, Permission.ReferralsAsAgii, "De wachtrij van uw regio."),
         ("Personen", "personen", At.Agency, Permission.PeopleManage, "Accounts en rollen."),
+        ("Foutberichten", "foutberichten", At.Agency, Permission.ErrorQueuesManage,
+            "Berichten tussen de diensten die niet verwerkt konden worden, opnieuw aanbieden."),
         ("Toegang", "toegang", At.Agency, Permission.AccessRead, "Wie bij AgII toegang heeft, en welke rol op uw bevestiging wacht."),
         ("Overeenkomsten", "overeenkomsten", At.Municipality, Permission.AgreementsRead,
             "De samenwerkingsovereenkomsten met AgII: opmaken, beslissen, ondertekenen."),

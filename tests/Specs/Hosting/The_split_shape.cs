@@ -39,6 +39,13 @@ public class The_split_shape(PlatformFixture platform)
             (await DescribedPaths(gateway.Address, "inburgering")).ShouldContain("/api/{tenant}/referrals");
             (await DescribedPaths(gateway.Address, "identity")).ShouldContain("/api/identity/login");
 
+            var administrator = await SignIn(gateway.Address, "beheerder@agii.example");
+            foreach (var name in Services) // each tells of its own queues, through the gateway
+            {
+                (await administrator.GetJson($"/api/agii/error-queues/{name}")).AsArray()
+                    .ShouldAllBe(q => q!["name"]!.GetValue<string>().StartsWith($"{name}.", StringComparison.Ordinal));
+            }
+
             await services["inburgering"].Kill();
             var official = await SignIn(gateway.Address, "ambtenaar@oosterzele.example");
             (await official.GetAsync("/api/oosterzele/agreements")).StatusCode.ShouldBe(HttpStatusCode.OK);
