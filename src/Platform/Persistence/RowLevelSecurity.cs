@@ -42,16 +42,17 @@ internal sealed class RowLevelSecurity : DbCommandInterceptor
             _ = HasSetting(command) && await result.NextResultAsync(cancellationToken);
             return result;
         }
-        catch
+        catch (Exception e)
         {
             await result.DisposeAsync(); // or the connection stays busy behind the error
-            await ThrowAway(command);
+            await ThrowAway(command, e);
             throw;
         }
     }
 
     public override Task CommandFailedAsync(
-        DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default) => ThrowAway(command);
+        DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default) =>
+        ThrowAway(command, eventData.Exception);
 
     public override Task CommandCanceledAsync(
         DbCommand command, CommandEndEventData eventData, CancellationToken cancellationToken = default) => ThrowAway(command);
@@ -59,10 +60,15 @@ internal sealed class RowLevelSecurity : DbCommandInterceptor
     /// <summary>
     /// A query that fails, or is broken off, in the execution for which Npgsql prepares it, is half-known to its connection from then on:
     /// whoever asks it there next gets "unexpected backend message". So what is in the pool is closed, and this connection on its return.
+    /// A row that a constraint refused (class 23) is no such thing: what writes brings no rows back.
     /// </summary>
-    private static Task ThrowAway(DbCommand command)
+    private static Task ThrowAway(DbCommand command, Exception? e = null)
     {
-        NpgsqlConnection.ClearPool((NpgsqlConnection)command.Connection!);
+        if (e is not PostgresException { SqlState: ['2', '3', ..] })
+        {
+            NpgsqlConnection.ClearPool((NpgsqlConnection)command.Connection!);
+        }
+
         return Task.CompletedTask;
     }
 
