@@ -20,10 +20,10 @@ public class A_query_that_fails(PlatformFixture platform)
         using var anonymous = platform.Anonymous();
         for (var i = 0; i < 40; i++)
         {
-            await Should.ThrowAsync<PostgresException>(() => Ask(zero: true));
+            await Should.ThrowAsync<PostgresException>(() => Ask(fails: true));
             if (i % 2 == 1) // after the second failure, in which the query was prepared
             {
-                await Ask(zero: false);
+                await Ask(fails: false);
             }
 
             var signedIn = await anonymous.PostJson("/api/identity/login",
@@ -62,19 +62,19 @@ public class A_query_that_fails(PlatformFixture platform)
                 MaxAutoPrepare = 64, AutoPrepareMinUsages = 2, NoResetOnClose = true, MaxPoolSize = 1,
             });
         var options = new DbContextOptionsBuilder<IdentityPostgreSql>().UseNpgsql(source).UseSnakeCaseNamingConvention()
-            .AddInterceptors(new RowLevelSecurity()).Options;
+            .AddInterceptors(new RowLevelSecurity(source)).Options;
         await using var scope = platform.Services.CreateAsyncScope();
         await using var db = (IdentityDb)new IdentityPostgreSql(options).Bind(scope.ServiceProvider.GetRequiredService<RequestContext>());
-        await Should.ThrowAsync<PostgresException>(() => Ask(db, zero: true));
-        await Should.ThrowAsync<PostgresException>(() => Ask(db, zero: true)); // prepared, and half-known from now on
-        await Ask(db, zero: false);
+        await Should.ThrowAsync<PostgresException>(() => Ask(db, fails: true));
+        await Should.ThrowAsync<PostgresException>(() => Ask(db, fails: true)); // prepared, and half-known from now on
+        await Ask(db, fails: false);
 
         var (connection, message, now) = (await Connection(), Guid.CreateVersion7(), TimeProvider.System.GetUtcNow().UtcDateTime);
         await Insert();
         (await Should.ThrowAsync<PostgresException>(Insert)).SqlState.ShouldBe(PostgresErrorCodes.UniqueViolation);
         (await Should.ThrowAsync<PostgresException>(Insert)).SqlState.ShouldBe(PostgresErrorCodes.UniqueViolation);
         (await Connection()).ShouldBe(connection);
-        await Should.ThrowAsync<PostgresException>(() => Ask(db, zero: true));
+        await Should.ThrowAsync<PostgresException>(() => Ask(db, fails: true));
         (await Connection()).ShouldNotBe(connection, "the control");
 
         Task<int> Insert() => db.Database.ExecuteSqlAsync($"insert into inbox (message_id, consumer, at) values ({message}, 'spec', {now})");
@@ -82,17 +82,15 @@ public class A_query_that_fails(PlatformFixture platform)
         Task<int> Connection() => db.Database.SqlQuery<int>($"select pg_backend_pid() as \"Value\"").SingleAsync();
     }
 
-    private async Task Ask(bool zero)
+    private async Task Ask(bool fails)
     {
         await using var scope = platform.Services.CreateAsyncScope();
-        await Ask(scope.ServiceProvider.GetRequiredService<IdentityDb>(), zero);
+        await Ask(scope.ServiceProvider.GetRequiredService<IdentityDb>(), fails);
     }
 
-    private static async Task Ask(IdentityDb db, bool zero)
+    private static async Task Ask(IdentityDb db, bool fails)
     {
-        var less = "An Ambtenaar (Mechelen)".Length - (zero ? 0 : 1);
-        (await db.People
-            .Where(p => p.Email == "ambtenaar@mechelen.example" && 100 / (p.Name.Length - less) == 100).Select(p => p.Id).ToListAsync())
-            .Count.ShouldBe(1);
+        var email = $"ambtenaar{(fails ? "\0" : "")}@mechelen.example"; // refused as it is bound, before its columns are described
+        (await db.People.Where(p => p.Email == email).Select(p => p.Id).ToListAsync()).Count.ShouldBe(1);
     }
 }
