@@ -3,6 +3,10 @@ using AgiiPlatform.Agreements;
 using AgiiPlatform.Caseloads;
 using AgiiPlatform.Demo;
 using AgiiPlatform.Host;
+using AgiiPlatform.Host.Authentication;
+using AgiiPlatform.Host.Http;
+using AgiiPlatform.Host.Operations;
+using AgiiPlatform.Host.Storage;
 using AgiiPlatform.Identity;
 using AgiiPlatform.Inburgering;
 using AgiiPlatform.Overview;
@@ -95,6 +99,7 @@ app.Use(SecurityHeaders.Add);
 app.Use(TypedText.ReadTypedQuery);
 app.UsePlatform(chosen);
 app.MapHealth();
+app.MapErrorQueues(chosen);
 app.MapStaticAssets().AllowAnonymous();
 if (gateway)
 {

@@ -24,6 +24,8 @@ public static class Navigation
         ("Toewijzingen", "toewijzingen", At.Agency, Permission.AssignmentsWrite, "Welke consulent welke gemeente opvolgt."),
         ("Doorverwijzingen", "doorverwijzingen", At.Agency, Permission.ReferralsAsAgii, "De wachtrij van uw regio."),
         ("Personen", "personen", At.Agency, Permission.PeopleManage, "Accounts en rollen."),
+        ("Foutberichten", "foutberichten", At.Agency, Permission.ErrorQueuesManage,
+            "Berichten tussen de diensten die niet verwerkt konden worden, opnieuw aanbieden."),
         ("Toegang", "toegang", At.Agency, Permission.AccessRead, "Wie bij AgII toegang heeft, en welke rol op uw bevestiging wacht."),
         ("Te doen", "te-doen", At.Municipality, Permission.AgreementsRead, "Wat op u en op uw collega's wacht."),
         ("Overeenkomsten", "overeenkomsten", At.Municipality, Permission.AgreementsRead,

@@ -7,6 +7,18 @@ internal sealed class ManualClock(DateTimeOffset now) : TimeProvider
     private readonly List<Timer> _timers = [];
     private DateTimeOffset _now = now;
 
+    /// <summary>How many timers wait.</summary>
+    internal int Timers
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _timers.Count;
+            }
+        }
+    }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow() => _now;

@@ -90,9 +90,6 @@ public sealed class GrantCache(IServiceScopeFactory scopes, string service, Time
     private void Evict(IReadOnlyList<Guid> people)
     {
         Interlocked.Increment(ref _evictions);
-        foreach (var id in people)
-        {
-            _people.TryRemove(id, out _);
-        }
+        people.ToList().ForEach(id => _people.TryRemove(id, out _));
     }
 }

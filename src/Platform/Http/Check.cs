@@ -3,19 +3,14 @@ namespace AgiiPlatform.Platform.Http;
 /// <summary>Collects what is wrong with an input, field by field, and throws it in one go.</summary>
 public sealed class Check
 {
-    private readonly Dictionary<string, List<string>> _errors = [];
+    private readonly Dictionary<string, string[]> _errors = [];
 
     /// <summary>Adds an error when the condition does not hold.</summary>
     public Check Must(bool holds, string field, string sentence)
     {
         if (!holds)
         {
-            if (!_errors.TryGetValue(field, out var list))
-            {
-                _errors[field] = list = [];
-            }
-
-            list.Add(sentence);
+            _errors[field] = [.. _errors.GetValueOrDefault(field, []), sentence];
         }
 
         return this;
@@ -40,11 +35,5 @@ public sealed class Check
         Must(value is not null, field, $"Vul {label} in.");
 
     /// <summary>Throws <see cref="InvalidInput"/> when anything was wrong.</summary>
-    public void ThrowIfInvalid()
-    {
-        if (_errors.Count > 0)
-        {
-            throw new InvalidInput(_errors.ToDictionary(e => e.Key, e => e.Value.ToArray()));
-        }
-    }
+    public void ThrowIfInvalid() => _ = _errors.Count > 0 ? throw new InvalidInput(_errors) : _errors;
 }

@@ -24,6 +24,9 @@ internal sealed class OutboxRelay(
     /// <summary>When the bus last took a message.</summary>
     internal DateTimeOffset LastAnswer { get; private set; } = time.GetUtcNow();
 
+    /// <summary>How long claimed rows are a relay's. It renews that while it sends them; those of one that died are taken over.</summary>
+    internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(12);
+
     private const int Batch = 500;
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
 
@@ -80,7 +83,7 @@ internal sealed class OutboxRelay(
 
     /// <summary>
     /// Sends one batch; answers how many rows it saw. In PostgreSQL the rows are claimed first, in one short statement, by making them due
-    /// later: another replica takes others, and no transaction waits for the broker. SQLite has one process, and claims nothing.
+    /// a lease later: another replica takes others, and no transaction waits for the broker. SQLite has one process, and claims nothing.
     /// </summary>
     internal async Task<int> SendDue(ServiceDatabase database, CancellationToken ct)
     {
@@ -94,14 +97,22 @@ internal sealed class OutboxRelay(
             with claimed as (update outbox set due_at = {"{2}"} where id = any (array(select id {due} for update skip locked)) returning *)
             select * from claimed order by id
             """;
-        var rows = await db.Outbox.FromSql(FormattableStringFactory.Create(claimed, now, Batch, now + Patience + TimeSpan.FromSeconds(10)))
+        var rows = await db.Outbox.FromSql(FormattableStringFactory.Create(claimed, now, Batch, now + Lease))
             .AsNoTracking().ToListAsync(ct);
         if (rows.Count == 0)
         {
             return 0;
         }
 
-        var results = rows.Zip(await Task.WhenAll(rows.Select(r => Send(database.Name, r, ct))), (row, error) => (row.Id, row.Attempts, Error: error));
+        var sending = Task.WhenAll(rows.Select(r => Send(database.Name, r, ct)));
+        while (database.Source is not null && await Task.WhenAny(sending, Task.Delay(Lease / 3, time, CancellationToken.None)) != sending)
+        {
+            var (claim, until) = (rows.Select(r => r.Id).ToList(), time.GetUtcNow().UtcDateTime + Lease);
+            await db.Outbox.Where(r => claim.Contains(r.Id))
+                .ExecuteUpdateAsync(u => u.SetProperty(r => r.DueAt, until), CancellationToken.None);
+        }
+
+        var results = rows.Zip(await sending, (row, error) => (row.Id, row.Attempts, Error: error));
         foreach (var tried in results.GroupBy(r => (r.Error?.Message, Attempts: r.Error is null ? 0 : r.Attempts + 1)))
         {
             // Also when the host stops: what was sent is marked, and what was not is due again soon.

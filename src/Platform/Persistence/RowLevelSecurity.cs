@@ -14,7 +14,7 @@ namespace AgiiPlatform.Platform.Persistence;
 /// Npgsql sends the texts of one command as one pipeline: the setting is its first statement, so its result is skipped, and EF
 /// Core's count of affected rows is one statement behind. <see cref="DataReaderClosingAsync"/> checks the one EF Core misses.
 /// </remarks>
-internal sealed class RowLevelSecurity : DbCommandInterceptor
+internal sealed class RowLevelSecurity(NpgsqlDataSource source) : DbCommandInterceptor
 {
     private const string ForTenants = "select set_config('app.tenants', @app_tenants, true);\n";
     private const string ForRelay = "select set_config('app.relay', 'on', true);\n";
@@ -42,27 +42,33 @@ internal sealed class RowLevelSecurity : DbCommandInterceptor
             _ = HasSetting(command) && await result.NextResultAsync(cancellationToken);
             return result;
         }
-        catch
+        catch (Exception e)
         {
             await result.DisposeAsync(); // or the connection stays busy behind the error
-            await ThrowAway(command);
+            await ThrowAway(e);
             throw;
         }
     }
 
     public override Task CommandFailedAsync(
-        DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default) => ThrowAway(command);
+        DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default) =>
+        ThrowAway(eventData.Exception);
 
     public override Task CommandCanceledAsync(
-        DbCommand command, CommandEndEventData eventData, CancellationToken cancellationToken = default) => ThrowAway(command);
+        DbCommand command, CommandEndEventData eventData, CancellationToken cancellationToken = default) => ThrowAway();
 
     /// <summary>
     /// A query that fails, or is broken off, in the execution for which Npgsql prepares it, is half-known to its connection from then on:
     /// whoever asks it there next gets "unexpected backend message". So what is in the pool is closed, and this connection on its return.
+    /// A row that a constraint refused (class 23) is no such thing: what writes brings no rows back.
     /// </summary>
-    private static Task ThrowAway(DbCommand command)
+    private Task ThrowAway(Exception? e = null)
     {
-        NpgsqlConnection.ClearPool((NpgsqlConnection)command.Connection!);
+        if (e is not PostgresException { SqlState: ['2', '3', ..] })
+        {
+            source.Clear();
+        }
+
         return Task.CompletedTask;
     }
 

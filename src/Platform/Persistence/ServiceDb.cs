@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql;
 
@@ -153,8 +154,14 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
                 await SaveChangesAsync(ct);
             }
         }
-        catch (Exception e) when (e is DbUpdateConcurrencyException || IsRefusedRow(e))
+        catch (Exception e) when (RefusedBy(e) is { } constraint)
         {
+            if (!IsForeseen(constraint))
+            {
+                this.GetService<ILoggerFactory>().CreateLogger<ServiceDb>().LogWarning(
+                    "{Service}: {Act} was refused by {Constraint}, and no second writer explains that.", Service, act, constraint);
+            }
+
             throw new RuleViolation(ChangedMeanwhile,
                 "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe versie en probeer opnieuw.");
         }
@@ -184,19 +191,25 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     }
 
     /// <summary>
-    /// Whether a constraint refused a row since another writer was first: there is one like it, or what it refers to is gone; or two
-    /// writers that an exclusion constraint keeps apart ended in a deadlock.
+    /// What refused a row: a second writer (two that an exclusion keeps apart may end in a deadlock), or a key by its name or columns.
     /// </summary>
-    private static bool IsRefusedRow(Exception e) => e.GetBaseException() switch
+    private static string? RefusedBy(Exception e) => e is DbUpdateConcurrencyException ? Foreseen : e.GetBaseException() switch
     {
-        PostgresException p => p.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation
-            or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.DeadlockDetected,
-        SqliteException s => s.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey or SqliteForeignKey
-            || s.Message.Contains(ExclusionMessage, StringComparison.Ordinal),
-        _ => false,
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation } p => p.ConstraintName,
+        PostgresException { SqlState: PostgresErrorCodes.ExclusionViolation or PostgresErrorCodes.DeadlockDetected } => Foreseen,
+        SqliteException s when s.Message.Contains(ExclusionMessage, StringComparison.Ordinal) => Foreseen,
+        SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey or SqliteForeignKey } s =>
+            s.Message.Split("constraint failed: ")[^1].TrimEnd('.', '\''),
+        _ => null,
     };
 
+    /// <summary>Whether two people at once explain it: a unique index of the model, or the key of a repeated request.</summary>
+    private bool IsForeseen(string by) => by is Foreseen || by.Contains("idempotency_keys", StringComparison.Ordinal)
+        || Model.GetEntityTypes().SelectMany(t => t.GetIndexes()).Where(i => i.IsUnique).Any(i => by == i.GetDatabaseName()
+            || by == string.Join(", ", i.Properties.Select(p => $"{i.DeclaringEntityType.GetTableName()}.{p.GetColumnName()}")));
+
     internal const string ChangedMeanwhile = "changed-meanwhile";
+    private const string Foreseen = "a second writer";
     private const int SqliteUnique = 2067, SqlitePrimaryKey = 1555, SqliteForeignKey = 787;
 
     /// <summary>What a trigger that stands in for an exclusion constraint in SQLite raises.</summary>

@@ -49,14 +49,9 @@ public sealed class RequestContext(TimeProvider time, OutboxSignal outbox, IHttp
     /// <summary>Enters a tenant. Throws when the rights do not allow the tenant named, or when another was entered before.</summary>
     public void Initialize(Tenant tenant, IReadOnlyList<Guid> allowedTenantIds, Actor actor)
     {
-        if (!allowedTenantIds.Contains(tenant.Id))
+        if (!allowedTenantIds.Contains(tenant.Id) || (Tenant is not null && Tenant.Id != tenant.Id))
         {
-            throw new InvalidOperationException("The tenant named and the rights checked differ: nothing is read or written.");
-        }
-
-        if (Tenant is not null && Tenant.Id != tenant.Id)
-        {
-            throw new InvalidOperationException("A request stays in one tenant.");
+            throw new InvalidOperationException("The tenant named, the rights checked or the tenant of before differ: nothing is done.");
         }
 
         (Tenant, AllowedTenantIds, Actor) = (tenant, allowedTenantIds, actor);

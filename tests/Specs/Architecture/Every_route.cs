@@ -75,6 +75,12 @@ public class Every_route(PlatformFixture platform)
         "GET /api/{tenant}/people",
         "GET /api/{tenant}/people/{id:guid}",
         "GET /api/{tenant}/staff-changes",
+        "GET /{tenant}/foutberichten",
+        .. ((string[])["identity", "agreements", "caseloads", "inburgering", "overview"]).SelectMany(service => (string[])
+        [
+            $"GET /api/{{tenant}}/error-queues/{service}", $"POST /api/{{tenant}}/error-queues/{service}/{{queue}}/replay",
+            $"GET /{{tenant}}/foutberichten/{service}", $"POST /{{tenant}}/foutberichten/{service}/{{queue}}",
+        ]),
         "GET /{tenant}/mijn-gemeenten",
         "GET /{tenant}/overzicht",
         "GET /{tenant}/overzicht/gemeenten.csv",

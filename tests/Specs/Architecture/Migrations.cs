@@ -35,7 +35,7 @@ public class Migrations
         db.Database.HasPendingModelChanges().ShouldBeTrue();
     }
 
-    private static ServiceDb Open(Type context, bool snakeCase)
+    internal static ServiceDb Open(Type context, bool snakeCase)
     {
         var builder = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(context))!;
         _ = context.Name.EndsWith("Sqlite", StringComparison.Ordinal) ? builder.UseSqlite("Data Source=:memory:") : builder.UseNpgsql("Host=none");

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Xml.Linq;
-using AgiiPlatform.Host;
+using AgiiPlatform.Host.Authentication;
 using Npgsql;
 
 namespace AgiiPlatform.Specs.Hosting;

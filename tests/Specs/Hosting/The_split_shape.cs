@@ -41,6 +41,12 @@ public class The_split_shape(PlatformFixture platform)
             (await DescribedPaths(gateway.Address, "identity")).ShouldContain("/api/identity/login");
 
             services.Values.ShouldAllBe(h => !h.Output.Contains("ACCESS_REFUSED"), "each needs no more than the broker allows it");
+            var administrator = await SignIn(gateway.Address, "beheerder@agii.example");
+            foreach (var name in Services) // each tells of its own queues, through the gateway
+            {
+                (await administrator.GetJson($"/api/agii/error-queues/{name}")).AsArray()
+                    .ShouldAllBe(q => q!["name"]!.GetValue<string>().StartsWith($"{name}.", StringComparison.Ordinal));
+            }
 
             await services["inburgering"].Kill();
             var official = await SignIn(gateway.Address, "ambtenaar@oosterzele.example");

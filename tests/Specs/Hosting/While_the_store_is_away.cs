@@ -1,5 +1,5 @@
 using System.Net;
-using AgiiPlatform.Host;
+using AgiiPlatform.Host.Operations;
 using AgiiPlatform.Specs.Agreements;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -80,24 +80,5 @@ public class While_the_store_is_away(PlatformFixture platform)
         public LoggerFilterOptions Get(string? name) => CurrentValue;
 
         public IDisposable? OnChange(Action<LoggerFilterOptions, string?> listener) => null;
-    }
-
-    private sealed class Written : ILoggerProvider, ILogger
-    {
-        internal List<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Add(formatter(state, exception));
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -1,4 +1,4 @@
-using AgiiPlatform.Host;
+using AgiiPlatform.Host.Storage;
 using AgiiPlatform.Municipalities;
 using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Platform.Tenancy;
@@ -74,8 +74,8 @@ public class The_two_walls(PlatformFixture platform)
                 At = db.Context.Now });
             if (PlatformFixture.Full)
             {
-                var error = await Should.ThrowAsync<DbUpdateException>(() => db.Save("spec", null, CancellationToken.None));
-                error.InnerException.ShouldBeOfType<PostgresException>().SqlState.ShouldBe("42501");
+                var error = await Should.ThrowAsync<Exception>(() => db.Save("spec", null, CancellationToken.None));
+                error.GetBaseException().ShouldBeOfType<PostgresException>().SqlState.ShouldBe("42501");
             }
         }
 

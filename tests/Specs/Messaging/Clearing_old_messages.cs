@@ -1,6 +1,6 @@
 using AgiiPlatform.Municipalities;
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Host;
+using AgiiPlatform.Host.Storage;
 using AgiiPlatform.Platform.Messaging;
 using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Platform.Tenancy;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using AgiiPlatform.Contracts;
+using AgiiPlatform.Identity;
 using AgiiPlatform.Municipalities;
 using AgiiPlatform.Platform.Authorization;
 using AgiiPlatform.Platform.Messaging;
@@ -12,6 +13,8 @@ using MassTransit.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 using RabbitMQ.Client;
 
 namespace AgiiPlatform.Specs.Messaging;
@@ -144,28 +147,60 @@ public class Messages_that_are_not_believed(PlatformFixture platform)
     {
         var administrator = await platform.SignIn("beheerder@agii.example");
         var official = await platform.SignIn("ambtenaar@kapellen.example");
-        var person = await platform.PersonId("ambtenaar@kapellen.example");
-        var stranger = Guid.CreateVersion7();
-        await Overview(async db =>
-        {
-            // What an attacker, or a database put back from a copy, left behind: a version that no message surpasses, a right too many, and
-            // somebody who has no account.
-            await db.Grants.Where(g => g.PersonId == person).ExecuteDeleteAsync();
-            db.Grants.AddRange(Kept(person, 0, null), Kept(person, 1, Essen.Id), Kept(stranger, 0, null), Kept(stranger, 1, Essen.Id));
-            await db.Save("spec", null, default);
-        });
+        var (person, stranger) = (await platform.PersonId("ambtenaar@kapellen.example"), Guid.CreateVersion7());
+        await SpoilTheCopy(person, stranger);
 
         await administrator.PostJson("/api/agii/people/resynchronisation", null);
 
-        await PlatformFixture.Until(async () => (await Grants(person)) is [{ } only] && only.TenantId == platform.Tenant("kapellen").Id);
-        await PlatformFixture.Until(async () => (await Grants(stranger)).Count == 0);
+        await ShouldBeHealed(person, stranger);
         (await official.GetAsync("/api/kapellen/agreements")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
 
-        StoredGrant Kept(Guid who, int line, Guid? tenant) => new()
+    [Fact]
+    public async Task All_rights_are_published_again_each_hour()
+    {
+        platform.Services.GetServices<IHostedService>().OfType<RightsResynchronisation>().ShouldHaveSingleItem("the host runs it");
+        var (person, stranger) = (await platform.PersonId("ambtenaar@kapellen.example"), Guid.CreateVersion7());
+        var clock = new ManualClock(TimeProvider.System.GetUtcNow());
+        using var hourly = new RightsResynchronisation(platform.Services.GetRequiredService<IServiceScopeFactory>(),
+            platform.Services.GetRequiredService<MunicipalityRegistry>(), clock, NullLogger<RightsResynchronisation>.Instance);
+        await hourly.StartAsync(CancellationToken.None);
+        for (var hour = 0; hour < 2; hour++)
+        {
+            await SpoilTheCopy(person, stranger);
+            await PlatformFixture.Until(() => Task.FromResult(clock.Timers == 1));
+            clock.Advance(TimeSpan.FromMinutes(59));
+            clock.Timers.ShouldBe(1, "the control: not yet");
+
+            clock.Advance(TimeSpan.FromMinutes(1));
+
+            await ShouldBeHealed(person, stranger);
+        }
+
+        await hourly.StopAsync(CancellationToken.None);
+    }
+
+    /// <summary>
+    /// What an attacker, or a database put back from a copy, left behind: a version that no message surpasses, a right too many, and
+    /// somebody who has no account.
+    /// </summary>
+    private Task SpoilTheCopy(Guid person, Guid stranger) => Overview(async db =>
+    {
+        await db.Grants.Where(g => g.PersonId == person).ExecuteDeleteAsync();
+        db.Grants.AddRange(Kept(person, 0, null), Kept(person, 1, Essen.Id), Kept(stranger, 0, null), Kept(stranger, 1, Essen.Id));
+        await db.Save("spec", null, default);
+
+        static StoredGrant Kept(Guid who, int line, Guid? tenant) => new()
         {
             PersonId = who, Line = line, Version = 999_999, Role = line == 0 ? "" : Role.Official, TenantId = tenant,
             PublishedAt = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-1),
         };
+    });
+
+    private async Task ShouldBeHealed(Guid person, Guid stranger)
+    {
+        await PlatformFixture.Until(async () => (await Grants(person)) is [{ } only] && only.TenantId == platform.Tenant("kapellen").Id);
+        await PlatformFixture.Until(async () => (await Grants(stranger)).Count == 0);
     }
 
     [Fact]

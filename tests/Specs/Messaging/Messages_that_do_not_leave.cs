@@ -1,10 +1,13 @@
+using System.Net;
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Host;
+using AgiiPlatform.Host.Operations;
 using AgiiPlatform.Municipalities;
 using AgiiPlatform.Platform.Messaging;
 using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Platform.Tenancy;
 using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -75,21 +78,44 @@ public sealed class Messages_that_do_not_leave : IAsyncLifetime
         _fake.Published.Count.ShouldBe(1);
     }
 
+    /// <summary>A relay whose clock stands still does nothing more with what it claimed: as one that was killed.</summary>
     [Fact]
     [Trait(Shape.Only, Shape.Full)]
-    public async Task Are_due_again_when_who_took_them_is_gone()
+    public async Task Are_sent_by_another_relay_soon_after_the_one_that_claimed_them_died()
     {
-        using var killed = new CancellationTokenSource();
-        _ = Relay().SendDue(Caseloads, CancellationToken.None); // and never heard of again
+        _ = Relay(new ManualClock(_clock.GetUtcNow())).SendDue(Caseloads, CancellationToken.None);
         await PlatformFixture.Until(() => Task.FromResult(_fake.Published.Count == 1));
-
-        _confirm.TrySetCanceled(killed.Token).ShouldBeTrue();
-        await PlatformFixture.Until(async () => (await Row()).Attempts == 1);
-        _clock.Advance(TimeSpan.FromSeconds(75));
         _fake.Publishing = () => Task.CompletedTask;
-        await Relay().SendDue(Caseloads, CancellationToken.None);
+
+        _clock.Advance(OutboxRelay.Lease - TimeSpan.FromSeconds(1));
+        (await Relay().SendDue(Caseloads, CancellationToken.None)).ShouldBe(0);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        (await Relay().SendDue(Caseloads, CancellationToken.None)).ShouldBe(1);
 
         (await SentAt()).ShouldNotBeNull();
+        OutboxRelay.Lease.ShouldBeLessThan(TimeSpan.FromSeconds(20), "the broker's work goes on within this time after a kill");
+    }
+
+    /// <summary>The control of the one above: a relay that lives keeps what it claimed, however slow the broker.</summary>
+    [Fact]
+    [Trait(Shape.Only, Shape.Full)]
+    public async Task Are_taken_from_no_relay_that_lives_and_is_slow()
+    {
+        var sending = Relay().SendDue(Caseloads, CancellationToken.None);
+        await PlatformFixture.Until(() => Task.FromResult(_fake.Published.Count == 1));
+
+        for (var seconds = TimeSpan.Zero; seconds < OutboxRelay.Lease * 3; seconds += OutboxRelay.Lease / 3)
+        {
+            var due = (await Row()).DueAt;
+            await PlatformFixture.Until(() => Task.FromResult(_clock.Timers > 1)); // it waits for the broker and for its next renewal
+            _clock.Advance(OutboxRelay.Lease / 3);
+            await PlatformFixture.Until(async () => (await Row()).DueAt > due);
+            (await Relay().SendDue(Caseloads, CancellationToken.None)).ShouldBe(0);
+        }
+
+        _confirm.SetResult();
+        await sending;
+        _fake.Published.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -106,12 +132,14 @@ public sealed class Messages_that_do_not_leave : IAsyncLifetime
         await Hang(relay);
         await watchdog.Look(CancellationToken.None);
         (_fake.Started, watchdog.IsDead).ShouldBe((1, true));
+        (await Live(watchdog)).ShouldBe(HttpStatusCode.ServiceUnavailable);
 
         _fake.Publishing = () => Task.CompletedTask; // it came back after all
         _clock.Advance(TimeSpan.FromMinutes(10));
         await relay.SendDue(Caseloads, CancellationToken.None);
         await watchdog.Look(CancellationToken.None);
         watchdog.IsDead.ShouldBeFalse();
+        (await Live(watchdog)).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -143,6 +171,19 @@ public sealed class Messages_that_do_not_leave : IAsyncLifetime
         _fake.Stopped.ShouldBe(0);
     }
 
+    /// <summary>What an orchestrator hears of a process with this watchdog.</summary>
+    private static async Task<HttpStatusCode> Live(PublishingWatchdog watchdog)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(watchdog).AddSingleton<Drain>();
+        await using var app = builder.Build();
+        app.MapHealth();
+        await app.StartAsync();
+        using var http = new HttpClient();
+        return (await http.GetAsync($"{app.Urls.Single()}/health/live")).StatusCode;
+    }
+
     /// <summary>One batch that the bus does not answer for a minute.</summary>
     private async Task Hang(OutboxRelay relay)
     {
@@ -157,9 +198,9 @@ public sealed class Messages_that_do_not_leave : IAsyncLifetime
         });
     }
 
-    private OutboxRelay Relay() => new(
+    private OutboxRelay Relay(ManualClock? clock = null) => new(
         [Caseloads], _platform.Services, _bus, Get<Subscriptions>(), new OutboxSignal(), Get<InMemoryDeliveryTracker>(),
-        Get<MessageSignatures>(), new ConfigurationBuilder().Build(), _clock, NullLogger<OutboxRelay>.Instance);
+        Get<MessageSignatures>(), new ConfigurationBuilder().Build(), clock ?? _clock, NullLogger<OutboxRelay>.Instance);
 
     private PublishingWatchdog Watchdog(OutboxRelay relay, string? broker = null) => new(
         [Caseloads], _platform.Services, relay, _bus, new OutboxSignal(),

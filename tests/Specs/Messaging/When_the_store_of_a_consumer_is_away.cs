@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Host;
+using AgiiPlatform.Host.Operations;
 using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Specs.Hosting;
 using MassTransit;

@@ -18,7 +18,7 @@ internal sealed class SingleStatementInsert(NpgsqlDataSource source)
         !type.GetNavigations().Any() && !type.GetComplexProperties().Any() && type.GetProperties().All(p => !p.IsShadowProperty());
 
     /// <summary>Writes all of these or none, for the tenants of the request; no row may refer to another of them.</summary>
-    /// <exception cref="DbUpdateException">PostgreSQL refused one: none is written.</exception>
+    /// <exception cref="PostgresException">One was refused: none is written.</exception>
     internal async Task Write(IReadOnlyList<object> rows, ServiceDb db, CancellationToken ct)
     {
         var types = rows.Select(r => db.Model.FindEntityType(r.GetType())!).ToList();
@@ -31,14 +31,7 @@ internal sealed class SingleStatementInsert(NpgsqlDataSource source)
         }
 
         batch.BatchCommands.Add(insert);
-        try
-        {
-            await batch.ExecuteNonQueryAsync(ct);
-        }
-        catch (PostgresException e)
-        {
-            throw new DbUpdateException("PostgreSQL did not take the rows; none is written.", e);
-        }
+        await batch.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary><c>with r0 as (insert …), r1 as (insert …) insert …</c>, with the parameters numbered through.</summary>

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
 
-namespace AgiiPlatform.Host;
+namespace AgiiPlatform.Host.Authentication;
 
 /// <summary>
 /// The keys that protect cookies and tokens, shared by every process of the platform: a folder in the embedded shape, a table in

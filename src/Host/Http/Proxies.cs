@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 
-namespace AgiiPlatform.Host;
+namespace AgiiPlatform.Host.Http;
 
 /// <summary>
 /// Behind a proxy that ends TLS, what a request says of itself (http, the proxy's own address) is not what the browser did. A proxy that is

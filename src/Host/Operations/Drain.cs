@@ -1,4 +1,4 @@
-namespace AgiiPlatform.Host;
+namespace AgiiPlatform.Host.Operations;
 
 /// <summary>
 /// Before it stops, a process says for a while that it is not ready (<c>DrainSeconds</c>), so that the gateway and the load balancer send

@@ -1,7 +1,7 @@
 using AgiiPlatform.Platform.Persistence;
 using Microsoft.Extensions.Options;
 
-namespace AgiiPlatform.Host;
+namespace AgiiPlatform.Host.Operations;
 
 /// <summary>
 /// While a store is away everything that needs it fails, some hundreds of times a second: of those errors one line is written every few

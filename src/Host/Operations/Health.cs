@@ -2,7 +2,7 @@ using System.Globalization;
 using AgiiPlatform.Platform.Persistence;
 using Microsoft.AspNetCore.Mvc;
 
-namespace AgiiPlatform.Host;
+namespace AgiiPlatform.Host.Operations;
 
 /// <summary>What an orchestrator, and the gateway, asks this process: whether it lives, and whether it can take work.</summary>
 internal static class Health

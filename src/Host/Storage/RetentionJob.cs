@@ -3,7 +3,7 @@ using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
-namespace AgiiPlatform.Host;
+namespace AgiiPlatform.Host.Storage;
 
 /// <summary>
 /// Deletes, every hour, what is kept only for a while: messages that were sent, the notes that a message was handled, and the answers

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Authentication;
 
-namespace AgiiPlatform.Host;
+namespace AgiiPlatform.Host.Authentication;
 
 /// <summary>
 /// Remembers for a minute which bearer tokens were found to be ours, and whose they are, so that a program that keeps calling is not

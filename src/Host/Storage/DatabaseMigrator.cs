@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace AgiiPlatform.Host;
+namespace AgiiPlatform.Host.Storage;
 
 /// <summary>Brings each service's database to the current schema, and checks before the start that the walls stand.</summary>
 internal static class DatabaseMigrator

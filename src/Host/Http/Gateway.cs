@@ -1,7 +1,9 @@
+using AgiiPlatform.Host.Operations;
 using AgiiPlatform.Platform.Hosting;
 using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Health;
 
-namespace AgiiPlatform.Host;
+namespace AgiiPlatform.Host.Http;
 
 /// <summary>
 /// The entry of the split shape: one address for people and programs, routed on the word after the tenant to the service that owns
@@ -12,7 +14,7 @@ internal static class Gateway
 {
     internal static void AddGateway(this IServiceCollection services, IReadOnlyList<Service> all, IConfiguration configuration)
     {
-        var routes = all.SelectMany(s => s.Segments.SelectMany(segment => new[]
+        var routes = all.SelectMany(s => SegmentsOf(s).SelectMany(segment => new[]
         {
             Route(s.Name, $"/api/{{tenant}}/{segment}/{{**rest}}", order: 0),
             Route(s.Name, $"/{{tenant}}/{segment}/{{**rest}}", order: 0),
@@ -24,8 +26,8 @@ internal static class Gateway
             LoadBalancingPolicy = "PowerOfTwoChoices",
             HealthCheck = new()
             {
-                // What is not ready gets nothing new, so that it can stop in peace; what does not answer is left alone for a while. When
-                // none is well, all are tried: one that is said to be away may answer.
+                // What says once that it is not ready, or does not answer, gets nothing new from then on (DrainSeconds is to be longer than
+                // the interval), so that it can stop in peace. When none is well, all are tried: one that is said to be away may answer.
                 Active = new()
                 {
                     Enabled = true, Path = "/health/ready", Interval = TimeSpan.FromSeconds(5), Timeout = TimeSpan.FromSeconds(4),
@@ -33,9 +35,14 @@ internal static class Gateway
                 Passive = new() { Enabled = true, ReactivationPeriod = TimeSpan.FromSeconds(10) },
                 AvailableDestinationsPolicy = "HealthyOrPanic",
             },
+            Metadata = new Dictionary<string, string> { [ConsecutiveFailuresHealthPolicyOptions.ThresholdMetadataName] = "1" },
         });
         services.AddReverseProxy().LoadFromMemory([.. routes], [.. clusters]);
     }
+
+    /// <summary>Its own words, and the pages that each service has about itself.</summary>
+    private static IEnumerable<string> SegmentsOf(Service service) =>
+        [.. service.Segments, $"{ReplayErrors.Segment}/{service.Name}", $"{ReplayErrors.ApiSegment}/{service.Name}"];
 
     private static string[] Addresses(IConfiguration configuration, string service) =>
         configuration[$"Gateway:{service}"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 
-namespace AgiiPlatform.Host;
+namespace AgiiPlatform.Host.Authentication;
 
 /// <summary>
 /// The key ring as it is read: what is no XML is passed over, so that one bad row does not keep everybody out; and so is, where keys

@@ -6,7 +6,7 @@ using AgiiPlatform.Contracts;
 using AgiiPlatform.Platform.Hosting;
 using MassTransit.RabbitMqTransport;
 
-namespace AgiiPlatform.Host;
+namespace AgiiPlatform.Host.Operations;
 
 /// <summary>
 /// Who may do what on the broker: a user per service (<c>agii_{service}</c>), who publishes the messages of that service, reads its queues

@@ -2,7 +2,7 @@ using AgiiPlatform.Platform.Http;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
 
-namespace AgiiPlatform.Host;
+namespace AgiiPlatform.Host.Authentication;
 
 /// <summary>
 /// How every process recognises who calls: programs by a bearer token, people by a cookie; both say only who somebody is.

@@ -1,6 +1,6 @@
 using AgiiPlatform.Platform.Persistence;
 
-namespace AgiiPlatform.Host;
+namespace AgiiPlatform.Host.Storage;
 
 /// <summary>Holds the folder of the embedded shape for one process: two would send the same messages and miss each other's.</summary>
 internal sealed class DataFolder : IDisposable

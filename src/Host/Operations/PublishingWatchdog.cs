@@ -6,7 +6,7 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Bus = AgiiPlatform.Platform.Messaging.Bus;
 
-namespace AgiiPlatform.Host;
+namespace AgiiPlatform.Host.Operations;
 
 /// <summary>
 /// Sees to it that messages go out. When the broker answers a new connection and yet nothing has left for a while, the bus of this process

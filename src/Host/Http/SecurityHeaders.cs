@@ -1,4 +1,4 @@
-namespace AgiiPlatform.Host;
+namespace AgiiPlatform.Host.Http;
 
 /// <summary>
 /// The headers of every answer (promises, rules 13 and 14): nothing from elsewhere, no framing, no referrer, nothing kept in caches but

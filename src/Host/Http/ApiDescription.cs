@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
-namespace AgiiPlatform.Host;
+namespace AgiiPlatform.Host.Http;
 
 /// <summary>
 /// The API of each service as an OpenAPI document, <c>/openapi/{service}.json</c>, wherever the service runs; and in Development a page

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
-namespace AgiiPlatform.Host;
+namespace AgiiPlatform.Host.Authentication;
 
 /// <summary>
 /// The table <c>platform.data_protection_keys</c> (postgresql-roles.sql): each login reads keys, Identity's adds them, and none

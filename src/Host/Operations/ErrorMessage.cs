@@ -1,0 +1,8 @@
+namespace AgiiPlatform.Host.Operations;
+
+/// <summary>A message that could not be handled.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="TenantId">Whose it is; null when it names nobody.</param>
+/// <param name="FailedAt">When it failed (UTC); null when that is not known.</param>
+/// <param name="Error">Why, in a line and without personal data.</param>
+public sealed record ErrorMessage(string Id, Guid? TenantId, DateTime? FailedAt, string Error);
