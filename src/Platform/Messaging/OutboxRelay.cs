@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AgiiPlatform.Contracts;
@@ -24,6 +25,7 @@ internal sealed class OutboxRelay(
     /// <summary>When the bus last took a message.</summary>
     internal DateTimeOffset LastAnswer { get; private set; } = time.GetUtcNow();
 
+    private static readonly ActivitySource Trace = new("AgiiPlatform");
     private const int Batch = 500;
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
 
@@ -125,6 +127,7 @@ internal sealed class OutboxRelay(
 
     private async Task<Exception?> Send(string service, OutboxMessage row, CancellationToken ct)
     {
+        using var step = Trace.StartActivity("outbox", ActivityKind.Producer, row.TraceParent);
         try
         {
             var type = typeof(PersonAccess).Assembly.GetType(row.Type, throwOnError: true)!;
