@@ -7,7 +7,8 @@ namespace AgiiPlatform.Host.Operations;
 
 /// <summary>
 /// Traces and metrics by OpenTelemetry, for whoever asks: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names a collector that gets both, and
-/// <c>Metrics:Port</c> a port for Prometheus, which answers <c>/metrics</c> and nothing else. Without them nothing is measured.
+/// <c>Metrics:Url</c> (such as <c>http://+:9464</c>) is where Prometheus asks: a port of its own, which answers <c>/metrics</c> and nothing
+/// else. Without them nothing is measured.
 /// </summary>
 /// <remarks>
 /// One trace follows an act from the gateway to the last consumer: the outbox keeps the step that a message comes from. Nothing of a person
@@ -55,7 +56,7 @@ internal static class Telemetry
 
         if (port is not null)
         {
-            builder.WebHost.UseSetting("urls", $"{builder.Configuration["Urls"]};http://+:{port}");
+            builder.WebHost.UseSetting("urls", $"{builder.Configuration["Urls"]};{builder.Configuration["Metrics:Url"]}");
         }
     }
 
@@ -91,5 +92,6 @@ internal static class Telemetry
                 .Select(a => new Measurement<double>(figure(a.Value)!.Value, new KeyValuePair<string, object?>("service", a.Key))), unit, about);
     }
 
-    private static int? MetricsPort(IConfiguration configuration) => configuration.GetValue<int?>("Metrics:Port");
+    private static int? MetricsPort(IConfiguration configuration) =>
+        configuration["Metrics:Url"] is { } url ? BindingAddress.Parse(url).Port : null;
 }

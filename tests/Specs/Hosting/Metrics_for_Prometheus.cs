@@ -13,10 +13,10 @@ public sealed class Metrics_for_Prometheus
         try
         {
             var settings = PlatformFixture.Settings(folder);
-            settings["Metrics:Port"] = $"{HostProcess.FreePort()}";
+            settings["Metrics:Url"] = $"http://127.0.0.1:{HostProcess.FreePort()}";
             await using var host = await HostProcess.Start(settings);
             using var people = new HttpClient { BaseAddress = host.Address };
-            using var prometheus = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{settings["Metrics:Port"]}") };
+            using var prometheus = new HttpClient { BaseAddress = new Uri(settings["Metrics:Url"]) };
             (await people.PostJson("/api/identity/login", new { email = "niemand@mechelen.example", password = "x" })).StatusCode
                 .ShouldBe(HttpStatusCode.Conflict);
 
