@@ -52,6 +52,7 @@ if (chosen.Count > 0)
     builder.Services.AddSingleton<PublishingWatchdog>().AddHostedService(s => s.GetRequiredService<PublishingWatchdog>());
 }
 
+builder.AddTelemetry();
 builder.Services.AddWeb();
 builder.Services.AddApiDescription(chosen);
 if (gateway)
@@ -94,6 +95,7 @@ if (chosen.Count > 0 && !builder.Configuration.UsesPostgreSql())
 
 await app.Services.PrepareStorage();
 await app.Configuration.CheckKeyRing([.. chosen.Select(s => s.Name)]);
+app.UseMetrics();
 app.UseProxies();
 app.Use(SecurityHeaders.Add);
 app.Use(TypedText.ReadTypedQuery);

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Security.Claims;
 using System.Text.Json.Serialization;
 using AgiiPlatform.Web.Input;
@@ -25,6 +26,8 @@ internal static class SignIn
     }
 
     private static readonly Person Nobody = new();
+    private static readonly Counter<long> Attempts = new Meter("AgiiPlatform").CreateCounter<long>(
+        "agii.sign_ins", "{attempt}", "Attempts to sign in with a password, by outcome.");
 
     internal static void Map(ServiceRoutes routes)
     {
@@ -104,6 +107,7 @@ internal static class SignIn
         Task Log(string outcome)
         {
             db.Context.Initialize(registry.Agency, [registry.Agency.Id], new Actor(person?.Id, "", person?.Name ?? ""));
+            Attempts.Add(1, new KeyValuePair<string, object?>("outcome", outcome is "aangemeld" ? "signed-in" : "refused"));
             db.Context.RequestKey = null; // a wrong password is counted each time, also when it comes twice under one idempotency key
             return db.Save(nameof(SignIn), null, outcome, ct);
         }

@@ -25,8 +25,10 @@ internal sealed class PublishingWatchdog(
     /// <summary>Whether restarting the bus was of no use.</summary>
     internal bool IsDead { get; private set; }
 
-    /// <summary>Of each service here: how old its oldest unsent message is, and the last message about rights that it heard.</summary>
-    internal ConcurrentDictionary<string, (TimeSpan? OldestUnsent, TimeSpan? Rights)> Ages { get; } = new();
+    /// <summary>
+    /// Of each service here: how old its oldest unsent message is and how many there are, and the last message about rights that it heard.
+    /// </summary>
+    internal ConcurrentDictionary<string, (TimeSpan? OldestUnsent, int Unsent, TimeSpan? Rights)> Ages { get; } = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -79,7 +81,7 @@ internal sealed class PublishingWatchdog(
         var unsent = db.Outbox.Where(r => r.SentAt == null);
         var oldest = await unsent.MinAsync(r => (DateTime?)r.At, ct);
         var heard = await db.Inbox.Where(r => r.Consumer == "WhenAccessChanged").MaxAsync(r => (DateTime?)r.At, ct);
-        Ages[database.Name] = (now - oldest, now - heard);
+        Ages[database.Name] = (now - oldest, oldest is null ? 0 : await unsent.CountAsync(ct), now - heard);
         var before = now - Limit;
         return oldest is not null && await unsent.AnyAsync(r => r.DueAt < before, ct);
     }

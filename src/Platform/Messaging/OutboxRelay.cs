@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AgiiPlatform.Contracts;
@@ -27,6 +28,7 @@ internal sealed class OutboxRelay(
     /// <summary>How long claimed rows are a relay's. It renews that while it sends them; those of one that died are taken over.</summary>
     internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(12);
 
+    private static readonly ActivitySource Trace = new("AgiiPlatform");
     private const int Batch = 500;
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
 
@@ -136,6 +138,7 @@ internal sealed class OutboxRelay(
 
     private async Task<Exception?> Send(string service, OutboxMessage row, CancellationToken ct)
     {
+        using var step = Trace.StartActivity("outbox", ActivityKind.Producer, row.TraceParent);
         try
         {
             var type = typeof(PersonAccess).Assembly.GetType(row.Type, throwOnError: true)!;

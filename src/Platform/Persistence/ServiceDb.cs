@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Linq.Expressions;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
@@ -95,7 +96,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     /// <summary>Puts a message in the outbox, sent after the next <c>Save</c>; ids and facts only, no names, no national numbers.</summary>
     public void Publish(object message) => _messages.Add(new OutboxMessage
     {
-        Id = Ids.New(), TenantId = RequireTenant(), At = Context.Now, DueAt = Context.Now,
+        Id = Ids.New(), TenantId = RequireTenant(), At = Context.Now, DueAt = Context.Now, TraceParent = Activity.Current?.Id,
         Type = message.GetType().FullName!, Body = JsonSerializer.Serialize(message, message.GetType(), Json.Messages),
     });
 

@@ -21,6 +21,8 @@ public class The_split_shape(PlatformFixture platform)
         var settings = PlatformFixture.Settings(platform.DataDirectory);
         settings["Demo:Accounts"] = "false"; // the accounts are there: the database is the one of the other specs
         var services = new Dictionary<string, HostProcess>();
+        using var collector = new TraceCollector();
+        collector.Settings.ToList().ForEach(s => settings[s.Key] = s.Value);
         try
         {
             foreach (var name in Services)
@@ -36,6 +38,7 @@ public class The_split_shape(PlatformFixture platform)
 
             await using var gateway = await HostProcess.Start(settings, "--services", "gateway");
             await Journey(gateway.Address);
+            await OneTraceFollowsIt(collector);
             (await DescribedPaths(gateway.Address, "agreements")).ShouldContain("/api/{tenant}/agreements");
             (await DescribedPaths(gateway.Address, "inburgering")).ShouldContain("/api/{tenant}/referrals");
             (await DescribedPaths(gateway.Address, "identity")).ShouldContain("/api/identity/login");
@@ -87,6 +90,21 @@ public class The_split_shape(PlatformFixture platform)
         using var browser = new HttpClient { BaseAddress = gateway };
         (await browser.GetStringAsync("/aanmelden")).ShouldContain("Aanmelden");
         (await browser.GetAsync("/_content/AgiiPlatform.Web/css/agii.css")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    /// <summary>
+    /// Who assigns a consultant does so in Caseloads, which tells Identity, which tells every service what this consultant may do there.
+    /// What is typed, and what a path holds, is in no trace.
+    /// </summary>
+    private static async Task OneTraceFollowsIt(TraceCollector collector)
+    {
+        string[] hosts = [.. Services.Append("gateway").Select(s => $"agii-platform.{s}").Order()];
+        await PlatformFixture.Until(() => Task.FromResult(
+            collector.HostsByTrace.Any(t => t.Distinct().Order().SequenceEqual(hosts, StringComparer.Ordinal))));
+
+        collector.Everything.ShouldContain("/api/{tenant}/visits");
+        collector.Everything.ShouldNotContain("oosterzele");
+        collector.Everything.ShouldNotContain("Kennismaking");
     }
 
     /// <summary>The addresses that a service's OpenAPI document names; every schema it points to must be in it.</summary>

@@ -1,0 +1,97 @@
+using System.Diagnostics.Metrics;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace AgiiPlatform.Host.Operations;
+
+/// <summary>
+/// Traces and metrics by OpenTelemetry, for whoever asks: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names a collector that gets both, and
+/// <c>Metrics:Url</c> (such as <c>http://+:9464</c>) is where Prometheus asks: a port of its own, which answers <c>/metrics</c> and nothing
+/// else. Without them nothing is measured.
+/// </summary>
+/// <remarks>
+/// One trace follows an act from the gateway to the last consumer: the outbox keeps the step that a message comes from. Nothing of a person
+/// or a file is in it: queries are hidden, a path is the pattern of its route, and SQL goes without its values.
+/// </remarks>
+internal static class Telemetry
+{
+    /// <summary>The name of what the platform itself tells: steps of a trace, and figures.</summary>
+    internal const string Own = "AgiiPlatform";
+
+    private static readonly string[] Meters =
+    [
+        Own, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.RateLimiting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime",
+        "MassTransit", "Npgsql",
+    ];
+
+    internal static void AddTelemetry(this WebApplicationBuilder builder)
+    {
+        var collector = builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"];
+        var port = MetricsPort(builder.Configuration);
+        if (collector is null && port is null)
+        {
+            return;
+        }
+
+        var services = builder.Configuration["Services"] ?? "all";
+        var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(r => r.AddService($"agii-platform.{services}"));
+        telemetry.WithMetrics(metrics =>
+        {
+            metrics.AddMeter(Meters);
+            _ = port is null ? metrics : metrics.AddPrometheusExporter();
+            _ = collector is null ? metrics : metrics.AddOtlpExporter();
+        });
+        if (collector is not null)
+        {
+            telemetry.WithTracing(traces => traces
+                .AddAspNetCoreInstrumentation(o =>
+                {
+                    o.Filter = http => !http.Request.Path.StartsWithSegments("/health");
+                    o.EnrichWithHttpResponse = (step, _) => step.SetTag("url.path", step.GetTagItem("http.route") ?? "");
+                })
+                .AddSource(Own, "MassTransit", "Npgsql")
+                .AddOtlpExporter());
+        }
+
+        if (port is not null)
+        {
+            builder.WebHost.UseSetting("urls", $"{builder.Configuration["Urls"]};{builder.Configuration["Metrics:Url"]}");
+        }
+    }
+
+    /// <summary>Shows the metrics on their port, and there nothing else.</summary>
+    internal static void UseMetrics(this WebApplication app)
+    {
+        if (app.Services.GetService<PublishingWatchdog>() is { } watchdog)
+        {
+            Outboxes(app.Services.GetRequiredService<IMeterFactory>().Create(Own), watchdog);
+        }
+
+        if (MetricsPort(app.Configuration) is { } port)
+        {
+            app.UseOpenTelemetryPrometheusScrapingEndpoint(http => http.Connection.LocalPort == port && http.Request.Path == "/metrics");
+            app.UseWhen(http => http.Connection.LocalPort == port, only => only.Run(http =>
+            {
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            }));
+        }
+    }
+
+    /// <summary>What waits in the outboxes, and how old the copies of the rights are, as the watchdog saw it last.</summary>
+    private static void Outboxes(Meter meter, PublishingWatchdog watchdog)
+    {
+        Gauge("agii.outbox.age", "s", "How old the oldest message is that was not sent.", a => a.OldestUnsent?.TotalSeconds ?? 0);
+        Gauge("agii.outbox.messages", "{message}", "How many messages wait to be sent.", a => a.Unsent);
+        Gauge("agii.rights.age", "s", "How long ago rights were last heard of; each hour all are told.", a => a.Rights?.TotalSeconds);
+
+        void Gauge(string name, string unit, string about, Func<(TimeSpan? OldestUnsent, int Unsent, TimeSpan? Rights), double?> figure) =>
+            meter.CreateObservableGauge(name, () => watchdog.Ages
+                .Where(a => figure(a.Value) is not null)
+                .Select(a => new Measurement<double>(figure(a.Value)!.Value, new KeyValuePair<string, object?>("service", a.Key))), unit, about);
+    }
+
+    private static int? MetricsPort(IConfiguration configuration) =>
+        configuration["Metrics:Url"] is { } url ? BindingAddress.Parse(url).Port : null;
+}
