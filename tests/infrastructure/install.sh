@@ -1,7 +1,7 @@
 # Sourced by tests/run. Installs what is missing, from the system's packages and from npm. A package may start a server
 # of its own when it is installed: we neither use nor touch that one.
 
-# install_packages PART…   What the parts need: servers for "full", a browser for "browser", unzip for "chart".
+# install_packages PART…   What the parts need: servers for "full", a browser for "browser", unzip for "delivery".
 install_packages() {
     local missing=() part
     for part in "$@"; do
@@ -13,7 +13,7 @@ install_packages() {
             browser)
                 if [[ ! -x $CHROMIUM ]]; then missing+=(chromium-headless-shell); fi
                 ;;
-            chart)
+            delivery)
                 if ! command -v unzip >/dev/null; then missing+=(unzip); fi
                 ;;
         esac

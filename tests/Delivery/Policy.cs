@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace AgiiPlatform.Deployment;
+namespace AgiiPlatform.Delivery;
 
 /// <summary>What every manifest must keep to; each policy says what breaks it.</summary>
 internal static class Policy

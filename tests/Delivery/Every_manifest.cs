@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 
-namespace AgiiPlatform.Deployment;
+namespace AgiiPlatform.Delivery;
 
 /// <summary>The policies over everything that the chart renders, and for each of them a manifest that breaks it.</summary>
 public sealed class Every_manifest

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using k8s;
 
-namespace AgiiPlatform.Deployment;
+namespace AgiiPlatform.Delivery;
 
 /// <summary>The objects that a chart renders, as JSON.</summary>
 internal static class Manifests

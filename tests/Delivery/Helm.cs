@@ -1,12 +1,12 @@
 using System.Diagnostics;
 
-namespace AgiiPlatform.Deployment;
+namespace AgiiPlatform.Delivery;
 
 /// <summary>Runs Helm on the chart, with no cluster: <c>tests/run</c> installs it and says where it is.</summary>
 internal static class Helm
 {
     private static readonly string Program = Environment.GetEnvironmentVariable("AGII_HELM")
-        ?? throw new InvalidOperationException("AGII_HELM is missing: run tests/run chart.");
+        ?? throw new InvalidOperationException("AGII_HELM is missing: run tests/run delivery.");
 
     /// <summary>The folder of the chart.</summary>
     internal static readonly string Chart = Path.Combine(Root(), "charts", "agii-platform");

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
-namespace AgiiPlatform.Deployment;
+namespace AgiiPlatform.Delivery;
 
 /// <summary>What the chart makes of each example.</summary>
 public sealed class The_chart
