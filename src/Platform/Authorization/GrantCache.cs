@@ -84,12 +84,10 @@ public sealed class GrantCache(IServiceScopeFactory scopes, string service, Time
         }
 
         await db.Save("WhenAccessChanged", null, ct);
-        db.Context.AfterCommit(() => Evict(newerIds));
-    }
-
-    private void Evict(IReadOnlyList<Guid> people)
-    {
-        Interlocked.Increment(ref _evictions);
-        people.ToList().ForEach(id => _people.TryRemove(id, out _));
+        db.Context.AfterCommit(() =>
+        {
+            Interlocked.Increment(ref _evictions);
+            newerIds.ForEach(id => _people.TryRemove(id, out _));
+        });
     }
 }

@@ -22,7 +22,8 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
                 }
                 else if (http.Response.StatusCode is StatusCodes.Status502BadGateway or StatusCodes.Status504GatewayTimeout)
                 {
-                    await Write(http, Problem(http.Response.StatusCode, "service-away", "Even niet bereikbaar.", Away));
+                    await Write(http, Problem(http.Response.StatusCode, "service-away", "Even niet bereikbaar.",
+                        "Dit deel van het platform antwoordt nu niet; de rest werkt gewoon verder. Probeer het over enkele minuten opnieuw."));
                 }
             }
         }
@@ -45,9 +46,6 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
             await Write(http, Of(problem, http) ?? Unexpected(problem, http));
         }
     }
-
-    private const string Away =
-        "Dit deel van het platform antwoordt nu niet; de rest werkt gewoon verder. Probeer het over enkele minuten opnieuw.";
 
     /// <summary>The problem of a known refusal; null when it is not one.</summary>
     internal static ProblemDetails? Of(Exception e, HttpContext http) => e switch

@@ -55,7 +55,7 @@ internal sealed class Consumer<TMessage, TDb>(
             }
             catch (Exception e) when (e is RefusedMessage || context.GetRetryAttempt() >= Bus.Retries.Length)
             {
-                tracker.Failed(context.MessageId!.Value, e);
+                tracker.Handled(context.MessageId!.Value, Queue, e);
                 await (MayPass(e) && !subscriptions.InMemory ? WaitAndQueueAgain(context, e, services) : Task.FromException(e));
             }
         });

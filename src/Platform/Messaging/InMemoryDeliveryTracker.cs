@@ -22,25 +22,16 @@ internal sealed class InMemoryDeliveryTracker
         return delivered.Task;
     }
 
-    internal void Handled(Guid messageId, string queue)
+    /// <summary>A queue has handled the message; with an error, it could not.</summary>
+    internal void Handled(Guid messageId, string queue, Exception? error = null)
     {
         lock (_lock)
         {
-            if (_expected.TryGetValue(messageId, out var expected) && expected.Queues.Remove(queue) && expected.Queues.Count == 0)
+            if (_expected.TryGetValue(messageId, out var expected) && expected.Queues.Remove(queue)
+                && (error is not null || expected.Queues.Count == 0))
             {
                 _expected.Remove(messageId);
-                expected.Delivered.TrySetResult();
-            }
-        }
-    }
-
-    internal void Failed(Guid messageId, Exception error)
-    {
-        lock (_lock)
-        {
-            if (_expected.Remove(messageId, out var expected))
-            {
-                expected.Delivered.TrySetException(error);
+                _ = error is null ? expected.Delivered.TrySetResult() : expected.Delivered.TrySetException(error);
             }
         }
     }

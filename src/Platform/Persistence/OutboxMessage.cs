@@ -12,7 +12,6 @@ internal sealed class OutboxMessage
     public DateTime? SentAt { get; init; }
     public int Attempts { get; init; }
     public string? Error { get; init; }
-
     /// <summary>The step in a trace that it comes from (W3C traceparent); null when none is kept.</summary>
     public string? TraceParent { get; init; }
 }
