@@ -17,7 +17,7 @@ namespace AgiiPlatform.Specs.Messaging;
 
 /// <summary>
 /// A bus that takes no messages, on a clock that the spec moves. The message becomes due in an hour, and the clock is two hours ahead, so
-/// that the host's own relay leaves it alone.
+/// that the host's own relay leaves it alone; in the outbox of Overview, which publishes nothing itself.
 /// </summary>
 [Collection(Alone.Name)]
 public sealed class Messages_that_do_not_leave : IAsyncLifetime
@@ -41,7 +41,7 @@ public sealed class Messages_that_do_not_leave : IAsyncLifetime
         await using var scope = _platform.Services.CreateAsyncScope();
         var agency = _platform.Services.GetRequiredService<MunicipalityRegistry>().Agency;
         scope.ServiceProvider.GetRequiredService<RequestContext>().Initialize(agency, [agency.Id], Actor.Consumer("spec"));
-        var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>("caseloads");
+        var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>("overview");
         db.Add(new OutboxMessage
         {
             // Nobody consumes it, so that in memory too the bus is all that it waits for.
@@ -55,20 +55,20 @@ public sealed class Messages_that_do_not_leave : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await using var scope = _platform.Services.CreateAsyncScope();
-        await scope.AsRelay("caseloads").Outbox.Where(r => r.Id == _message)
+        await scope.AsRelay("overview").Outbox.Where(r => r.Id == _message)
             .ExecuteUpdateAsync(u => u.SetProperty(r => r.SentAt, _clock.GetUtcNow().UtcDateTime));
     }
 
     [Fact]
     public async Task Hold_no_transaction_and_are_taken_by_no_other_while_the_broker_is_waited_for()
     {
-        var sending = Relay().SendDue(Caseloads, CancellationToken.None);
+        var sending = Relay().SendDue(Overview, CancellationToken.None);
         await PlatformFixture.Until(() => Task.FromResult(_fake.Published.Count == 1));
 
         if (PlatformFixture.Full)
         {
             (await Waiting()).ShouldBe(0);
-            (await Relay().SendDue(Caseloads, CancellationToken.None)).ShouldBe(0);
+            (await Relay().SendDue(Overview, CancellationToken.None)).ShouldBe(0);
         }
 
         (await SentAt()).ShouldBeNull("the control: it is under way, and not marked");
@@ -83,14 +83,14 @@ public sealed class Messages_that_do_not_leave : IAsyncLifetime
     [Trait(Shape.Only, Shape.Full)]
     public async Task Are_sent_by_another_relay_soon_after_the_one_that_claimed_them_died()
     {
-        _ = Relay(new ManualClock(_clock.GetUtcNow())).SendDue(Caseloads, CancellationToken.None);
+        _ = Relay(new ManualClock(_clock.GetUtcNow())).SendDue(Overview, CancellationToken.None);
         await PlatformFixture.Until(() => Task.FromResult(_fake.Published.Count == 1));
         _fake.Publishing = () => Task.CompletedTask;
 
         _clock.Advance(OutboxRelay.Lease - TimeSpan.FromSeconds(1));
-        (await Relay().SendDue(Caseloads, CancellationToken.None)).ShouldBe(0);
+        (await Relay().SendDue(Overview, CancellationToken.None)).ShouldBe(0);
         _clock.Advance(TimeSpan.FromSeconds(1));
-        (await Relay().SendDue(Caseloads, CancellationToken.None)).ShouldBe(1);
+        (await Relay().SendDue(Overview, CancellationToken.None)).ShouldBe(1);
 
         (await SentAt()).ShouldNotBeNull();
         OutboxRelay.Lease.ShouldBeLessThan(TimeSpan.FromSeconds(20), "the broker's work goes on within this time after a kill");
@@ -101,7 +101,7 @@ public sealed class Messages_that_do_not_leave : IAsyncLifetime
     [Trait(Shape.Only, Shape.Full)]
     public async Task Are_taken_from_no_relay_that_lives_and_is_slow()
     {
-        var sending = Relay().SendDue(Caseloads, CancellationToken.None);
+        var sending = Relay().SendDue(Overview, CancellationToken.None);
         await PlatformFixture.Until(() => Task.FromResult(_fake.Published.Count == 1));
 
         for (var seconds = TimeSpan.Zero; seconds < OutboxRelay.Lease * 3; seconds += OutboxRelay.Lease / 3)
@@ -110,7 +110,7 @@ public sealed class Messages_that_do_not_leave : IAsyncLifetime
             await PlatformFixture.Until(() => Task.FromResult(_clock.Timers > 1)); // it waits for the broker and for its next renewal
             _clock.Advance(OutboxRelay.Lease / 3);
             await PlatformFixture.Until(async () => (await Row()).DueAt > due);
-            (await Relay().SendDue(Caseloads, CancellationToken.None)).ShouldBe(0);
+            (await Relay().SendDue(Overview, CancellationToken.None)).ShouldBe(0);
         }
 
         _confirm.SetResult();
@@ -126,7 +126,7 @@ public sealed class Messages_that_do_not_leave : IAsyncLifetime
         await Hang(relay);
         await watchdog.Look(CancellationToken.None);
         (_fake.Stopped, _fake.Started, watchdog.IsDead).ShouldBe((1, 1, false));
-        watchdog.Ages["caseloads"].OldestUnsent.ShouldNotBeNull();
+        watchdog.Ages["overview"].OldestUnsent.ShouldNotBeNull();
 
         await Hang(relay);
         await Hang(relay);
@@ -136,7 +136,7 @@ public sealed class Messages_that_do_not_leave : IAsyncLifetime
 
         _fake.Publishing = () => Task.CompletedTask; // it came back after all
         _clock.Advance(TimeSpan.FromMinutes(10));
-        await relay.SendDue(Caseloads, CancellationToken.None);
+        await relay.SendDue(Overview, CancellationToken.None);
         await watchdog.Look(CancellationToken.None);
         watchdog.IsDead.ShouldBeFalse();
         (await Live(watchdog)).ShouldBe(HttpStatusCode.OK);
@@ -158,12 +158,12 @@ public sealed class Messages_that_do_not_leave : IAsyncLifetime
     {
         var relay = Relay();
         _fake.Publishing = () => Task.CompletedTask;
-        await relay.SendDue(Caseloads, CancellationToken.None);
+        await relay.SendDue(Overview, CancellationToken.None);
         await Watchdog(relay).Look(CancellationToken.None);
         _fake.Stopped.ShouldBe(0);
 
         await using var scope = _platform.Services.CreateAsyncScope();
-        await scope.AsRelay("caseloads").Outbox.Where(r => r.Id == _message)
+        await scope.AsRelay("overview").Outbox.Where(r => r.Id == _message)
             .ExecuteUpdateAsync(u => u.SetProperty(r => r.SentAt, (DateTime?)null));
         _fake.Publishing = () => _confirm.Task;
         await Hang(relay);
@@ -189,7 +189,7 @@ public sealed class Messages_that_do_not_leave : IAsyncLifetime
     {
         var before = _fake.Published.Count;
         _clock.Advance(TimeSpan.FromSeconds(75)); // it is due
-        var sending = relay.SendDue(Caseloads, CancellationToken.None);
+        var sending = relay.SendDue(Overview, CancellationToken.None);
         await PlatformFixture.Until(() => Task.FromResult(_fake.Published.Count > before));
         await PlatformFixture.Until(() =>
         {
@@ -199,28 +199,28 @@ public sealed class Messages_that_do_not_leave : IAsyncLifetime
     }
 
     private OutboxRelay Relay(ManualClock? clock = null) => new(
-        [Caseloads], _platform.Services, _bus, Get<Subscriptions>(), new OutboxSignal(), Get<InMemoryDeliveryTracker>(),
+        [Overview], _platform.Services, _bus, Get<Subscriptions>(), new OutboxSignal(), Get<InMemoryDeliveryTracker>(),
         Get<MessageSignatures>(), new ConfigurationBuilder().Build(), clock ?? _clock, NullLogger<OutboxRelay>.Instance);
 
     private PublishingWatchdog Watchdog(OutboxRelay relay, string? broker = null) => new(
-        [Caseloads], _platform.Services, relay, _bus, new OutboxSignal(),
+        [Overview], _platform.Services, relay, _bus, new OutboxSignal(),
         new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:rabbitmq", broker)]).Build(), _clock,
         NullLogger<PublishingWatchdog>.Instance);
 
     private T Get<T>() where T : notnull => _platform.Services.GetRequiredService<T>();
 
-    private ServiceDatabase Caseloads => _platform.Services.GetServices<ServiceDatabase>().First(s => s.Name == "caseloads");
+    private ServiceDatabase Overview => _platform.Services.GetServices<ServiceDatabase>().First(s => s.Name == "overview");
 
     private async Task<DateTime?> SentAt() => (await Row()).SentAt;
 
     private async Task<OutboxMessage> Row()
     {
         await using var scope = _platform.Services.CreateAsyncScope();
-        return await scope.AsRelay("caseloads").Outbox.AsNoTracking().FirstAsync(r => r.Id == _message);
+        return await scope.AsRelay("overview").Outbox.AsNoTracking().FirstAsync(r => r.Id == _message);
     }
 
-    /// <summary>How many connections of Caseloads sit in a transaction that does nothing.</summary>
+    /// <summary>How many connections of Overview sit in a transaction that does nothing.</summary>
     private static async Task<long> Waiting() => (long)(await Store.AsSuperuser("""
-        select count(*) from pg_stat_activity where usename = 'agii_caseloads' and state like 'idle in transaction%'
+        select count(*) from pg_stat_activity where usename = 'agii_overview' and state like 'idle in transaction%'
         """))!;
 }

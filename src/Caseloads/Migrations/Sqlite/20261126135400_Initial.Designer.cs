@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AgiiPlatform.Caseloads.Migrations.Sqlite
 {
     [DbContext(typeof(CaseloadsSqlite))]
-    [Migration("20261126121656_Initial")]
+    [Migration("20261126135400_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -292,6 +292,10 @@ namespace AgiiPlatform.Caseloads.Migrations.Sqlite
                     b.Property<Guid>("TenantId")
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
+
+                    b.Property<string>("TraceParent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trace_parent");
 
                     b.Property<string>("Type")
                         .IsRequired()

@@ -125,7 +125,8 @@ namespace AgiiPlatform.Inburgering.Migrations.Sqlite
                     due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    error = table.Column<string>(type: "TEXT", nullable: true)
+                    error = table.Column<string>(type: "TEXT", nullable: true),
+                    trace_parent = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -143,6 +144,8 @@ namespace AgiiPlatform.Inburgering.Migrations.Sqlite
                     fields = table.Column<string>(type: "TEXT", nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    signed_by_ocmw = table.Column<string>(type: "TEXT", nullable: true),
+                    signed_by_agii = table.Column<string>(type: "TEXT", nullable: true),
                     signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     publication_url = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AgiiPlatform.Identity.Migrations.Sqlite
 {
     [DbContext(typeof(IdentitySqlite))]
-    [Migration("20261126121622_Initial")]
+    [Migration("20261126135327_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -312,6 +312,10 @@ namespace AgiiPlatform.Identity.Migrations.Sqlite
                     b.Property<Guid>("TenantId")
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
+
+                    b.Property<string>("TraceParent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trace_parent");
 
                     b.Property<string>("Type")
                         .IsRequired()

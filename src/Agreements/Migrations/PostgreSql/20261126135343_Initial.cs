@@ -208,11 +208,27 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                     due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     attempts = table.Column<int>(type: "integer", nullable: false),
-                    error = table.Column<string>(type: "text", nullable: true)
+                    error = table.Column<string>(type: "text", nullable: true),
+                    trace_parent = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_names",
+                schema: "agreements",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_names", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -476,6 +492,10 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "outbox",
+                schema: "agreements");
+
+            migrationBuilder.DropTable(
+                name: "staff_names",
                 schema: "agreements");
 
             migrationBuilder.DropTable(

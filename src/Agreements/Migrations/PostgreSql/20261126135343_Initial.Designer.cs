@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AgiiPlatform.Agreements.Migrations.PostgreSql
 {
     [DbContext(typeof(AgreementsPostgreSql))]
-    [Migration("20261126124054_StaffNames")]
-    partial class StaffNames
+    [Migration("20261126135343_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -908,6 +908,10 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
+
+                    b.Property<string>("TraceParent")
+                        .HasColumnType("text")
+                        .HasColumnName("trace_parent");
 
                     b.Property<string>("Type")
                         .IsRequired()

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AgiiPlatform.Overview.Migrations.Sqlite
 {
     [DbContext(typeof(OverviewSqlite))]
-    [Migration("20261126121725_Initial")]
+    [Migration("20261126135428_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -241,6 +241,10 @@ namespace AgiiPlatform.Overview.Migrations.Sqlite
                     b.Property<Guid>("TenantId")
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
+
+                    b.Property<string>("TraceParent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trace_parent");
 
                     b.Property<string>("Type")
                         .IsRequired()

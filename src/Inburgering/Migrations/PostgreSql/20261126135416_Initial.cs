@@ -135,7 +135,8 @@ namespace AgiiPlatform.Inburgering.Migrations.PostgreSql
                     due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     attempts = table.Column<int>(type: "integer", nullable: false),
-                    error = table.Column<string>(type: "text", nullable: true)
+                    error = table.Column<string>(type: "text", nullable: true),
+                    trace_parent = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -154,6 +155,8 @@ namespace AgiiPlatform.Inburgering.Migrations.PostgreSql
                     fields = table.Column<string>(type: "text", nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     until = table.Column<DateOnly>(type: "date", nullable: true),
+                    signed_by_ocmw = table.Column<string>(type: "text", nullable: true),
+                    signed_by_agii = table.Column<string>(type: "text", nullable: true),
                     signed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     publication_url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)

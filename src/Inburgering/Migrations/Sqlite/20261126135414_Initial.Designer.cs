@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AgiiPlatform.Inburgering.Migrations.Sqlite
 {
     [DbContext(typeof(InburgeringSqlite))]
-    [Migration("20261126121710_Initial")]
+    [Migration("20261126135414_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -140,6 +140,14 @@ namespace AgiiPlatform.Inburgering.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("purposes");
+
+                    b.Property<string>("SignedByAgii")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by_agii");
+
+                    b.Property<string>("SignedByOcmw")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by_ocmw");
 
                     b.Property<DateOnly?>("SignedOn")
                         .HasColumnType("TEXT")
@@ -450,6 +458,10 @@ namespace AgiiPlatform.Inburgering.Migrations.Sqlite
                     b.Property<Guid>("TenantId")
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
+
+                    b.Property<string>("TraceParent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trace_parent");
 
                     b.Property<string>("Type")
                         .IsRequired()
