@@ -12,6 +12,9 @@ namespace AgiiPlatform.Host.Http;
 /// </summary>
 internal static class Gateway
 {
+    /// <summary>How long an address that failed is left alone.</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromSeconds(5);
+
     internal static void AddGateway(this IServiceCollection services, IReadOnlyList<Service> all, IConfiguration configuration)
     {
         var routes = all.SelectMany(s => SegmentsOf(s).SelectMany(segment => new[]
@@ -32,11 +35,13 @@ internal static class Gateway
                 {
                     Enabled = true, Path = "/health/ready", Interval = TimeSpan.FromSeconds(5), Timeout = TimeSpan.FromSeconds(4),
                 },
-                Passive = new() { Enabled = true, ReactivationPeriod = TimeSpan.FromSeconds(10) },
+                Passive = new() { Enabled = true, ReactivationPeriod = Recent },
                 AvailableDestinationsPolicy = "HealthyOrPanic",
             },
             Metadata = new Dictionary<string, string> { [ConsecutiveFailuresHealthPolicyOptions.ThresholdMetadataName] = "1" },
         });
+        // Failures of a minute ago (the default) would keep out what has long been back.
+        services.Configure<TransportFailureRateHealthPolicyOptions>(o => o.DetectionWindowSize = Recent);
         services.AddReverseProxy().LoadFromMemory([.. routes], [.. clusters]);
     }
 

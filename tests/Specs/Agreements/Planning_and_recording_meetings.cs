@@ -211,7 +211,7 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
         var form = await browser.Get(page);
         form.ShouldContain("Voorstel");
         var fields = Browser.Fields(form);
-        Rows(fields).ShouldBe([("An Aerts", "alderman", "false"), ("Bert Bos", "director", "false"), ("Cis Claes", "agency", "false"),
+        Rows(fields).ShouldBe([("Sam Schepen", "alderman", "false"), ("Dirk Directeur", "director", "false"), ("Rani Regio", "agency", "false"),
             (consultant, "agency", "false")]);
 
         fields["date"] = "2027-05-06";
@@ -225,7 +225,7 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
         using var made = await browser.Submit("/tervuren/overleg/nieuw", fields);
         made.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var meeting = "/api/tervuren/meetings/" + made.Headers.Location!.OriginalString[^36..];
-        (await Names(official, meeting)).ShouldBe(["An Aerts", consultant]);
+        (await Names(official, meeting)).ShouldBe(["Sam Schepen", consultant]);
 
         // Without any tick, nobody.
         using var alone = await browser.Submit("/tervuren/overleg/nieuw",
@@ -235,11 +235,11 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
 
         // Changing it, one is taken off the list and one who was offered comes in.
         var change = Browser.Fields(await browser.Get(meeting.Replace("/api/tervuren/meetings", "/tervuren/overleg") + "/wijzigen"));
-        change["participants[2].name"].ShouldBe("Bert Bos");
+        change["participants[2].name"].ShouldBe("Dirk Directeur");
         (change["participants[0].invited"], change["participants[2].invited"]) = ("false", "true");
         (await browser.Post(meeting.Replace("/api/tervuren/meetings", "/tervuren/overleg") + "/wijzigen", change)).Status
             .ShouldBe(HttpStatusCode.Redirect);
-        (await Names(official, meeting)).ShouldBe([consultant, "Bert Bos"]);
+        (await Names(official, meeting)).ShouldBe([consultant, "Dirk Directeur"]);
 
         static List<(string, string, string)> Rows(Dictionary<string, string> fields) =>
             [.. Enumerable.Range(0, 100).TakeWhile(i => fields.GetValueOrDefault($"participants[{i}].name") is { Length: > 0 })
@@ -265,7 +265,7 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
         form.ShouldNotContain("checked=\"\"");
         form.ShouldNotContain(".present\" value=\"true\" checked");
         var fields = Browser.Fields(form);
-        fields["participants[3].name"].ShouldBe("An Aerts", "who signs is offered below who was invited");
+        fields["participants[3].name"].ShouldBe("Sam Schepen", "who signs is offered below who was invited");
         var (status, refused) = await browser.Post(page, fields);
         status.ShouldBe(HttpStatusCode.Conflict);
         refused.ShouldContain("Duid minstens één aanwezige aan.");
@@ -275,7 +275,7 @@ public class Planning_and_recording_meetings(PlatformFixture platform)
         (await browser.Post(page, fields)).Status.ShouldBe(HttpStatusCode.Redirect);
         (await official.GetJson(api))["participants"]!.AsArray()
             .Select(p => (p!["name"]!.GetValue<string>(), p["present"]!.GetValue<bool>()))
-            .ShouldBe([("Dora Dams", true), ("Eva Evers", false), ("An Aerts", true)]);
+            .ShouldBe([("Dora Dams", true), ("Eva Evers", false), ("Sam Schepen", true)]);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public class What_waits_for_AgII(PlatformFixture platform)
 
         var item = (await About(manager, title)).ShouldHaveSingleItem();
         (item.Text("tenant"), item.Text("municipality"), item.Text("kind")).ShouldBe(("herenthout", "Herenthout", "partly-signed"));
-        item.Text("text").ShouldBe("Wacht op de handtekening van Cis Claes (regiomanager).");
+        item.Text("text").ShouldBe("Wacht op de handtekening van Rani Regio (regiomanager).");
         item["forYou"]!.GetValue<bool>().ShouldBeTrue();
         (item.Text("by"), item["overdue"]!.GetValue<bool>()).ShouldBe(("2020-01-01", true), "it has begun without a signature");
         item.Text("href").ShouldBe(agreement.ToPage() + "/ondertekenen?partij=1");

@@ -9,42 +9,45 @@ namespace AgiiPlatform.Specs.Architecture;
 public partial class Words_of_the_pages
 {
     /// <summary>What is not said, and what is said instead.</summary>
-    private static readonly (string Not, string Say)[] Words =
+    private static readonly (Regex Not, string Say)[] Words =
     [
-        (@"\b[Uu] kan\b|\b[Kk]an u\b", "u kunt"),
-        (@"\b[Ll]egislatuur\b", "bestuursperiode"),
-        (@"\b[Tt]oestand\b|\bStand op\b|""Stand""|\b[Dd]e stand\b", "status"),
-        ("Alles is bij", "Er is nu niets te doen."),
-        ("Wat wacht op u", "Te doen"),
-        ("Waar u terechtkan", "Ga naar"),
-        (@"\bWat komt\b|\bWat was\b", "Gepland, Voorbij"),
-        ("waarvan alles nagekomen|waarvoor nog overleg", "alle afspraken nagekomen, nog overleg te plannen"),
-        ("Namens Lokaal bestuur", "Voor het lokaal bestuur"),
-        ("De overeenkomst meldt dat hij ontbreekt", "Bij de overeenkomst staat dan dat de datum ontbreekt."),
-        ("Handtekening vastleggen", "Handtekening registreren"),
-        ("Vastlegging intrekken", "Registratie ongedaan maken"),
-        ("Notulen lezen", "Notulen inlezen"),
-        ("Gelezen, nog niet bewaard", "Ingelezen. Kijk na en bewaar."),
-        ("Hoe vast is deze actie", "Gaat de actie zeker door?"),
-        ("[Rr]ubriek buiten de programma", "Andere rubriek (zonder programma)"),
-        ("telkens gelijk", "Gebruik telkens dezelfde formulering."),
-        (@"\bnaar onder\b|\bnaar boven\b", "omlaag, omhoog"),
-        (@"\bopzij (?:leggen|gelegd)\b", "niet volgen"),
-        (@"\b[Uu]itgaven?\b", "versie"),
-        ("Was dit bezoek er niet", "Ging dit bezoek niet door?"),
-        ("Bezoek is uitgevoerd", "Uitkomst bewaren"),
-        (@"""Klopt nog""", "Bevestigen dat dit nog klopt"),
-        ("Gegevens die mee mogen", "Gegevens die u mag doorgeven"),
-        ("Waarom stopt u|Waarom trekt u ze in", "Reden"),
-        ("In werking op|Einde kiezen", "Actief op, Beëindigen"),
-        (@"""Geldt(?: niet)?""", "Actief, Niet actief"),
-        ("De laatste dag is bewaard", "De einddatum is bewaard."),
-        (@"""Leeg[ :]", "Laat leeg …"),
-        ("kan dus nergens in", "kan zich dus nergens aanmelden."),
-        ("De rol is gegeven", "De rol is toegekend."),
-        ("een datum en een noemer", "een datum en een groep gemeenten"),
-        (@"Personeelswijzigingen\b", "Vertrekkende consulenten"),
-        ("Vul de (?:reden|uitkomst) in", "Kies een reden, Kies een uitkomst"),
+        .. new (string Not, string Say)[]
+        {
+            (@"\b[Uu] kan\b|\b[Kk]an u\b", "u kunt"),
+            (@"\b[Ll]egislatuur\b", "bestuursperiode"),
+            (@"\b[Tt]oestand\b|\bStand op\b|""Stand""|\b[Dd]e stand\b", "status"),
+            ("Alles is bij", "Er is nu niets te doen."),
+            ("Wat wacht op u", "Te doen"),
+            ("Waar u terechtkan", "Ga naar"),
+            (@"\bWat komt\b|\bWat was\b", "Gepland, Voorbij"),
+            ("waarvan alles nagekomen|waarvoor nog overleg", "alle afspraken nagekomen, nog overleg te plannen"),
+            ("Namens Lokaal bestuur", "Voor het lokaal bestuur"),
+            ("De overeenkomst meldt dat hij ontbreekt", "Bij de overeenkomst staat dan dat de datum ontbreekt."),
+            ("Handtekening vastleggen", "Handtekening registreren"),
+            ("Vastlegging intrekken", "Registratie ongedaan maken"),
+            ("Notulen lezen", "Notulen inlezen"),
+            ("Gelezen, nog niet bewaard", "Ingelezen. Kijk na en bewaar."),
+            ("Hoe vast is deze actie", "Gaat de actie zeker door?"),
+            ("[Rr]ubriek buiten de programma", "Andere rubriek (zonder programma)"),
+            ("telkens gelijk", "Gebruik telkens dezelfde formulering."),
+            (@"\bnaar onder\b|\bnaar boven\b", "omlaag, omhoog"),
+            (@"\bopzij (?:leggen|gelegd)\b", "niet volgen"),
+            (@"\b[Uu]itgaven?\b", "versie"),
+            ("Was dit bezoek er niet", "Ging dit bezoek niet door?"),
+            ("Bezoek is uitgevoerd", "Uitkomst bewaren"),
+            (@"""Klopt nog""", "Bevestigen dat dit nog klopt"),
+            ("Gegevens die mee mogen", "Gegevens die u mag doorgeven"),
+            ("Waarom stopt u|Waarom trekt u ze in", "Reden"),
+            ("In werking op|Einde kiezen", "Actief op, Beëindigen"),
+            (@"""Geldt(?: niet)?""", "Actief, Niet actief"),
+            ("De laatste dag is bewaard", "De einddatum is bewaard."),
+            (@"""Leeg[ :]", "Laat leeg …"),
+            ("kan dus nergens in", "kan zich dus nergens aanmelden."),
+            ("De rol is gegeven", "De rol is toegekend."),
+            ("een datum en een noemer", "een datum en een groep gemeenten"),
+            (@"Personeelswijzigingen\b", "Vertrekkende consulenten"),
+            ("Vul de (?:reden|uitkomst) in", "Kies een reden, Kies een uitkomst"),
+        }.Select(w => (new Regex(w.Not, RegexOptions.CultureInvariant, TimeSpan.FromMinutes(1)), w.Say)),
     ];
 
     [Fact]
@@ -71,11 +74,14 @@ public partial class Words_of_the_pages
             """).ShouldBeEmpty();
     }
 
-    private static IEnumerable<string> Wrong(string text) =>
-        from word in Words
-        let found = Regex.Match(Comments().Replace(text, ""), word.Not, RegexOptions.NonBacktracking)
-        where found.Success
-        select $"\"{found.Value}\", say \"{word.Say}\"";
+    private static IEnumerable<string> Wrong(string text)
+    {
+        var said = Comments().Replace(text, "");
+        return from word in Words
+               let found = word.Not.Match(said)
+               where found.Success
+               select $"\"{found.Value}\", say \"{word.Say}\"";
+    }
 
     private static string Root()
     {
