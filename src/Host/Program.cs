@@ -34,6 +34,12 @@ if (builder.Configuration["BrokerPermissions"] is { } vhost)
 builder.WebHost.UseStaticWebAssets(); // styles and fonts, also when run from the build's output
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("nl-BE");
 
+var migrates = builder.Configuration.GetValue<bool>("Migrate");
+if (migrates)
+{
+    builder.Configuration.UseMigratorOnly([.. all.Select(s => s.Name)]);
+}
+
 var chosen = ServiceSelection.Choose(all, builder.Configuration["Services"]);
 var gateway = ServiceSelection.IsGateway(builder.Configuration["Services"]);
 builder.AddPlatform(chosen, ServiceSelection.ConsumersOf(all, builder.Configuration));
@@ -45,7 +51,7 @@ builder.WebHost.ConfigureKestrel(k =>
 });
 builder.Services.AddSignIn(builder.Environment);
 builder.Services.AddSingleton<Drain>().AddHostedService(s => s.GetRequiredService<Drain>());
-if (chosen.Count > 0)
+if (chosen.Count > 0 && !migrates)
 {
     builder.Services.AddKeyRing(builder.Configuration, builder.Environment, [.. chosen.Select(s => s.Name)]);
     builder.Services.AddSingleton<RetentionJob>().AddHostedService(s => s.GetRequiredService<RetentionJob>());
@@ -67,7 +73,7 @@ if (builder.Configuration.GetValue<bool>("Demo:Fill"))
 
 builder.Services.AddSingleton<ILoggerFactory, CalmLoggerFactory>();
 var app = builder.Build();
-if (builder.Configuration.GetValue<bool>("Migrate"))
+if (migrates)
 {
     await app.Services.MigratePostgreSql(builder.Configuration);
     if (builder.Configuration.Broker() is { } withQueues)

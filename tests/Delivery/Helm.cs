@@ -23,6 +23,14 @@ internal static class Helm
     /// <summary>Helm's own check of the chart with an example.</summary>
     internal static string Lint(string example) => Run(["lint", Chart, "--strict", "--values", Values(example)]);
 
+    /// <summary>What the chart of the broker makes, once Helm has checked it.</summary>
+    internal static string Broker()
+    {
+        var chart = Path.Combine(Chart, "..", "agii-broker");
+        Run(["lint", chart, "--strict"]);
+        return Run(["template", "broker", chart]);
+    }
+
     private static string Values(string example) => Path.Combine(Chart, "examples", example + ".yaml");
 
     private static string Run(string[] arguments)

@@ -66,8 +66,7 @@ public sealed class The_chart
         var all = Render(example);
         var pods = all.Where(m => m.Pod() is not null).ToList();
         foreach (var selector in all.Of("Service").Select(s => s["spec"]!["selector"]!)
-            .Concat(all.Of("PodDisruptionBudget").Where(b => b.Name() != "agii-rabbitmq")
-                .Select(b => b["spec"]!["selector"]!["matchLabels"]!))
+            .Concat(all.Of("PodDisruptionBudget").Select(b => b["spec"]!["selector"]!["matchLabels"]!))
             .Concat(all.Of("NetworkPolicy").Select(p => p["spec"]!["podSelector"]!["matchLabels"]).OfType<JsonNode>()))
         {
             pods.Any(p => selector.Selects(LabelsOf(p))).ShouldBeTrue(selector.ToJsonString());
@@ -96,6 +95,24 @@ public sealed class The_chart
     public void Denies_what_no_policy_allows(string example) => Render(example).Of("NetworkPolicy").ShouldContain(p =>
         p["spec"]!["ingress"] == null && p["spec"]!["egress"] == null && p["spec"]!["policyTypes"].Each().Count() == 2);
 
+    /// <summary>Metrics are on a port of their own, which the entry's policy does not open.</summary>
+    [Theory, MemberData(nameof(Examples))]
+    public void Shows_metrics_to_who_watches_alone(string example)
+    {
+        Pods(example).ShouldAllBe(p => p.Pod()!["containers"]![0]!["env"].Each().Any(e => e["value"].Text() == "http://+:9464"));
+        Render(example).Of("NetworkPolicy").Where(p => p.Name() != "agii-metrics").SelectMany(p => p["spec"]!["ingress"].Each())
+            .SelectMany(r => r["ports"].Each()).ShouldAllBe(port => port["port"].Text() == "8080");
+    }
+
+    /// <summary>The broker's chart is one too; two of its three nodes stay.</summary>
+    [Fact]
+    public void Has_a_broker_of_three_nodes_beside_it()
+    {
+        var all = Manifests.Read(Helm.Broker());
+        all.Of("RabbitmqCluster").ShouldHaveSingleItem()["spec"]!["replicas"].Text().ShouldBe("3");
+        all.Of("PodDisruptionBudget").ShouldHaveSingleItem()["spec"]!["maxUnavailable"].Text().ShouldBe("1");
+    }
+
     [Fact]
     public void Carries_the_version_of_the_platform() =>
         File.ReadLines(Path.Combine(Helm.Chart, "Chart.yaml")).ShouldContain("appVersion: "
@@ -113,8 +130,8 @@ public sealed class The_chart
     [InlineData("one-pod", """origin="http://platform.example" """, "does not match pattern")]
     [InlineData("one-pod", """network.from=[]""", "network.from is missing")]
     [InlineData("one-pod", """network.from=[{}]""", "minProperties")]
-    [InlineData("one-pod", """network.postgresql.cidr="0.0.0.0/0" """, "/network/postgresql/cidr")]
-    [InlineData("one-pod", """network.postgresql.cidr="" """, "network.postgresql.cidr is missing")]
+    [InlineData("one-pod", """network.postgresql.peer={"ipBlock":{"cidr":"0.0.0.0/0"}}""", "/network/postgresql/peer/ipBlock/cidr")]
+    [InlineData("one-pod", """network.blob.peer=null""", "network.blob.peer is missing")]
     [InlineData("one-pod", """gatewayApi.enabled=true""", "choose one")]
     [InlineData("pod-per-service", """pods.caseloads.services="overview" """, "overview runs in more than one pod")]
     [InlineData("pod-per-service", """entry="identity" """, "it is the gateway")]

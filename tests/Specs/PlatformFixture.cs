@@ -224,19 +224,16 @@ public sealed class PlatformFixture : IAsyncLifetime
     private static string Required(string name) =>
         Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set: run tests/run.");
 
-    /// <summary>The migration job, as in production: the host's own, with its own login.</summary>
+    /// <summary>The migration job, as in production: a command of the host, with its own logins and nothing else.</summary>
     private async Task Migrate()
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
         start.ArgumentList.Add(Environment.GetEnvironmentVariable("AGII_HOST_DLL") ?? typeof(Program).Assembly.Location);
         start.ArgumentList.Add("--migrate=true");
-        foreach (var (key, value) in Settings(_data))
-        {
-            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        }
-
+        start.Environment["Storage__Provider"] = "PostgreSql";
+        start.Environment["ConnectionStrings__migrator"] = PostgreSql("agii_migrator");
         start.Environment["ConnectionStrings__rabbitmq"] = Broker("migrator");
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         using var process = Process.Start(start)!;
         var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

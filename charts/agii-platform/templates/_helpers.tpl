@@ -85,3 +85,11 @@ capabilities: { drop: [ALL] }
 {{- range $name, $pod := .Values.pods }}{{ if ne $pod.services "gateway" }}{{ $names = append $names $name }}{{ end }}{{ end }}
 {{- $names | toJson }}
 {{- end }}
+
+{{/* The rule that lets out to one of the things that the services stand on. */}}
+{{- define "agii.place" -}}
+{{- if not .place.peer }}{{ fail (printf "network.%s.peer is missing: where it is" .name) }}{{ end -}}
+- to:
+    - {{ toYaml .place.peer | nindent 6 | trim }}
+  ports: [{ protocol: TCP, port: {{ .place.port }} }]
+{{- end }}

@@ -39,6 +39,10 @@ internal static class DatabaseMigrator
         }
     }
 
+    /// <summary>The job that migrates needs the login of the migrator, and no service's.</summary>
+    internal static void UseMigratorOnly(this ConfigurationManager configuration, IReadOnlyList<string> services) =>
+        services.ToList().ForEach(s => configuration[$"ConnectionStrings:{s}"] = configuration.GetConnectionString("migrator"));
+
     /// <summary>
     /// The migration job of PostgreSQL (<c>--migrate</c>): migrates as the owner (<c>ConnectionStrings:migrator</c>) and puts up row-level
     /// security. When one database is of another version, none is touched.
