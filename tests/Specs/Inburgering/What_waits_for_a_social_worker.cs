@@ -9,12 +9,12 @@ public class What_waits_for_a_social_worker(PlatformFixture platform)
     [Fact]
     public async Task A_referral_waits_for_its_receiver_and_its_answer_for_the_sender_the_oldest_first()
     {
-        var ocmw = await Ocmw.Of(platform, "lierde", "oost-vlaanderen");
-        (await ocmw.Worker.GetJson("/api/lierde/referrals/due"))["waiting"]!.AsArray().ShouldBeEmpty();
+        var ocmw = await Ocmw.Of(platform, "kinrooi", "limburg");
+        (await ocmw.Worker.GetJson("/api/kinrooi/referrals/due"))["waiting"]!.AsArray().ShouldBeEmpty();
         var (first, second) = (await ocmw.SendBack(), await ocmw.SendBack());
         (await Ids(ocmw, "waiting")).ShouldBe([first, second], "who waits longest comes first");
-        var page = await (await platform.Browse("ocmw@lierde.example")).Get("/lierde/doorverwijzingen/te-doen");
-        page.ShouldContain($"href=\"/lierde/doorverwijzingen/{first}\"");
+        var page = await (await platform.Browse("ocmw@kinrooi.example")).Get("/kinrooi/doorverwijzingen/te-doen");
+        page.ShouldContain($"href=\"/kinrooi/doorverwijzingen/{first}\"");
         page.ShouldContain("Amina Voorbeeld");
         page.ShouldNotContain("***", customMessage: "no number, not even a masked one");
 
@@ -26,9 +26,9 @@ public class What_waits_for_a_social_worker(PlatformFixture platform)
         // The counsellor who sent it finds the answer in the list of the whole region, until it is read.
         var answer = (await ocmw.Counsellor.GetJson("/api/agii/referrals/due"))["answers"]!.AsArray()
             .Single(a => a!["id"]!.GetValue<Guid>() == first)!;
-        (answer["tenant"]!.GetValue<string>(), answer["municipality"]!.GetValue<string>()).ShouldBe(("lierde", "Lierde"));
-        (await (await platform.Browse("trajectbegeleider.oost-vlaanderen@agii.example")).Get("/agii/doorverwijzingen/te-doen"))
-            .ShouldContain($"href=\"/lierde/doorverwijzingen/{first}\"");
+        (answer["tenant"]!.GetValue<string>(), answer["municipality"]!.GetValue<string>()).ShouldBe(("kinrooi", "Kinrooi"));
+        (await (await platform.Browse("trajectbegeleider.limburg@agii.example")).Get("/agii/doorverwijzingen/te-doen"))
+            .ShouldContain($"href=\"/kinrooi/doorverwijzingen/{first}\"");
         await ocmw.Counsellor.GetJson($"{ocmw.Referrals}/{first}");
         (await ocmw.Counsellor.GetJson("/api/agii/referrals/due"))["answers"]!.AsArray()
             .ShouldNotContain(a => a!["id"]!.GetValue<Guid>() == first);
@@ -37,49 +37,49 @@ public class What_waits_for_a_social_worker(PlatformFixture platform)
     [Fact]
     public async Task The_answer_of_AgII_is_new_until_somebody_of_the_ocmw_has_opened_it()
     {
-        var ocmw = await Ocmw.Of(platform, "maarkedal", "oost-vlaanderen");
+        var ocmw = await Ocmw.Of(platform, "leopoldsburg", "limburg");
         var id = await ocmw.Send();
         (await Ids(ocmw, "answers")).ShouldBeEmpty();
         (await Ids(ocmw, "waiting")).ShouldBeEmpty("it waits for AgII");
         (await ocmw.Counsellor.GetJson("/api/agii/referrals/due"))["waiting"]!.AsArray()
             .ShouldContain(w => w!["id"]!.GetValue<Guid>() == id);
-        var elsewhere = await platform.SignIn("trajectbegeleider.limburg@agii.example");
+        var elsewhere = await platform.SignIn("trajectbegeleider.west-vlaanderen@agii.example");
         (await elsewhere.GetAsync("/api/agii/referrals/due")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await (await elsewhere.GetAsync("/api/agii/referrals/due")).Content.ReadAsStringAsync())
             .ShouldNotContain($"{id}", customMessage: "another region; the control is the counsellor above");
 
         await ocmw.Counsellor.PostJson($"{ocmw.Referrals}/{id}/refusal", new { reasonCode = "incomplete" });
         (await Ids(ocmw, "answers")).ShouldBe([id]);
-        (await (await platform.Browse("ocmw@maarkedal.example")).Get("/maarkedal/doorverwijzingen/te-doen"))
+        (await (await platform.Browse("ocmw@leopoldsburg.example")).Get("/leopoldsburg/doorverwijzingen/te-doen"))
             .ShouldContain("Antwoord lezen");
         await ocmw.Worker.GetJson($"{ocmw.Referrals}/{id}");
         (await Ids(ocmw, "answers")).ShouldBeEmpty();
-        (await (await platform.Browse("ocmw@maarkedal.example")).Get("/maarkedal/doorverwijzingen/te-doen"))
+        (await (await platform.Browse("ocmw@leopoldsburg.example")).Get("/leopoldsburg/doorverwijzingen/te-doen"))
             .ShouldContain("Er is nu niets te doen.");
     }
 
     [Fact]
     public async Task Who_was_shown_stands_in_the_log_of_the_municipality_and_without_the_log_nobody_is_shown()
     {
-        var ocmw = await Ocmw.Of(platform, "laarne", "oost-vlaanderen");
+        var ocmw = await Ocmw.Of(platform, "lommel", "limburg");
         var id = await ocmw.SendBack();
         var sent = await ocmw.Send();
-        await ocmw.Worker.GetJson("/api/laarne/referrals/due");
+        await ocmw.Worker.GetJson("/api/lommel/referrals/due");
         await ocmw.Counsellor.GetJson("/api/agii/referrals/due");
 
-        var rows = (await platform.Audit("laarne")).Where(a => a.Act == "ShowReferralsDue").ToList();
+        var rows = (await platform.Audit("lommel")).Where(a => a.Act == "ShowReferralsDue").ToList();
         rows.Single(a => a.Role == "ocmw-worker").Reason!.ShouldContain(id.ToString("N"));
         rows.ShouldContain(a => a.Role == "counsellor" && a.Reason!.Contains(sent.ToString("N")));
         (await platform.Audit("agii")).ShouldContain(a => a.Act == "ShowReferralsDue" && a.Reason!.Contains(sent.ToString("N")));
 
-        await using (await platform.LogThatRefuses("inburgering", platform.Tenant("laarne").Id, column: "tenant_id"))
+        await using (await platform.LogThatRefuses("inburgering", platform.Tenant("lommel").Id, column: "tenant_id"))
         {
-            var list = await ocmw.Worker.GetAsync("/api/laarne/referrals/due");
+            var list = await ocmw.Worker.GetAsync("/api/lommel/referrals/due");
             list.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
             (await list.Content.ReadAsStringAsync()).ShouldNotContain("Voorbeeld");
         }
 
-        (await (await ocmw.Worker.GetAsync("/api/laarne/referrals/due")).Content.ReadAsStringAsync())
+        (await (await ocmw.Worker.GetAsync("/api/lommel/referrals/due")).Content.ReadAsStringAsync())
             .ShouldContain("Voorbeeld", customMessage: "the control: with a log it is shown");
     }
 
