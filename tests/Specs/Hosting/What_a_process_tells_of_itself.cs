@@ -39,7 +39,7 @@ public class What_a_process_tells_of_itself(PlatformFixture platform)
         await using var scope = platform.Services.CreateAsyncScope();
         var agency = platform.Services.GetRequiredService<MunicipalityRegistry>().Agency;
         scope.ServiceProvider.GetRequiredService<RequestContext>().Initialize(agency, [agency.Id], Actor.Consumer("spec"));
-        var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>("caseloads");
+        var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>("overview");
         var (id, now) = (Ids.New(), TimeProvider.System.GetUtcNow().UtcDateTime);
         db.Add(new OutboxMessage
         {
@@ -48,14 +48,14 @@ public class What_a_process_tells_of_itself(PlatformFixture platform)
         });
         await db.Save("spec", null, default);
         await Look();
-        Age(await anyone.GetJson("/health/ready"), "caseloads", "oldestUnsentMessage").ShouldNotBeNull().ShouldBeInRange(7200, 7800);
+        Age(await anyone.GetJson("/health/ready"), "overview", "oldestUnsentMessage").ShouldNotBeNull().ShouldBeInRange(7200, 7800);
 
         await using var relay = platform.Services.CreateAsyncScope();
-        await relay.AsRelay("caseloads").Outbox.Where(r => r.Id == id).ExecuteUpdateAsync(u => u.SetProperty(r => r.SentAt, now));
+        await relay.AsRelay("overview").Outbox.Where(r => r.Id == id).ExecuteUpdateAsync(u => u.SetProperty(r => r.SentAt, now));
         await PlatformFixture.Until(async () =>
         {
             await Look();
-            return Age(await anyone.GetJson("/health/ready"), "caseloads", "oldestUnsentMessage") is null or < 7200; // the control
+            return Age(await anyone.GetJson("/health/ready"), "overview", "oldestUnsentMessage") is null or < 7200; // the control
         });
     }
 

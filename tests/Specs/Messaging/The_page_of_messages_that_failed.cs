@@ -20,7 +20,7 @@ public class The_page_of_messages_that_failed(PlatformFixture platform)
     [Trait(Shape.Only, Shape.Full)]
     public async Task Tells_what_failed_and_offers_one_message_or_all_of_them_again_once()
     {
-        var consultant = await platform.ConsultantIn("pelt", "limburg");
+        var consultant = await platform.ConsultantIn("lommel", "limburg");
         var (administrator, browser) = (await platform.SignIn(Administrator), await platform.Browse(Administrator));
         await platform.Run("overview", "", "alter table overview.visits add constraint poison check (date <> '2019-05-07') not valid");
         List<Guid> visits;
@@ -105,8 +105,8 @@ public class The_page_of_messages_that_failed(PlatformFixture platform)
 
     private static async Task<Guid> Hold(HttpClient consultant)
     {
-        var visit = await consultant.Create("/api/pelt/visits", new { date = "2019-05-07", topic = "Kennismaking" });
-        (await consultant.PostJson($"/api/pelt/visits/{visit}/completion", new { outcome = "Goed gesprek." })).EnsureSuccessStatusCode();
+        var visit = await consultant.Create("/api/lommel/visits", new { date = "2019-05-07", topic = "Kennismaking" });
+        (await consultant.PostJson($"/api/lommel/visits/{visit}/completion", new { outcome = "Goed gesprek." })).EnsureSuccessStatusCode();
         return visit;
     }
 

@@ -35,7 +35,7 @@ public class Figures_that_are_refreshed(PlatformFixture platform)
                     return true;
                 }
             });
-            (await Reading()).ShouldBe(1, "the refresh goes on without who asked for it");
+            (await Reading()).ShouldBeGreaterThan(0, "the refresh goes on without who asked for it");
         }
 
         (await administrator.GetAsync(Figures)).StatusCode.ShouldBe(HttpStatusCode.OK);
