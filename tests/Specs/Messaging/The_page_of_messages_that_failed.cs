@@ -42,7 +42,7 @@ public class The_page_of_messages_that_failed(PlatformFixture platform)
         var page = await browser.Get(Page);
         page.ShouldContain("3 berichten van de soort VisitHeld");
         page.ShouldContain("het oudste mislukte op");
-        page.ShouldContain(">Peer<");
+        page.ShouldContain(">Lommel<");
         page.ShouldContain("violates check constraint \"poison\"");
 
         // The last form of the page is the button of the last message.
