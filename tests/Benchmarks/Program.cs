@@ -3,7 +3,6 @@ using AgiiPlatform.Benchmarks;
 using AgiiPlatform.Platform.Tenancy;
 
 // What must be fast, measured beside a hand-written twin: `tests/benchmark` starts the servers that this needs, or see Servers.cs.
-// `tests/benchmark --kills 3` measures instead how soon work goes on after a kill, three times for each server.
 // Options: --only list,open,agreements,annex,file,overview  --rounds 3  --warm-up 40  --seconds 8  --host <dll>
 if (args is ["twin", var twinUrl])
 {
@@ -25,12 +24,6 @@ using var scratch = new Scratch();
 var registry = MunicipalityRegistry.Load();
 await Report.Machine();
 await Running.ToTheEnd(dll, [.. Servers.Settings(scratch.Folder), ("Migrate", "true")]);
-if (options.GetValue<int?>("kills") is { } kills)
-{
-    await Kills.Measure(dll, scratch.Folder, kills);
-    return;
-}
-
 await Store.Fill(registry, dll, scratch.Folder);
 
 // 2. The host on that store, not in Development, and the twin beside it.

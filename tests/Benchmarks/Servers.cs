@@ -10,7 +10,6 @@ internal static class Servers
 
     internal static string Superuser => Required("AGII_SPECS_PG_SUPERUSER");
     internal static string PostgreSqlHost => Required("AGII_SPECS_PG_HOST");
-    internal static int ProcessId(string server) => int.Parse(Required($"AGII_PROCESS_{server}"));
     internal static int PostgreSqlPort => int.Parse(Required("AGII_SPECS_PG_PORT"));
 
     /// <summary>
