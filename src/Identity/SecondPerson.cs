@@ -1,7 +1,7 @@
 namespace AgiiPlatform.Identity;
 
 /// <summary>
-/// No administrator opens the data of clients alone (docs/decisions/0017): who gives such a role, prolongs it, or knows the password of who
+/// No administrator opens the data of clients alone (docs/decisions/0019): who gives such a role, prolongs it, or knows the password of who
 /// has it, needs somebody of the organisation to confirm it.
 /// </summary>
 internal static class SecondPerson

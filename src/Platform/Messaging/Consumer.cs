@@ -64,7 +64,7 @@ internal sealed class Consumer<TMessage, TDb>(
     /// <summary>Whether it is no fault of the message: the store does not answer, or another writer keeps being first.</summary>
     private static bool MayPass(Exception e) => StoreAway.IsCauseOf(e) || e is RuleViolation { Rule: ServiceDb.ChangedMeanwhile };
 
-    /// <summary>Back of the queue, each time after a longer wait, for as long as it takes (docs/decisions/0017).</summary>
+    /// <summary>Back of the queue, each time after a longer wait, for as long as it takes (docs/decisions/0018).</summary>
     private async Task WaitAndQueueAgain(ConsumeContext<TMessage> message, Exception e, IServiceProvider services)
     {
         var wait = Math.Min(2 * (message.Headers.Get<int>(WaitedHeader) ?? 1), 60);
