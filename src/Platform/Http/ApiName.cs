@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgiiPlatform.Platform.Http;
 
 /// <summary>The names of values in JSON, in addresses and in messages: <c>local-diversity-policy</c>.</summary>

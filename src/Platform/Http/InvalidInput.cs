@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgiiPlatform.Platform.Http;
 
 /// <summary>The input is not usable: per field, what is wrong. Answered as 400; a form comes back with its values and the errors.</summary>

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using AgiiPlatform.Contracts;
 using MassTransit;
 using MassTransit.Serialization;
@@ -19,6 +18,8 @@ namespace AgiiPlatform.Platform.Messaging;
 internal sealed class MessageSignatures
 {
     internal const string Header = "AgII-Signature";
+    // As a reader writes anew what the bus wrote: it does not matter where the bus puts its white space.
+    private static readonly JsonSerializerOptions Compact = new(SystemTextJsonMessageSerializer.Options) { WriteIndented = false };
     private readonly Dictionary<string, List<byte[]>> _keys;
 
     /// <summary>Takes the keys of the services of this process, and of those that publish what it consumes.</summary>
@@ -29,7 +30,7 @@ internal sealed class MessageSignatures
     /// <summary>Signs a message of this service's outbox, as the bus will write it.</summary>
     internal void Sign(SendContext context, string service, Guid tenant, object message) =>
         context.Headers.Set(Header, Convert.ToBase64String(Hash(_keys[service][0], context.MessageId, tenant, message.GetType(),
-            JsonSerializer.SerializeToElement(message, message.GetType(), SystemTextJsonMessageSerializer.Options))));
+            JsonSerializer.Serialize(message, message.GetType(), Compact))));
 
     /// <summary>The message that was signed, read from the very text that was.</summary>
     /// <exception cref="RefusedMessage">It is not signed by the service that publishes its type.</exception>
@@ -42,16 +43,16 @@ internal sealed class MessageSignatures
         using var json = JsonDocument.Parse(envelope);
         var given = new byte[HMACSHA256.HashSizeInBytes];
         var isSigned = Convert.TryFromBase64String(signature ?? "", given, out _) & json.RootElement.TryGetProperty("message", out var body)
-            && _keys[Publisher(typeof(T))].Any(k => CryptographicOperations.FixedTimeEquals(given, Hash(k, id, tenant, typeof(T), body)));
+            && JsonSerializer.Serialize(body) is var text
+            && _keys[Publisher(typeof(T))].Any(k => CryptographicOperations.FixedTimeEquals(given, Hash(k, id, tenant, typeof(T), text)));
         RefusedMessage.If(!isSigned, $"{typeof(T).Name} {id} is not signed by {Publisher(typeof(T))}.");
         return body.Deserialize<T>(SystemTextJsonMessageSerializer.Options)!;
     }
 
     private static string Publisher(Type message) => message.GetCustomAttribute<PublishedByAttribute>()!.Service;
 
-    // Written anew, so that it does not matter where the bus puts its white space.
-    private static byte[] Hash(byte[] key, Guid? id, Guid tenant, Type type, JsonElement body) =>
-        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{id}\n{tenant}\n{type.FullName}\n{JsonSerializer.Serialize(body)}"));
+    private static byte[] Hash(byte[] key, Guid? id, Guid tenant, Type type, string body) =>
+        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{id}\n{tenant}\n{type.FullName}\n{body}"));
 
     private static List<byte[]> Keys(IConfiguration configuration, string service)
     {

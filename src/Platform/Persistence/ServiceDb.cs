@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Linq.Expressions;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -114,7 +113,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         var changed = ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged).ToList();
         foreach (var entry in changed.Where(e => e.Entity is TenantEntity))
         {
-            ApplyTenantAndVersion((TenantEntity)entry.Entity, isNew: entry.State == EntityState.Added);
+            ApplyTenantAndVersion(entry, (TenantEntity)entry.Entity);
         }
 
         var audit = Audited(act, about, reason);
@@ -144,8 +143,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
             {
                 await _singleStatement.Write([only.Entity, .. companions], this, ct);
                 Written();
-                only.DetectChanges(); // it was tracked before it had a tenant
-                only.State = EntityState.Unchanged;
+                ChangeTracker.AcceptAllChanges();
             }
             else
             {
@@ -242,9 +240,13 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         Context.Tenant?.Id ?? throw new InvalidOperationException("No tenant: no rows, no writes.");
 
     /// <summary>Gives a new row its tenant, refuses a row of another one, and counts the write.</summary>
-    private void ApplyTenantAndVersion(TenantEntity row, bool isNew)
+    private void ApplyTenantAndVersion(EntityEntry entry, TenantEntity row)
     {
-        row.TenantId = isNew && row.TenantId == Guid.Empty ? RequireTenant() : row.TenantId;
+        if (entry.State == EntityState.Added && row.TenantId == Guid.Empty)
+        {
+            entry.Property(nameof(TenantEntity.TenantId)).CurrentValue = RequireTenant(); // through the entry: it is part of the key
+        }
+
         if (row.TenantId != RequireTenant())
         {
             throw new InvalidOperationException("A row of another tenant: nothing is written.");

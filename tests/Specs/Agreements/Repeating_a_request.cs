@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using AgiiPlatform.Documents;
 using AgiiPlatform.Specs.Agreements.Annexes;
 using Microsoft.Extensions.DependencyInjection;
@@ -124,6 +125,25 @@ public class Repeating_a_request(PlatformFixture platform)
         await (await official.PostJson(agreement + "/annexes", new { year = "" }, key)).ShouldRefuse(400, "invalid-input");
 
         await official.Create(agreement + "/annexes", new { year = "2025" }, key);
+    }
+
+    [Fact]
+    public async Task For_a_secret_that_is_not_kept_makes_another_one_that_works()
+    {
+        var official = await platform.SignIn($"ambtenaar@{Municipality}.example");
+        var key = Guid.NewGuid().ToString();
+
+        var (first, second) = (await Link(), await Link());
+
+        (await official.GetAsync(second)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await official.GetAsync(first)).StatusCode.ShouldBe(HttpStatusCode.NotFound, "there is never more than one");
+
+        async Task<string> Link()
+        {
+            var answer = await official.PostJson($"/api/{Municipality}/calendar-links", new { }, key);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            return new Uri((await answer.Content.ReadFromJsonAsync<JsonObject>())!["address"]!.GetValue<string>()).PathAndQuery;
+        }
     }
 
     [Fact]

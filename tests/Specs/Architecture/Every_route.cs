@@ -1,6 +1,7 @@
 using AgiiPlatform.Platform.Authorization;
 using AgiiPlatform.Platform.Http;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -110,6 +111,20 @@ public class Every_route(PlatformFixture platform)
         "POST /{tenant}/toewijzingen/nieuw",
         "POST /{tenant}/toewijzingen/{id:guid}/einde",
     ];
+
+    /// <summary>So a repeated request is told what the first one was told, by what its key keeps: an id or nothing (decision 22).</summary>
+    [Fact]
+    public void That_writes_for_a_program_answers_an_id_or_nothing_except_where_the_answer_may_not_be_kept() =>
+        Routes.Where(r => r.RoutePattern.RawText!.StartsWith("/api/{tenant}/", StringComparison.Ordinal)
+                && !r.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Contains("GET")
+                && !r.Metadata.OfType<IProducesResponseTypeMetadata>()
+                    .Any(m => m is { StatusCode: 204 } or { StatusCode: 201, Type.Name: "CreatedId" }))
+            .Select(Line).ShouldBe(
+            [
+                "POST /api/{tenant}/agreements/{id:guid}/decisions/reading", // writes nothing
+                "POST /api/{tenant}/calendar-links", // a secret
+                "POST /api/{tenant}/referrals/{id:guid}/national-number", // each showing is an act of its own
+            ], ignoreOrder: true);
 
     private static string Line(RouteEndpoint route) =>
         $"{string.Join(",", route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"])} {route.RoutePattern.RawText}";

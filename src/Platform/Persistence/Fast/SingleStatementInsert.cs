@@ -25,9 +25,12 @@ internal sealed class SingleStatementInsert(NpgsqlDataSource source)
         await using var batch = source.CreateBatch();
         batch.BatchCommands.Add(RowLevelSecurity.Setting(db.Context.AllowedTenantIds));
         var insert = new NpgsqlBatchCommand(_statements.GetOrAdd(string.Join(',', types.Select(t => t.Name)), _ => Statement(types)));
-        foreach (var parameter in rows.Zip(types).SelectMany(r => ColumnsOf(r.Second).Select(c => c.Parameter(r.First))))
+        foreach (var (row, type) in rows.Zip(types))
         {
-            insert.Parameters.Add(parameter);
+            foreach (var column in ColumnsOf(type))
+            {
+                insert.Parameters.Add(column.Parameter(row));
+            }
         }
 
         batch.BatchCommands.Add(insert);
