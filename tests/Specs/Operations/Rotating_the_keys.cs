@@ -1,10 +1,13 @@
 using System.Net;
 using AgiiPlatform.Contracts;
 using AgiiPlatform.Inburgering.NationalNumbers;
+using AgiiPlatform.Inburgering.Referrals;
 using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Specs.Agreements;
 using AgiiPlatform.Specs.Inburgering;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Direction = AgiiPlatform.Inburgering.Direction;
 
 namespace AgiiPlatform.Specs.Operations;
 
@@ -66,6 +69,34 @@ public class Rotating_the_keys(PlatformFixture platform)
             var insz = Ocmw.NewInsz();
             return (ocmw, insz, await ocmw.Send(Ocmw.Referral(insz)));
         }
+    }
+
+    /// <summary>More than go in one batch: what is left is a message of its own.</summary>
+    [Fact]
+    public async Task Locks_all_numbers_of_a_municipality_however_many()
+    {
+        const string slug = "eeklo";
+        var administrator = await platform.SignIn(Administrator);
+        var protocol = await (await Ocmw.Of(platform, slug, "oost-vlaanderen", protocol: false)).RegisterProtocol();
+        var (tenant, vault) = (platform.Tenant(slug).Id, platform.Services.GetRequiredService<InszVault>());
+        var numbers = Enumerable.Range(0, 510).Select(_ => Ocmw.NewInsz()).ToList();
+        await platform.Look(slug, async db =>
+        {
+            db.AddRange(numbers.Select(n => Referral.Send(Direction.OcmwToAgii, protocol,
+                new Client("Amina", "Voorbeeld", null, null, null, null), new Request(Reason.Nt2, null, null, null, null, false),
+                id => new(Second.Encrypt(tenant, id, "insz", Parse(n)), Second.Fingerprint(tenant, Parse(n)), Parse(n).Masked),
+                db.Context.Now, "spec")));
+            await db.Save("spec", null, default);
+            return 0;
+        });
+        (await Numbers(administrator, version: 2)).ShouldBe(numbers.Count, "the control");
+
+        (await administrator.PostJson($"{Api}/key-rotation", new { confirmed = true })).EnsureSuccessStatusCode();
+        await PlatformFixture.Until(async () => await Numbers(administrator, version: 2) == 0);
+
+        var stored = await platform.Look(slug, db => db.Referrals.AsNoTracking().Select(r => new { r.Id, r.InszLocked }).ToListAsync());
+        stored.Select(r => vault.Decrypt(tenant, r.Id, "insz", r.InszLocked!).Reveal()).ShouldBe(numbers, ignoreOrder: true);
+        (await platform.Look(slug, db => db.Audit.CountAsync(a => a.Act == nameof(WhenKeyRotationAsked)))).ShouldBe(2, "two batches");
     }
 
     /// <summary>
@@ -133,8 +164,7 @@ public class Rotating_the_keys(PlatformFixture platform)
 
     private async Task LockWithTheSecond(string slug, string insz, Guid id)
     {
-        Insz.TryParse(insz, Flanders.Today, out var number, out _).ShouldBeTrue();
-        var tenant = platform.Tenant(slug).Id;
+        var (tenant, number) = (platform.Tenant(slug).Id, Parse(insz));
         var (locked, print) = (Second.Encrypt(tenant, id, "insz", number), Second.Fingerprint(tenant, number));
         (await platform.Look(slug, db => db.Referrals.Where(r => r.Id == id).ExecuteUpdateAsync(
             u => u.SetProperty(r => r.InszLocked, locked).SetProperty(r => r.InszFingerprint, print)))).ShouldBe(1);
@@ -146,6 +176,9 @@ public class Rotating_the_keys(PlatformFixture platform)
         (await shown.Content.ReadAsStringAsync()).ShouldContain(insz);
         await (await ocmw.Worker.PostJson(ocmw.Referrals, Ocmw.Referral(insz))).ShouldRefuse(409, "duplicate-referral");
     }
+
+    private static Insz Parse(string text) => Insz.TryParse(text, Flanders.Today, out var insz, out var error) ? insz
+        : throw new ArgumentException(error, nameof(text));
 
     private static async Task<int> Numbers(HttpClient administrator, int version) =>
         (await administrator.GetJson(Api))["keys"]!["uses"]!.AsArray()

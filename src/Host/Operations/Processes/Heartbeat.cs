@@ -30,7 +30,7 @@ internal sealed class Heartbeat(
             {
                 await using var db = await ProcessesDb.Open(configuration, database, cancellationToken);
                 await db.Processes.Where(p => p.Service == database.Name && p.Process == _process).ExecuteDeleteAsync(cancellationToken);
-            });
+            }, CancellationToken.None);
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class Heartbeat(
         {
             foreach (var database in databases)
             {
-                await Try(database, () => Tell(database, stoppingToken));
+                await Try(database, () => Tell(database, stoppingToken), stoppingToken);
             }
 
             await Task.Delay(Every, time, stoppingToken);
@@ -67,13 +67,13 @@ internal sealed class Heartbeat(
     }
 
     /// <summary>What cannot be told is told the next time: nothing depends on it.</summary>
-    private async Task Try(ServiceDatabase database, Func<Task> act)
+    private async Task Try(ServiceDatabase database, Func<Task> act, CancellationToken ct)
     {
         try
         {
             await act();
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
             log.LogWarning(e, "How {Service} is could not be told.", database.Name);
         }
