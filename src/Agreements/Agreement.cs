@@ -261,9 +261,12 @@ internal sealed class Agreement : TenantEntity
     }
 
     /// <summary>The message about the state that is about to be saved, when it bears all its signatures; null when it does not.</summary>
-    internal AgreementSigned? Announcement() => SignedOn is { } signedOn
+    internal AgreementSigned? Announcement() => Announcement(Version + 1);
+
+    /// <summary>The message about its state at this version, when it bears all its signatures; null when it does not.</summary>
+    internal AgreementSigned? Announcement(int version) => SignedOn is { } signedOn
         ? new(
-            Id, Theme.ToApiName(), From, Until, signedOn, Version + 1,
+            Id, Theme.ToApiName(), From, Until, signedOn, version,
             DataExchange is not null, ContactPerson is not null, MutualReferral is not null)
         : null;
 

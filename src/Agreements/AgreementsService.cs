@@ -34,6 +34,7 @@ public sealed class AgreementsService : Service
         builder.Services.AddDocuments(
             builder.Configuration.GetConnectionString("blob"), Path.Combine(builder.Configuration.DataDirectory(), "documents"));
         builder.AddConsumer<AssignmentChanged, AgreementsDb>(WhenAssignmentChanged.Handle);
+        builder.AddConsumer<StateAsked, AgreementsDb>(WhenStateAsked.Handle);
     }
 
     /// <inheritdoc/>

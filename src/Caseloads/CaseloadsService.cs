@@ -1,3 +1,5 @@
+using AgiiPlatform.Contracts;
+
 namespace AgiiPlatform.Caseloads;
 
 /// <summary>Who of AgII works for which municipality, and the visits they bring there.</summary>
@@ -11,7 +13,11 @@ public sealed class CaseloadsService : Service
         ["assignments", "caseload", "visits", "toewijzingen", "mijn-gemeenten", "bezoeken"];
 
     /// <inheritdoc/>
-    public override void Add(ServiceBuilder builder) => builder.Database<CaseloadsDb, CaseloadsSqlite, CaseloadsPostgreSql>();
+    public override void Add(ServiceBuilder builder)
+    {
+        builder.Database<CaseloadsDb, CaseloadsSqlite, CaseloadsPostgreSql>();
+        builder.AddConsumer<StateAsked, CaseloadsDb>(WhenStateAsked.Handle);
+    }
 
     /// <inheritdoc/>
     public override void Map(ServiceRoutes routes)

@@ -12,3 +12,13 @@ public sealed record AgreementSigned(
 /// <summary>A signature was withdrawn or the agreement ended early: it does not count as signed any more.</summary>
 [PublishedBy("agreements")]
 public sealed record AgreementNoLongerSigned(Guid AgreementId, int Version);
+
+/// <summary>
+/// All agreements of a municipality (the envelope names it) as they are now, for the rebuild that asked for it
+/// (<see cref="StateAsked"/>): what is not among them does not exist.
+/// </summary>
+[PublishedBy("agreements")]
+public sealed record AgreementsStated(Guid RebuildId, IReadOnlyList<StatedAgreement> Agreements);
+
+/// <summary>One agreement at this version; <paramref name="Signed"/> is null while it does not bear all its signatures.</summary>
+public sealed record StatedAgreement(Guid AgreementId, int Version, AgreementSigned? Signed);

@@ -13,3 +13,10 @@ public sealed record ReferralSent(Guid ReferralId, string Direction, DateTime Se
 /// <summary>A referral got an answer or an outcome: its new state. No word about the person.</summary>
 [PublishedBy("inburgering")]
 public sealed record ReferralChanged(Guid ReferralId, string State, DateTime At, int Version);
+
+/// <summary>
+/// The national numbers of a municipality (the envelope names it) are to be locked again, with the master key of this version. Inburgering
+/// tells itself.
+/// </summary>
+[PublishedBy("inburgering")]
+public sealed record KeyRotationAsked(int KeyVersion);

@@ -6,6 +6,8 @@ using AgiiPlatform.Host;
 using AgiiPlatform.Host.Authentication;
 using AgiiPlatform.Host.Http;
 using AgiiPlatform.Host.Operations;
+using AgiiPlatform.Host.Operations.Commands;
+using AgiiPlatform.Host.Operations.Processes;
 using AgiiPlatform.Host.Storage;
 using AgiiPlatform.Identity;
 using AgiiPlatform.Inburgering;
@@ -23,7 +25,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Configuration.AddCommandLine(args, new Dictionary<string, string>
 {
     ["--services"] = "Services", ["--data"] = "DataDirectory", ["--migrate"] = "Migrate",
-    ["--replay"] = "Replay", ["--broker-permissions"] = "BrokerPermissions",
+    ["--broker-permissions"] = "BrokerPermissions",
 });
 if (builder.Configuration["BrokerPermissions"] is { } vhost)
 {
@@ -40,6 +42,7 @@ if (migrates)
     builder.Configuration.UseMigratorOnly([.. all.Select(s => s.Name)]);
 }
 
+var ops = builder.PrepareOps(args, all.Select(s => s.Name));
 var chosen = ServiceSelection.Choose(all, builder.Configuration["Services"]);
 var gateway = ServiceSelection.IsGateway(builder.Configuration["Services"]);
 builder.AddPlatform(chosen, ServiceSelection.ConsumersOf(all, builder.Configuration));
@@ -53,9 +56,13 @@ builder.Services.AddSignIn(builder.Environment);
 builder.Services.AddSingleton<Drain>().AddHostedService(s => s.GetRequiredService<Drain>());
 if (chosen.Count > 0 && !migrates)
 {
-    builder.Services.AddKeyRing(builder.Configuration, builder.Environment, [.. chosen.Select(s => s.Name)]);
     builder.Services.AddSingleton<RetentionJob>().AddHostedService(s => s.GetRequiredService<RetentionJob>());
     builder.Services.AddSingleton<PublishingWatchdog>().AddHostedService(s => s.GetRequiredService<PublishingWatchdog>());
+    builder.Services.AddSingleton<Heartbeat>().AddHostedService(s => s.GetRequiredService<Heartbeat>());
+    if (!ops) // a command signs nobody in
+    {
+        builder.Services.AddKeyRing(builder.Configuration, builder.Environment, [.. chosen.Select(s => s.Name)]);
+    }
 }
 
 builder.AddTelemetry();
@@ -84,12 +91,9 @@ if (migrates)
     return;
 }
 
-if (builder.Configuration["Replay"] is { } service)
+if (ops)
 {
-    var broker = builder.Configuration.Broker() ?? throw new InvalidOperationException("ConnectionStrings:rabbitmq is missing.");
-    var moved = await ErrorQueues.Replay(broker, app.Services.GetRequiredService<Subscriptions>().Consumers, service);
-    Console.WriteLine(moved.Count == 0 ? $"The error queues of {service} are empty."
-        : string.Join('\n', moved.Select(m => $"{m.Key}: {m.Value} offered again")));
+    Environment.ExitCode = await OpsCommands.Run(app, Console.Out, CancellationToken.None);
     return;
 }
 
@@ -107,7 +111,7 @@ app.Use(SecurityHeaders.Add);
 app.Use(TypedText.ReadTypedQuery);
 app.UsePlatform(chosen);
 app.MapHealth();
-app.MapErrorQueues(chosen);
+app.MapPlatformPages(chosen);
 app.MapStaticAssets().AllowAnonymous();
 if (gateway)
 {

@@ -1,3 +1,4 @@
+using AgiiPlatform.Contracts;
 using AgiiPlatform.Inburgering.Contacts;
 using AgiiPlatform.Inburgering.NationalNumbers;
 using AgiiPlatform.Inburgering.Protocols;
@@ -23,6 +24,7 @@ public sealed class InburgeringService : Service
     {
         builder.Database<InburgeringDb, InburgeringSqlite, InburgeringPostgreSql>();
         builder.Services.AddInszVault(builder.Configuration);
+        builder.AddConsumer<KeyRotationAsked, InburgeringDb>(WhenKeyRotationAsked.Handle);
     }
 
     /// <inheritdoc/>

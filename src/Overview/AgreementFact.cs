@@ -1,19 +1,15 @@
 using AgiiPlatform.Contracts;
-using AgiiPlatform.Platform.Messaging;
 
 namespace AgiiPlatform.Overview;
 
 /// <summary>What the messages say about one agreement; one that is no longer signed stays, without counting.</summary>
-internal sealed class AgreementFact : Projection
+internal sealed class AgreementFact : Fact
 {
     public DateOnly? SignedOn { get; private set; }
 
     public DateOnly? From { get; private set; }
 
     public DateOnly? Until { get; private set; }
-
-    /// <summary>Whether it is signed by all.</summary>
-    public bool Counts { get; internal set; }
 
     /// <summary>Which parts of the minimum content it holds (R13).</summary>
     public bool DataExchange { get; private set; }

@@ -20,6 +20,8 @@ public sealed class OverviewService : Service
         builder.AddConsumer<VisitCancelled, OverviewDb>(WhenVisitCancelled.Handle);
         builder.AddConsumer<AgreementSigned, OverviewDb>(WhenAgreementSigned.Handle);
         builder.AddConsumer<AgreementNoLongerSigned, OverviewDb>(WhenAgreementNoLongerSigned.Handle);
+        builder.AddConsumer<VisitsStated, OverviewDb>(WhenVisitsStated.Handle);
+        builder.AddConsumer<AgreementsStated, OverviewDb>(WhenAgreementsStated.Handle);
     }
 
     /// <inheritdoc/>

@@ -114,11 +114,14 @@ public sealed class PlatformFixture : IAsyncLifetime
             ["Demo:Fill"] = "false",
             ["Demo:Accounts"] = "true",
             ["Demo:Password"] = Password,
+            // Two keys for national numbers, of which the first locks: numbers of the other are due for rotation.
+            ["PersonalData:MasterKeys:1"] = Convert.ToBase64String(new byte[32]),
+            ["PersonalData:MasterKeys:2"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)2, 32)]),
+            ["PersonalData:LockWith"] = "1",
         };
         if (Full)
         {
             settings["Storage:Provider"] = "PostgreSql";
-            settings["PersonalData:MasterKeys:1"] = Convert.ToBase64String(new byte[32]);
             settings["ConnectionStrings:rabbitmq"] = Required("AGII_SPECS_RABBITMQ");
             settings["ConnectionStrings:blob"] = Required("AGII_SPECS_BLOB");
             settings["ConnectionStrings:migrator"] = PostgreSql("agii_migrator");

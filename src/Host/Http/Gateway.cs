@@ -47,7 +47,7 @@ internal static class Gateway
 
     /// <summary>Its own words, and the pages that each service has about itself.</summary>
     private static IEnumerable<string> SegmentsOf(Service service) =>
-        [.. service.Segments, $"{ReplayErrors.Segment}/{service.Name}", $"{ReplayErrors.ApiSegment}/{service.Name}"];
+        [.. service.Segments, $"{PlatformPages.Segment}/{service.Name}", $"{PlatformPages.ApiSegment}/{service.Name}"];
 
     private static string[] Addresses(IConfiguration configuration, string service) =>
         configuration[$"Gateway:{service}"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

@@ -9,6 +9,19 @@ internal sealed class DataFolder : IDisposable
 
     private DataFolder(FileStream held) => _held = held;
 
+    /// <summary>Takes the folder, as <see cref="Take"/> does; null when another process has it.</summary>
+    internal static DataFolder? TakeIfFree(IConfiguration configuration)
+    {
+        try
+        {
+            return Take(configuration);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Takes the folder until disposed; the system gives it back when the process ends, however it ends.</summary>
     /// <exception cref="InvalidOperationException">Another process has it.</exception>
     internal static DataFolder Take(IConfiguration configuration)

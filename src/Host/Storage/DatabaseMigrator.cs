@@ -1,4 +1,5 @@
 using System.Data.Common;
+using AgiiPlatform.Host.Operations.Processes;
 using AgiiPlatform.Platform.Persistence;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -58,6 +59,9 @@ internal static class DatabaseMigrator
             await db.Database.MigrateAsync(ct);
             await Run((NpgsqlConnection)db.Database.GetDbConnection(), Policies(db));
         });
+        await using var owner = new NpgsqlConnection(text);
+        await owner.OpenAsync(ct);
+        await Run(owner, "set role agii_owner;" + ProcessesDb.Table(services.GetServices<ServiceDatabase>().Select(d => d.Name)));
 
         async Task AsOwner(Func<ServiceDb, Task> act)
         {

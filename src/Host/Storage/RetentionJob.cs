@@ -1,3 +1,4 @@
+using AgiiPlatform.Municipalities;
 using AgiiPlatform.Platform.Messaging;
 using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Platform.Tenancy;
@@ -7,24 +8,31 @@ namespace AgiiPlatform.Host.Storage;
 
 /// <summary>
 /// Deletes, every hour, what is kept only for a while: messages that were sent, the notes that a message was handled, and the answers
-/// to repeated requests. A message that was not sent yet stays, however old; in PostgreSQL a policy sees to that as well.
+/// to repeated requests. A message that was not sent yet stays, however old; in PostgreSQL a policy sees to that as well. The audit log
+/// tells of each run.
 /// </summary>
 internal sealed class RetentionJob(
-    IEnumerable<ServiceDatabase> databases, IServiceProvider services, OutboxSignal signal, TimeProvider time, ILogger<RetentionJob> log)
+    IEnumerable<ServiceDatabase> databases, IServiceProvider services, MunicipalityRegistry registry, OutboxSignal signal,
+    TimeProvider time, ILogger<RetentionJob> log)
     : BackgroundService
 {
     private const int Batch = 5_000; // short locks
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    /// <summary>When it runs next in this process.</summary>
+    internal DateTimeOffset NextAt { get; private set; } = time.GetUtcNow() + Every;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (true)
         {
-            await Task.Delay(TimeSpan.FromHours(1), time, stoppingToken);
+            NextAt = time.GetUtcNow() + Every;
+            await Task.Delay(Every, time, stoppingToken);
             foreach (var database in databases)
             {
                 try
                 {
-                    await Clear(database, stoppingToken);
+                    await Note(database, await Clear(database, stoppingToken), stoppingToken);
                 }
                 catch (Exception e) when (!stoppingToken.IsCancellationRequested)
                 {
@@ -34,26 +42,59 @@ internal sealed class RetentionJob(
         }
     }
 
-    internal async Task Clear(ServiceDatabase database, CancellationToken ct)
+    /// <summary>Deletes what was kept long enough; answers how much that was.</summary>
+    internal async Task<Removed> Clear(ServiceDatabase database, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
         RequestContext.BeginScope();
         var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(database.Name).Bind(RequestContext.ForRelay(time, signal));
-        var before = time.GetUtcNow().UtcDateTime.AddDays(-DatabaseMigrator.DaysKept);
-        foreach (var command in (FormattableString[])
-        [
-            $"delete from outbox where id in (select id from outbox where sent_at < {before} limit {Batch})",
-            $"delete from inbox where (message_id, consumer) in (select message_id, consumer from inbox where at < {before} limit {Batch})",
-            $"""
+        var before = Before;
+        return new(
+            await All($"delete from outbox where id in (select id from outbox where sent_at < {before} limit {Batch})"),
+            await All($"""
+            delete from inbox where (message_id, consumer) in (select message_id, consumer from inbox where at < {before} limit {Batch})
+            """),
+            await All($"""
             delete from idempotency_keys where (tenant_id, person_id, key) in
                 (select tenant_id, person_id, key from idempotency_keys where at < {before} limit {Batch})
-            """,
-        ])
+            """));
+
+        async Task<int> All(FormattableString command)
         {
-            while (await db.Database.ExecuteSqlAsync(command, ct) == Batch)
+            var (total, some) = (0, 0);
+            do
             {
-                // there may be more
+                some = await db.Database.ExecuteSqlAsync(command, ct);
+                total += some;
             }
+            while (some == Batch); // there may be more
+
+            return total;
         }
+    }
+
+    /// <summary>How much was kept long enough; deletes nothing.</summary>
+    internal async Task<Removed> Count(ServiceDatabase database, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        RequestContext.BeginScope();
+        var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(database.Name).Bind(RequestContext.ForRelay(time, signal));
+        var before = Before;
+        return new(
+            await db.Outbox.CountAsync(m => m.SentAt < before, ct), await db.Inbox.CountAsync(m => m.At < before, ct),
+            await db.Database.SqlQuery<int>($"select cast(count(*) as integer) as \"Value\" from idempotency_keys where at < {before}")
+                .SingleAsync(ct));
+    }
+
+    private DateTime Before => time.GetUtcNow().UtcDateTime.AddDays(-DatabaseMigrator.DaysKept);
+
+    private async Task Note(ServiceDatabase database, Removed removed, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        RequestContext.BeginScope();
+        scope.ServiceProvider.GetRequiredService<RequestContext>()
+            .Initialize(registry.Agency, [registry.Agency.Id], Actor.Consumer(nameof(RetentionJob)));
+        await scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(database.Name)
+            .Save(nameof(RetentionJob), null, $"{removed}", ct);
     }
 }

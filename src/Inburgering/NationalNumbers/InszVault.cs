@@ -18,17 +18,24 @@ public sealed class InszVault
     private readonly byte[] _versions;
     private readonly ConcurrentDictionary<(string Purpose, Guid Tenant, byte Version), byte[]> _keys = new();
 
-    /// <summary>A vault with its master keys of 32 bytes by version; the highest one locks, all of them open.</summary>
-    /// <exception cref="ArgumentException">There is no key, or one of another length.</exception>
-    public InszVault(IReadOnlyDictionary<byte, byte[]> masterKeys)
+    /// <summary>
+    /// A vault with its master keys of 32 bytes by version. The current one locks, the highest when none is named; all of them open.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no key, or one of another length, or the current one is missing.</exception>
+    public InszVault(IReadOnlyDictionary<byte, byte[]> masterKeys, byte? current = null)
     {
         if (masterKeys.Count == 0) throw new ArgumentException("At least one master key is needed.", nameof(masterKeys));
         if (masterKeys.Values.Any(k => k.Length != 32)) throw new ArgumentException("A master key has 32 bytes.", nameof(masterKeys));
         _masterKeys = masterKeys.ToDictionary(k => k.Key, k => k.Value.ToArray());
-        _versions = [.. masterKeys.Keys.OrderDescending()];
+        if (current is { } named && !masterKeys.ContainsKey(named))
+        {
+            throw new ArgumentException($"There is no master key of version {named} to lock with.", nameof(current));
+        }
+
+        _versions = [.. masterKeys.Keys.OrderByDescending(v => v == current).ThenByDescending(v => v)];
     }
 
-    /// <summary>The version of the master key that locks: what was locked with a lower one is due for locking again.</summary>
+    /// <summary>The version of the master key that locks: what was locked with another one is due for locking again.</summary>
     public byte CurrentVersion => _versions[0];
 
     /// <summary>The versions of the master keys, the current one first.</summary>

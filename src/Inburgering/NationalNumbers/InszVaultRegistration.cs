@@ -5,7 +5,8 @@ namespace AgiiPlatform.Inburgering.NationalNumbers;
 
 /// <summary>
 /// The master keys of the vault: <c>PersonalData:MasterKeys:{version}</c> (base64, 32 bytes), or in the embedded shape a file made at
-/// first start.
+/// first start. The highest version locks, or the one that <c>PersonalData:LockWith</c> names: so a new key can be with every process
+/// before the first locks with it.
 /// </summary>
 internal static class InszVaultRegistration
 {
@@ -20,7 +21,8 @@ internal static class InszVaultRegistration
             .ValidateOnStart();
         services.AddSingleton(s => new OwnMasterKey(configuration));
         services.AddSingleton(s => new InszVault(s.GetRequiredService<IOptions<MasterKeys>>().Value.Keys is { Count: > 0 } keys
-            ? keys : new Dictionary<byte, byte[]> { [1] = s.GetRequiredService<OwnMasterKey>().Read() }));
+            ? keys : new Dictionary<byte, byte[]> { [1] = s.GetRequiredService<OwnMasterKey>().Read() },
+            configuration.GetValue<byte?>("PersonalData:LockWith")));
         services.AddHostedService<KeysThatFit>();
     }
 

@@ -35,6 +35,6 @@ public enum Permission
     AccessRead,
     /// <summary>Confirm, as the second person, a role that opens client data in one's own organisation.</summary>
     AccessConfirm,
-    /// <summary>See which messages could not be handled, and offer them again.</summary>
-    ErrorQueuesManage,
+    /// <summary>See how the platform runs, and operate it: messages, projections, retention, keys, rights; no content.</summary>
+    PlatformManage,
 }

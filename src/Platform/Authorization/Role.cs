@@ -19,7 +19,7 @@ public sealed record Role(string Name, string Title, bool OfAgency, IReadOnlySet
     public const string Counsellor = "counsellor";
     /// <summary>An AgII regional manager.</summary>
     public const string RegionalManager = "regional-manager";
-    /// <summary>A platform administrator: accounts, assignments and messages that failed, no content.</summary>
+    /// <summary>A platform administrator: accounts, assignments and how the platform runs, no content.</summary>
     public const string Administrator = "administrator";
 
     /// <summary>The roles by name: the whole table of who may do what.</summary>
@@ -45,7 +45,7 @@ public sealed record Role(string Name, string Title, bool OfAgency, IReadOnlySet
             Permission.CaseloadRead, Permission.ProtocolsRead, Permission.ProtocolsWrite, Permission.OverviewRead, Permission.AccessRead,
             Permission.AccessConfirm),
         Of(Administrator, "Platformbeheerder", agency: true,
-            Permission.AssignmentsWrite, Permission.OverviewRead, Permission.PeopleManage, Permission.ErrorQueuesManage),
+            Permission.AssignmentsWrite, Permission.OverviewRead, Permission.PeopleManage, Permission.PlatformManage),
     }.ToFrozenDictionary(r => r.Name);
 
     private static Role Of(string name, string title, bool agency, params Permission[] permissions) =>

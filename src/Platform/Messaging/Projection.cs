@@ -7,7 +7,7 @@ namespace AgiiPlatform.Platform.Messaging;
 public abstract class Projection : TenantEntity
 {
     /// <summary>The publisher's version of what is kept; <see cref="TenantEntity.Version"/> counts the writes of this row.</summary>
-    public int PublishedVersion { get; private set; }
+    public int PublishedVersion { get; protected set; }
 
     /// <summary>Applies a message about the record with this id, unless a newer one, or this one, was applied before.</summary>
     public static async Task Apply<T>(ServiceDb db, string consumer, Guid id, int version, Action<T> change, CancellationToken ct)

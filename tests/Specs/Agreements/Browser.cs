@@ -64,6 +64,11 @@ internal sealed partial class Browser(Uri address)
         return fields;
     }
 
+    /// <summary>The fields of each form of the page that posts to this address.</summary>
+    internal static IReadOnlyList<Dictionary<string, string>> FieldsOf(string page, string address) =>
+        [.. page.Split("<form").Skip(1).Where(f => f.Contains($"action=\"{address}\"", StringComparison.Ordinal))
+            .Select(f => Fields("<form" + f[..f.IndexOf("</form>", StringComparison.Ordinal)]))];
+
     private static string? Attribute(string tag, string name) =>
         Regex.Match(tag, $" {name}=\"(?<value>[^\"]*)\"", RegexOptions.NonBacktracking) is { Success: true } found
             ? found.Groups["value"].Value : null;

@@ -128,6 +128,7 @@ public class What_is_due(PlatformFixture platform)
     {
         const string title = "Van wie is dit";
         var (official, alderman) = (await platform.SignIn("ambtenaar@hulshout.example"), await platform.SignIn("schepen@hulshout.example"));
+        await official.Draft("hulshout", Terms("Van een collega")); // so that there is something for colleagues too
         var agreement = await official.Draft("hulshout", Terms(title));
         (await Item(official)).ShouldBe(("draft", true, agreement.ToPage()));
         (await Item(alderman)).ShouldBe(("draft", false, agreement.ToPage()), "an alderman records no decisions");

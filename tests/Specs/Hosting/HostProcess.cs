@@ -24,6 +24,9 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
+    /// <summary>Its number.</summary>
+    public int Id => _process.Id;
+
     /// <summary>What it wrote so far.</summary>
     public string Output => string.Join('\n', _output);
 
@@ -55,10 +58,17 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Runs a command of the host to its end; what it says.</summary>
     public static async Task<string> Command(IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
+        var (code, output) = await Run(settings, arguments);
+        code.ShouldBe(0, output);
+        return output;
+    }
+
+    /// <summary>Runs a command of the host to its end; with which exit code, and what it says.</summary>
+    public static async Task<(int Code, string Output)> Run(IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    {
         await using var host = Launch(settings, arguments);
         await host._process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(3)).Token);
-        host._process.ExitCode.ShouldBe(0, host.Output);
-        return host.Output;
+        return (host._process.ExitCode, host.Output);
     }
 
     private static HostProcess Launch(IReadOnlyDictionary<string, string> settings, params string[] arguments)

@@ -45,10 +45,14 @@ public class The_split_shape(PlatformFixture platform)
 
             services.Values.ShouldAllBe(h => !h.Output.Contains("ACCESS_REFUSED"), "each needs no more than the broker allows it");
             var administrator = await SignIn(gateway.Address, "beheerder@agii.example");
-            foreach (var name in Services) // each tells of its own queues, through the gateway
+            foreach (var name in Services) // each tells of its own, through the gateway; and one page of them all
             {
-                (await administrator.GetJson($"/api/agii/error-queues/{name}")).AsArray()
+                (await administrator.GetJson($"/api/agii/platform/{name}/error-queues")).AsArray()
                     .ShouldAllBe(q => q!["name"]!.GetValue<string>().StartsWith($"{name}.", StringComparison.Ordinal));
+                (await administrator.GetJson($"/api/agii/platform/{name}"))["status"]!["service"]!.GetValue<string>().ShouldBe(name);
+                await PlatformFixture.Until(async () => (await administrator.GetJson("/api/agii/platform")).AsArray()
+                    .Any(p => p!["service"]!.GetValue<string>() == name
+                        && p["process"]!.GetValue<string>().EndsWith($":{services[name].Id}", StringComparison.Ordinal)));
             }
 
             await services["inburgering"].Kill();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AgiiPlatform.Host.Operations;
 using AgiiPlatform.Municipalities;
 using AgiiPlatform.Platform.Persistence;
@@ -14,7 +15,7 @@ namespace AgiiPlatform.Specs.Messaging;
 public class The_page_of_messages_that_failed(PlatformFixture platform)
 {
     private const string Administrator = "beheerder@agii.example", Queue = "overview.when-visit-held",
-        Page = "/agii/foutberichten/overview", Button = $"{Page}/{Queue}", Api = "/api/agii/error-queues/overview";
+        Page = "/agii/beheer/platform/overview", Button = $"{Page}/foutberichten/{Queue}", Api = "/api/agii/platform/overview/error-queues";
 
     [Fact]
     [Trait(Shape.Only, Shape.Full)]
@@ -40,13 +41,18 @@ public class The_page_of_messages_that_failed(PlatformFixture platform)
         }
 
         var page = await browser.Get(Page);
-        page.ShouldContain("3 berichten van de soort VisitHeld");
-        page.ShouldContain("het oudste mislukte op");
+        page.ShouldContain("<h3>Bezoek uitgevoerd</h3>");
+        page.ShouldContain("3 berichten; het oudste mislukte op");
         page.ShouldContain(">Lommel<");
-        page.ShouldContain("violates check constraint \"poison\"");
+        page.ShouldContain("De databank weigerde het.");
+        Content(page).ShouldNotContain("Exception");
+        Content(page).ShouldNotContain("VisitHeld");
+        Content(page).ShouldNotContain("constraint");
+        (await administrator.GetStringAsync(Api)).ShouldContain("violates check constraint", customMessage: "for who looks further");
+        (await (await platform.Browse(Administrator)).Get("/agii/beheer/platform")).ShouldContain(">Beheer van het platform</h1>");
 
-        // The last form of the page is the button of the last message.
-        var last = Browser.Fields(page);
+        // The last of the forms with a message is the button of the last one.
+        var last = Browser.FieldsOf(page, Button)[^1];
         var before = await Replays();
         (await browser.Submit(Button, last)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         await PlatformFixture.Until(async () => await Counted(visits) == 1);
@@ -55,7 +61,8 @@ public class The_page_of_messages_that_failed(PlatformFixture platform)
         (await browser.Get(Page)).ShouldContain("Opnieuw aangeboden.");
         (await Replays()).ShouldBe(before + 1, "the second press does nothing");
 
-        var all = Browser.Fields(await browser.Get(Page)).Where(f => f.Key != "message").ToList();
+        var all = Browser.FieldsOf(await browser.Get(Page), Button)[0];
+        all.ShouldNotContainKey("message");
         (await browser.Submit(Button, all)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         await PlatformFixture.Until(async () => await Counted(visits) == 3);
         (await browser.Get(Page)).ShouldNotContain(Queue);
@@ -87,8 +94,6 @@ public class The_page_of_messages_that_failed(PlatformFixture platform)
         }
 
         (await administrator.GetAsync(Api)).StatusCode.ShouldBe(HttpStatusCode.OK); // the control
-        var menu = await (await platform.Browse(Administrator)).Open("/agii/foutberichten");
-        menu.Headers.Location!.ToString().ShouldBe("/agii/foutberichten/identity");
     }
 
     [Theory]
@@ -102,6 +107,21 @@ public class The_page_of_messages_that_failed(PlatformFixture platform)
     [InlineData("Refused: version 7 cannot be.", "Refused: version 7 cannot be.")]
     public void Shows_an_error_without_what_may_be_about_a_person(string error, string shown) =>
         ErrorQueues.WithoutPersonalData(error).ShouldBe(shown);
+
+    [Theory]
+    [InlineData("DbUpdateException", "An error occurred", "De databank weigerde het.")]
+    [InlineData("RefusedMessage", "Refused: VisitHeld 1 is not signed by caseloads.", "De handtekening klopt niet.")]
+    [InlineData("RefusedMessage", "Refused: version 7 cannot be.", "De inhoud kan niet kloppen")]
+    [InlineData("NpgsqlException", "Exception while reading from stream", "De databank antwoordde niet op tijd.")]
+    [InlineData("JsonException", "'x' is an invalid start", "Het bericht is niet leesbaar.")]
+    [InlineData("NullReferenceException", "Object reference not set", "De dienst kon het niet verwerken.")]
+    [InlineData(null, "", "Te vaak afgeleverd zonder antwoord.")]
+    public void Tells_why_in_plain_words(string? type, string text, string reason) =>
+        ErrorQueues.Reason(type, text).ShouldStartWith(reason);
+
+    /// <summary>What an administrator reads, without the addresses that its buttons post to.</summary>
+    private static string Content(string page) => Regex.Replace(
+        page[page.IndexOf("<main", StringComparison.Ordinal)..], "<[^>]*>", " ", RegexOptions.NonBacktracking);
 
     private static async Task<Guid> Hold(HttpClient consultant)
     {

@@ -54,9 +54,9 @@ public class When_the_store_of_a_consumer_is_away(PlatformFixture platform)
 
         (await IsVisited("Voeren", "2019-05-06")).ShouldBeFalse();
         var settings = PlatformFixture.Settings(platform.DataDirectory);
-        (await HostProcess.Command(settings, "--replay", "overview")).ShouldContain($"{Queue}: 1 ");
+        (await HostProcess.Command(settings, "--ops", "replay", "--service", "overview")).ShouldContain($"{Queue}\t1");
         await PlatformFixture.Until(() => IsVisited("Voeren", "2019-05-06"));
-        (await HostProcess.Command(settings, "--replay", "overview")).ShouldNotContain(Queue);
+        (await HostProcess.Command(settings, "--ops", "replay", "--service", "overview")).ShouldNotContain(Queue);
     }
 
     [Fact]

@@ -76,6 +76,41 @@ namespace AgiiPlatform.Overview.Migrations.PostgreSql
                     b.ToTable("agreements", "overview");
                 });
 
+            modelBuilder.Entity("AgiiPlatform.Overview.StatedPart", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Publisher")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("publisher");
+
+                    b.Property<Guid>("RebuildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rebuild_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_stated_parts");
+
+                    b.HasIndex("TenantId", "Publisher")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stated_parts_tenant_id_publisher");
+
+                    b.ToTable("stated_parts", "overview");
+                });
+
             modelBuilder.Entity("AgiiPlatform.Overview.VisitFact", b =>
                 {
                     b.Property<Guid>("TenantId")

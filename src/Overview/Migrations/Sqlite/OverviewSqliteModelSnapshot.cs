@@ -70,6 +70,41 @@ namespace AgiiPlatform.Overview.Migrations.Sqlite
                     b.ToTable("agreements", (string)null);
                 });
 
+            modelBuilder.Entity("AgiiPlatform.Overview.StatedPart", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Publisher")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publisher");
+
+                    b.Property<Guid>("RebuildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rebuild_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_stated_parts");
+
+                    b.HasIndex("TenantId", "Publisher")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stated_parts_tenant_id_publisher");
+
+                    b.ToTable("stated_parts", (string)null);
+                });
+
             modelBuilder.Entity("AgiiPlatform.Overview.VisitFact", b =>
                 {
                     b.Property<Guid>("TenantId")

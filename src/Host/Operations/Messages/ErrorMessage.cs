@@ -4,5 +4,6 @@ namespace AgiiPlatform.Host.Operations;
 /// <param name="Id">Its id.</param>
 /// <param name="TenantId">Whose it is; null when it names nobody.</param>
 /// <param name="FailedAt">When it failed (UTC); null when that is not known.</param>
-/// <param name="Error">Why, in a line and without personal data.</param>
-public sealed record ErrorMessage(string Id, Guid? TenantId, DateTime? FailedAt, string Error);
+/// <param name="Reason">Why, in plain Dutch.</param>
+/// <param name="Error">Why, as the program said it: a line, without personal data.</param>
+public sealed record ErrorMessage(string Id, Guid? TenantId, DateTime? FailedAt, string Reason, string Error);

@@ -8,9 +8,8 @@ using RabbitMQ.Client;
 namespace AgiiPlatform.Host.Operations;
 
 /// <summary>
-/// The error queues on the broker: what a consumer could not handle, and what was delivered too often. <c>--replay {service}</c>, and the
-/// page of <see cref="ReplayErrors"/>, offer it to the consumers of that service once more, with the same ids, so that what had its effect
-/// already has none.
+/// The error queues on the broker: what a consumer could not handle, and what was delivered too often. <see cref="ReplayErrors"/> offers it
+/// to the consumers of that service once more, with the same ids, so that what had its effect already has none.
 /// </summary>
 internal static partial class ErrorQueues
 {
@@ -50,26 +49,18 @@ internal static partial class ErrorQueues
         return queues;
     }
 
-    /// <summary>Moves what lies in the error queues of a service back to its queues; answers how many messages of which queue.</summary>
-    internal static async Task<IReadOnlyDictionary<string, int>> Replay(
-        string broker, IEnumerable<Consumer> consumers, string service, CancellationToken ct = default)
+    /// <summary>How many messages lie in the error queues of a service.</summary>
+    internal static async Task<int> Count(string broker, IEnumerable<Consumer> consumers, string service, CancellationToken ct)
     {
-        var queues = consumers.Where(c => c.Service == service).Select(c => c.Queue).ToList();
-        if (queues.Count == 0)
+        await using var connection = await Connect(broker, ct);
+        await using var channel = await Channel(connection, ct);
+        var count = 0;
+        foreach (var consumer in consumers.Where(c => c.Service == service))
         {
-            throw new InvalidOperationException($"There is no service '{service}' with messages to replay.");
+            count += (int)await channel.MessageCountAsync(Of(consumer.Queue), ct);
         }
 
-        var moved = new Dictionary<string, int>();
-        foreach (var queue in queues)
-        {
-            if (await Replay(broker, queue, only: null, ct) is > 0 and var count)
-            {
-                moved[queue] = count;
-            }
-        }
-
-        return moved;
+        return count;
     }
 
     /// <summary>Moves what lies in the error queue of a queue, or of that the message with this id, back to it; answers how many.</summary>
@@ -126,14 +117,29 @@ internal static partial class ErrorQueues
     {
         var failed = DateTimeOffset.TryParse(Text("MT-Fault-Timestamp"), CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal, out var at);
-        var error = Text("MT-Fault-ExceptionType") is { } type
-            ? $"{type.Split('.')[^1]}: {Text("MT-Fault-Message")}"
-            : "Te vaak afgeleverd zonder antwoord.";
+        var (type, text) = (Text("MT-Fault-ExceptionType")?.Split('.')[^1], Text("MT-Fault-Message") ?? "");
         return new(message.MessageId ?? "", Guid.TryParse(Text(Consumer.TenantHeader), out var tenant) ? tenant : null,
-            failed ? at.UtcDateTime : null, WithoutPersonalData(error));
+            failed ? at.UtcDateTime : null, Reason(type, text),
+            WithoutPersonalData(type is null ? "Delivered too often without an answer." : $"{type}: {text}"));
 
         string? Text(string name) => Header(message, name) is byte[] text ? Encoding.UTF8.GetString(text) : null;
     }
+
+    /// <summary>Why, for an operator: what to look for, in plain words.</summary>
+    internal static string Reason(string? type, string text) => type switch
+    {
+        null => "Te vaak afgeleverd zonder antwoord. Kijk of de dienst telkens stopte.",
+        nameof(RefusedMessage) when text.Contains("not signed", StringComparison.Ordinal) =>
+            "De handtekening klopt niet. Kijk of alle diensten dezelfde berichtsleutels hebben.",
+        nameof(RefusedMessage) => "De inhoud kan niet kloppen: het bericht is geweigerd.",
+        "JsonException" or "SerializationException" or "MessageTypeException" =>
+            "Het bericht is niet leesbaar. Kijk of alle diensten dezelfde versie hebben.",
+        "PostgresException" or "DbUpdateException" or "SqliteException" =>
+            "De databank weigerde het. Kijk of de databank bij deze versie hoort.",
+        "NpgsqlException" or "TimeoutException" or "TaskCanceledException" or "OperationCanceledException" =>
+            "De databank antwoordde niet op tijd. Bied het opnieuw aan als ze weer antwoordt.",
+        _ => "De dienst kon het niet verwerken. De technische melding staat in het logboek van de dienst.",
+    };
 
     private static object? Header(IReadOnlyBasicProperties message, string name) =>
         message.Headers is { } all && all.TryGetValue(name, out var value) ? value : null;

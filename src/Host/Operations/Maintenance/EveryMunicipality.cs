@@ -1,0 +1,24 @@
+using System.Text.Json;
+using AgiiPlatform.Municipalities;
+using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Persistence;
+
+namespace AgiiPlatform.Host.Operations;
+
+/// <summary>
+/// Work for every municipality is a message for each, all in the outbox or none. It is shared by the processes that run, goes on after a
+/// kill where it was, and no request or command waits for it.
+/// </summary>
+internal static class EveryMunicipality
+{
+    /// <summary>The ids of all there are or were.</summary>
+    internal static IReadOnlyList<Guid> Ids(this MunicipalityRegistry registry) => [.. registry.Municipalities.Select(t => t.Id)];
+
+    /// <summary>Puts the message in the outbox for each municipality, with the next <c>Save</c>.</summary>
+    internal static void PublishForEach(this ServiceDb db, MunicipalityRegistry registry, object message) =>
+        db.AddRange(registry.Municipalities.Select(t => new OutboxMessage
+        {
+            Id = Platform.Persistence.Ids.New(), TenantId = t.Id, At = db.Context.Now, DueAt = db.Context.Now,
+            Type = message.GetType().FullName!, Body = JsonSerializer.Serialize(message, message.GetType(), Json.Messages),
+        }));
+}

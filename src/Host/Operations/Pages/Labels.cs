@@ -1,0 +1,36 @@
+using AgiiPlatform.Contracts;
+
+namespace AgiiPlatform.Host.Operations;
+
+/// <summary>What services, and the messages between them, are called on the operators' pages.</summary>
+internal static class Labels
+{
+    internal static string Service(string name) => name switch
+    {
+        "identity" => "Aanmelden en rechten",
+        "agreements" => "Overeenkomsten",
+        "caseloads" => "Toewijzingen en bezoeken",
+        "inburgering" => "Doorverwijzingen",
+        "overview" => "Overzicht",
+        _ => name,
+    };
+
+    /// <summary>A kind of message, by the name of its type.</summary>
+    internal static string Message(string type) => type switch
+    {
+        nameof(AccessChanged) => "Rechten gewijzigd",
+        nameof(AssignmentChanged) => "Toewijzing gewijzigd",
+        nameof(VisitHeld) => "Bezoek uitgevoerd",
+        nameof(VisitCancelled) => "Bezoek geannuleerd",
+        nameof(VisitsStated) => "Alle bezoeken van een gemeente",
+        nameof(AgreementSigned) => "Overeenkomst ondertekend",
+        nameof(AgreementNoLongerSigned) => "Overeenkomst niet meer ondertekend",
+        nameof(AgreementsStated) => "Alle overeenkomsten van een gemeente",
+        nameof(StateAsked) => "Vraag om alle gegevens van een gemeente",
+        nameof(ProtocolInForce) => "Protocol van kracht",
+        nameof(ReferralSent) => "Doorverwijzing verstuurd",
+        nameof(ReferralChanged) => "Doorverwijzing gewijzigd",
+        nameof(KeyRotationAsked) => "Nummers met de huidige sleutel versleutelen",
+        _ => type,
+    };
+}

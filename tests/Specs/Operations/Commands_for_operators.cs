@@ -1,0 +1,207 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using AgiiPlatform.Platform.Persistence;
+using AgiiPlatform.Specs.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Specs.Operations;
+
+/// <summary>
+/// The same as on the pages, for scripts: a process of its own beside the host that runs, whose answer is lines with tabs and whose exit
+/// code says whether it went well.
+/// </summary>
+[Collection(Alone.Name)]
+public class Commands_for_operators(PlatformFixture platform)
+{
+    private static readonly string[] Services = ["identity", "agreements", "caseloads", "inburgering", "overview"];
+
+    private Dictionary<string, string> Settings => PlatformFixture.Settings(platform.DataDirectory);
+
+    [Fact]
+    public async Task Are_listed_and_refuse_what_they_do_not_know()
+    {
+        var help = await Ops("help");
+        foreach (var command in (string[])["status", "outbox", "error-queues", "replay", "rebuild", "retention", "keys", "rotate-keys",
+            "resync-rights"])
+        {
+            help.ShouldContain(line => line.StartsWith($"{command} ", StringComparison.Ordinal));
+        }
+
+        foreach (var (command, sentence) in new (string[], string)[]
+        {
+            (["herstel"], "There is no command 'herstel'"), (["replay"], "Which service?"), (["rebuild"], "Which projection?"),
+            (["replay", "--service", "overzicht"], "There is no service 'overzicht'"),
+        })
+        {
+            var (code, output) = await HostProcess.Run(Settings, ["--ops", .. command]);
+            code.ShouldNotBe(0, output);
+            output.ShouldContain(sentence);
+        }
+    }
+
+    [Fact]
+    public async Task Tell_what_runs_and_what_waits()
+    {
+        await PlatformFixture.Until(async () => (await Ops("status", orCode: 1)).Count(l => l.Contains("\trunning\t")) == Services.Length);
+        var status = await Ops("status", orCode: 1);
+        foreach (var service in Services)
+        {
+            status.ShouldContain(l => l.StartsWith($"{service}\t{Environment.MachineName}:{Environment.ProcessId}\trunning\t"));
+        }
+
+        (await Ops("outbox")).Select(l => l.Split('\t')[0]).ShouldBe(["service", .. Services]);
+        (await Ops("outbox", more: ["--service", "caseloads"])).Select(l => l.Split('\t')[0]).ShouldBe(["service", "caseloads"]);
+        (await Ops("error-queues"))[0].ShouldBe("service\tqueue\tcount\tmessage\ttenant\tfailed\terror");
+    }
+
+    [Fact]
+    public async Task Say_with_their_exit_code_that_a_service_does_not_run()
+    {
+        var data = Directory.CreateTempSubdirectory("agii-ops").FullName;
+        var settings = PlatformFixture.Full ? Settings : PlatformFixture.Settings(data);
+        if (PlatformFixture.Full)
+        {
+            (await HostProcess.Run(settings, "--ops", "status", "--service", "overview")).Output.ShouldContain("running");
+        }
+        else
+        {
+            var (code, output) = await HostProcess.Run(settings, "--ops", "status");
+            code.ShouldBe(1, output);
+            output.Split('\n').Count(l => l.Contains("\tabsent\t", StringComparison.Ordinal)).ShouldBe(Services.Length, output);
+        }
+
+        Directory.Delete(data, recursive: true);
+    }
+
+    [Fact]
+    public async Task Count_first_what_was_kept_long_enough_and_delete_it_only_when_told()
+    {
+        await Ops("retention", more: ["--service", "agreements", "--confirm", "yes"]);
+        var at = TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-40);
+        await platform.AsAgency("agreements", async db =>
+        {
+            db.Add(new InboxMessage { MessageId = Ids.New(), Consumer = "spec", At = at });
+            await db.Save("spec", null, default);
+            return 0;
+        });
+
+        (await Ops("retention", more: ["--service", "agreements"])).ShouldBe(
+            ["service\twould-delete\tmessages\tnotes\tanswers", "agreements\t1\t0\t1\t0"]);
+        (await Ops("retention", more: ["--service", "agreements", "--confirm", "yes", "--by", "Nacht Dienst"])).ShouldBe(
+            ["service\tdeleted\tmessages\tnotes\tanswers", "agreements\t1\t0\t1\t0"]);
+        (await Ops("retention", more: ["--service", "agreements"]))[1].ShouldBe("agreements\t0\t0\t0\t0");
+
+        var log = await platform.AsAgency("agreements", db =>
+            db.Audit.AsNoTracking().Where(a => a.Act == "RunRetention").OrderByDescending(a => a.Id).ToListAsync());
+        log[0].Role.ShouldBe($"command of Nacht Dienst at {Environment.MachineName}");
+        log[0].PersonId.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Rebuild_to_the_end_and_tell_how_far_it_is()
+    {
+        var lines = await Ops("rebuild", more: ["--projection", "overview"]);
+
+        lines[0].ShouldBe("done\tof");
+        lines[^1].Split('\t').Distinct().Count().ShouldBe(1, lines[^1]);
+        (await HostProcess.Run(Settings, "--ops", "rebuild", "--projection", "agreements")).Code.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Tell_the_rights_again_and_which_keys_lock()
+    {
+        var before = await Resynchronisations();
+        (await Ops("resync-rights")).ShouldBe(["told"]);
+        (await Resynchronisations()).ShouldBe(before + 1);
+
+        var keys = await Ops("keys");
+        keys[0].ShouldBe("version\tstate\tnumbers");
+        keys.ShouldContain(l => l.StartsWith("1\tcurrent\t", StringComparison.Ordinal));
+        keys.ShouldContain("2\tolder\t0");
+        (await Ops("rotate-keys"))[^1].ShouldBe("0");
+    }
+
+    /// <summary>
+    /// A new key as the runbook has it: with every process first, then the one that locks; the numbers of before are read and found all the
+    /// while, the old key goes when nothing needs it, and not before.
+    /// </summary>
+    [Fact]
+    [Trait(Shape.Only, Shape.Embedded)]
+    public async Task Bring_a_new_key_into_use_and_take_the_old_one_away()
+    {
+        var data = Directory.CreateTempSubdirectory("agii-rotation").FullName;
+        var settings = PlatformFixture.Settings(data);
+        settings.Remove("PersonalData:MasterKeys:2");
+        var insz = $"900000991{97 - (900000991 % 97):D2}";
+        await using (var host = await HostProcess.Start(settings))
+        {
+            using var ocmw = await SignIn(host.Address, "ocmw@mechelen.example");
+            using var manager = await SignIn(host.Address, "regiomanager.antwerpen@agii.example");
+            await PlatformFixture.Until(async () => (await manager.GetAsync("/api/mechelen/protocols")).IsSuccessStatusCode);
+            var protocol = await ocmw.Create("/api/mechelen/protocols", new
+            {
+                legalBasis = "Decreet van 7 juni 2013", purposes = (string[])["Toeleiding"], from = "2021-06-21", signedOn = "2021-06-21",
+                fields = (string[])["insz", "name", "reason"],
+            });
+            (await manager.PostJson($"/api/mechelen/protocols/{protocol}/signature", new { signedOn = "2021-06-21" }))
+                .EnsureSuccessStatusCode();
+            (await Send(ocmw)).StatusCode.ShouldBe(HttpStatusCode.Created);
+        }
+
+        settings["PersonalData:MasterKeys:2"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)]);
+        settings["PersonalData:LockWith"] = "2";
+        (await HostProcess.Command(settings, "--ops", "rotate-keys", "--wait", "0")).ShouldContain("left"); // begun while nothing runs
+        await using (var host = await HostProcess.Start(settings))
+        {
+            using var ocmw = await SignIn(host.Address, "ocmw@mechelen.example");
+            await (await Send(ocmw)).ShouldRefuse(409, "duplicate-referral");
+            await PlatformFixture.Until(async () => (await HostProcess.Command(settings, "--ops", "keys")).Contains("1\tolder\t0"));
+            await (await Send(ocmw)).ShouldRefuse(409, "duplicate-referral");
+        }
+
+        var old = settings["PersonalData:MasterKeys:1"];
+        settings.Remove("PersonalData:MasterKeys:1");
+        await using (var host = await HostProcess.Start(settings))
+        {
+            using var ocmw = await SignIn(host.Address, "ocmw@mechelen.example");
+            await (await Send(ocmw)).ShouldRefuse(409, "duplicate-referral");
+        }
+
+        // The control: the key that is needed is not taken away.
+        settings["PersonalData:MasterKeys:1"] = old;
+        settings["PersonalData:LockWith"] = "1";
+        settings.Remove("PersonalData:MasterKeys:2");
+        (await HostProcess.Refusal(settings)).ShouldContain("version 2");
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(data, recursive: true);
+
+        Task<HttpResponseMessage> Send(HttpClient ocmw) => ocmw.PostJson("/api/mechelen/referrals", new
+        {
+            direction = "ocmw-to-agii", reason = "mo", client = new { insz, firstName = "Amina", lastName = "Demo" },
+        });
+    }
+
+    private static async Task<HttpClient> SignIn(Uri address, string email)
+    {
+        var person = new HttpClient { BaseAddress = address };
+        HttpResponseMessage answer = null!;
+        await PlatformFixture.Until(async () => (answer = await person.PostAsJsonAsync("/api/identity/login",
+            new { email, password = PlatformFixture.Password })).IsSuccessStatusCode);
+        person.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", (await answer.Body())["accessToken"]!.GetValue<string>());
+        await PlatformFixture.Until(async () => (await person.GetAsync("/api/mechelen/protocols")).IsSuccessStatusCode);
+        return person;
+    }
+
+    private Task<int> Resynchronisations() => platform.AsAgency("identity", db =>
+        db.Audit.CountAsync(a => a.Act == "RightsResynchronisation" && a.Role.StartsWith("command of ")));
+
+    /// <summary>The lines of a command's answer.</summary>
+    private async Task<IReadOnlyList<string>> Ops(string command, int orCode = 0, params string[] more)
+    {
+        var (code, output) = await HostProcess.Run(Settings, ["--ops", command, .. more]);
+        code.ShouldBeOneOf([0, orCode], output);
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+}
