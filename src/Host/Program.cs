@@ -6,6 +6,7 @@ using AgiiPlatform.Host;
 using AgiiPlatform.Host.Authentication;
 using AgiiPlatform.Host.Http;
 using AgiiPlatform.Host.Operations;
+using AgiiPlatform.Host.Operations.Logs;
 using AgiiPlatform.Host.Storage;
 using AgiiPlatform.Identity;
 using AgiiPlatform.Inburgering;

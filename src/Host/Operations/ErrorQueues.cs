@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
+using AgiiPlatform.Host.Operations.Logs;
 using AgiiPlatform.Platform.Messaging;
-using AgiiPlatform.Web.Input;
 using RabbitMQ.Client;
 
 namespace AgiiPlatform.Host.Operations;
@@ -12,7 +11,7 @@ namespace AgiiPlatform.Host.Operations;
 /// page of <see cref="ReplayErrors"/>, offer it to the consumers of that service once more, with the same ids, so that what had its effect
 /// already has none.
 /// </summary>
-internal static partial class ErrorQueues
+internal static class ErrorQueues
 {
     /// <summary>How many messages of a queue are shown, from the oldest on.</summary>
     internal const int Shown = 50;
@@ -48,6 +47,22 @@ internal static partial class ErrorQueues
         }
 
         return queues;
+    }
+
+    /// <summary>How many messages wait for each of these consumers, and how many lie in its error queue.</summary>
+    internal static async Task<IReadOnlyList<(Consumer Consumer, uint Waiting, uint Failed)>> Depths(
+        string broker, IEnumerable<Consumer> consumers, CancellationToken ct)
+    {
+        await using var connection = await Connect(broker, ct);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: ct);
+        var depths = new List<(Consumer, uint, uint)>();
+        foreach (var consumer in consumers)
+        {
+            depths.Add((consumer, await channel.MessageCountAsync(consumer.Queue, ct),
+                await channel.MessageCountAsync(Of(consumer.Queue), ct)));
+        }
+
+        return depths;
     }
 
     /// <summary>Moves what lies in the error queues of a service back to its queues; answers how many messages of which queue.</summary>
@@ -99,13 +114,6 @@ internal static partial class ErrorQueues
     /// <summary>The name of a queue's error queue.</summary>
     internal static string Of(string queue) => $"{queue}_error";
 
-    /// <summary>An error in a line, without what may be about a person: what was quoted, addresses of mail, and long numbers.</summary>
-    internal static string WithoutPersonalData(string error)
-    {
-        var line = error.Split('\n')[0].Trim();
-        return NationalNumber.IsIn(line) ? "(niet getoond)" : Values().Replace(line, m => m.Groups["name"].Success ? m.Value : "…");
-    }
-
     private static Task<IConnection> Connect(string broker, CancellationToken ct) =>
         new ConnectionFactory { Uri = new Uri(broker) }.CreateConnectionAsync(ct);
 
@@ -130,17 +138,11 @@ internal static partial class ErrorQueues
             ? $"{type.Split('.')[^1]}: {Text("MT-Fault-Message")}"
             : "Te vaak afgeleverd zonder antwoord.";
         return new(message.MessageId ?? "", Guid.TryParse(Text(Consumer.TenantHeader), out var tenant) ? tenant : null,
-            failed ? at.UtcDateTime : null, WithoutPersonalData(error));
+            failed ? at.UtcDateTime : null, Redaction.OfError(error));
 
         string? Text(string name) => Header(message, name) is byte[] text ? Encoding.UTF8.GetString(text) : null;
     }
 
     private static object? Header(IReadOnlyBasicProperties message, string name) =>
         message.Headers is { } all && all.TryGetValue(name, out var value) ? value : null;
-
-    /// <summary>What stands in quotes (but names of parts of the database), mail addresses, and numbers of six digits or more.</summary>
-    [GeneratedRegex(
-        """(?<name>\b(constraint|relation|table|column|index) "[^"]*")|"[^"]*"|'[^']*'|„[^”]*”|\S+@\S+|\b\d[\d .-]{4,}\d\b""",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Values();
 }
