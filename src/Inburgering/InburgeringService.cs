@@ -23,6 +23,7 @@ public sealed class InburgeringService : Service
     {
         builder.Database<InburgeringDb, InburgeringSqlite, InburgeringPostgreSql>();
         builder.Services.AddInszVault(builder.Configuration);
+        builder.Services.AddSingleton<NumbersPerKey>();
     }
 
     /// <inheritdoc/>

@@ -15,11 +15,15 @@ internal sealed class RetentionJob(
 {
     private const int Batch = 5_000; // short locks
 
+    /// <summary>When everything was last cleared; the start of this process, when not yet.</summary>
+    internal DateTimeOffset LastRun { get; private set; } = time.GetUtcNow();
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (true)
         {
             await Task.Delay(TimeSpan.FromHours(1), time, stoppingToken);
+            var failed = false;
             foreach (var database in databases)
             {
                 try
@@ -28,9 +32,12 @@ internal sealed class RetentionJob(
                 }
                 catch (Exception e) when (!stoppingToken.IsCancellationRequested)
                 {
+                    failed = true;
                     log.LogError(e, "Clearing old messages of {Service} failed; it is tried again in an hour.", database.Name);
                 }
             }
+
+            LastRun = failed ? LastRun : time.GetUtcNow();
         }
     }
 
