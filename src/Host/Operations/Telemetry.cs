@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AgiiPlatform.Host.Operations.Metrics;
 using AgiiPlatform.Platform.Http;
+using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.AspNetCore.Http.Features;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -10,7 +11,7 @@ namespace AgiiPlatform.Host.Operations;
 
 /// <summary>
 /// Traces and metrics by OpenTelemetry, for whoever asks: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names a collector that gets both,
-/// and <c>Metrics:Url</c> (such as <c>http://+:9464</c>) is where
+/// <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> a place in Azure Monitor, and <c>Metrics:Url</c> (such as <c>http://+:9464</c>) is where
 /// Prometheus asks: a port of its own, which answers <c>/metrics</c> and nothing else. Without them nothing is measured.
 /// </summary>
 /// <remarks>
@@ -31,8 +32,9 @@ internal static class Telemetry
     internal static void AddTelemetry(this WebApplicationBuilder builder)
     {
         var collector = builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"];
+        var azure = builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"];
         var port = MetricsPort(builder.Configuration);
-        if (collector is null && port is null)
+        if (collector is null && azure is null && port is null)
         {
             return;
         }
@@ -44,8 +46,9 @@ internal static class Telemetry
             metrics.AddMeter(Meters);
             _ = port is null ? metrics : metrics.AddPrometheusExporter();
             _ = collector is null ? metrics : metrics.AddOtlpExporter();
+            _ = azure is null ? metrics : metrics.AddAzureMonitorMetricExporter(o => ForAzure(o, azure));
         });
-        if (collector is not null)
+        if (collector is not null || azure is not null)
         {
             telemetry.WithTracing(traces =>
             {
@@ -56,7 +59,8 @@ internal static class Telemetry
                 });
                 traces.AddSource(Own, "MassTransit", "Npgsql");
                 _ = collector is null ? traces : traces.AddOtlpExporter();
-                    traces.SetSampler(new ParentBasedSampler(new OnlyWhatSomebodyAsked()));
+                _ = azure is null ? traces : traces.AddAzureMonitorTraceExporter(o => ForAzure(o, azure));
+                traces.SetSampler(new ParentBasedSampler(new OnlyWhatSomebodyAsked())); // after Azure's, which would choose for itself
             });
         }
 
@@ -97,6 +101,14 @@ internal static class Telemetry
                 requests.Count(owner.Name, http.GetRouteValue("tenant") as string);
             }
         });
+    }
+
+    /// <summary>Nothing is kept on disk, and nothing goes to its makers, as it would by default.</summary>
+    private static void ForAzure(AzureMonitorExporterOptions options, string connection)
+    {
+        Environment.SetEnvironmentVariable("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true");
+        Environment.SetEnvironmentVariable("APPLICATIONINSIGHTS_SDKSTATS_DISABLED", "true");
+        (options.ConnectionString, options.DisableOfflineStorage, options.EnableLiveMetrics) = (connection, true, false);
     }
 
     /// <summary>A trace begins with a request. The relays and jobs, which look every second, would begin thousands about nothing.</summary>
