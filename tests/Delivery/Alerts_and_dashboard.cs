@@ -26,6 +26,10 @@ public sealed partial class Alerts_and_dashboard
     private static IReadOnlySet<string> Shown => File.ReadLines(Path.Combine(Docs, "metrics.md"))
         .Select(line => Row().Match(line)).Where(m => m.Success).Select(m => m.Groups["name"].Value).ToHashSet();
 
+    /// <summary>The labels in the table; Prometheus adds the pod.</summary>
+    private static IEnumerable<string> Documented => File.ReadLines(Path.Combine(Docs, "metrics.md")).Select(line => Row().Match(line))
+        .Where(m => m.Success).SelectMany(m => m.Groups["labels"].Value.Split('`').Where((_, i) => i % 2 == 1)).Append("pod");
+
     [Fact]
     public void Are_there()
     {
@@ -39,6 +43,18 @@ public sealed partial class Alerts_and_dashboard
     [Fact]
     public void Name_only_what_the_host_shows() =>
         Alerts.Select(a => a["expr"].Text()!).Concat(Expressions()).SelectMany(e => Unknown(e, Shown)).ShouldBeEmpty();
+
+    /// <summary>A label that is not there selects nothing, and groups all in one.</summary>
+    [Fact]
+    public void Name_only_labels_that_are_there() =>
+        Alerts.Select(a => a["expr"].Text()!).Concat(Expressions()).SelectMany(e => Labels(e).Except(Documented)).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("sum by (servce) (agii_requests_total)", "servce")]
+    [InlineData("sum(agii_sign_ins_total{result=\"refused\"})", "result")]
+    [InlineData("max by (pod, service) (agii_outbox_messages{service!=\"x\"})", null)]
+    public void Are_refused_with_any_other_label(string expression, string? label) =>
+        Labels(expression).Except(Documented).ShouldBe(label is null ? [] : [label]);
 
     /// <summary>What is documented and on no panel is looked at by nobody.</summary>
     [Fact]
@@ -81,6 +97,9 @@ public sealed partial class Alerts_and_dashboard
     private static IEnumerable<string> Names(string expression) =>
         Name().Matches(Aside().Replace(expression, " ")).Select(m => m.Value).Where(n => !Words.Contains(n)).Distinct();
 
+    private static IEnumerable<string> Labels(string expression) => Label().Matches(expression)
+        .SelectMany(m => m.Groups["list"].Success ? m.Groups["list"].Value.Split(',') : [m.Groups["matched"].Value]).Select(l => l.Trim());
+
     /// <summary>What is missing of: a heading, what one sees, what it means, and a first thing to do.</summary>
     private static IEnumerable<string> Missing(string? address, string runbook)
     {
@@ -94,8 +113,12 @@ public sealed partial class Alerts_and_dashboard
 
     private static string Anchor(string heading) => heading.Trim().ToLowerInvariant().Replace(' ', '-');
 
-    [GeneratedRegex(@"^\| `(?<name>\w+)` \|", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\| `(?<name>\w+)` \| [^|]+ \| (?<labels>[^|]*)\|", RegexOptions.NonBacktracking)]
     private static partial Regex Row();
+
+    [GeneratedRegex(@"\b(by|on)\s*\((?<list>[^)]*)\)|(?<matched>\w+)\s*(=|!=|=~|!~)\s*""",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Label();
 
     [GeneratedRegex("""\{[^}]*\}|"[^"]*"|\[[^\]]*\]|\b(?:by|on|without|ignoring)\s*\([^)]*\)""", RegexOptions.NonBacktracking)]
     private static partial Regex Aside();

@@ -14,9 +14,6 @@ internal sealed partial class Scrape(string text)
     /// <summary>As it came.</summary>
     internal string Text { get; } = text;
 
-    /// <summary>The names of the figures.</summary>
-    internal IEnumerable<string> Names => _figures.Select(f => f.Key);
-
     internal static async Task<Scrape> Of(string address)
     {
         using var prometheus = new HttpClient { BaseAddress = new Uri(address) };
@@ -27,10 +24,22 @@ internal sealed partial class Scrape(string text)
     internal double? Sum(string name, params string[] labels) =>
         _figures[name].Where(f => labels.All(f.Labels.Contains)).Select(f => f.Value).ToList() is { Count: > 0 } found ? found.Sum() : null;
 
-    /// <summary>The figures that docs/metrics.md tells of, with where each is.</summary>
-    internal static IEnumerable<(string Name, string Where)> Documented() =>
-        File.ReadLines(Path.Combine(Root(), "docs", "metrics.md")).Select(line => Row().Match(line)).Where(m => m.Success)
-            .Select(m => (m.Groups["name"].Value, m.Groups["where"].Value));
+    /// <summary>What is missing of the figures that docs/metrics.md says are there: a name, or a label of it.</summary>
+    internal IEnumerable<string> MissingOf(params string[] where)
+    {
+        foreach (var row in File.ReadLines(Path.Combine(Root(), "docs", "metrics.md")).Select(line => Row().Match(line))
+            .Where(m => m.Success && where.Contains(m.Groups["where"].Value)))
+        {
+            var name = row.Groups["name"].Value;
+            foreach (var label in row.Groups["labels"].Value.Split('`').Where((_, i) => i % 2 == 1).Append(""))
+            {
+                if (!_figures[name].Any(f => label.Length == 0 || $",{f.Labels}".Contains($",{label}=", StringComparison.Ordinal)))
+                {
+                    yield return $"{name} {label}".Trim();
+                }
+            }
+        }
+    }
 
     private static string Root()
     {
@@ -46,6 +55,6 @@ internal sealed partial class Scrape(string text)
     [GeneratedRegex(@"^(?<name>\w+)(?:\{(?<labels>.*)\})? (?<value>[^ ]+)(?: \d+)?$", RegexOptions.NonBacktracking)]
     private static partial Regex Figure();
 
-    [GeneratedRegex(@"^\| `(?<name>\w+)` \| (?<where>[^|]+) \|", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\| `(?<name>\w+)` \| (?<where>[^|]+) \| (?<labels>[^|]*)\|", RegexOptions.NonBacktracking)]
     private static partial Regex Row();
 }
