@@ -7,6 +7,8 @@ using AgiiPlatform.Host.Authentication;
 using AgiiPlatform.Host.Http;
 using AgiiPlatform.Host.Operations;
 using AgiiPlatform.Host.Operations.Commands;
+using AgiiPlatform.Host.Operations.Development;
+using AgiiPlatform.Host.Operations.Logs;
 using AgiiPlatform.Host.Operations.Processes;
 using AgiiPlatform.Host.Storage;
 using AgiiPlatform.Identity;
@@ -106,6 +108,11 @@ if (chosen.Count > 0 && !builder.Configuration.UsesPostgreSql())
 await app.Services.PrepareStorage();
 await app.Configuration.CheckKeyRing([.. chosen.Select(s => s.Name)]);
 app.UseMetrics();
+if (app.Environment.IsDevelopment())
+{
+    RecentSteps.Use(app);
+}
+
 app.UseProxies();
 app.Use(SecurityHeaders.Add);
 app.Use(TypedText.ReadTypedQuery);

@@ -31,6 +31,7 @@ public sealed class Every_page(PlatformFixture platform)
     [InlineData("/aanmelden")]
     [InlineData("/toegankelijkheid")]
     [InlineData("/privacy")]
+    [InlineData("/ontwikkeling")]
     public async Task Before_signing_in_is_in_order(string path)
     {
         await using var window = await platform.Open();

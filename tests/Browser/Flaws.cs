@@ -51,9 +51,10 @@ internal static partial class Flaws
         ].filter(flaw => flaw)
         """);
 
-    /// <summary>All words that the page shows or says: also what only a screen reader tells.</summary>
+    /// <summary>All words that the page shows or says: also what only a screen reader tells, but not what is code.</summary>
     internal static Task<string> Words(IPage page) => page.EvaluateAsync<string>("""
-        () => [document.title, document.body.innerText, ...[...document.querySelectorAll('body *')].flatMap(e =>
+        () => [document.title,
+            [...document.querySelectorAll('code')].reduce((words, e) => words.replace(e.innerText, ''), document.body.innerText), ...[...document.querySelectorAll('body *')].flatMap(e =>
             ['aria-label', 'title', 'alt', 'placeholder'].map(name => e.getAttribute(name))
                 .concat(e.matches('svg title, .au-u-hidden-visually') ? e.textContent : []))]
             .filter(words => words).join('\n')

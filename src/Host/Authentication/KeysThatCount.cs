@@ -57,7 +57,7 @@ internal sealed class KeysThatCount(
     {
         if (_told.TryAdd(name, true))
         {
-            log.LogError("The key ring's {Name} does not count: {Reason}", name, why);
+            log.LogError("The key ring's {Key} does not count: {Reason}", name, why);
         }
     }
 }

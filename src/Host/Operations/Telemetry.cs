@@ -1,5 +1,8 @@
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
+using AgiiPlatform.Host.Operations.Metrics;
+using AgiiPlatform.Platform.Http;
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.AspNetCore.Http.Features;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -7,9 +10,9 @@ using OpenTelemetry.Trace;
 namespace AgiiPlatform.Host.Operations;
 
 /// <summary>
-/// Traces and metrics by OpenTelemetry, for whoever asks: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names a collector that gets both, and
-/// <c>Metrics:Url</c> (such as <c>http://+:9464</c>) is where Prometheus asks: a port of its own, which answers <c>/metrics</c> and nothing
-/// else. Without them nothing is measured.
+/// Traces and metrics by OpenTelemetry, for whoever asks: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names a collector that gets both,
+/// <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> a place in Azure Monitor, and <c>Metrics:Url</c> (such as <c>http://+:9464</c>) is where
+/// Prometheus asks: a port of its own, which answers <c>/metrics</c> and nothing else. Without them nothing is measured.
 /// </summary>
 /// <remarks>
 /// One trace follows an act from the gateway to the last consumer: the outbox keeps the step that a message comes from. Nothing of a person
@@ -29,8 +32,9 @@ internal static class Telemetry
     internal static void AddTelemetry(this WebApplicationBuilder builder)
     {
         var collector = builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"];
+        var azure = builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"];
         var port = MetricsPort(builder.Configuration);
-        if (collector is null && port is null)
+        if (collector is null && azure is null && port is null)
         {
             return;
         }
@@ -42,34 +46,41 @@ internal static class Telemetry
             metrics.AddMeter(Meters);
             _ = port is null ? metrics : metrics.AddPrometheusExporter();
             _ = collector is null ? metrics : metrics.AddOtlpExporter();
+            _ = azure is null ? metrics : metrics.AddAzureMonitorMetricExporter(o => ForAzure(o, azure));
         });
-        if (collector is not null)
+        if (collector is not null || azure is not null)
         {
-            telemetry.WithTracing(traces => traces
-                .SetSampler(new ParentBasedSampler(new OnlyWhatSomebodyAsked()))
-                .AddAspNetCoreInstrumentation(o =>
+            telemetry.WithTracing(traces =>
+            {
+                traces.AddAspNetCoreInstrumentation(o =>
                 {
                     o.Filter = http => !http.Request.Path.StartsWithSegments("/health");
                     o.EnrichWithHttpResponse = (step, _) => step.SetTag("url.path", step.GetTagItem("http.route") ?? "");
-                })
-                .AddSource(Own, "MassTransit", "Npgsql")
-                .AddOtlpExporter());
+                });
+                traces.AddSource(Own, "MassTransit", "Npgsql");
+                _ = collector is null ? traces : traces.AddOtlpExporter();
+                _ = azure is null ? traces : traces.AddAzureMonitorTraceExporter(o => ForAzure(o, azure));
+                traces.SetSampler(new ParentBasedSampler(new OnlyWhatSomebodyAsked())); // after Azure's, which would choose for itself
+            });
         }
 
+        builder.Services.AddSingleton<TenantRequests>();
+        builder.Services.AddSingleton<FigureSampler>().AddHostedService(s => s.GetRequiredService<FigureSampler>());
         if (port is not null)
         {
             builder.WebHost.UseSetting("urls", $"{builder.Configuration["Urls"]};{builder.Configuration["Metrics:Url"]}");
         }
     }
 
-    /// <summary>Shows the metrics on their port, and there nothing else.</summary>
+    /// <summary>Measures, and shows the metrics on their port and there nothing else; when nobody takes them, does nothing.</summary>
     internal static void UseMetrics(this WebApplication app)
     {
-        if (app.Services.GetService<PublishingWatchdog>() is { } watchdog)
+        if (app.Services.GetService<FigureSampler>() is not { } sampler)
         {
-            Outboxes(app.Services.GetRequiredService<IMeterFactory>().Create(Own), watchdog);
+            return;
         }
 
+        Figures.Add(app.Services, sampler);
         if (MetricsPort(app.Configuration) is { } port)
         {
             app.UseOpenTelemetryPrometheusScrapingEndpoint(http => http.Connection.LocalPort == port && http.Request.Path == "/metrics");
@@ -79,19 +90,25 @@ internal static class Telemetry
                 return Task.CompletedTask;
             }));
         }
+
+        var requests = app.Services.GetRequiredService<TenantRequests>();
+        app.Use(async (http, next) =>
+        {
+            await next(http);
+            if (http.GetEndpoint()?.Metadata.GetMetadata<OwningService>() is { } owner)
+            {
+                http.Features.Get<IHttpMetricsTagsFeature>()?.Tags.Add(new("service", owner.Name));
+                requests.Count(owner.Name, http.GetRouteValue("tenant") as string);
+            }
+        });
     }
 
-    /// <summary>What waits in the outboxes, and how old the copies of the rights are, as the watchdog saw it last.</summary>
-    private static void Outboxes(Meter meter, PublishingWatchdog watchdog)
+    /// <summary>Nothing is kept on disk, and nothing goes to its makers, as it would by default.</summary>
+    private static void ForAzure(AzureMonitorExporterOptions options, string connection)
     {
-        Gauge("agii.outbox.age", "s", "How old the oldest message is that was not sent.", a => a.OldestUnsent?.TotalSeconds ?? 0);
-        Gauge("agii.outbox.messages", "{message}", "How many messages wait to be sent.", a => a.Unsent);
-        Gauge("agii.rights.age", "s", "How long ago rights were last heard of; each hour all are told.", a => a.Rights?.TotalSeconds);
-
-        void Gauge(string name, string unit, string about, Func<(TimeSpan? OldestUnsent, int Unsent, TimeSpan? Rights), double?> figure) =>
-            meter.CreateObservableGauge(name, () => watchdog.Ages
-                .Where(a => figure(a.Value) is not null)
-                .Select(a => new Measurement<double>(figure(a.Value)!.Value, new KeyValuePair<string, object?>("service", a.Key))), unit, about);
+        Environment.SetEnvironmentVariable("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true");
+        Environment.SetEnvironmentVariable("APPLICATIONINSIGHTS_SDKSTATS_DISABLED", "true");
+        (options.ConnectionString, options.DisableOfflineStorage, options.EnableLiveMetrics) = (connection, true, false);
     }
 
     /// <summary>A trace begins with a request. The relays and jobs, which look every second, would begin thousands about nothing.</summary>

@@ -22,12 +22,16 @@ internal sealed class RetentionJob(
     /// <summary>When it runs next in this process.</summary>
     internal DateTimeOffset NextAt { get; private set; } = time.GetUtcNow() + Every;
 
+    /// <summary>When everything was last cleared; the start of this process, when not yet.</summary>
+    internal DateTimeOffset LastRun { get; private set; } = time.GetUtcNow();
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (true)
         {
             NextAt = time.GetUtcNow() + Every;
             await Task.Delay(Every, time, stoppingToken);
+            var failed = false;
             foreach (var database in databases)
             {
                 try
@@ -36,9 +40,12 @@ internal sealed class RetentionJob(
                 }
                 catch (Exception e) when (!stoppingToken.IsCancellationRequested)
                 {
+                    failed = true;
                     log.LogError(e, "Clearing old messages of {Service} failed; it is tried again in an hour.", database.Name);
                 }
             }
+
+            LastRun = failed ? LastRun : time.GetUtcNow();
         }
     }
 

@@ -2,7 +2,7 @@ using AgiiPlatform.Inburgering.Referrals;
 
 namespace AgiiPlatform.Inburgering.NationalNumbers;
 
-/// <summary>How many national numbers are locked with which version of the master key. Counts, and reads none.</summary>
+/// <summary>How many national numbers are locked with which version of the master key. Reads the first byte of each.</summary>
 internal static class KeysInUse
 {
     /// <summary>The numbers by version of their key; a key that is here and locks none has 0.</summary>
@@ -10,10 +10,11 @@ internal static class KeysInUse
         InburgeringDb db, InszVault vault, IReadOnlyCollection<Guid> municipalities, CancellationToken ct)
     {
         var counts = vault.Versions.ToDictionary(v => v, _ => 0);
-        await foreach (var number in db.AcrossTenants<Referral>(municipalities).Where(r => r.InszLocked != null)
-            .Select(r => r.InszLocked!).AsAsyncEnumerable().WithCancellation(ct))
+        // Counted here: SQLite cannot group by a byte.
+        await foreach (var version in db.AcrossTenants<Referral>(municipalities).Where(r => r.InszLocked != null)
+            .Select(r => r.InszLocked!.First()).AsAsyncEnumerable().WithCancellation(ct))
         {
-            counts[number[0]] = counts.GetValueOrDefault(number[0]) + 1;
+            counts[version] = counts.GetValueOrDefault(version) + 1;
         }
 
         return counts;

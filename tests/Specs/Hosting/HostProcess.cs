@@ -113,6 +113,16 @@ internal sealed class HostProcess : IAsyncDisposable
         }, seconds: 120);
     }
 
+    /// <summary>A client signed in here as this demo account, or another with the same password.</summary>
+    public async Task<HttpClient> SignIn(string email)
+    {
+        var client = new HttpClient { BaseAddress = Address };
+        var answer = await client.PostJson("/api/identity/login", new { email, password = PlatformFixture.Password });
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+        client.DefaultRequestHeaders.Authorization = new("Bearer", (await answer.Body())["accessToken"]!.GetValue<string>());
+        return client;
+    }
+
     /// <summary>Ends it at once, as a crash would.</summary>
     public async Task Kill()
     {

@@ -23,6 +23,9 @@ public class In_production
         {
             using var client = new HttpClient { BaseAddress = development.Address };
             (await client.PostAsJsonAsync("/api/identity/login", signIn)).StatusCode.ShouldBe(HttpStatusCode.OK); // the control
+            (await client.GetAsync("/ontwikkeling")).StatusCode.ShouldBe(HttpStatusCode.OK);
+            await (await development.SignIn(DemoAccount)).Create("/api/agii/people",
+                new { name = "Pia Nieuw", email = "pia@zele.be", password = PlatformFixture.Password, role = "official", tenant = "zele" });
         }
 
         settings["Demo:Accounts"] = "false";
@@ -43,6 +46,9 @@ public class In_production
             var answer = await proxied.SendAsync(form);
             answer.StatusCode.ShouldBe(HttpStatusCode.Conflict); // the form arrived, and was refused as a wrong password is
             WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()).ShouldContain("horen niet bij elkaar");
+
+            (await AsPia(proxied, fields, cookies, "/ontwikkeling")).ShouldBe(HttpStatusCode.NotFound, "it is for developers");
+            (await AsPia(proxied, fields, cookies, "/organisaties")).ShouldBe(HttpStatusCode.OK, "the control");
 
             await (await proxied.PostAsJsonAsync("/api/identity/login", signIn)).ShouldRefuse(409, "sign-in-failed");
             foreach (var path in (string[])["/aanmelden", "/bestaat/niet", "/api/nergens", "/mechelen"])
@@ -66,6 +72,20 @@ public class In_production
 
         settings["Proxies"] = "de proxy";
         (await HostProcess.Refusal(settings)).ShouldContain("'de proxy' is no address");
+    }
+
+    /// <summary>Signs in with the form, and opens a page.</summary>
+    private static async Task<HttpStatusCode> AsPia(
+        HttpClient client, Dictionary<string, string> fields, IReadOnlyList<string> cookies, string path)
+    {
+        (fields["email"], fields["password"]) = ("pia@zele.be", PlatformFixture.Password);
+        using var form = new HttpRequestMessage(HttpMethod.Post, "/aanmelden") { Content = new FormUrlEncodedContent(fields) };
+        form.Headers.Add("Cookie", cookies.Select(c => c.Split(';')[0]));
+        var signedIn = await client.SendAsync(form);
+        signedIn.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var page = new HttpRequestMessage(HttpMethod.Get, path);
+        page.Headers.Add("Cookie", signedIn.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
+        return (await client.SendAsync(page)).StatusCode;
     }
 
     /// <summary>As the proxy calls the host: over http, with a word about what the browser used.</summary>

@@ -1,5 +1,5 @@
 using System.Net;
-using AgiiPlatform.Host.Operations;
+using AgiiPlatform.Host.Operations.Logs;
 using AgiiPlatform.Specs.Agreements;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -73,7 +73,7 @@ public class While_the_store_is_away(PlatformFixture platform)
         }
     }
 
-    private sealed class Everything : IOptionsMonitor<LoggerFilterOptions>
+    internal sealed class Everything : IOptionsMonitor<LoggerFilterOptions>
     {
         public LoggerFilterOptions CurrentValue { get; } = new();
 

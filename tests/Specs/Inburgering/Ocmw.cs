@@ -26,11 +26,14 @@ internal sealed class Ocmw
 
     internal string Referrals => $"/api/{Slug}/referrals";
 
-    internal static async Task<Ocmw> Of(PlatformFixture platform, string slug, string region, bool protocol = true)
+    internal static Task<Ocmw> Of(PlatformFixture platform, string slug, string region, bool protocol = true) =>
+        Of(platform.SignIn, slug, region, protocol);
+
+    /// <summary>The same on another host than that of the other specs: <paramref name="signIn"/> signs in there.</summary>
+    internal static async Task<Ocmw> Of(Func<string, Task<HttpClient>> signIn, string slug, string region, bool protocol = true)
     {
-        var ocmw = new Ocmw(slug,
-            await platform.SignIn($"ocmw@{slug}.example"), await platform.SignIn($"trajectbegeleider.{region}@agii.example"),
-            await platform.SignIn($"regiomanager.{region}@agii.example"));
+        var ocmw = new Ocmw(slug, await signIn($"ocmw@{slug}.example"), await signIn($"trajectbegeleider.{region}@agii.example"),
+            await signIn($"regiomanager.{region}@agii.example"));
         if (protocol && (await ocmw.Worker.GetJson($"/api/{slug}/protocols"))["items"]!.AsArray().Count == 0)
         {
             await ocmw.RegisterProtocol();

@@ -6,6 +6,7 @@ using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AgiiPlatform.Specs.Messaging;
 
@@ -29,6 +30,37 @@ public class Clearing_old_messages(PlatformFixture platform)
         (await Left(db => db.Inbox.Select(r => r.MessageId), [handled.MessageId, justHandled.MessageId])).ShouldBe([justHandled.MessageId]);
         (await Left(db => db.IdempotentRequests.Select(r => r.PersonId), [answered.PersonId, justAnswered.PersonId], relay: false))
             .ShouldBe([justAnswered.PersonId]);
+    }
+
+    /// <summary>How long ago that was is told to who watches, and an hour in which it failed does not count.</summary>
+    [Fact]
+    public async Task It_is_noted_when_all_was_cleared_last()
+    {
+        var clock = new ManualClock(TimeProvider.System.GetUtcNow());
+        using var job = new RetentionJob(platform.Services.GetServices<ServiceDatabase>(), platform.Services,
+            platform.Services.GetRequiredService<OutboxSignal>(), clock, NullLogger<RetentionJob>.Instance);
+        var started = job.LastRun;
+        await job.StartAsync(CancellationToken.None);
+
+        await Hour(() => job.LastRun > started);
+        var cleared = job.LastRun;
+        await using (await platform.StoreAway("caseloads"))
+        {
+            var timers = clock.Timers;
+            clock.Advance(TimeSpan.FromHours(1));
+            await PlatformFixture.Until(() => Task.FromResult(clock.Timers == timers));
+            job.LastRun.ShouldBe(cleared);
+        }
+
+        await Hour(() => job.LastRun > cleared); // the control
+        await job.StopAsync(CancellationToken.None);
+
+        async Task Hour(Func<bool> isNoted)
+        {
+            await PlatformFixture.Until(() => Task.FromResult(clock.Timers > 0));
+            clock.Advance(TimeSpan.FromHours(1));
+            await PlatformFixture.Until(() => Task.FromResult(isNoted()));
+        }
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AgiiPlatform.Host.Operations;
+using AgiiPlatform.Host.Operations.Logs;
 using AgiiPlatform.Municipalities;
 using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Platform.Tenancy;
@@ -105,8 +106,10 @@ public class The_page_of_messages_that_failed(PlatformFixture platform)
     [InlineData("call 0470 13 50 39 first", "call … first")]
     [InlineData("client 86.05.01-137.25 is there already", "(niet getoond)")]
     [InlineData("Refused: version 7 cannot be.", "Refused: version 7 cannot be.")]
+    [InlineData("VisitHeld 0193a7c2-1234-7123-8123-012345678901 is not signed by caseloads.",
+        "VisitHeld 0193a7c2-1234-7123-8123-012345678901 is not signed by caseloads.")]
     public void Shows_an_error_without_what_may_be_about_a_person(string error, string shown) =>
-        ErrorQueues.WithoutPersonalData(error).ShouldBe(shown);
+        Redaction.OfError(error).ShouldBe(shown);
 
     [Theory]
     [InlineData("DbUpdateException", "An error occurred", "De databank weigerde het.")]

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
+using AgiiPlatform.Host.Operations.Logs;
 using AgiiPlatform.Platform.Messaging;
-using AgiiPlatform.Web.Input;
 using RabbitMQ.Client;
 
 namespace AgiiPlatform.Host.Operations;
@@ -11,7 +10,7 @@ namespace AgiiPlatform.Host.Operations;
 /// The error queues on the broker: what a consumer could not handle, and what was delivered too often. <see cref="ReplayErrors"/> offers it
 /// to the consumers of that service once more, with the same ids, so that what had its effect already has none.
 /// </summary>
-internal static partial class ErrorQueues
+internal static class ErrorQueues
 {
     /// <summary>How many messages of a queue are shown, from the oldest on.</summary>
     internal const int Shown = 50;
@@ -49,18 +48,20 @@ internal static partial class ErrorQueues
         return queues;
     }
 
-    /// <summary>How many messages lie in the error queues of a service.</summary>
-    internal static async Task<int> Count(string broker, IEnumerable<Consumer> consumers, string service, CancellationToken ct)
+    /// <summary>How many messages wait for each of these consumers, and how many lie in its error queue.</summary>
+    internal static async Task<IReadOnlyList<(Consumer Consumer, uint Waiting, uint Failed)>> Depths(
+        string broker, IEnumerable<Consumer> consumers, CancellationToken ct)
     {
         await using var connection = await Connect(broker, ct);
         await using var channel = await Channel(connection, ct);
-        var count = 0;
-        foreach (var consumer in consumers.Where(c => c.Service == service))
+        var depths = new List<(Consumer, uint, uint)>();
+        foreach (var consumer in consumers)
         {
-            count += (int)await channel.MessageCountAsync(Of(consumer.Queue), ct);
+            depths.Add((consumer, await channel.MessageCountAsync(consumer.Queue, ct),
+                await channel.MessageCountAsync(Of(consumer.Queue), ct)));
         }
 
-        return count;
+        return depths;
     }
 
     /// <summary>Moves what lies in the error queue of a queue, or of that the message with this id, back to it; answers how many.</summary>
@@ -90,13 +91,6 @@ internal static partial class ErrorQueues
     /// <summary>The name of a queue's error queue.</summary>
     internal static string Of(string queue) => $"{queue}_error";
 
-    /// <summary>An error in a line, without what may be about a person: what was quoted, addresses of mail, and long numbers.</summary>
-    internal static string WithoutPersonalData(string error)
-    {
-        var line = error.Split('\n')[0].Trim();
-        return NationalNumber.IsIn(line) ? "(niet getoond)" : Values().Replace(line, m => m.Groups["name"].Success ? m.Value : "…");
-    }
-
     private static Task<IConnection> Connect(string broker, CancellationToken ct) =>
         new ConnectionFactory { Uri = new Uri(broker) }.CreateConnectionAsync(ct);
 
@@ -120,7 +114,7 @@ internal static partial class ErrorQueues
         var (type, text) = (Text("MT-Fault-ExceptionType")?.Split('.')[^1], Text("MT-Fault-Message") ?? "");
         return new(message.MessageId ?? "", Guid.TryParse(Text(Consumer.TenantHeader), out var tenant) ? tenant : null,
             failed ? at.UtcDateTime : null, Reason(type, text),
-            WithoutPersonalData(type is null ? "Delivered too often without an answer." : $"{type}: {text}"));
+            Redaction.OfError(type is null ? "Delivered too often without an answer." : $"{type}: {text}"));
 
         string? Text(string name) => Header(message, name) is byte[] text ? Encoding.UTF8.GetString(text) : null;
     }
@@ -143,10 +137,4 @@ internal static partial class ErrorQueues
 
     private static object? Header(IReadOnlyBasicProperties message, string name) =>
         message.Headers is { } all && all.TryGetValue(name, out var value) ? value : null;
-
-    /// <summary>What stands in quotes (but names of parts of the database), mail addresses, and numbers of six digits or more.</summary>
-    [GeneratedRegex(
-        """(?<name>\b(constraint|relation|table|column|index) "[^"]*")|"[^"]*"|'[^']*'|„[^”]*”|\S+@\S+|\b\d[\d .-]{4,}\d\b""",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Values();
 }

@@ -1,3 +1,4 @@
+using AgiiPlatform.Host.Operations.Logs;
 using AgiiPlatform.Platform.Messaging;
 using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Platform.Tenancy;
@@ -23,7 +24,7 @@ public sealed record ServiceStatus(string Service, int Unsent, DateTime? OldestU
         var unsent = db.Outbox.AsNoTracking().Where(m => m.SentAt == null);
         var oldest = await unsent.OrderBy(m => m.At).Select(m => new { m.At, m.Error }).FirstOrDefaultAsync(ct);
         return new(service, oldest is null ? 0 : await unsent.CountAsync(ct), oldest?.At,
-            oldest?.Error is { } error ? ErrorQueues.WithoutPersonalData(error) : null, await CountFailed(service, services, ct));
+            oldest?.Error is { } error ? Redaction.OfError(error) : null, await CountFailed(service, services, ct));
     }
 
     private static async Task<int?> CountFailed(string service, IServiceProvider services, CancellationToken ct)
@@ -31,7 +32,9 @@ public sealed record ServiceStatus(string Service, int Unsent, DateTime? OldestU
         try
         {
             return services.GetRequiredService<IConfiguration>().Broker() is { } broker
-                ? await ErrorQueues.Count(broker, services.GetRequiredService<Subscriptions>().Consumers, service, ct) : null;
+                ? (int)(await ErrorQueues.Depths(broker,
+                    services.GetRequiredService<Subscriptions>().Consumers.Where(c => c.Service == service), ct)).Sum(q => q.Failed)
+                : null;
         }
         catch (Exception e) when (e is RabbitMQ.Client.Exceptions.BrokerUnreachableException
             or RabbitMQ.Client.Exceptions.OperationInterruptedException)

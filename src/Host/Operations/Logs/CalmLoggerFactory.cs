@@ -1,11 +1,12 @@
 using AgiiPlatform.Platform.Persistence;
 using Microsoft.Extensions.Options;
 
-namespace AgiiPlatform.Host.Operations;
+namespace AgiiPlatform.Host.Operations.Logs;
 
 /// <summary>
-/// While a store is away everything that needs it fails, some hundreds of times a second: of those errors one line is written every few
-/// seconds, with how many there were, so that the log stays readable and the disk free. All others are written as they are.
+/// Writes to the log what may be told (<see cref="Redaction"/>), and no more than can be read: while a store is away everything that needs
+/// it fails, some hundreds of times a second, and of those errors one line is written every few seconds, with how many there were. All
+/// others are written each.
 /// </summary>
 internal sealed class CalmLoggerFactory(
     IEnumerable<ILoggerProvider> providers, IOptionsMonitor<LoggerFilterOptions> filter, IOptions<LoggerFactoryOptions> options,
@@ -38,21 +39,29 @@ internal sealed class CalmLoggerFactory(
 
     private sealed class CalmLogger(ILogger inner, CalmLoggerFactory factory) : ILogger
     {
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => inner.BeginScope(state);
+        /// <summary>None: what a framework says of a request around each line is its address as it was asked.</summary>
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
 
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
+            if (!inner.IsEnabled(logLevel))
+            {
+                return;
+            }
+
             if (!StoreAway.IsCauseOf(exception))
             {
-                inner.Log(logLevel, eventId, state, exception, formatter);
+                inner.Log(logLevel, eventId, RedactedLine.Of(state, formatter), exception is null ? null : new RedactedError(exception),
+                    static (line, _) => line.ToString());
             }
-            else if (inner.IsEnabled(logLevel) && factory.IsLineDue(out var others))
+            else if (factory.IsLineDue(out var others))
             {
                 inner.Log(logLevel, eventId, "A store does not answer: {What} {Reason} ({Others} more such errors before this one)",
-                    formatter(state, null).Split('\n')[0], exception!.GetBaseException().Message.Split('\n')[0], others);
+                    RedactedLine.Of(state, formatter).ToString().Split('\n')[0],
+                    Redaction.OfError(exception!.GetBaseException().Message), others);
             }
         }
     }
