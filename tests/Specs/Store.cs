@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AgiiPlatform.Municipalities;
 using AgiiPlatform.Platform.Messaging;
 using AgiiPlatform.Platform.Persistence;
@@ -86,6 +87,32 @@ internal static class Store
     }
 
     /// <summary>
+    /// The stores of all services over one connection, past the walls, each by its name (<c>caseloads.visits</c>): PostgreSQL as its
+    /// superuser, or the files in this folder.
+    /// </summary>
+    internal static async Task<DbConnection> OpenAll(string data)
+    {
+        if (PlatformFixture.Full)
+        {
+            var superuser = Environment.GetEnvironmentVariable("AGII_SPECS_PG_SUPERUSER");
+            var postgreSql = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(superuser) { Pooling = false }.ToString());
+            await postgreSql.OpenAsync();
+            return postgreSql;
+        }
+
+        var connection = new SqliteConnection("Data Source=:memory:;Default Timeout=30");
+        await connection.OpenAsync();
+        foreach (var file in Directory.GetFiles(data, "*.db"))
+        {
+            await using var attach = connection.CreateCommand();
+            attach.CommandText = $"attach '{file}' as {Path.GetFileNameWithoutExtension(file)}";
+            await attach.ExecuteNonQueryAsync();
+        }
+
+        return connection;
+    }
+
+    /// <summary>
     /// Takes the store away from a service until disposed. In PostgreSQL its connections are cut and new ones refused; in SQLite, which is
     /// a file, the tables of its messages are.
     /// </summary>
@@ -111,7 +138,7 @@ internal static class Store
         return connection;
     }
 
-    private sealed class Undo(Func<Task> undo) : IAsyncDisposable
+    internal sealed class Undo(Func<Task> undo) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync() => await undo();
     }

@@ -1,8 +1,16 @@
-# Sourced by tests/run. A private PostgreSQL, RabbitMQ and Azurite: on loopback, on free ports, with throw-away data
-# under $scratch. They start while the solution builds; use_servers waits for them and exports where they are.
+# Sourced by tests/run, tests/operate and tests/benchmark. A private PostgreSQL, RabbitMQ and Azurite: on loopback, on free ports,
+# with throw-away data under $scratch. They start while the solution builds; use_servers waits for them and exports where they are.
 
 rabbitmq_server=/usr/lib/rabbitmq/bin/rabbitmq-server # Debian's wrapper in /usr/sbin insists on the system's instance
 servers=(postgresql rabbitmq azurite)
+again=() # what goes in front of a server that may be killed
+
+# start_again_when_killed   From here on, PostgreSQL and RabbitMQ come back when they are killed: the processes that their
+# postgresql/data/postmaster.pid and rabbitmq/pid name. A copy of the program, for their accounts may not pass through this folder.
+start_again_when_killed() {
+    install --mode=755 tests/infrastructure/again.sh "$scratch/again"
+    again=("$scratch/again")
+}
 
 start_postgresql() {
     local home=$scratch/postgresql
@@ -17,17 +25,19 @@ start_postgresql() {
     # SIGTERM to PostgreSQL means "when the last client has left", so the shell in between makes it SIGINT.
     start postgresql postgres "$logs/postgresql.log" bash -c '
         set -euo pipefail
-        programs=$1 home=$2 port=$3
+        programs=$1 home=$2
+        shift 2
         cd "$home"
         "$programs/initdb" --pgdata=data --username=postgres --pwfile=password --auth=scram-sha-256 \
             --encoding=UTF8 --locale=C.UTF-8 --no-sync >/dev/null
         rm password
-        exec setpriv --pdeathsig=INT "$programs/postgres" -D data \
-            -c listen_addresses=127.0.0.1 -c port="$port" -c unix_socket_directories="$home" \
-            -c max_connections=300 -c shared_buffers=128MB \
-            -c fsync=off -c synchronous_commit=on \
-            -c log_line_prefix="%m [%p] %u@%d "' \
-        bash "$postgresql_programs" "$home" "$postgresql_port"
+        exec "$@"' \
+        bash "$postgresql_programs" "$home" \
+        "${again[@]}" setpriv --pdeathsig=INT "$postgresql_programs/postgres" -D data \
+        -c listen_addresses=127.0.0.1 -c port="$postgresql_port" -c unix_socket_directories="$home" \
+        -c max_connections=300 -c shared_buffers=128MB \
+        -c fsync=off -c synchronous_commit=on \
+        -c log_line_prefix='%m [%p] %u@%d '
 }
 
 start_rabbitmq() {
@@ -76,7 +86,7 @@ END
         RABBITMQ_LOGS=- \
         RABBITMQ_PID_FILE="$home/pid" \
         RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS='+sbwt none +sbwtdcpu none +sbwtdio none -kernel inet_dist_use_interface {127,0,0,1}' \
-        "$rabbitmq_server"
+        "${again[@]}" "$rabbitmq_server"
 }
 
 start_azurite() {

@@ -87,7 +87,11 @@ internal static class DatabaseMigrator
     private static ServiceDb Unbound(IServiceProvider services, ServiceDatabase database) =>
         (ServiceDb)ActivatorUtilities.CreateInstance(services, database.DbType);
 
-    /// <summary>Refuses a database with migrations that this version does not know. Answers whether it lacks some.</summary>
+    /// <summary>
+    /// Refuses a database with migrations that this version does not know. Answers whether it lacks some. In PostgreSQL, migrations that
+    /// come after all of its own are a later release's, on which the one before runs (CONTRIBUTING: expand and contract): a process that
+    /// comes back during a roll-out, or after one was undone, starts.
+    /// </summary>
     private static async Task<bool> RefuseOtherVersion(ServiceDb db, CancellationToken ct)
     {
         var known = db.Database.GetMigrations().ToList();
@@ -101,7 +105,9 @@ internal static class DatabaseMigrator
             applied = ["a list of migrations in another form"]; // before columns were named in snake case
         }
 
-        return applied.Except(known).LastOrDefault() is { } unknown
+        var isLater = db.Database.IsNpgsql() && !known.Except(applied).Any()
+            && applied.Except(known).All(m => string.CompareOrdinal(m, known[^1]) > 0);
+        return !isLater && applied.Except(known).LastOrDefault() is { } unknown
             ? throw new InvalidOperationException(
                 $"The database of {db.Service} was made by another version of the platform (it has {unknown}): it is not read or changed. "
                 + "Start the version that made it, or begin on an empty database: for the demo, another folder with --data, or remove this "

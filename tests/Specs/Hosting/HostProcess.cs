@@ -5,7 +5,10 @@ using System.Net.Sockets;
 
 namespace AgiiPlatform.Specs.Hosting;
 
-/// <summary>The built host as a process of its own, on a free port of loopback; stopped when disposed.</summary>
+/// <summary>
+/// The built host as a process of its own, on a free port of loopback or where <c>Urls</c> says; stopped when disposed. With
+/// <c>AGII_HOST_DLL</c> among its settings it is another host than the one that was built.
+/// </summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -71,10 +74,13 @@ internal sealed class HostProcess : IAsyncDisposable
         return (host._process.ExitCode, host.Output);
     }
 
-    private static HostProcess Launch(IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    /// <summary>Starts a host and waits for nothing.</summary>
+    internal static HostProcess Launch(IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var dll = Environment.GetEnvironmentVariable("AGII_HOST_DLL") ?? typeof(Program).Assembly.Location;
+        var urls = settings.GetValueOrDefault("Urls");
+        var address = new Uri(urls is null || urls.EndsWith(":0", StringComparison.Ordinal) ? $"http://127.0.0.1:{FreePort()}" : urls);
+        var dll = settings.GetValueOrDefault("AGII_HOST_DLL") ?? Environment.GetEnvironmentVariable("AGII_HOST_DLL")
+            ?? typeof(Program).Assembly.Location;
         var start = new ProcessStartInfo("dotnet")
         {
             UseShellExecute = false,
@@ -87,7 +93,7 @@ internal sealed class HostProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
-        foreach (var (key, value) in settings.Where(s => s.Key != "Urls"))
+        foreach (var (key, value) in settings.Where(s => s.Key is not ("Urls" or "AGII_HOST_DLL")))
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
@@ -154,11 +160,24 @@ internal sealed class HostProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    /// <summary>A port of loopback that nobody listens on.</summary>
+    /// <summary>
+    /// A port of loopback that nobody listens on; below those that Linux takes for outgoing connections, so that a host that comes back
+    /// finds it free.
+    /// </summary>
     internal static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(20_000, 32_000));
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException)
+            {
+                // taken: another one
+            }
+        }
     }
 }
