@@ -34,9 +34,9 @@ internal static partial class TerraformRule
                 .Concat(Undeclared(m)),
             ["nothing that keeps data is on the internet"] = m => new[] { Database, Storage, Vault, Registry }.SelectMany(m.Resources)
                 .Where(r => !Is(r.Body["public_network_access_enabled"], "false")).Select(r => r.Name)
-                .Concat(m.Resources(Vault).Where(v => v.Body["network_acls"].Each().All(a => !Is(a["default_action"], "Deny"))).Select(v => v.Name))
-                .Concat(m.Resources($"{Database}_firewall_rule").Select(r => r.Name))
-                .Concat(m.Resources(Cluster).Where(c => !Is(c.Body["private_cluster_enabled"], "true")).Select(c => c.Name)),
+                .Concat(m.Resources(Vault).Where(v => v.Body["network_acls"].Each().All(a => !Is(a["default_action"], "Deny")))
+                    .Concat(m.Resources($"{Database}_firewall_rule"))
+                    .Concat(m.Resources(Cluster).Where(c => !Is(c.Body["private_cluster_enabled"], "true"))).Select(r => r.Name)),
             ["nothing takes old TLS"] = m => m.Resources(Storage)
                 .Where(s => !Strong.Contains(s.Body["min_tls_version"].Text()) || !Is(s.Body["https_traffic_only_enabled"], "true"))
                 .Concat(m.Resources(Database).Where(_ => !Strong.Contains(Setting(m, "ssl_min_protocol_version"))
@@ -56,7 +56,8 @@ internal static partial class TerraformRule
                 .Concat(m.Resources(Vault).Where(v => !Is(v.Body["purge_protection_enabled"], "true")).Select(v => v.Name)),
             ["a zone may go away"] = m => m.Resources(Database)
                 .Where(d => !d.Body.ToJsonString().Contains("\"ZoneRedundant\"", StringComparison.Ordinal))
-                .Concat(m.Resources(Cluster).Where(c => c.Body["default_node_pool"].Each().All(p => p["zones"] is null))).Select(r => r.Name),
+                .Concat(m.Resources(Cluster).Where(c => c.Body["default_node_pool"].Each().All(p => p["zones"] is null)))
+                .Select(r => r.Name),
             ["what was signed stays as it was"] = m => m.Resources(Storage)
                 .Where(s => !s.Body["immutability_policy"].Each().Any(p => p["period_since_creation_in_days"] is not null)
                     || s.Body["blob_properties"].Each().All(p => !Is(p["versioning_enabled"], "true"))).Select(s => s.Name),

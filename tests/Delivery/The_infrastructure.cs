@@ -1,8 +1,8 @@
 namespace AgiiPlatform.Delivery;
 
 /// <summary>
-/// Terraform's files, read as data: the rules over each part, and for each rule a part that breaks it (<c>Broken</c>). What a provider makes
-/// of them needs Azure.
+/// Terraform's files, read as data: the rules over each part, and for each rule a part that breaks it (<c>Broken</c>). What a provider
+/// makes of them needs Azure.
 /// </summary>
 public sealed class The_infrastructure
 {
