@@ -14,7 +14,7 @@ locals {
     [for service in module.values.services : "messages-${service}-1"],
     [for version in var.master_keys : "master-key-${version}"],
   ))
-  database = "Host=${data.azurerm_postgresql_flexible_server.platform.fqdn};Database=agii;SSL Mode=VerifyFull;Root Certificate=/etc/ssl/certs/ca-certificates.crt"
+  database = "Host=${data.azurerm_postgresql_flexible_server.platform.fqdn};Database=agii;SSL Mode=VerifyFull"
   broker   = "broker-rabbitmq.${kubernetes_namespace_v1.platform["broker"].metadata[0].name}.svc"
 }
 

@@ -18,7 +18,14 @@ packages=${NUGET_PACKAGES:-$HOME/.nuget/packages}
 mkdir -p "$packages" "$(dirname "$debian")"
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/agii-image.XXXXXXXX")
-trap 'rm -rf "$work"' EXIT
+clean_up() {
+    # What Buildah has mounted goes first, the innermost before what it is in: nothing is removed through a mount.
+    awk -v work="$work/" 'index($2, work) == 1 { print $2 }' /proc/mounts | sort --reverse | xargs --no-run-if-empty umount --lazy
+    rm -rf --one-file-system "$work"
+}
+trap clean_up EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
 export BUILDAH_ISOLATION=chroot
 image() { buildah --root "$work/storage" --runroot "$work/run" "$@"; }
 

@@ -17,6 +17,7 @@ install_packages() {
                 local program
                 for program in unzip mmdebstrap buildah; do command -v "$program" >/dev/null || missing+=("$program"); done
                 if ! command -v bwrap >/dev/null; then missing+=(bubblewrap); fi
+                if [[ ! -e /usr/share/keyrings/debian-archive-keyring.gpg ]]; then missing+=(debian-archive-keyring); fi
                 ;;
         esac
     done
