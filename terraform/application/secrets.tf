@@ -120,7 +120,8 @@ resource "kubernetes_secret_v1" "service" {
       for version in var.master_keys : "PersonalData__MasterKeys__${version}" => ephemeral.azurerm_key_vault_secret.kept["master-key-${version}"].value
     },
   )
-  data_wo_revision = var.secrets_version * 100 + length(var.master_keys)
+  # Another number for every other set of keys.
+  data_wo_revision = var.secrets_version * 100000 + sum([for version in var.master_keys : pow(2, tonumber(version))])
 }
 
 resource "kubernetes_secret_v1" "shared" {

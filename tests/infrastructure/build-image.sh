@@ -45,7 +45,8 @@ image commit --quiet --rm "$base" runtime >/dev/null
 certificates=/etc/ssl/certs/ca-certificates.crt # this machine's, which may know more authorities than Debian's
 sdk=$(image from runtime)
 image config --env PATH=/usr/share/dotnet:/opt/node/bin:/usr/bin:/bin --env NUGET_PACKAGES=/packages \
-    --env SSL_CERT_FILE="$certificates" --env NODE_EXTRA_CA_CERTS="$certificates" "$sdk"
+    --env SSL_CERT_FILE="$certificates" --env NODE_EXTRA_CA_CERTS="$certificates" \
+    --env DOTNET_NOLOGO=1 --env DOTNET_CLI_TELEMETRY_OPTOUT=1 --env DOTNET_GENERATE_ASPNET_CERTIFICATE=false "$sdk"
 image commit --quiet --rm "$sdk" sdk >/dev/null
 
 image build --network host --pull-never --tag agii-platform \
