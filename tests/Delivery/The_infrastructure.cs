@@ -84,14 +84,20 @@ public sealed class The_infrastructure
         }
     }
 
-    /// <summary>What the application makes in the cluster is what the chart refers to, key by key.</summary>
-    [Fact]
-    public void Makes_each_secret_that_the_chart_refers_to()
+    /// <summary>What the chart refers to (charts/agii-platform/README.md), the application makes: each secret, with each key.</summary>
+    [Theory]
+    [InlineData("agii-${each.key}", "ConnectionStrings__${each.key}", "ConnectionStrings__rabbitmq", "PersonalData__MasterKeys__")]
+    [InlineData("agii-shared", "ConnectionStrings__blob", "RABBITMQ_MANAGEMENT", "Messages__Keys__${s}__1")]
+    [InlineData("agii-platform", "ConnectionStrings__rabbitmq")]
+    [InlineData("agii-migrator", "ConnectionStrings__migrator", "ConnectionStrings__rabbitmq")]
+    [InlineData("agii-certificate", "password", "data-protection.pfx")]
+    [InlineData("tls", "tls.crt", "tls.key")]
+    public void Makes_each_secret_that_the_charts_refer_to(string secret, params string[] keys)
     {
         var made = Root("application").Resources("kubernetes_secret_v1")
-            .Select(s => s.Body["metadata"].Each().Single()["name"].Text()!).ToList();
+            .Single(s => s.Body["metadata"].Each().Single()["name"].Text() == secret).Body;
 
-        made.ShouldBe(["agii-${each.key}", "agii-shared", "agii-platform", "agii-migrator", "agii-certificate", "tls"], ignoreOrder: true);
+        keys.ShouldAllBe(key => $"{made["data_wo"]}{made["binary_data_wo"]}".Contains(key, StringComparison.Ordinal));
     }
 
     private static TerraformModule Root(string name) => TerraformModule.All.Single(m => m.Name == name);
