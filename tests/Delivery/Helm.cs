@@ -15,7 +15,7 @@ internal static class Helm
     internal static IEnumerable<string> Examples =>
         Directory.EnumerateFiles(Path.Combine(Chart, "examples"), "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)!).Order();
 
-    /// <summary>What the chart makes of an example, with these values set over it (<c>a.b=c</c>).</summary>
+    /// <summary>What the chart makes of an example (or of a file elsewhere), with these values set over it (<c>a.b=c</c>).</summary>
     /// <exception cref="HelmRefused">The chart or its schema refuses the values, and says why.</exception>
     internal static string Template(string example, params string[] set) =>
         Run(["template", "agii", Chart, "--values", Values(example), .. set.SelectMany(s => new[] { "--set-json", s })]);
@@ -24,11 +24,17 @@ internal static class Helm
     internal static string Lint(string example) => Run(["lint", Chart, "--strict", "--values", Values(example)]);
 
     /// <summary>What the chart of the broker makes, once Helm has checked it.</summary>
-    internal static string Broker()
+    internal static string Broker() => Other("agii-broker");
+
+    /// <summary>What the chart of the gateway makes.</summary>
+    internal static string Gateway() => Other(
+        "agii-gateway", "host=platform.example", "gatewayId=/subscriptions/x", "frontend=public", "from=agii");
+
+    private static string Other(string name, params string[] set)
     {
-        var chart = Path.Combine(Chart, "..", "agii-broker");
-        Run(["lint", chart, "--strict"]);
-        return Run(["template", "broker", chart]);
+        string[] arguments = [Path.Combine(Chart, "..", name), .. set.SelectMany(s => new[] { "--set", s })];
+        Run(["lint", "--strict", .. arguments]);
+        return Run(["template", "beside", .. arguments]);
     }
 
     private static string Values(string example) => Path.Combine(Chart, "examples", example + ".yaml");

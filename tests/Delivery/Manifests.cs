@@ -14,6 +14,7 @@ internal static class Manifests
         ["keda.sh/v1alpha1/ScaledObject"] = typeof(Dictionary<string, object>),
         ["monitoring.coreos.com/v1/PodMonitor"] = typeof(Dictionary<string, object>),
         ["monitoring.coreos.com/v1/PrometheusRule"] = typeof(Dictionary<string, object>),
+        ["gateway.networking.k8s.io/v1/Gateway"] = typeof(Dictionary<string, object>),
         ["gateway.networking.k8s.io/v1/HTTPRoute"] = typeof(Dictionary<string, object>),
     };
 

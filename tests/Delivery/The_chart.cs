@@ -104,6 +104,27 @@ public sealed class The_chart
             .SelectMany(r => r["ports"].Each()).ShouldAllBe(port => port["port"].Text() == "8080");
     }
 
+    /// <summary>Who signs in to the documents with an identity of its own asks for a token outside the cluster.</summary>
+    [Fact]
+    public void Lets_the_services_ask_for_tokens_and_nobody_else()
+    {
+        Manifests.Read(Helm.Template("one-pod")).Of("NetworkPolicy").ShouldNotContain(p => p.ToJsonString().Contains("20.190.128.0/18"));
+
+        Manifests.Read(Helm.Template("one-pod", """network.tokens=[{"ipBlock":{"cidr":"20.190.128.0/18"}}]""")).Of("NetworkPolicy")
+            .Where(p => p.ToJsonString().Contains("20.190.128.0/18")).Select(p => p.Name()).ShouldBe(["agii-stores"]);
+    }
+
+    /// <summary>What ends TLS stands in a chart of its own: it lets the platform's route hang on it, and no other namespace's.</summary>
+    [Fact]
+    public void Has_a_gateway_beside_it()
+    {
+        var listener = Manifests.Read(Helm.Gateway()).Of("Gateway").ShouldHaveSingleItem()["spec"]!["listeners"]
+            .Each().ShouldHaveSingleItem();
+
+        listener["protocol"].Text().ShouldBe("HTTPS");
+        listener["allowedRoutes"]!["namespaces"]!["selector"]!["matchLabels"]!["kubernetes.io/metadata.name"].Text().ShouldBe("agii");
+    }
+
     /// <summary>The broker's chart is one too; two of its three nodes stay.</summary>
     [Fact]
     public void Has_a_broker_of_three_nodes_beside_it()
@@ -132,6 +153,7 @@ public sealed class The_chart
     [InlineData("one-pod", """network.from=[{}]""", "minProperties")]
     [InlineData("one-pod", """network.postgresql.peer={"ipBlock":{"cidr":"0.0.0.0/0"}}""", "/network/postgresql/peer/ipBlock/cidr")]
     [InlineData("one-pod", """network.blob.peer=null""", "network.blob.peer is missing")]
+    [InlineData("one-pod", """network.tokens=[{}]""", "minProperties")]
     [InlineData("one-pod", """gatewayApi.enabled=true""", "choose one")]
     [InlineData("pod-per-service", """pods.caseloads.services="overview" """, "overview runs in more than one pod")]
     [InlineData("pod-per-service", """entry="identity" """, "it is the gateway")]

@@ -1,7 +1,7 @@
 # Sourced by tests/run. Installs what is missing, from the system's packages and from npm. A package may start a server
 # of its own when it is installed: we neither use nor touch that one.
 
-# install_packages PART…   What the parts need: servers for "full", a browser for "browser", unzip for "delivery".
+# install_packages PART…   What the parts need: servers for "full", a browser for "browser", what builds and runs an image for "delivery".
 install_packages() {
     local missing=() part
     for part in "$@"; do
@@ -14,7 +14,10 @@ install_packages() {
                 if [[ ! -x $CHROMIUM ]]; then missing+=(chromium-headless-shell); fi
                 ;;
             delivery)
-                if ! command -v unzip >/dev/null; then missing+=(unzip); fi
+                local program
+                for program in unzip mmdebstrap buildah; do command -v "$program" >/dev/null || missing+=("$program"); done
+                if ! command -v bwrap >/dev/null; then missing+=(bubblewrap); fi
+                if [[ ! -e /usr/share/keyrings/debian-archive-keyring.gpg ]]; then missing+=(debian-archive-keyring); fi
                 ;;
         esac
     done

@@ -1,0 +1,100 @@
+# The values of charts/agii-platform. Needs no cloud either: tests give it what the foundation would, and Helm what it makes.
+
+variable "production" {
+  description = "A pod for each service; otherwise all in one kind of pod"
+  type        = bool
+}
+
+variable "replicas" {
+  description = "How many of each kind of pod there are at least"
+  type        = number
+}
+
+variable "most_replicas" {
+  description = "And at most"
+  type        = number
+}
+
+variable "image" {
+  description = "Where the image is, and the digest of this release's"
+  type        = object({ repository = string, digest = string })
+}
+
+variable "host" {
+  description = "Where people reach the platform, without https://"
+  type        = string
+}
+
+variable "identity" {
+  description = "The client id of the identity that reads and writes documents"
+  type        = string
+}
+
+variable "gateway" {
+  description = "The Gateway that the route hangs on"
+  type        = object({ name = string, namespace = string })
+}
+
+variable "networks" {
+  description = "Where things are: what ends TLS, the pods, the database, the documents, and where tokens are given out"
+  type        = object({ gateway = string, pods = string, database = string, documents = string, tokens = list(string) })
+}
+
+locals {
+  services = ["identity", "agreements", "caseloads", "inburgering", "overview"]
+  resources = {
+    gateway  = { requests = { cpu = "250m", memory = "128Mi" }, limits = { memory = "256Mi" } }
+    service  = { requests = { cpu = "250m", memory = "256Mi" }, limits = { memory = "512Mi" } }
+    platform = { requests = { cpu = "500m", memory = "384Mi" }, limits = { memory = "768Mi" } }
+  }
+  all = merge(
+    { for s in local.services : s => { services = s, replicas = var.replicas, resources = local.resources.service } },
+    {
+      gateway = { services = "gateway", replicas = var.replicas, resources = local.resources.gateway }
+      # Several services in one process have one user of the broker, in a secret that comes last.
+      platform = { services = "all", replicas = var.replicas, resources = local.resources.platform, secrets = ["agii-platform"] }
+    }
+  )
+  pods = { for name, pod in local.all : name => pod if(name != "platform") == var.production }
+}
+
+output "services" {
+  description = "The services of the platform"
+  value       = local.services
+}
+
+output "pods_with_documents" {
+  description = "The pods that read and write documents, and so need the identity: those that run agreements"
+  value       = [for name, pod in local.pods : name if contains(["all", "agreements"], pod.services)]
+}
+
+output "yaml" {
+  description = "The values"
+  value = yamlencode({
+    image      = var.image
+    origin     = "https://${var.host}"
+    entry      = var.production ? "gateway" : "platform"
+    proxies    = "${var.networks.gateway},${var.networks.pods}"
+    pods       = local.pods
+    ingress    = { enabled = false }
+    gatewayApi = { enabled = true, parent = var.gateway }
+    workloadIdentity = {
+      annotations = { "azure.workload.identity/client-id" = var.identity }
+      labels      = { "azure.workload.identity/use" = "true" }
+    }
+    autoscaling = { enabled = var.production, keda = var.production, maxReplicas = var.most_replicas }
+    network = {
+      from       = [{ ipBlock = { cidr = var.networks.gateway } }]
+      postgresql = { peer = { ipBlock = { cidr = var.networks.database } } }
+      rabbitmq = {
+        peer = {
+          namespaceSelector = { matchLabels = { "kubernetes.io/metadata.name" = "broker" } }
+          podSelector       = { matchLabels = { "app.kubernetes.io/name" = "broker-rabbitmq" } }
+        }
+      }
+      blob    = { peer = { ipBlock = { cidr = var.networks.documents } } }
+      tokens  = [for cidr in var.networks.tokens : { ipBlock = { cidr = cidr } }]
+      metrics = [{ namespaceSelector = { matchLabels = { "kubernetes.io/metadata.name" = "kube-system" } } }]
+    }
+  })
+}

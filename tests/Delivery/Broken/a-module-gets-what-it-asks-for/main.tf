@@ -1,0 +1,4 @@
+module "part" {
+  source = "./part"
+  colour = "blue"
+}

@@ -1,0 +1,7 @@
+resource "azurerm_postgresql_flexible_server" "platform" {
+  name = "psql-agii"
+
+  high_availability {
+    mode = "SameZone"
+  }
+}

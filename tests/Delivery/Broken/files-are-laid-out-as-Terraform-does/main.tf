@@ -1,0 +1,4 @@
+variable "environment" {
+  description = "test or production"
+  type = string
+}

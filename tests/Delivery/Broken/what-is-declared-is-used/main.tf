@@ -1,0 +1,3 @@
+variable "nobody_asks" {
+  type = string
+}

@@ -1,0 +1,3 @@
+output "vault" {
+  value = azurerm_key_vault.platform.id
+}

@@ -1,0 +1,3 @@
+resource "azurerm_postgresql_flexible_server" "platform" {
+  name = "psql-agii"
+}
