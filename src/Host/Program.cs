@@ -56,6 +56,8 @@ builder.WebHost.ConfigureKestrel(k =>
 });
 builder.Services.AddSignIn(builder.Environment);
 builder.Services.AddSingleton<Drain>().AddHostedService(s => s.GetRequiredService<Drain>());
+// What is under way when the drain ends has as long as without one.
+builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Drain.Time(builder.Configuration) + TimeSpan.FromSeconds(30));
 if (chosen.Count > 0 && !migrates)
 {
     builder.Services.AddSingleton<RetentionJob>().AddHostedService(s => s.GetRequiredService<RetentionJob>());

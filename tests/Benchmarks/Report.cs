@@ -45,8 +45,8 @@ internal static class Report
 
         static void Side(string name, List<Figures> f) =>
             Say($"  {name}  {Spread(f.Select(x => x.PerSecond), "0")} requests/s   p50 {Spread(f.Select(x => x.P50), "0.0")} ms   " +
-                $"p99 {Spread(f.Select(x => x.P99), "0.0")} ms   processor {Spread(f.Select(x => x.ProcessorPerRequest),
-                    "0.000")} ms a request");
+                $"p99 {Spread(f.Select(x => x.P99), "0.0")} ms   processor {Spread(f.Select(x => x.Processor), "0.000")} ms a request, " +
+                $"PostgreSQL's {Spread(f.Select(x => x.Database), "0.000")}, RabbitMQ's {Spread(f.Select(x => x.Broker), "0.000")}");
     }
 
     internal static void Memory(Running host, Running twin) =>

@@ -9,10 +9,13 @@ internal sealed class Drain(IConfiguration configuration, TimeProvider time) : I
     /// <summary>Whether this process is about to stop.</summary>
     internal bool IsUnderWay { get; private set; }
 
+    /// <summary>For how long it does so.</summary>
+    internal static TimeSpan Time(IConfiguration configuration) => TimeSpan.FromSeconds(configuration.GetValue("DrainSeconds", 0));
+
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
         IsUnderWay = true;
-        return Task.Delay(TimeSpan.FromSeconds(configuration.GetValue("DrainSeconds", 0)), time, cancellationToken);
+        return Task.Delay(Time(configuration), time, cancellationToken);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
