@@ -38,7 +38,8 @@ public class Clearing_old_messages(PlatformFixture platform)
     {
         var clock = new ManualClock(TimeProvider.System.GetUtcNow());
         using var job = new RetentionJob(platform.Services.GetServices<ServiceDatabase>(), platform.Services,
-            platform.Services.GetRequiredService<OutboxSignal>(), clock, NullLogger<RetentionJob>.Instance);
+            platform.Services.GetRequiredService<MunicipalityRegistry>(), platform.Services.GetRequiredService<OutboxSignal>(), clock,
+            NullLogger<RetentionJob>.Instance);
         var started = job.LastRun;
         await job.StartAsync(CancellationToken.None);
 

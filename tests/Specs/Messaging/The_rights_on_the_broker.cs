@@ -76,10 +76,10 @@ public sealed class The_rights_on_the_broker(PlatformFixture platform)
     {
         await using var connection = await Connect("overview");
         await using var channel = await connection.CreateChannelAsync();
-        var consumers = platform.Services.GetRequiredService<Subscriptions>().Consumers;
+        var consumers = platform.Services.GetRequiredService<Subscriptions>().Consumers.Where(c => c.Service == "overview");
         await Publish(channel, ErrorQueues.Of(Queue), "", "not a message"u8.ToArray());
 
-        (await ErrorQueues.Count(PlatformFixture.Broker("overview"), consumers, "overview", default)).ShouldBeGreaterThanOrEqualTo(1);
+        (await ErrorQueues.Depths(PlatformFixture.Broker("overview"), consumers, default)).ShouldContain(q => q.Failed > 0);
         (await ErrorQueues.Replay(PlatformFixture.Broker("overview"), Queue, only: null, default)).ShouldBeGreaterThanOrEqualTo(1);
 
         // No consumer can read it: it comes back.
