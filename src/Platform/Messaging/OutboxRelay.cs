@@ -83,8 +83,8 @@ internal sealed class OutboxRelay(
     }
 
     /// <summary>
-    /// Sends one batch; answers how many rows it saw. In PostgreSQL the rows are claimed first, in one short statement, by making them due
-    /// a lease later: another replica takes others, and no transaction waits for the broker. SQLite has one process, and claims nothing.
+    /// Sends one batch; answers how many rows it saw. In PostgreSQL the rows are claimed first, in one short statement and for the time of
+    /// a lease: another replica takes others, and no transaction waits for the broker. SQLite has one process, and claims nothing.
     /// </summary>
     internal async Task<int> SendDue(ServiceDatabase database, CancellationToken ct)
     {
@@ -92,10 +92,11 @@ internal sealed class OutboxRelay(
         RequestContext.BeginScope();
         var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(database.Name).Bind(RequestContext.ForRelay(time, signal));
         var now = time.GetUtcNow().UtcDateTime;
-        var due = "from outbox where sent_at is null and due_at <= {0} order by due_at limit {1}";
+        var due = "from outbox where sent_at is null and due_at <= {0} and (claimed_until is null or claimed_until <= {0}) "
+            + "order by due_at limit {1}";
         // The ids in an array: whatever PostgreSQL believes about the size of the table, they are looked for once.
         var claimed = database.Source is null ? $"select * {due}" : $"""
-            with claimed as (update outbox set due_at = {"{2}"} where id = any (array(select id {due} for update skip locked)) returning *)
+            with claimed as (update outbox set claimed_until = {"{2}"} where id = any (array(select id {due} for update skip locked)) returning *)
             select * from claimed order by id
             """;
         var rows = await db.Outbox.FromSql(FormattableStringFactory.Create(claimed, now, Batch, now + Lease))
@@ -110,7 +111,7 @@ internal sealed class OutboxRelay(
         {
             var (claim, until) = (rows.Select(r => r.Id).ToList(), time.GetUtcNow().UtcDateTime + Lease);
             await db.Outbox.Where(r => claim.Contains(r.Id))
-                .ExecuteUpdateAsync(u => u.SetProperty(r => r.DueAt, until), CancellationToken.None);
+                .ExecuteUpdateAsync(u => u.SetProperty(r => r.ClaimedUntil, until), CancellationToken.None);
         }
 
         var results = rows.Zip(await sending, (row, error) => (row.Id, row.Attempts, Error: error));
@@ -123,8 +124,8 @@ internal sealed class OutboxRelay(
             await (tried.Key.Message is not { } reason
                 ? these.ExecuteUpdateAsync(u => u.SetProperty(r => r.SentAt, now), CancellationToken.None)
                 : these.ExecuteUpdateAsync(u => u
-                    .SetProperty(r => r.Attempts, tried.Key.Attempts).SetProperty(r => r.Error, reason).SetProperty(r => r.DueAt, dueAt),
-                    CancellationToken.None));
+                    .SetProperty(r => r.Attempts, tried.Key.Attempts).SetProperty(r => r.Error, reason)
+                    .SetProperty(r => r.DueAt, dueAt).SetProperty(r => r.ClaimedUntil, (DateTime?)null), CancellationToken.None));
             if (tried.Key.Message is not null)
             {
                 log.LogWarning("{Service}: {Count} messages not sent (try {Attempts}), {Id} the first: {Reason}",

@@ -9,6 +9,8 @@ internal sealed class OutboxMessage
     public string Body { get; init; } = "";
     public DateTime At { get; init; }
     public DateTime DueAt { get; init; }
+    /// <summary>Until when a relay is sending it, and no other takes it; in no index, so that to claim a row stays in its page.</summary>
+    public DateTime? ClaimedUntil { get; init; }
     public DateTime? SentAt { get; init; }
     public int Attempts { get; init; }
     public string? Error { get; init; }

@@ -271,6 +271,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         if (Database.IsNpgsql())
         {
             modelBuilder.HasDefaultSchema(Service);
+            modelBuilder.Entity<OutboxMessage>().HasStorageParameter("fillfactor", 50); // room in the page for a row as a relay claims it
         }
 
         modelBuilder.Entity<OutboxMessage>(e =>

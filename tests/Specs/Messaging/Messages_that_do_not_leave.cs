@@ -106,10 +106,10 @@ public sealed class Messages_that_do_not_leave : IAsyncLifetime
 
         for (var seconds = TimeSpan.Zero; seconds < OutboxRelay.Lease * 3; seconds += OutboxRelay.Lease / 3)
         {
-            var due = (await Row()).DueAt;
+            var until = (await Row()).ClaimedUntil;
             await PlatformFixture.Until(() => Task.FromResult(_clock.Timers > 1)); // it waits for the broker and for its next renewal
             _clock.Advance(OutboxRelay.Lease / 3);
-            await PlatformFixture.Until(async () => (await Row()).DueAt > due);
+            await PlatformFixture.Until(async () => (await Row()).ClaimedUntil > until);
             (await Relay().SendDue(Overview, CancellationToken.None)).ShouldBe(0);
         }
 

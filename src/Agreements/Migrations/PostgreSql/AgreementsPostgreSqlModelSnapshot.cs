@@ -890,6 +890,10 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("body");
 
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
@@ -923,6 +927,8 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasFilter("sent_at is null");
 
                     b.ToTable("outbox", "agreements");
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("AgiiPlatform.Platform.Persistence.StoredGrant", b =>

@@ -280,6 +280,10 @@ namespace AgiiPlatform.Caseloads.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("body");
 
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
@@ -313,6 +317,8 @@ namespace AgiiPlatform.Caseloads.Migrations.PostgreSql
                         .HasFilter("sent_at is null");
 
                     b.ToTable("outbox", "caseloads");
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("AgiiPlatform.Platform.Persistence.StoredGrant", b =>

@@ -300,6 +300,10 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("body");
 
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
@@ -333,6 +337,8 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                         .HasFilter("sent_at is null");
 
                     b.ToTable("outbox", "identity");
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("AgiiPlatform.Platform.Persistence.StoredGrant", b =>

@@ -446,6 +446,10 @@ namespace AgiiPlatform.Inburgering.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("body");
 
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
@@ -479,6 +483,8 @@ namespace AgiiPlatform.Inburgering.Migrations.PostgreSql
                         .HasFilter("sent_at is null");
 
                     b.ToTable("outbox", "inburgering");
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("AgiiPlatform.Platform.Persistence.StoredGrant", b =>
