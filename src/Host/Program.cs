@@ -6,6 +6,7 @@ using AgiiPlatform.Host;
 using AgiiPlatform.Host.Authentication;
 using AgiiPlatform.Host.Http;
 using AgiiPlatform.Host.Operations;
+using AgiiPlatform.Host.Operations.Commands;
 using AgiiPlatform.Host.Storage;
 using AgiiPlatform.Identity;
 using AgiiPlatform.Inburgering;
@@ -23,7 +24,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Configuration.AddCommandLine(args, new Dictionary<string, string>
 {
     ["--services"] = "Services", ["--data"] = "DataDirectory", ["--migrate"] = "Migrate",
-    ["--replay"] = "Replay", ["--broker-permissions"] = "BrokerPermissions",
+    ["--ops"] = "Ops", ["--replay"] = "Replay", ["--broker-permissions"] = "BrokerPermissions",
 });
 if (builder.Configuration["BrokerPermissions"] is { } vhost)
 {
@@ -72,7 +73,14 @@ if (builder.Configuration.GetValue<bool>("Demo:Fill"))
 }
 
 builder.Services.AddSingleton<ILoggerFactory, CalmLoggerFactory>();
+builder.Services.AddSingleton<IReadOnlyList<Service>>(all);
 var app = builder.Build();
+if (builder.Configuration["Ops"] is not null)
+{
+    Environment.ExitCode = await OpsCommands.Run(app, Console.Out, CancellationToken.None);
+    return;
+}
+
 if (migrates)
 {
     await app.Services.MigratePostgreSql(builder.Configuration);

@@ -61,7 +61,8 @@ internal sealed class HostProcess : IAsyncDisposable
         return host.Output;
     }
 
-    private static HostProcess Launch(IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    /// <summary>Starts a host and waits for nothing.</summary>
+    internal static HostProcess Launch(IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var dll = Environment.GetEnvironmentVariable("AGII_HOST_DLL") ?? typeof(Program).Assembly.Location;
