@@ -68,8 +68,26 @@ public sealed class One_tenant_alone : IDisposable
         // The sessions are of the other platform: only for looking are its keys taken over.
         var keys = $"{await cluster.Ask("whole", "select xml from platform.data_protection_keys")}";
         await cluster.Ask("alone", $"insert into platform.data_protection_keys (xml) values ($x${keys}$x$)");
-        await using var moved = await HostProcess.Start(alone);
-        (await lier.SeenInside(moved.Address)).ShouldBe(seen);
+        await using (var moved = await HostProcess.Start(alone))
+        {
+            (await lier.SeenInside(moved.Address)).ShouldBe(seen);
+        }
+
+        // And to the embedded shape, which makes its own master key.
+        var folder = Path.Combine(_data, "embedded");
+        var embedded = new Dictionary<string, string>
+        {
+            ["DataDirectory"] = folder, ["PublicOrigin"] = "https://samen.example", ["Demo:Fill"] = "false", ["Demo:Accounts"] = "false",
+        };
+        await using (var empty = await HostProcess.Start(embedded))
+        {
+            (await Refused(embedded, "import", "--from", first)).ShouldContain("is in use by another process");
+        }
+
+        await HostProcess.Command(embedded, "--ops", "import", "--from", first, "--passphrase-file", passphrase);
+        await File.WriteAllTextAsync(Path.Combine(folder, "keys", "key-of-the-other.xml"), keys);
+        await using var small = await HostProcess.Start(embedded);
+        (await lier.SeenInside(small.Address)).ShouldBe(seen);
 
         Task<string> Export(Dictionary<string, string> settings, string tenant, string to) =>
             HostProcess.Command(settings, "--ops", "export", "--tenant", tenant, "--to", to, "--passphrase-file", passphrase);
