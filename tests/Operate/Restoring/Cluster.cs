@@ -111,7 +111,7 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>What the programs of PostgreSQL and the scripts in tools find in their environment.</summary>
     internal Dictionary<string, string> Environment(string database)
     {
-        var passwords = Path.Combine(Path.GetTempPath(), $"agii-passwords-{Port}");
+        var passwords = Path.Combine(_home, "passwords");
         File.WriteAllLines(passwords, ((string[])["migrator", .. Services]).Select(s => $"\\set {s}_password '{Password}'"));
         return new()
         {
