@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -23,6 +24,21 @@ public sealed class BlobDocuments(BlobServiceClient service) : DocumentStore
         catch (RequestFailedException e) when (e.Status == 404)
         {
             return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<(Guid TenantId, Guid DocumentId)> List(
+        Guid? tenantId = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var prefix = tenantId is { } only ? Container(only) : ContainerPrefix;
+        await foreach (var container in service.GetBlobContainersAsync(prefix: prefix, cancellationToken: cancellation))
+        {
+            var tenant = Guid.ParseExact(container.Name[ContainerPrefix.Length..], "n");
+            await foreach (var blob in service.GetBlobContainerClient(container.Name).GetBlobsAsync(cancellationToken: cancellation))
+            {
+                yield return (tenant, Guid.ParseExact(blob.Name, "n"));
+            }
         }
     }
 

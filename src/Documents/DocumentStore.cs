@@ -55,6 +55,31 @@ public abstract class DocumentStore
     /// <summary>Opens a document for reading; null when this tenant has none with that id. The caller disposes of the stream.</summary>
     public abstract Task<Stream?> Open(Guid tenantId, Guid documentId, CancellationToken cancellation = default);
 
+    /// <summary>What is kept, of every tenant or of one: for copying it elsewhere.</summary>
+    public abstract IAsyncEnumerable<(Guid TenantId, Guid DocumentId)> List(
+        Guid? tenantId = null, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Copies what is kept, of every tenant or of one, to another place; how many there are. What is there already stays, and must be the
+    /// same. What is deleted meanwhile is passed over.
+    /// </summary>
+    /// <exception cref="DocumentRefused">Something else is there under the same id.</exception>
+    public async Task<int> CopyTo(DocumentStore other, Guid? tenantId = null, CancellationToken cancellation = default)
+    {
+        var copied = 0;
+        await foreach (var (tenant, document) in List(tenantId, cancellation))
+        {
+            await using var content = await Open(tenant, document, cancellation);
+            if (content is not null)
+            {
+                await other.Put(tenant, document, content, "", cancellation); // the name is kept with the record, not here
+                copied++;
+            }
+        }
+
+        return copied;
+    }
+
     /// <summary>Deletes a document for good; nothing happens when there is none.</summary>
     public abstract Task Delete(Guid tenantId, Guid documentId, CancellationToken cancellation = default);
 
@@ -62,7 +87,10 @@ public abstract class DocumentStore
     protected abstract Task<bool> Write(Guid tenantId, Guid documentId, Stream content, CancellationToken cancellation);
 
     /// <summary>The name of the container of a tenant.</summary>
-    protected static string Container(Guid tenantId) => $"tenant-{tenantId:n}";
+    protected static string Container(Guid tenantId) => ContainerPrefix + $"{tenantId:n}";
+
+    /// <summary>What the name of every container begins with; the tenant follows.</summary>
+    protected const string ContainerPrefix = "tenant-";
 
     private async Task<string> HashOf(Guid tenantId, Guid documentId, CancellationToken cancellation)
     {

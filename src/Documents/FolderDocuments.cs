@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AgiiPlatform.Documents;
 
 /// <summary>Keeps documents as files: a folder per tenant, a file per document. For one machine.</summary>
@@ -18,6 +20,26 @@ public sealed class FolderDocuments(string root) : DocumentStore
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return Task.FromResult<Stream?>(null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<(Guid TenantId, Guid DocumentId)> List(
+        Guid? tenantId = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await Task.CompletedTask; // a folder is read at once
+        var containers = Directory.Exists(root) ? Directory.EnumerateDirectories(root, ContainerPrefix + "*") : [];
+        foreach (var container in containers.Order(StringComparer.Ordinal))
+        {
+            var tenant = Guid.ParseExact(Path.GetFileName(container)[ContainerPrefix.Length..], "n");
+            var files = tenant == (tenantId ?? tenant) ? Directory.EnumerateFiles(container) : [];
+            foreach (var file in files.Order(StringComparer.Ordinal))
+            {
+                if (Guid.TryParseExact(Path.GetFileName(file), "n", out var document)) // and no temporary file that a crash left
+                {
+                    yield return (tenant, document);
+                }
+            }
         }
     }
 

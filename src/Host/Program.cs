@@ -27,7 +27,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Configuration.AddCommandLine(args, new Dictionary<string, string>
 {
     ["--services"] = "Services", ["--data"] = "DataDirectory", ["--migrate"] = "Migrate",
-    ["--broker-permissions"] = "BrokerPermissions",
+    ["--ops"] = "Ops", ["--broker-permissions"] = "BrokerPermissions",
 });
 if (builder.Configuration["BrokerPermissions"] is { } vhost)
 {
@@ -83,7 +83,14 @@ if (builder.Configuration.GetValue<bool>("Demo:Fill"))
 }
 
 builder.Services.AddSingleton<ILoggerFactory, CalmLoggerFactory>();
+builder.Services.AddSingleton<IReadOnlyList<Service>>(all);
 var app = builder.Build();
+if (builder.Configuration["Ops"] is not null)
+{
+    Environment.ExitCode = await OpsCommands.Run(app, Console.Out, CancellationToken.None);
+    return;
+}
+
 if (migrates)
 {
     await app.Services.MigratePostgreSql(builder.Configuration);

@@ -1,9 +1,11 @@
 using System.Security.Cryptography.X509Certificates;
+using System.Xml.Linq;
 using AgiiPlatform.Platform.Persistence;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Host.Authentication;
@@ -65,6 +67,20 @@ internal static class KeyRing
                     $"The login of {name} may add keys to the key ring, and so become anybody: run postgresql-roles.sql again.");
             }
         }
+    }
+
+    /// <summary>A key that was kept in the clear, as this certificate wraps it; what is no key, or wrapped, stays as it is.</summary>
+    internal static XElement Wrap(XElement element, X509Certificate2 certificate, ILoggerFactory logs)
+    {
+        foreach (var secret in element.Descendants().Where(e => e.Attributes().Any(a => a.Name.LocalName == "requiresEncryption")).ToList())
+        {
+            var wrapped = new CertificateXmlEncryptor(certificate, logs).Encrypt(secret);
+            XNamespace names = "http://schemas.asp.net/2015/03/dataProtection";
+            secret.ReplaceWith(new XElement(names + "encryptedSecret",
+                new XAttribute("decryptorType", wrapped.DecryptorType.AssemblyQualifiedName!), wrapped.EncryptedElement));
+        }
+
+        return element;
     }
 
     private static KeysThatCount InTable(IServiceProvider services, ILoggerFactory logs, bool mustBeWrapped)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using AgiiPlatform.Inburgering.Referrals;
 
 namespace AgiiPlatform.Inburgering.NationalNumbers;
 
@@ -75,6 +76,14 @@ public sealed class InszVault
             locked.AsSpan(1, NonceLength), locked.AsSpan(HeaderLength), locked.AsSpan(1 + NonceLength, TagLength), plain,
             AssociatedData(tenantId, recordId, column));
         return Insz.FromVault(Encoding.ASCII.GetString(plain));
+    }
+
+    /// <summary>What is stored of the number of a referral, as another vault locks it: for data that move to another platform.</summary>
+    /// <exception cref="CryptographicException">This vault does not open it.</exception>
+    public (byte[] Locked, byte[] Fingerprint) Relock(InszVault other, Guid tenantId, Guid referralId, byte[] locked)
+    {
+        var insz = Decrypt(tenantId, referralId, Referral.InszColumn, locked);
+        return (other.Encrypt(tenantId, referralId, Referral.InszColumn, insz), other.Fingerprint(tenantId, insz));
     }
 
     /// <summary>What a number is found by within a tenant, with the current key: 32 bytes that say nothing without it.</summary>

@@ -185,6 +185,36 @@ public abstract class Storing_documents
     }
 
     [Fact]
+    public async Task Lists_and_copies_what_is_kept_of_one_tenant_or_of_all()
+    {
+        var (other, pdf) = (Guid.CreateVersion7(), Pdf(2_000));
+        await Put(pdf, "a.pdf");
+        await Store.Put(other, _id, new MemoryStream(pdf), "b.pdf");
+
+        (await Store.List(_tenant).ToListAsync()).ShouldBe([(_tenant, _id)]);
+        var all = await Store.List().ToListAsync();
+        all.ShouldContain((_tenant, _id));
+        all.ShouldContain((other, _id));
+
+        var root = Directory.CreateTempSubdirectory("agii-copy").FullName;
+        var copy = new FolderDocuments(root);
+        (await Store.CopyTo(copy, _tenant)).ShouldBe(1);
+        (await Store.CopyTo(copy, _tenant)).ShouldBe(1, "what is there already, and the same, stays");
+        (await copy.List().ToListAsync()).ShouldBe([(_tenant, _id)], "the control: not the other tenant's");
+        await using (var copied = await copy.Open(_tenant, _id))
+        {
+            using var bytes = new MemoryStream();
+            await copied!.CopyToAsync(bytes);
+            bytes.ToArray().ShouldBe(pdf);
+        }
+
+        await Store.Delete(_tenant, _id);
+        await Put(Pdf(2_001), "c.pdf");
+        await Should.ThrowAsync<DocumentRefused>(() => Store.CopyTo(copy, _tenant));
+        Directory.Delete(root, recursive: true);
+    }
+
+    [Fact]
     public async Task Deletes_for_good_and_as_often_as_asked()
     {
         await Put(Pdf(100), "a.pdf");

@@ -31,6 +31,16 @@ internal static class OpsCommands
         new("rotate-keys", "inburgering", "Locks every number with the current key. [--wait SECONDS, 600 unless told; 0 only begins]",
             RotateKeysNow.Run),
         new("resync-rights", "identity", "Tells every service the rights of everybody again.", ResyncRights.Run),
+        new("move", null, "Moves an embedded platform to the PostgreSQL and the documents of this configuration. --from DIR",
+            Move.Run, true),
+        new("documents", null, "Copies all documents to a folder, or puts them back. --to DIR | --from DIR", CopyDocuments.Run, true),
+        new("export", null, "Writes all that one tenant has to an archive. --tenant NAME --to FILE --passphrase-file FILE",
+            ExportTenant.Run, true),
+        new("import", null, "Reads such an archive where that tenant has no rows. --from FILE --passphrase-file FILE",
+            ImportTenant.Run, true),
+        new("erase", null, "Erases a client's file for good, and notes it for restores. --tenant NAME --referral ID --reason TEXT",
+            EraseFile.Run, true),
+        new("erase-again", null, "After a restore: erases what was erased since that backup.", EraseFile.RunAgain, true),
     ];
 
     private const string Moment = "yyyy-MM-ddTHH:mm:ssZ";
@@ -48,8 +58,11 @@ internal static class OpsCommands
         }
 
         // Unless told otherwise all whose settings are here: in the pod of a service that is this one.
-        configuration["Services"] = Find(name)?.Service ?? configuration["Service"] ?? configuration["Services"]
-            ?? (configuration.UsesPostgreSql() ? string.Join(',', services.Where(s => configuration.GetConnectionString(s) is not null)) : null);
+        var command = Find(name);
+        var here = configuration.UsesPostgreSql()
+            ? string.Join(',', services.Where(s => configuration.GetConnectionString(s) is not null)) : null;
+        configuration["Services"] = command is { OpensStores: true } ? null
+            : command?.Service ?? configuration["Service"] ?? configuration["Services"] ?? here;
         builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         return true;
     }
@@ -64,7 +77,7 @@ internal static class OpsCommands
                 throw new InvalidOperationException($"There is no command '{app.Configuration["Ops"]}': see --ops help.");
             }
 
-            if (command.Name == "help")
+            if (command.Name == "help" || command.OpensStores)
             {
                 return await command.Run(app, output, ct);
             }
@@ -105,6 +118,10 @@ internal static class OpsCommands
     internal static IReadOnlyList<ServiceDatabase> Databases(this WebApplication app) =>
         app.Services.GetServices<ServiceDatabase>().ToList() is { Count: > 0 } databases ? databases
             : throw new InvalidOperationException("The settings of no service are here: run this where those of a service are.");
+
+    /// <summary>An option that a command cannot do without.</summary>
+    internal static string Option(this IConfiguration configuration, string name) =>
+        configuration[name] is { Length: > 0 } value ? value : throw new InvalidOperationException($"--{name} is missing.");
 
     /// <summary>Writes a line: values with tabs between them.</summary>
     internal static Task Line(this TextWriter output, params IEnumerable<object?> values) =>
