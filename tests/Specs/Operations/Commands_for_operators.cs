@@ -56,6 +56,43 @@ public class Commands_for_operators(PlatformFixture platform)
     }
 
     [Fact]
+    [Trait(Shape.Only, Shape.Embedded)]
+    public async Task Open_the_account_of_the_first_administrator_who_opens_the_others()
+    {
+        var data = Directory.CreateTempSubdirectory("agii-ops").FullName;
+        var settings = new Dictionary<string, string>(PlatformFixture.Settings(data)) { ["Demo:Accounts"] = "false" };
+        string[] command = ["--ops", "first-administrator", "--name", "Els Eerste", "--email", "els.eerste@agii.be"];
+
+        var account = (await HostProcess.Command(settings, command)).Split('\n').Single(l => l.StartsWith("els", StringComparison.Ordinal));
+
+        await using (var host = await HostProcess.Start(settings))
+        {
+            using var http = new HttpClient { BaseAddress = host.Address };
+            var answer = await http.PostJson("/api/identity/login",
+                new { email = "els.eerste@agii.be", password = account.Split('\t')[1].Trim() });
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            http.DefaultRequestHeaders.Authorization =
+                new AuthenticationHeaderValue("Bearer", (await answer.Body())["accessToken"]!.GetValue<string>());
+            await http.Create("/api/agii/people", new
+            {
+                name = "Tom Tweede", email = "tom.tweede@agii.be", password = "een-lang-wachtwoord", role = "administrator",
+            });
+        }
+
+        Directory.Delete(data, recursive: true);
+    }
+
+    [Fact]
+    public async Task Open_no_account_where_somebody_is_administrator()
+    {
+        var (code, output) = await HostProcess.Run(
+            Settings, "--ops", "first-administrator", "--name", "Els Eerste", "--email", "els.tweede@agii.be");
+
+        code.ShouldBe(1, output);
+        output.ShouldContain("There is an administrator");
+    }
+
+    [Fact]
     public async Task Say_with_their_exit_code_that_a_service_does_not_run()
     {
         var data = Directory.CreateTempSubdirectory("agii-ops").FullName;
