@@ -119,7 +119,7 @@ internal sealed class OutboxRelay(
         {
             // Also when the host stops: what was sent is marked, and what was not is due again soon.
             var ids = tried.Select(r => r.Id).ToList();
-            var dueAt = time.GetUtcNow().UtcDateTime.AddSeconds(Math.Min(Math.Pow(2, tried.Key.Attempts), 300));
+            var dueAt = time.GetUtcNow().UtcDateTime.AddSeconds(Math.Min(Math.Pow(2, tried.Key.Attempts), 60));
             var these = db.Outbox.Where(r => ids.Contains(r.Id));
             await (tried.Key.Message is not { } reason
                 ? these.ExecuteUpdateAsync(u => u.SetProperty(r => r.SentAt, now), CancellationToken.None)

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
+using AgiiPlatform.Inburgering.NationalNumbers;
 using AgiiPlatform.Platform.Messaging;
 using AgiiPlatform.Platform.Persistence;
 using Measured = System.Collections.Generic.IEnumerable<System.Diagnostics.Metrics.Measurement<double>>;
@@ -42,7 +43,7 @@ internal static class Figures
         Show("agii.master_key.numbers", "{number}", "How many national numbers are locked with each version of the master key.",
             () => sampler.Numbers.Select(n => Of(n.Value, ("version", n.Key.ToString(CultureInfo.InvariantCulture)))));
         Show("agii.master_key.version", "{version}", "The version of the master key that locks national numbers now.",
-            () => sampler.Numbers.Count > 0 ? One(sampler.Numbers.Keys.Max()) : []);
+            () => services.GetService<InszVault>() is { } vault ? One(vault.CurrentVersion) : []);
         var signing = SigningKeys(services);
         Show("agii.message_key.version", "{version}", "The version of the key that signs a service's messages.",
             () => signing.Select(k => Of(k.Versions.Min(), ("service", k.Service))));
