@@ -53,14 +53,14 @@ internal sealed record Call(string Name, string Title, string Goal, Func<Caller,
         new("list", "list my referrals, 25 a page", "0.5 of the twin", (c, _) => Get($"/api/{c.Slug}/referrals", c.OcmwToken)),
         new("open", "open one agreement", "0.45 of the twin", (c, _) => Get($"/api/{c.Slug}/agreements/{c.AgreementId}", c.OfficialToken)),
         new("agreements", "list the agreements", "0.5 of the twin", (c, _) => Get($"/api/{c.Slug}/agreements", c.OfficialToken)),
-        new("annex", "open the 18 actions of an agreement", "0.45 of the twin", (c, _) =>
+        new("annex", "open the 18 actions of an agreement", "0.4 of the twin", (c, _) =>
             Get($"/api/{c.Slug}/annexes/{c.AnnexId}", c.OfficialToken)),
-        new("file", "file a referral", "0.5 of the twin", (c, n) => new(HttpMethod.Post, $"/api/{c.Slug}/referrals")
+        new("file", "file a referral", "0.35 of the twin", (c, n) => new(HttpMethod.Post, $"/api/{c.Slug}/referrals")
         {
             Headers = { Authorization = new AuthenticationHeaderValue("Bearer", c.OcmwToken) },
             Content = new StringContent(Referral(n), Encoding.UTF8, "application/json"),
         }),
-        new("overview", "the overview of 300 municipalities", "p99 under 10 ms",
+        new("overview", "the overview of 300 municipalities", "p99 under 12 ms",
             (c, n) => Get($"/api/agii/overview?asOf={new DateOnly(2019, 2, 1).AddDays(n % 2000):O}", c.ManagerToken)),
     ];
 

@@ -15,7 +15,7 @@ public sealed class Killed_under_load : IAsyncLifetime
 {
     private const int Rounds = 3, Host = 5, PostgreSql = 10, RabbitMq = 20; // seconds
     private const string Claimed =
-        "select id from caseloads.outbox where sent_at is null and attempts = 0 and due_at > now() + interval '1 second'";
+        "select id from caseloads.outbox where sent_at is null and claimed_until > now() + interval '1 second'";
 
     private readonly string _data = Directory.CreateTempSubdirectory("agii-kills").FullName;
     private readonly Dictionary<string, string> _settings;
