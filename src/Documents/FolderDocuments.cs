@@ -8,6 +8,9 @@ public sealed class FolderDocuments(string root) : DocumentStore
 {
     private const int BufferLength = 80 * 1024;
 
+    // A move looks whether the name is free, and then renames: two at once might both find it free. One process has the folder.
+    private readonly Lock _moving = new();
+
     /// <inheritdoc/>
     public override Task<Stream?> Open(Guid tenantId, Guid documentId, CancellationToken cancellation = default)
     {
@@ -69,7 +72,11 @@ public sealed class FolderDocuments(string root) : DocumentStore
                 file.Flush(flushToDisk: true);
             }
 
-            File.Move(temporary, path, overwrite: false);
+            lock (_moving)
+            {
+                File.Move(temporary, path, overwrite: false);
+            }
+
             return true;
         }
         catch (IOException) when (File.Exists(path))
