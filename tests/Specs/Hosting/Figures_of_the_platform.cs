@@ -37,7 +37,7 @@ public sealed class Figures_of_the_platform(PlatformFixture platform) : IDisposa
                 ('{Ids.New().ToString().ToUpperInvariant()}', '{Agency}', 'Nothing', '[]', '{Ago(2)}', '{Ago(-1)}', 0);
             insert into inbox (message_id, consumer, at) values ('{Ids.New().ToString().ToUpperInvariant()}', 'WhenVisitHeld', '{Ago(3)}');
             """);
-        settings["Metrics:Url"] = $"http://127.0.0.1:{HostProcess.FreePort()}";
+        (settings["Metrics:Url"], settings["Metrics:LookSeconds"]) = ($"http://127.0.0.1:{HostProcess.FreePort()}", "1");
         settings["DataProtection:CertificatePath"] = Certificate();
         await using var host = await HostProcess.Start(settings);
         using var people = new HttpClient { BaseAddress = host.Address };
@@ -88,7 +88,7 @@ public sealed class Figures_of_the_platform(PlatformFixture platform) : IDisposa
         const string queue = "overview.when-visit-held";
         var settings = PlatformFixture.Settings(platform.DataDirectory);
         settings["Demo:Accounts"] = "false"; // the accounts are there: the database is the one of the other specs
-        settings["Metrics:Url"] = $"http://127.0.0.1:{HostProcess.FreePort()}";
+        (settings["Metrics:Url"], settings["Metrics:LookSeconds"]) = ($"http://127.0.0.1:{HostProcess.FreePort()}", "1");
         settings["Messages:Keys:agreements:2"] = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes("the next")));
         await using var connection = await new ConnectionFactory { Uri = new Uri(settings["ConnectionStrings:rabbitmq"]) }
             .CreateConnectionAsync();

@@ -13,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace AgiiPlatform.Host.Operations.Metrics;
 
 /// <summary>
-/// Asks the databases, the broker and the key ring what <see cref="Figures"/> shows: this one task, every fifteen seconds, and what takes
+/// Asks the databases, the broker and the key ring what <see cref="Figures"/> shows: this one task, every fifteen seconds
+/// (<c>Metrics:LookSeconds</c>), and what takes
 /// reading many rows every five minutes. Nothing is asked in a request, nor when somebody asks for the metrics. Where nobody takes metrics
 /// it is not there.
 /// </summary>
@@ -21,7 +22,7 @@ internal sealed class FigureSampler(
     IEnumerable<ServiceDatabase> databases, IServiceProvider services, OutboxSignal signal, TenantRequests requests, Drain drain,
     MunicipalityRegistry registry, IConfiguration configuration, TimeProvider time, ILogger<FigureSampler> log) : BackgroundService
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);
+    private readonly TimeSpan _lookEvery = TimeSpan.FromSeconds(configuration.GetValue("Metrics:LookSeconds", 15));
     private static readonly TimeSpan CountEvery = TimeSpan.FromMinutes(5);
     private DateTimeOffset _countNext;
 
@@ -45,7 +46,7 @@ internal sealed class FigureSampler(
         while (true)
         {
             await Look(stoppingToken);
-            await Task.Delay(LookEvery, time, stoppingToken);
+            await Task.Delay(_lookEvery, time, stoppingToken);
         }
     }
 
