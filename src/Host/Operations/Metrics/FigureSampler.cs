@@ -14,9 +14,8 @@ namespace AgiiPlatform.Host.Operations.Metrics;
 
 /// <summary>
 /// Asks the databases, the broker and the key ring what <see cref="Figures"/> shows: this one task, every fifteen seconds
-/// (<c>Metrics:LookSeconds</c>), and what takes
-/// reading many rows every five minutes. Nothing is asked in a request, nor when somebody asks for the metrics. Where nobody takes metrics
-/// it is not there.
+/// (<c>Metrics:LookSeconds</c>), and what takes reading many rows every five minutes. Nothing is asked in a request, nor when somebody asks
+/// for the metrics. Where nobody takes metrics it is not there.
 /// </summary>
 internal sealed class FigureSampler(
     IEnumerable<ServiceDatabase> databases, IServiceProvider services, OutboxSignal signal, TenantRequests requests, Drain drain,
