@@ -329,10 +329,11 @@ public sealed partial class DemoSeeder(
 
     private static string Iso(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
 
-    [LoggerMessage(LogLevel.Information, """
-        Het platform draait op {Address}
+    /// <summary>Said to who started it, and not in the log: that hides addresses of mail and passwords.</summary>
+    private static void Welcome(Uri address, string password) => Console.WriteLine($"""
+        Het platform draait op {address}
 
-          Demo-accounts, alle met het wachtwoord  {Password}
+          Demo-accounts, alle met het wachtwoord  {password}
             regiomanager.antwerpen@agii.example         overzicht, toewijzingen, ondertekenen voor AgII
             consulent.antwerpen@agii.example            mijn gemeenten, bezoeken
             trajectbegeleider.antwerpen@agii.example    doorverwijzingen van de regio
@@ -340,8 +341,7 @@ public sealed partial class DemoSeeder(
             ambtenaar@mechelen.example   schepen@mechelen.example   directeur@mechelen.example   ocmw@mechelen.example
             en zo voor elke gemeente, en voor de regio's limburg, oost-vlaanderen, vlaams-brabant en west-vlaanderen
 
-        """)]
-    private partial void Welcome(Uri address, string password);
+        """);
 
     [LoggerMessage(LogLevel.Information, "Het voorbeeld wordt opgebouwd (eenmalig)...")]
     private partial void Filling();

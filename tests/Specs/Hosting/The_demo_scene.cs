@@ -73,6 +73,7 @@ public class The_demo_scene
         // some 700 acts
         await PlatformFixture.Until(() => Task.FromResult(host.Output.Contains("volledig", StringComparison.Ordinal)), seconds: 300);
         host.Output.ShouldNotContain("niet volledig");
+        host.Output.ShouldContain("ambtenaar@mechelen.example", customMessage: "who started it reads as whom to sign in");
         return await Mechelen(host.Address);
     }
 
