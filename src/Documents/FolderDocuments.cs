@@ -8,8 +8,9 @@ public sealed class FolderDocuments(string root) : DocumentStore
 {
     private const int BufferLength = 80 * 1024;
 
-    // A move looks whether the name is free, and then renames: two at once might both find it free. One process has the folder.
-    private readonly Lock _moving = new();
+    // A move looks whether the name is free, and then renames: two at once might both find it free. One process has a folder, but may
+    // open it more than once: the lock is for all of them.
+    private static readonly Lock _moving = new();
 
     /// <inheritdoc/>
     public override Task<Stream?> Open(Guid tenantId, Guid documentId, CancellationToken cancellation = default)
