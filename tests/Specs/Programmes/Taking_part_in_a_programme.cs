@@ -46,6 +46,23 @@ public class Taking_part_in_a_programme(PlatformFixture platform)
         page.ShouldContain("De som wijkt € 1 af van het toegekende totaal");
     }
 
+    [Fact]
+    public async Task Starts_on_a_page_with_the_actions_still_to_be_chosen()
+    {
+        var browser = await platform.Browse("ambtenaar@niel.example");
+        var form = await browser.Get("/niel/programmas/nieuw");
+        form.ShouldContain("Sociale cohesieplan (1 januari 2026 tot en met 31 december 2030)");
+        var fields = Browser.Fields(form);
+        (fields["definition"], fields["name"]) = ("plan-samenleven", "Samenleven in Niel");
+
+        var answer = await browser.Submit("/niel/programmas/nieuw", fields);
+
+        var page = await browser.Get($"{answer.Headers.Location}");
+        page.ShouldContain("Het programma is gestart.");
+        page.ShouldContain("Er zijn nog geen acties gekozen.");
+        page.ShouldContain("Gesubsidieerd programma, van 1 oktober 2022 tot en met 30 september 2023.");
+    }
+
     [Theory]
     [InlineData("""{}""", 400, "invalid-input", "Vul het programma in.")]
     [InlineData("""{"definition":"iets"}""", 400, "invalid-input", "Dit programma is er niet.")]
