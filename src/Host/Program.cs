@@ -14,6 +14,7 @@ using AgiiPlatform.Host.Storage;
 using AgiiPlatform.Identity;
 using AgiiPlatform.Inburgering;
 using AgiiPlatform.Overview;
+using AgiiPlatform.Programmes;
 using AgiiPlatform.Platform.Hosting;
 using AgiiPlatform.Platform.Messaging;
 using AgiiPlatform.Platform.Persistence;
@@ -21,7 +22,8 @@ using AgiiPlatform.Web;
 using AgiiPlatform.Web.Input;
 
 // The whole table of services. Any set of them runs in one process (--services a,b), all of them by default.
-Service[] all = [new IdentityService(), new AgreementsService(), new CaseloadsService(), new InburgeringService(), new OverviewService()];
+Service[] all = [new IdentityService(), new AgreementsService(), new CaseloadsService(), new InburgeringService(), new OverviewService(),
+    new ProgrammesService()];
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Configuration.AddCommandLine(args, new Dictionary<string, string>

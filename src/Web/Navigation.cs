@@ -31,6 +31,8 @@ public static class Navigation
         ("Overeenkomsten", "overeenkomsten", At.Municipality, Permission.AgreementsRead,
             "De samenwerkingsovereenkomsten met AgII: opmaken, beslissen, ondertekenen."),
         ("Overleg", "overleg", At.Municipality, Permission.AgreementsRead, "Overleg met AgII plannen en verslagen bewaren."),
+        ("Programma's", "programmas", At.Municipality, Permission.ProgrammesRead,
+            "Gesubsidieerde programma's, beleidsplannen en projecten: van plan tot verslag."),
         ("Bezoeken", "bezoeken", At.Municipality, Permission.VisitsRead, "De bezoeken van AgII: gepland en gebeurd."),
         ("Doorverwijzingen", "doorverwijzingen", At.Municipality, Permission.ReferralsRead,
             "Nieuwkomers doorverwijzen naar AgII, en omgekeerd."),

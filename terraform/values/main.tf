@@ -41,7 +41,7 @@ variable "networks" {
 }
 
 locals {
-  services = ["identity", "agreements", "caseloads", "inburgering", "overview"]
+  services = ["identity", "agreements", "caseloads", "inburgering", "overview", "programmes"]
   resources = {
     gateway  = { requests = { cpu = "250m", memory = "128Mi" }, limits = { memory = "256Mi" } }
     service  = { requests = { cpu = "250m", memory = "256Mi" }, limits = { memory = "512Mi" } }

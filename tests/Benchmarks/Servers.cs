@@ -25,9 +25,9 @@ internal static class Servers
         ("PersonalData:MasterKeys:1", Convert.ToBase64String(new byte[32])),
         ("ConnectionStrings:rabbitmq", Required("AGII_SPECS_RABBITMQ")),
         ("ConnectionStrings:blob", Required("AGII_SPECS_BLOB")),
-        .. from service in (string[])["identity", "agreements", "caseloads", "inburgering", "overview"]
+        .. from service in (string[])["identity", "agreements", "caseloads", "inburgering", "overview", "programmes"]
            select ($"Messages:Keys:{service}:1", Convert.ToBase64String(new byte[32])),
-        .. from login in (string[])["migrator", "identity", "agreements", "caseloads", "inburgering", "overview"]
+        .. from login in (string[])["migrator", "identity", "agreements", "caseloads", "inburgering", "overview", "programmes"]
            select ($"ConnectionStrings:{login}",
                $"Host={PostgreSqlHost};Port={postgreSqlPort ?? PostgreSqlPort};Database={Required("AGII_SPECS_PG_DATABASE")};" +
                $"Username=agii_{login};Password={Required("AGII_SPECS_PG_PASSWORD")}"),

@@ -6,7 +6,7 @@ namespace AgiiPlatform.Delivery;
 /// <summary>What the chart makes of each example.</summary>
 public sealed class The_chart
 {
-    private static readonly string[] Services = ["identity", "agreements", "caseloads", "inburgering", "overview"];
+    private static readonly string[] Services = ["identity", "agreements", "caseloads", "inburgering", "overview", "programmes"];
 
     /// <summary>The examples.</summary>
     public static TheoryData<string> Examples => [.. Helm.Examples];

@@ -32,7 +32,7 @@ public sealed class Where_Terraform_is_installed : IDisposable
     /// <summary>What each environment gives the chart is what the chart takes, and keeps to every policy.</summary>
     [Theory]
     [InlineData("test", 1)]
-    [InlineData("production", 6)]
+    [InlineData("production", 7)]
     public void The_chart_takes_the_values_of_an_environment(string environment, int pods)
     {
         var values = ValuesOf(environment, "sha256:" + new string('0', 64));

@@ -125,7 +125,7 @@ public sealed class PlatformFixture : IAsyncLifetime
             settings["ConnectionStrings:rabbitmq"] = Required("AGII_SPECS_RABBITMQ");
             settings["ConnectionStrings:blob"] = Required("AGII_SPECS_BLOB");
             settings["ConnectionStrings:migrator"] = PostgreSql("agii_migrator");
-            foreach (var service in (string[])["identity", "agreements", "caseloads", "inburgering", "overview"])
+            foreach (var service in (string[])["identity", "agreements", "caseloads", "inburgering", "overview", "programmes"])
             {
                 settings[$"Messages:Keys:{service}:1"] = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(service)));
                 settings[$"ConnectionStrings:{service}"] = PostgreSql($"agii_{service}");
@@ -197,7 +197,7 @@ public sealed class PlatformFixture : IAsyncLifetime
         // Each service keeps its own copy of the rights, and hears of them in its own time.
         async Task<bool> HasAccess()
         {
-            var answers = await Task.WhenAll(((string[])["visits", "agreements", "protocols"])
+            var answers = await Task.WhenAll(((string[])["visits", "agreements", "protocols", "programmes"])
                 .Select(of => consultant.GetAsync($"/api/{municipality}/{of}")));
             return answers.All(answer => answer.IsSuccessStatusCode);
         }

@@ -175,6 +175,7 @@ create database agii;
 \set caseloads_password '$roles_password'
 \set inburgering_password '$roles_password'
 \set overview_password '$roles_password'
+\set programmes_password '$roles_password'
 \i src/Platform/Persistence/postgresql-roles.sql
 END
 

@@ -1,5 +1,5 @@
 {{/* The services of the platform. */}}
-{{- define "agii.all" -}}identity agreements caseloads inburgering overview{{- end }}
+{{- define "agii.all" -}}identity agreements caseloads inburgering overview programmes{{- end }}
 
 {{/* The services of one pod, with spaces between; none for the gateway. */}}
 {{- define "agii.servicesOf" -}}

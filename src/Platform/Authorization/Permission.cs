@@ -37,4 +37,12 @@ public enum Permission
     AccessConfirm,
     /// <summary>See how the platform runs, and operate it: messages, projections, retention, keys, rights; no content.</summary>
     PlatformManage,
+    /// <summary>Read the programmes, policy plans and projects of a municipality.</summary>
+    ProgrammesRead,
+    /// <summary>Plan, measure and report on them.</summary>
+    ProgrammesWrite,
+    /// <summary>See which municipality takes part in what, and totals: no personal data.</summary>
+    ProgrammesReadAcross,
+    /// <summary>Define the programmes that municipalities take part in.</summary>
+    ProgrammeDefinitionsWrite,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using static AgiiPlatform.Platform.Authorization.Permission;
 
 namespace AgiiPlatform.Platform.Authorization;
 
@@ -26,26 +27,22 @@ public sealed record Role(string Name, string Title, bool OfAgency, IReadOnlySet
     public static FrozenDictionary<string, Role> All { get; } = new Role[]
     {
         Of(Official, "Ambtenaar", agency: false,
-            Permission.AgreementsRead, Permission.AgreementsWrite, Permission.VisitsRead, Permission.ProtocolsRead, Permission.AccessRead),
-        Of(Alderman, "Schepen", agency: false,
-            Permission.AgreementsRead, Permission.AgreementsSign, Permission.VisitsRead, Permission.ProtocolsRead, Permission.AccessRead),
+            AgreementsRead, AgreementsWrite, VisitsRead, ProtocolsRead, AccessRead, ProgrammesRead, ProgrammesWrite),
+        Of(Alderman, "Schepen", agency: false, AgreementsRead, AgreementsSign, VisitsRead, ProtocolsRead, AccessRead, ProgrammesRead),
         Of(Director, "Algemeen directeur", agency: false,
-            Permission.AgreementsRead, Permission.AgreementsWrite, Permission.AgreementsSign, Permission.VisitsRead,
-            Permission.ProtocolsRead, Permission.ProtocolsWrite, Permission.AccessRead, Permission.AccessConfirm),
+            AgreementsRead, AgreementsWrite, AgreementsSign, VisitsRead, ProtocolsRead, ProtocolsWrite, AccessRead, AccessConfirm,
+            ProgrammesRead),
         Of(OcmwWorker, "Maatschappelijk werker OCMW", agency: false,
-            Permission.ProtocolsRead, Permission.ProtocolsWrite, Permission.ReferralsRead, Permission.ReferralsAsOcmw,
-            Permission.AccessRead),
+            ProtocolsRead, ProtocolsWrite, ReferralsRead, ReferralsAsOcmw, AccessRead),
         Of(Consultant, "Consulent", agency: true,
-            Permission.AgreementsRead, Permission.AgreementsWrite, Permission.VisitsRead, Permission.VisitsWrite,
-            Permission.CaseloadRead, Permission.ProtocolsRead, Permission.ProtocolsWrite),
-        Of(Counsellor, "Trajectbegeleider", agency: true,
-            Permission.ProtocolsRead, Permission.ReferralsRead, Permission.ReferralsAsAgii),
+            AgreementsRead, AgreementsWrite, VisitsRead, VisitsWrite, CaseloadRead, ProtocolsRead, ProtocolsWrite, ProgrammesRead,
+            ProgrammesWrite),
+        Of(Counsellor, "Trajectbegeleider", agency: true, ProtocolsRead, ReferralsRead, ReferralsAsAgii),
         Of(RegionalManager, "Regiomanager", agency: true,
-            Permission.AgreementsRead, Permission.AgreementsSign, Permission.VisitsRead, Permission.AssignmentsWrite,
-            Permission.CaseloadRead, Permission.ProtocolsRead, Permission.ProtocolsWrite, Permission.OverviewRead, Permission.AccessRead,
-            Permission.AccessConfirm),
+            AgreementsRead, AgreementsSign, VisitsRead, AssignmentsWrite, CaseloadRead, ProtocolsRead, ProtocolsWrite, OverviewRead,
+            AccessRead, AccessConfirm, ProgrammesRead, ProgrammesReadAcross, ProgrammeDefinitionsWrite),
         Of(Administrator, "Platformbeheerder", agency: true,
-            Permission.AssignmentsWrite, Permission.OverviewRead, Permission.PeopleManage, Permission.PlatformManage),
+            AssignmentsWrite, OverviewRead, PeopleManage, PlatformManage, ProgrammesReadAcross, ProgrammeDefinitionsWrite),
     }.ToFrozenDictionary(r => r.Name);
 
     private static Role Of(string name, string title, bool agency, params Permission[] permissions) =>

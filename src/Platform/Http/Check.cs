@@ -31,8 +31,7 @@ public sealed class Check
             && !value.Any(c => char.IsWhiteSpace(c) || c is ',' or ';' or '<' or '>')), field, "Dit is geen e-mailadres.");
 
     /// <summary>The field must have a value.</summary>
-    public Check Required<T>(T? value, string field, string label) where T : struct =>
-        Must(value is not null, field, $"Vul {label} in.");
+    public Check Required<T>(T? value, string field, string label) where T : struct => Must(value is not null, field, $"Vul {label} in.");
 
     /// <summary>Throws <see cref="InvalidInput"/> when anything was wrong.</summary>
     public void ThrowIfInvalid() => _ = _errors.Count > 0 ? throw new InvalidInput(_errors) : _errors;

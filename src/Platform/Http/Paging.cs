@@ -1,8 +1,6 @@
 namespace AgiiPlatform.Platform.Http;
 
-/// <summary>
-/// Which part of a list is asked for: <c>limit</c> (1–100, or else 25) after <c>after</c>, the <c>next</c> of the part before.
-/// </summary>
+/// <summary>Which part of a list is asked for: <c>limit</c> (1–100, else 25) after <c>after</c>, the <c>next</c> of the part before.</summary>
 public sealed record Paging(int? Limit, Guid? After)
 {
     /// <summary>How many at most.</summary>

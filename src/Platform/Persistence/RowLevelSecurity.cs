@@ -27,8 +27,7 @@ internal sealed class RowLevelSecurity(NpgsqlDataSource source) : DbCommandInter
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
-        CancellationToken cancellationToken = default) =>
-        new(AddSetting(command, eventData, result));
+        CancellationToken cancellationToken = default) => new(AddSetting(command, eventData, result));
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>

@@ -236,8 +236,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new InvalidOperationException("Write with Save(act, about): every write says who and why.");
 
-    private Guid RequireTenant() =>
-        Context.Tenant?.Id ?? throw new InvalidOperationException("No tenant: no rows, no writes.");
+    private Guid RequireTenant() => Context.Tenant?.Id ?? throw new InvalidOperationException("No tenant: no rows, no writes.");
 
     /// <summary>Gives a new row its tenant, refuses a row of another one, and counts the write.</summary>
     private void ApplyTenantAndVersion(EntityEntry entry, TenantEntity row)

@@ -5,7 +5,7 @@
 -- Needs psql 15 or later, and a variable per login. Give them on the standard input of `psql --set=ON_ERROR_STOP=1`
 -- (without that flag a failure in an included file is no failure of psql), where `ps` does not show them:
 --     \set migrator_password '…'
---     \set identity_password '…'      and agreements_, caseloads_, inburgering_, overview_password
+--     \set identity_password '…'      and agreements_, caseloads_, inburgering_, overview_, programmes_password
 --     \i src/Platform/Persistence/postgresql-roles.sql
 --
 -- agii_owner      owns every schema and table; nobody can log in as it
@@ -25,7 +25,7 @@ select pg_advisory_xact_lock(hashtext('postgresql-roles.sql')) \g /dev/null
 -- The roles. A new role has no right whatsoever: no superuser, no BYPASSRLS, no CREATEDB, no CREATEROLE.
 select format('create role %I', name)
 from (values ('agii_owner'), ('agii_migrator'), ('agii_identity'), ('agii_agreements'), ('agii_caseloads'),
-             ('agii_inburgering'), ('agii_overview')) as wanted (name)
+             ('agii_inburgering'), ('agii_overview'), ('agii_programmes')) as wanted (name)
 where not exists (select from pg_roles where rolname = name) \gexec
 
 alter role agii_owner nologin noinherit password null;
@@ -35,6 +35,7 @@ alter role agii_agreements  login noinherit connection limit 50 password :'agree
 alter role agii_caseloads   login noinherit connection limit 50 password :'caseloads_password';
 alter role agii_inburgering login noinherit connection limit 50 password :'inburgering_password';
 alter role agii_overview    login noinherit connection limit 50 password :'overview_password';
+alter role agii_programmes  login noinherit connection limit 50 password :'programmes_password';
 
 -- Whoever runs this file hands things over to agii_owner, so must be a member; a superuser already counts as one.
 select format('grant agii_owner to %I', current_user)
@@ -59,7 +60,7 @@ select format('grant connect on database %I to agii_migrator', current_database(
 -- (a foreign key shows whether another tenant's row exists), no CREATE. The audit rights are narrowed after migrating:
 -- the platform takes UPDATE and DELETE on each audit_log away again.
 select statement
-from (values ('identity'), ('agreements'), ('caseloads'), ('inburgering'), ('overview')) as service (name),
+from (values ('identity'), ('agreements'), ('caseloads'), ('inburgering'), ('overview'), ('programmes')) as service (name),
      lateral (values
          (1, format('create schema if not exists %I authorization agii_owner', name)),
          (2, format('alter schema %I owner to agii_owner', name)),
@@ -92,11 +93,11 @@ create table if not exists platform.data_protection_keys (
     xml text
 );
 alter table platform.data_protection_keys owner to agii_owner;
-grant usage on schema platform to agii_identity, agii_agreements, agii_caseloads, agii_inburgering, agii_overview;
+grant usage on schema platform to agii_identity, agii_agreements, agii_caseloads, agii_inburgering, agii_overview, agii_programmes;
 revoke all on platform.data_protection_keys
-    from public, agii_identity, agii_agreements, agii_caseloads, agii_inburgering, agii_overview;
+    from public, agii_identity, agii_agreements, agii_caseloads, agii_inburgering, agii_overview, agii_programmes;
 grant select on platform.data_protection_keys
-    to agii_identity, agii_agreements, agii_caseloads, agii_inburgering, agii_overview;
+    to agii_identity, agii_agreements, agii_caseloads, agii_inburgering, agii_overview, agii_programmes;
 grant insert on platform.data_protection_keys to agii_identity;
 
 -- A role that somebody gave more since: stop, and change nothing.
@@ -107,7 +108,7 @@ begin
     select string_agg(rolname, ', ') into strong
     from pg_roles
     where rolname in ('agii_owner', 'agii_migrator', 'agii_identity', 'agii_agreements', 'agii_caseloads',
-                      'agii_inburgering', 'agii_overview')
+                      'agii_inburgering', 'agii_overview', 'agii_programmes')
       and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication
            or (rolname <> 'agii_migrator' and exists (select from pg_auth_members where member = pg_roles.oid)));
     if strong is not null then

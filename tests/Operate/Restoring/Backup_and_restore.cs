@@ -98,7 +98,7 @@ public sealed class Backup_and_restore : IDisposable
         (await cluster.Ask(Database, count, "agii_inburgering", tenant)).ShouldBe(1L, "the control: inside its tenant");
         (await cluster.Ask(Database, """
             select count(*) from pg_class c join pg_namespace n on n.oid = relnamespace
-            where relkind = 'r' and nspname in ('identity', 'agreements', 'caseloads', 'inburgering', 'overview')
+            where relkind = 'r' and nspname in ('identity', 'agreements', 'caseloads', 'inburgering', 'overview', 'programmes')
                 and exists (select from pg_attribute where attrelid = c.oid and attname = 'tenant_id')
                 and relname not in ('grants', 'rights') and not (relrowsecurity and relforcerowsecurity)
             """)).ShouldBe(0L);

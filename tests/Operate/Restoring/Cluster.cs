@@ -11,7 +11,7 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>Of the superuser, and of every login.</summary>
     internal const string Password = "only-on-loopback";
 
-    internal static readonly string[] Services = ["identity", "agreements", "caseloads", "inburgering", "overview"];
+    internal static readonly string[] Services = ["identity", "agreements", "caseloads", "inburgering", "overview", "programmes"];
 
     /// <summary>Where <c>pg_dump</c> and its like are.</summary>
     internal static readonly string Programs = Directory.Exists("/usr/lib/postgresql")

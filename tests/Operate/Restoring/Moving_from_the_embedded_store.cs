@@ -110,7 +110,7 @@ public sealed class Moving_from_the_embedded_store(EmbeddedPlatform source) : IC
         select sum((xpath('/row/c/text()',
             query_to_xml(format('select count(*) as c from %I.%I', schemaname, tablename), false, true, '')))[1]::text::bigint)::bigint
         from pg_tables where tablename <> 'migrations'
-            and schemaname in ('identity', 'agreements', 'caseloads', 'inburgering', 'overview', 'platform')
+            and schemaname in ('identity', 'agreements', 'caseloads', 'inburgering', 'overview', 'programmes', 'platform')
         """))!;
 
     private async Task<string> AuditOf(string service) => (string)(await Sqlite(service, """

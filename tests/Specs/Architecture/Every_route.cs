@@ -80,7 +80,7 @@ public class Every_route(PlatformFixture platform)
         "POST /api/{tenant}/platform/overview/rebuild", "POST /{tenant}/beheer/platform/overview/heropbouw",
         "POST /api/{tenant}/platform/inburgering/key-rotation", "POST /{tenant}/beheer/platform/inburgering/sleutels",
         "POST /{tenant}/beheer/platform/identity/rechten",
-        .. ((string[])["identity", "agreements", "caseloads", "inburgering", "overview"]).SelectMany(service => (string[])
+        .. ((string[])["identity", "agreements", "caseloads", "inburgering", "overview", "programmes"]).SelectMany(service => (string[])
         [
             $"GET /api/{{tenant}}/platform/{service}", $"GET /{{tenant}}/beheer/platform/{service}",
             $"GET /api/{{tenant}}/platform/{service}/error-queues",

@@ -4,6 +4,7 @@ using AgiiPlatform.Identity;
 using AgiiPlatform.Inburgering;
 using AgiiPlatform.Overview;
 using AgiiPlatform.Platform.Persistence;
+using AgiiPlatform.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Specs.Architecture;
@@ -15,6 +16,7 @@ public class Migrations
     [
         typeof(IdentitySqlite), typeof(IdentityPostgreSql), typeof(AgreementsSqlite), typeof(AgreementsPostgreSql), typeof(CaseloadsSqlite),
         typeof(CaseloadsPostgreSql), typeof(InburgeringSqlite), typeof(InburgeringPostgreSql), typeof(OverviewSqlite), typeof(OverviewPostgreSql),
+        typeof(ProgrammesSqlite), typeof(ProgrammesPostgreSql),
     ];
 
     [Theory]

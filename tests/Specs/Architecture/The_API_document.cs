@@ -16,13 +16,14 @@ namespace AgiiPlatform.Specs.Architecture;
 /// <summary>What the document says of each call is what the call takes.</summary>
 public class The_API_document(PlatformFixture platform)
 {
-    private static readonly string[] Services = ["identity", "agreements", "caseloads", "inburgering", "overview"];
+    private static readonly string[] Services = ["identity", "agreements", "caseloads", "inburgering", "overview", "programmes"];
 
     [Theory]
     [InlineData("inburgering", "/api/{tenant}/referrals", "reason")]
     [InlineData("identity", "/api/identity/login", "email", "password")]
     [InlineData("identity", "/api/{tenant}/people", "name", "email", "password", "role")]
     [InlineData("caseloads", "/api/{tenant}/visits", "date", "topic")]
+    [InlineData("programmes", "/api/{tenant}/programmes", "definition", "actions")]
     [InlineData("agreements", "/api/{tenant}/annexes/{id}/lines", "parentId", "text")]
     [InlineData("agreements", "/api/{tenant}/agreements/{id}/documents", "file")]
     public async Task Names_the_fields_of_an_act(string service, string path, params string[] fields) =>

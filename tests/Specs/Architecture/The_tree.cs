@@ -9,7 +9,7 @@ namespace AgiiPlatform.Specs.Architecture;
 /// <summary>Rules of the house that a compiler does not hold.</summary>
 public class The_tree(PlatformFixture platform)
 {
-    private static readonly string[] Services = ["Identity", "Agreements", "Caseloads", "Inburgering", "Overview"];
+    private static readonly string[] Services = ["Identity", "Agreements", "Caseloads", "Inburgering", "Overview", "Programmes"];
 
     private static Assembly Of(string name) => Assembly.Load($"AgiiPlatform.{name}");
 

@@ -100,7 +100,7 @@ public sealed class Behind_the_gateway : IDisposable
     private async Task<HostProcess> Gateway(string agreements, string identity)
     {
         var settings = Settings(drainSeconds: 0);
-        foreach (var service in (string[])["caseloads", "inburgering", "overview"])
+        foreach (var service in (string[])["caseloads", "inburgering", "overview", "programmes"])
         {
             settings[$"Gateway:{service}"] = agreements;
         }

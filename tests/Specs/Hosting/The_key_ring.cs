@@ -110,7 +110,7 @@ public sealed class The_key_ring : IDisposable
         }
     }
 
-    private static readonly string[] Services = ["identity", "agreements", "caseloads", "inburgering", "overview"];
+    private static readonly string[] Services = ["identity", "agreements", "caseloads", "inburgering", "overview", "programmes"];
 
     /// <summary>Whether this login is refused it; what it may do is undone.</summary>
     private async Task<bool> Fails(string service, string sql)

@@ -13,7 +13,7 @@ namespace AgiiPlatform.Specs.Hosting;
 [Collection(Alone.Name)]
 public class The_split_shape(PlatformFixture platform)
 {
-    private static readonly string[] Services = ["identity", "agreements", "caseloads", "inburgering", "overview"];
+    private static readonly string[] Services = ["identity", "agreements", "caseloads", "inburgering", "overview", "programmes"];
 
     [Fact]
     public async Task Carries_the_main_journey_and_outlives_the_loss_of_a_service()

@@ -24,7 +24,7 @@ public class What_a_process_tells_of_itself(PlatformFixture platform)
         await Look();
         var ready = await anyone.GetJson("/health/ready");
         ready["ready"]!.GetValue<bool>().ShouldBeTrue();
-        string[] others = ["agreements", "caseloads", "inburgering", "overview"];
+        string[] others = ["agreements", "caseloads", "inburgering", "overview", "programmes"];
         ready["services"]!.AsObject().Select(s => s.Key).ShouldBe([.. others, "identity"], ignoreOrder: true);
         foreach (var service in others)
         {

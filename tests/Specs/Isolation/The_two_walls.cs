@@ -15,7 +15,7 @@ namespace AgiiPlatform.Specs.Isolation;
 /// </summary>
 public class The_two_walls(PlatformFixture platform)
 {
-    private static readonly string[] Names = ["agreements", "caseloads", "inburgering", "overview"];
+    private static readonly string[] Names = ["agreements", "caseloads", "inburgering", "overview", "programmes"];
 
     private MunicipalityRegistry MunicipalityRegistry => platform.Services.GetRequiredService<MunicipalityRegistry>();
 
@@ -92,13 +92,14 @@ public class The_two_walls(PlatformFixture platform)
         const string open = """
             select string_agg(n.nspname || '.' || c.relname, ' ' order by 1)
             from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
-            where n.nspname in ('identity', 'agreements', 'caseloads', 'inburgering', 'overview') and c.relkind = 'r'
+            where n.nspname in ('identity', 'agreements', 'caseloads', 'inburgering', 'overview', 'programmes') and c.relkind = 'r'
               and not (c.relrowsecurity and c.relforcerowsecurity)
             """;
 
         // Rights name the tenant they are for, and are read before anybody is inside one.
         (await Text(superuser, open))!.Split(' ').Order().ShouldBe(
-            ["agreements.grants", "caseloads.grants", "identity.grants", "identity.rights", "inburgering.grants", "overview.grants"]);
+            ["agreements.grants", "caseloads.grants", "identity.grants", "identity.rights", "inburgering.grants", "overview.grants",
+             "programmes.grants"]);
 
         // The control: a table somebody forgot is found.
         await using var connection = await superuser.OpenConnectionAsync();

@@ -14,7 +14,7 @@ namespace AgiiPlatform.Specs.Operations;
 [Collection(Alone.Name)]
 public class Commands_for_operators(PlatformFixture platform)
 {
-    private static readonly string[] Services = ["identity", "agreements", "caseloads", "inburgering", "overview"];
+    private static readonly string[] Services = ["identity", "agreements", "caseloads", "inburgering", "overview", "programmes"];
 
     private Dictionary<string, string> Settings => PlatformFixture.Settings(platform.DataDirectory);
 

@@ -14,7 +14,7 @@ namespace AgiiPlatform.Specs.Operations;
 public class Operating_the_platform(PlatformFixture platform)
 {
     private const string Administrator = "beheerder@agii.example", All = "/agii/beheer/platform";
-    private static readonly string[] Services = ["identity", "agreements", "caseloads", "inburgering", "overview"];
+    private static readonly string[] Services = ["identity", "agreements", "caseloads", "inburgering", "overview", "programmes"];
 
     private static readonly (string Api, string Page)[] Acts =
     [

@@ -12,6 +12,7 @@ internal static class Labels
         "caseloads" => "Toewijzingen en bezoeken",
         "inburgering" => "Doorverwijzingen",
         "overview" => "Overzicht",
+        "programmes" => "Programma's",
         _ => name,
     };
 

@@ -1,0 +1,42 @@
+using AgiiPlatform.Programmes.Subsidies;
+
+namespace AgiiPlatform.Programmes;
+
+/// <summary>Shows a programme with its actions and its totals, in one query.</summary>
+internal static class OpenProgramme
+{
+    internal static readonly PageAddress Page = new("/programmas/{id:guid}");
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapGet("/programmes/{id:guid}", Read).Requires(Permission.ProgrammesRead);
+        routes.Pages.MapGet(Page.Pattern, async (Guid id, ProgrammesDb db, CancellationToken ct) =>
+            await Pages.Show<ProgrammePage>(new { Programme = await Read(id, db, ct) })).Requires(Permission.ProgrammesRead);
+    }
+
+    internal static async Task<ProgrammeView> Read(Guid id, ProgrammesDb db, CancellationToken ct)
+    {
+        var found = await db.Programmes.AsNoTracking().Where(p => p.Id == id)
+            .Select(p => new
+            {
+                Programme = p,
+                Actions = db.Actions.Where(a => a.ProgrammeId == p.Id).OrderBy(a => a.Position).ThenBy(a => a.Id).ToList(),
+            })
+            .FirstOrDefaultAsync(ct) ?? throw new NotFound();
+        var programme = found.Programme;
+        return new(
+            programme.Id, programme.Version, programme.Kind, programme.Name,
+            programme.DefinitionId is { } definition ? new(definition, programme.DefinitionVersion!.Value) : null,
+            new(programme.From, programme.Until), programme.Status, programme.Notes, programme.Objectives, [.. found.Actions.Select(View)],
+            Subsidy.Totals([.. found.Actions.Select(a => (a.SubsidyCents, a.IsMentor))], programme.Payment, programme.Personnel,
+                programme.Operating, programme.GrantedCents));
+    }
+
+    private static ActionView View(ProgrammeAction a)
+    {
+        var sums = a.Subsidised;
+        return new(
+            a.Id, a.Code, a.Name, a.Objective, a.Unit, a.Kpi, a.CurrentReach, sums.Planned, a.Planned, a.Priority, a.SubsidyCents,
+            a.Rule?.Jury ?? false, a.IsMentor, a.State, sums.How, sums.WhyNotKpi, sums.RuleUsed);
+    }
+}

@@ -1,0 +1,14 @@
+namespace AgiiPlatform.Programmes;
+
+/// <summary>People at work on one or several actions; counted once, however many actions share it.</summary>
+/// <param name="Id">Its id within the programme.</param>
+/// <param name="Fte">Full-time equivalents, exactly: 0.5.</param>
+/// <param name="Source">Whose people they are.</param>
+/// <param name="Employer">The service or organisation.</param>
+/// <param name="Actions">The codes of the actions that share it; none: for the programme as a whole.</param>
+/// <param name="Months">How many months, when not the whole period.</param>
+/// <param name="Tasks">What they do, above all AgII's support.</param>
+/// <param name="AnnexLineId">The line of the agreement's annex where this support is agreed: linked, not copied.</param>
+public sealed record PersonnelLine(
+    Guid Id, decimal Fte, PersonnelSource Source, string Employer, IReadOnlyList<string> Actions, decimal? Months = null,
+    string? Tasks = null, Guid? AnnexLineId = null);

@@ -1,0 +1,19 @@
+using AgiiPlatform.Programmes.Subsidies;
+
+namespace AgiiPlatform.Programmes;
+
+/// <summary>A programme as it is shown.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Version">Its version, raised by each change of its plan.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Definition">The definition it was started from.</param>
+/// <param name="Period">Its first and last day.</param>
+/// <param name="Status">How far it is.</param>
+/// <param name="Notes">What else is to be said.</param>
+/// <param name="Objectives">What it is to reach.</param>
+/// <param name="Actions">Its actions, in the order of the definition.</param>
+/// <param name="Totals">Its totals.</param>
+public sealed record ProgrammeView(
+    Guid Id, int Version, ProgrammeKind Kind, string Name, UsedDefinition? Definition, Period Period, ProgrammeStatus Status, string? Notes,
+    IReadOnlyList<Objective> Objectives, IReadOnlyList<ActionView> Actions, ProgrammeTotals Totals);

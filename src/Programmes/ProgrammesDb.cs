@@ -1,0 +1,141 @@
+using System.Text.Json;
+using AgiiPlatform.Programmes.Definitions;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AgiiPlatform.Programmes;
+
+/// <summary>The programmes of all municipalities, each in its own tenant, and the definitions that AgII wrote, of no tenant.</summary>
+internal abstract class ProgrammesDb(DbContextOptions options) : ServiceDb(options)
+{
+    public override string Service => "programmes";
+
+    /// <summary>Those that AgII wrote; with the shipped ones: <see cref="ShippedDefinitions"/>.</summary>
+    internal DbSet<ProgrammeDefinition> Definitions => Set<ProgrammeDefinition>();
+
+    internal DbSet<Programme> Programmes => Set<Programme>();
+    internal DbSet<ProgrammeAction> Actions => Set<ProgrammeAction>();
+    internal DbSet<ProgrammeReport> Reports => Set<ProgrammeReport>();
+    internal DbSet<SteeringBody> SteeringBodies => Set<SteeringBody>();
+    internal DbSet<Figure> Figures => Set<Figure>();
+
+    protected override void Map(ModelBuilder model)
+    {
+        model.Entity<ProgrammeDefinition>(Map);
+        model.Entity<Programme>(Map);
+        model.Entity<ProgrammeAction>(Map);
+        model.Entity<ProgrammeReport>(e =>
+        {
+            e.ToTable("reports");
+            e.Property(r => r.ProgrammeId);
+            e.Property(r => r.Title).HasMaxLength(ProgrammeReport.MaxTitle);
+            e.Property(r => r.Month);
+            e.Property(r => r.AsOf);
+            e.Property(r => r.Content);
+            e.Property(r => r.SentOn);
+            e.HasIndex(r => new { r.TenantId, r.ProgrammeId });
+            e.HasOne<Programme>().WithMany().HasForeignKey(r => new { r.TenantId, r.ProgrammeId }).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<SteeringBody>(e =>
+        {
+            e.ToTable("steering_bodies");
+            e.Property(b => b.Name).HasMaxLength(SteeringBody.MaxName);
+            e.Property(b => b.Composition).HasMaxLength(Programme.MaxText);
+            e.Property(b => b.MeetingsMin);
+            e.Property(b => b.MeetingsMax);
+            e.Property(b => b.Members).AsJson();
+            e.Property(b => b.From);
+            e.Property(b => b.Until);
+        });
+        model.Entity<Figure>(e =>
+        {
+            e.ToTable("figures");
+            e.Property(f => f.Subject).HasMaxLength(Figure.MaxText);
+            e.Property(f => f.Population).HasMaxLength(Figure.MaxText);
+            e.Property(f => f.Unit).HasMaxLength(100);
+            e.Property(f => f.ReferenceDate);
+            e.Property(f => f.From);
+            e.Property(f => f.Until);
+            e.Property(f => f.Source).HasMaxLength(Figure.MaxText);
+            e.Property(f => f.Note).HasMaxLength(Programme.MaxText);
+            e.Property(f => f.Values).AsJson();
+        });
+    }
+
+    /// <summary>AgII's data: they have no tenant, everybody may read them, and a row is never changed.</summary>
+    private static void Map(EntityTypeBuilder<ProgrammeDefinition> e)
+    {
+        e.ToTable("definitions").HasKey(d => new { d.DefinitionId, d.Number });
+        e.Property(d => d.DefinitionId).HasMaxLength(ProgrammeDefinition.MaxId);
+        e.Property(d => d.From);
+        e.Property(d => d.Until);
+        e.Property(d => d.Name).HasMaxLength(Programme.MaxName);
+        e.Property(d => d.Source).HasMaxLength(Programme.MaxText);
+        e.Property(d => d.Objectives).AsJson();
+        e.Property(d => d.Actions).AsJson();
+        Json(e.Property(d => d.Payment));
+    }
+
+    private static void Map(EntityTypeBuilder<Programme> e)
+    {
+        e.ToTable("programmes");
+        e.Property(p => p.Kind).HasConversion<string>().HasMaxLength(20);
+        e.Property(p => p.Name).HasMaxLength(Programme.MaxName);
+        e.Property(p => p.From);
+        e.Property(p => p.Until);
+        e.Property(p => p.Status).HasConversion<string>().HasMaxLength(20);
+        e.Property(p => p.DefinitionId).HasMaxLength(ProgrammeDefinition.MaxId);
+        e.Property(p => p.DefinitionVersion);
+        Json(e.Property(p => p.Payment));
+        e.Property(p => p.GrantedCents);
+        e.Property(p => p.Notes).HasMaxLength(Programme.MaxText);
+        e.Property(p => p.Objectives).AsJson();
+        e.Property(p => p.Themes).AsJson();
+        e.Property(p => p.SuccessFactors).AsJson();
+        e.Property(p => p.Approvals).AsJson();
+        e.Property(p => p.Tracks).AsJson();
+        e.Property(p => p.Personnel).AsJson();
+        e.Property(p => p.Operating).AsJson();
+        e.Property(p => p.StrengthensCents);
+        e.HasIndex(p => new { p.TenantId, p.Kind });
+    }
+
+    private static void Map(EntityTypeBuilder<ProgrammeAction> e)
+    {
+        e.ToTable("actions");
+        e.Property(a => a.ProgrammeId);
+        e.Property(a => a.Position);
+        e.Property(a => a.Code).HasMaxLength(ProgrammeAction.MaxCode);
+        e.Property(a => a.Objective).HasMaxLength(ProgrammeAction.MaxCode);
+        e.Property(a => a.Name).HasMaxLength(ProgrammeAction.MaxName);
+        e.Property(a => a.Description).HasMaxLength(Programme.MaxText);
+        e.Property(a => a.Unit).HasMaxLength(100);
+        Json(e.Property(a => a.Rule));
+        e.Property(a => a.CurrentReach);
+        e.Property(a => a.Planned).AsJson();
+        e.Property(a => a.SubTargets).AsJson();
+        e.Property(a => a.Priority);
+        e.Property(a => a.Kpi);
+        e.Property(a => a.SubsidyCents);
+        e.Property(a => a.IsMentor);
+        e.Property(a => a.RanBefore);
+        e.Property(a => a.State).HasConversion<string>().HasMaxLength(20);
+        e.Property(a => a.Lead).HasMaxLength(200);
+        e.Property(a => a.Partners).AsJson();
+        e.Property(a => a.Timing).HasMaxLength(200);
+        e.Property(a => a.From);
+        e.Property(a => a.Until);
+        e.Property(a => a.Money).AsJson();
+        e.Property(a => a.PrintedRemark).HasMaxLength(Programme.MaxText);
+        e.Property(a => a.SteeringBodyId);
+        e.Property(a => a.Measurements).AsJson();
+        e.Ignore(a => a.Subsidised);
+        e.HasIndex(a => new { a.TenantId, a.ProgrammeId, a.Code }).IsUnique();
+        e.HasOne<Programme>().WithMany().HasForeignKey(a => new { a.TenantId, a.ProgrammeId }).OnDelete(DeleteBehavior.Cascade);
+        e.HasOne<SteeringBody>().WithMany().HasForeignKey(a => new { a.TenantId, a.SteeringBodyId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    /// <summary>A value that is replaced as a whole, kept as JSON.</summary>
+    private static void Json<T>(PropertyBuilder<T?> property) where T : class => property.HasConversion(
+        value => JsonSerializer.Serialize(value, Platform.Http.Json.Messages),
+        text => JsonSerializer.Deserialize<T>(text, Platform.Http.Json.Messages)!);
+}

@@ -1,0 +1,3 @@
+namespace AgiiPlatform.Programmes;
+
+internal sealed class ProgrammesPostgreSql(DbContextOptions<ProgrammesPostgreSql> options) : ProgrammesDb(options);

@@ -1,0 +1,24 @@
+namespace AgiiPlatform.Programmes;
+
+/// <summary>What a municipality does with its agreement: subsidised programmes, its policy plans, projects with neighbours.</summary>
+public sealed class ProgrammesService : Service
+{
+    /// <inheritdoc/>
+    public override string Name => "programmes";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Segments =>
+        ["programme-definitions", "programmes", "policy-plans", "projects", "steering-bodies", "figures",
+         "programmas", "beleidsplannen", "projecten", "stuurgroepen", "cijfers"];
+
+    /// <inheritdoc/>
+    public override void Add(ServiceBuilder builder) => builder.Database<ProgrammesDb, ProgrammesSqlite, ProgrammesPostgreSql>();
+
+    /// <inheritdoc/>
+    public override void Map(ServiceRoutes routes)
+    {
+        ListProgrammes.Map(routes);
+        StartProgramme.Map(routes);
+        OpenProgramme.Map(routes);
+    }
+}

@@ -1,0 +1,3 @@
+namespace AgiiPlatform.Programmes;
+
+internal sealed class ProgrammesSqlite(DbContextOptions<ProgrammesSqlite> options) : ProgrammesDb(options);
