@@ -276,7 +276,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
 
         modelBuilder.Entity<OutboxMessage>(e =>
         {
-            e.ToTable("outbox").HasKey(m => m.Id);
+            e.ToTable("outbox").HasKey(m => new { m.Id, m.TenantId }); // the relay asks by id, and a distributed table has its tenant in it
             e.HasIndex(m => m.DueAt).HasFilter("sent_at is null");
         });
         modelBuilder.Entity<InboxMessage>().ToTable("inbox").HasKey(m => new { m.MessageId, m.Consumer });
