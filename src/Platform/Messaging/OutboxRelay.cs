@@ -100,11 +100,6 @@ internal sealed class OutboxRelay(
             select * from claimed order by id
             """);
         var rows = due.Length == 0 ? [] : await claimed.AsNoTracking().ToListAsync(ct);
-        if (rows.Count == 0)
-        {
-            return due.Length;
-        }
-
         var sending = Task.WhenAll(rows.Select(r => Send(database.Name, r, ct)));
         while (database.Source is not null && await Task.WhenAny(sending, Task.Delay(Lease / 3, time, CancellationToken.None)) != sending)
         {

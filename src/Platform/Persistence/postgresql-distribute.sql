@@ -7,17 +7,18 @@
 -- Before it, in this order: `create extension citus` and the nodes (citus_add_node), postgresql-roles.sql, `--migrate`. Citus makes
 -- roles, schemas and extensions on the other nodes as well when it was there first. The coordinator signs in at the other nodes as whoever
 -- asks, so each agii_<service>, and agii_owner for migrations, must be let in there (pg_hba.conf or pg_dist_authinfo; for agii_owner also
--- `alter role agii_owner login`, without a password).
+-- `alter role agii_owner login`, without a password, each time that postgresql-roles.sql ran). Then start the host with
+-- Storage:Distributed=true (docs/scale.md).
 --
 -- Three kinds of tables:
 --   distributed  has rows of tenants: by tenant_id and all in the same place, so that a request of one municipality asks one node.
 --                The inbox has no tenant: by the message.
 --   reference    has rows of no tenant that every request or consumer reads: whole, on every node. Each write goes to all of them.
---   local        stays on the coordinator: what is named nowhere below. Those are `migrations` of each service, and what the services
+--   local        stays on the coordinator: what is named nowhere below. Those are `migrations` of each service, and what services
 --                share: platform.data_protection_keys (read at the start and once a day) and platform.processes (a line each few seconds).
 --
--- tests/Specs/Architecture/The_rules_of_a_distributed_store.cs holds the list below to the models: each table once, after what it refers to.
--- That Citus takes it was not shown there: the specs have PostgreSQL only.
+-- The_rules_of_a_distributed_store, a spec, holds the list below to the models: each table once, after what it refers to. That Citus takes
+-- it is not shown there: the specs have PostgreSQL only.
 
 \set ON_ERROR_STOP on
 set client_min_messages = warning;
@@ -26,8 +27,7 @@ select format('alter database %I set citus.propagate_set_commands = ''local''', 
 
 -- The policies call this function on every node.
 select format('select create_distributed_function(%L)', name || '.allowed_tenants()')
-from (values ('identity'), ('agreements'), ('caseloads'), ('inburgering'), ('overview')) as service (name)
-where exists (select from pg_extension where extname = 'citus') \gexec
+from (values ('identity'), ('agreements'), ('caseloads'), ('inburgering'), ('overview')) as service (name) \gexec
 
 select case kind
            when 'reference' then format('select create_reference_table(%L)', name)
