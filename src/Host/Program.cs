@@ -71,6 +71,7 @@ if (chosen.Count > 0 && !migrates)
     }
 }
 
+DistributedRowLevelSecurity.Add(builder.Services, builder.Configuration);
 builder.AddTelemetry();
 builder.Services.AddWeb();
 builder.Services.AddApiDescription(chosen);

@@ -10,6 +10,12 @@ if (args is ["twin", var twinUrl])
     return;
 }
 
+if (args is ["scale"]) // the tables of docs/scale.md, calculated: nothing is measured
+{
+    Console.WriteLine($"{Scale.Growth()}\n{Scale.Limits()}");
+    return;
+}
+
 var options = new ConfigurationBuilder().AddCommandLine(args).Build();
 var rounds = options.GetValue("rounds", 3);
 // A host that runs for weeks has compiled again what it does most, which takes this long beside the load: after 20 s filing has 0.8 of

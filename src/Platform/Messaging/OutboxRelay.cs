@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using AgiiPlatform.Contracts;
 using MassTransit;
 
@@ -83,8 +82,8 @@ internal sealed class OutboxRelay(
     }
 
     /// <summary>
-    /// Sends one batch; answers how many rows it saw. In PostgreSQL the rows are claimed first, in one short statement and for the time of
-    /// a lease: another replica takes others, and no transaction waits for the broker. SQLite has one process, and claims nothing.
+    /// Sends one batch; answers how many rows it saw. In PostgreSQL they are claimed, for the time of a lease: another replica takes
+    /// others, and no transaction waits for the broker; what one claimed in between, stays its own. SQLite has one process: no claims.
     /// </summary>
     internal async Task<int> SendDue(ServiceDatabase database, CancellationToken ct)
     {
@@ -92,20 +91,15 @@ internal sealed class OutboxRelay(
         RequestContext.BeginScope();
         var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(database.Name).Bind(RequestContext.ForRelay(time, signal));
         var now = time.GetUtcNow().UtcDateTime;
-        var due = "from outbox where sent_at is null and due_at <= {0} and (claimed_until is null or claimed_until <= {0}) "
-            + "order by due_at limit {1}";
-        // The ids in an array: whatever PostgreSQL believes about the size of the table, they are looked for once.
-        var claimed = database.Source is null ? $"select * {due}" : $"""
-            with claimed as (update outbox set claimed_until = {"{2}"} where id = any (array(select id {due} for update skip locked)) returning *)
+        var due = await db.Outbox.Where(m => m.SentAt == null && m.DueAt <= now && (m.ClaimedUntil == null || m.ClaimedUntil <= now))
+            .OrderBy(m => m.DueAt).Take(Batch).Select(m => m.Id).ToArrayAsync(ct);
+        // "sent_at is null" in other words: with these PostgreSQL would rather walk over all that was not sent than look for the ids.
+        var claimed = database.Source is null ? db.Outbox.Where(m => due.Contains(m.Id)).OrderBy(m => m.Id) : db.Outbox.FromSql($"""
+            with claimed as (update outbox set claimed_until = {now + Lease} where id = any ({due})
+                and coalesce(sent_at, 'infinity') = 'infinity' and coalesce(claimed_until, {now}) <= {now} returning *)
             select * from claimed order by id
-            """;
-        var rows = await db.Outbox.FromSql(FormattableStringFactory.Create(claimed, now, Batch, now + Lease))
-            .AsNoTracking().ToListAsync(ct);
-        if (rows.Count == 0)
-        {
-            return 0;
-        }
-
+            """);
+        var rows = due.Length == 0 ? [] : await claimed.AsNoTracking().ToListAsync(ct);
         var sending = Task.WhenAll(rows.Select(r => Send(database.Name, r, ct)));
         while (database.Source is not null && await Task.WhenAny(sending, Task.Delay(Lease / 3, time, CancellationToken.None)) != sending)
         {
@@ -133,7 +127,7 @@ internal sealed class OutboxRelay(
             }
         }
 
-        return rows.Count;
+        return due.Length;
     }
 
     private async Task<Exception?> Send(string service, OutboxMessage row, CancellationToken ct)

@@ -14,6 +14,9 @@ public static class DatabaseRegistration
     public static bool UsesPostgreSql(this IConfiguration configuration) =>
         string.Equals(configuration["Storage:Provider"], "PostgreSql", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether its tables are spread over several nodes (postgresql-distribute.sql).</summary>
+    public static bool IsDistributed(this IConfiguration configuration) => configuration.GetValue<bool>("Storage:Distributed");
+
     /// <summary>The folder of the embedded shape.</summary>
     public static string DataDirectory(this IConfiguration configuration)
     {
@@ -33,13 +36,16 @@ public static class DatabaseRegistration
             services.AddKeyedSingleton(name, (_, _) => DataSource(configuration, name));
             services.AddKeyedSingleton(name, (s, _) => new ReadAuditBatcher(s.GetRequiredKeyedService<NpgsqlDataSource>(name)));
             services.AddKeyedSingleton(name, (s, _) => new SingleStatementInsert(s.GetRequiredKeyedService<NpgsqlDataSource>(name)));
+            var isOne = !configuration.IsDistributed(); // several nodes do not take what these two write in one statement
             services.AddDbContextPool<TPostgreSql>((s, o) => o
                 .UseNpgsql(s.GetRequiredKeyedService<NpgsqlDataSource>(name), n => n.MigrationsHistoryTable("migrations", name))
-                .AddInterceptors(new RowLevelSecurity(s.GetRequiredKeyedService<NpgsqlDataSource>(name)))
+                .AddInterceptors(
+                    s.GetService<RowLevelSecurity>() ?? new RowLevelSecurity(s.GetRequiredKeyedService<NpgsqlDataSource>(name)))
                 .UseSnakeCaseNamingConvention()
                 .ConfigureWarnings(Ignore));
             services.AddScoped<TDb>(s => (TDb)s.GetRequiredService<TPostgreSql>().Bind(s.GetRequiredService<RequestContext>(),
-                s.GetRequiredKeyedService<ReadAuditBatcher>(name), s.GetRequiredKeyedService<SingleStatementInsert>(name)));
+                isOne ? s.GetRequiredKeyedService<ReadAuditBatcher>(name) : null,
+                isOne ? s.GetRequiredKeyedService<SingleStatementInsert>(name) : null));
             services.AddSingleton(s => new ServiceDatabase(name, typeof(TPostgreSql), s.GetRequiredKeyedService<NpgsqlDataSource>(name)));
         }
         else
@@ -68,12 +74,10 @@ public static class DatabaseRegistration
             ?? throw new InvalidOperationException($"ConnectionStrings:{service} is missing.");
         // Prepared statements are worth 1.5 times; small pools keep the tail short. Nothing is reset between uses of a connection, as
         // nothing stays on it: every setting ends with its transaction, and every command begins with its own (docs/decisions/0010).
-        var settings = new NpgsqlConnectionStringBuilder(text) { MaxAutoPrepare = 64, AutoPrepareMinUsages = 2, NoResetOnClose = true };
-        if (settings.MaxPoolSize == new NpgsqlConnectionStringBuilder().MaxPoolSize) // nobody chose another
-        {
-            settings.MaxPoolSize = 8;
-        }
-
+        var settings = new NpgsqlConnectionStringBuilder(text) { AutoPrepareMinUsages = 2, NoResetOnClose = true };
+        settings.MaxAutoPrepare = configuration.IsDistributed() ? 0 : 64;
+        var anyPool = new NpgsqlConnectionStringBuilder().MaxPoolSize;
+        settings.MaxPoolSize = settings.MaxPoolSize == anyPool ? 8 : settings.MaxPoolSize; // unless somebody chose another
         return new NpgsqlDataSourceBuilder(settings.ToString()).Build();
     }
 }

@@ -14,7 +14,7 @@ namespace AgiiPlatform.Platform.Persistence;
 /// Npgsql sends the texts of one command as one pipeline: the setting is its first statement, so its result is skipped, and EF
 /// Core's count of affected rows is one statement behind. <see cref="DataReaderClosingAsync"/> checks the one EF Core misses.
 /// </remarks>
-internal sealed class RowLevelSecurity(NpgsqlDataSource source) : DbCommandInterceptor
+internal class RowLevelSecurity(NpgsqlDataSource? source) : DbCommandInterceptor
 {
     private const string ForTenants = "select set_config('app.tenants', @app_tenants, true);\n";
     private const string ForRelay = "select set_config('app.relay', 'on', true);\n";
@@ -65,7 +65,7 @@ internal sealed class RowLevelSecurity(NpgsqlDataSource source) : DbCommandInter
     {
         if (e is not PostgresException { SqlState: ['2', '3', ..] })
         {
-            source.Clear();
+            source?.Clear();
         }
 
         return Task.CompletedTask;
@@ -104,7 +104,7 @@ internal sealed class RowLevelSecurity(NpgsqlDataSource source) : DbCommandInter
             ? throw new InvalidOperationException("Only asynchronous readers and commands pass the second wall.")
             : result;
 
-    private static InterceptionResult<T> AddSetting<T>(DbCommand command, CommandEventData eventData, InterceptionResult<T> result)
+    internal virtual InterceptionResult<T> AddSetting<T>(DbCommand command, CommandEventData eventData, InterceptionResult<T> result)
     {
         if (eventData.Context is ServiceDb { IsBound: true, Context: var context }) // not bound: a migration, with the owner's login
         {

@@ -44,11 +44,12 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     internal DbSet<IdempotentRequest> IdempotentRequests => Set<IdempotentRequest>();
     internal DbSet<StoredGrant> Grants => Set<StoredGrant>();
 
-    /// <summary>Binds this to a request. Without the two fast writers everything is written by EF Core.</summary>
+    /// <summary>Binds this to a request. Without the two fast writers everything is written by EF Core, in a transaction.</summary>
     internal ServiceDb Bind(RequestContext context, ReadAuditBatcher? readAudit = null, SingleStatementInsert? singleStatement = null)
     {
         (_context, _readAudit, _singleStatement, _saving) = (context, readAudit, singleStatement, false);
         _messages.Clear();
+        Database.AutoTransactionBehavior = singleStatement is null ? AutoTransactionBehavior.Always : AutoTransactionBehavior.WhenNeeded;
         return this;
     }
 
@@ -275,7 +276,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
 
         modelBuilder.Entity<OutboxMessage>(e =>
         {
-            e.ToTable("outbox").HasKey(m => m.Id);
+            e.ToTable("outbox").HasKey(m => new { m.Id, m.TenantId }); // the relay asks by id, and a distributed table has its tenant in it
             e.HasIndex(m => m.DueAt).HasFilter("sent_at is null");
         });
         modelBuilder.Entity<InboxMessage>().ToTable("inbox").HasKey(m => new { m.MessageId, m.Consumer });

@@ -16,19 +16,18 @@ public class The_page_for_developers(PlatformFixture platform)
         (await consultant.PostJson($"/api/zutendaal/visits/{visit}/completion", new { outcome = "Goed gesprek." }))
             .EnsureSuccessStatusCode();
         using var anybody = platform.Anonymous();
-        var page = "";
+        var (page, act) = ("", "");
 
         await PlatformFixture.Until(async () =>
         {
             page = WebUtility.HtmlDecode(await anybody.GetStringAsync("/ontwikkeling"));
-            return page.Contains("overview.when-visit-held", StringComparison.Ordinal);
+            act = page[page.IndexOf($"POST /api/zutendaal/visits/{visit}/completion: 204", StringComparison.Ordinal)..];
+            act = act[..act.IndexOf("<h3>", StringComparison.Ordinal)];
+            return act.Contains("overview.when-visit-held", StringComparison.Ordinal);
         });
 
-        var act = page[page.IndexOf($"POST /api/zutendaal/visits/{visit}/completion: 204", StringComparison.Ordinal)..];
-        act = act[..act.IndexOf("<h3>", StringComparison.Ordinal)];
         act.ShouldContain("INSERT INTO", customMessage: "a query");
         act.ShouldContain("VisitHeld");
-        act.ShouldContain("overview.when-visit-held");
         page[page.IndexOf("<h2>Berichten", StringComparison.Ordinal)..].ShouldContain("verwerkt");
         page.ShouldNotContain("Kennismaking", customMessage: "nothing that was typed");
     }

@@ -12,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace AgiiPlatform.Specs.Messaging;
 
@@ -115,6 +116,28 @@ public sealed class Messages_that_do_not_leave : IAsyncLifetime
 
         _confirm.SetResult();
         await sending;
+        _fake.Published.Count.ShouldBe(1);
+    }
+
+    /// <summary>Each of them saw that nobody had the message, and asks that again when it takes it.</summary>
+    [Fact]
+    [Trait(Shape.Only, Shape.Full)]
+    public async Task Are_sent_once_by_relays_that_look_at_the_same_moment()
+    {
+        _fake.Publishing = () => Task.CompletedTask;
+        await using var superuser = new NpgsqlConnection(Environment.GetEnvironmentVariable("AGII_SPECS_PG_SUPERUSER"));
+        await superuser.OpenAsync();
+        await using var transaction = await superuser.BeginTransactionAsync();
+        await using var held = new NpgsqlCommand(
+            $"select 1 from overview.outbox where id = '{_message}' for update", superuser, transaction);
+        await held.ExecuteNonQueryAsync();
+
+        var sending = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Relay().SendDue(Overview, CancellationToken.None)));
+        await PlatformFixture.Until(async () => (long)(await Store.AsSuperuser(
+            "select count(*) from pg_stat_activity where usename = 'agii_overview' and wait_event_type = 'Lock'"))! == 4);
+        await transaction.RollbackAsync();
+
+        (await sending).ShouldAllBe(seen => seen == 1, "the control: all four saw it");
         _fake.Published.Count.ShouldBe(1);
     }
 

@@ -873,9 +873,12 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
             modelBuilder.Entity("AgiiPlatform.Platform.Persistence.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")
@@ -906,10 +909,6 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
 
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
                     b.Property<string>("TraceParent")
                         .HasColumnType("text")
                         .HasColumnName("trace_parent");
@@ -919,7 +918,7 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("type");
 
-                    b.HasKey("Id")
+                    b.HasKey("Id", "TenantId")
                         .HasName("pk_outbox");
 
                     b.HasIndex("DueAt")

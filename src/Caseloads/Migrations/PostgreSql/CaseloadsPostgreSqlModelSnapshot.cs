@@ -263,9 +263,12 @@ namespace AgiiPlatform.Caseloads.Migrations.PostgreSql
             modelBuilder.Entity("AgiiPlatform.Platform.Persistence.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")
@@ -296,10 +299,6 @@ namespace AgiiPlatform.Caseloads.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
 
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
                     b.Property<string>("TraceParent")
                         .HasColumnType("text")
                         .HasColumnName("trace_parent");
@@ -309,7 +308,7 @@ namespace AgiiPlatform.Caseloads.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("type");
 
-                    b.HasKey("Id")
+                    b.HasKey("Id", "TenantId")
                         .HasName("pk_outbox");
 
                     b.HasIndex("DueAt")

@@ -423,9 +423,12 @@ namespace AgiiPlatform.Inburgering.Migrations.Sqlite
             modelBuilder.Entity("AgiiPlatform.Platform.Persistence.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT")
@@ -456,10 +459,6 @@ namespace AgiiPlatform.Inburgering.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("sent_at");
 
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant_id");
-
                     b.Property<string>("TraceParent")
                         .HasColumnType("TEXT")
                         .HasColumnName("trace_parent");
@@ -469,7 +468,7 @@ namespace AgiiPlatform.Inburgering.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("type");
 
-                    b.HasKey("Id")
+                    b.HasKey("Id", "TenantId")
                         .HasName("pk_outbox");
 
                     b.HasIndex("DueAt")

@@ -1,0 +1,40 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace AgiiPlatform.Identity.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    public partial class OutboxKeyHasTheTenant : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropPrimaryKey(
+                name: "pk_outbox",
+                schema: "identity",
+                table: "outbox");
+
+            migrationBuilder.AddPrimaryKey(
+                name: "pk_outbox",
+                schema: "identity",
+                table: "outbox",
+                columns: new[] { "id", "tenant_id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropPrimaryKey(
+                name: "pk_outbox",
+                schema: "identity",
+                table: "outbox");
+
+            migrationBuilder.AddPrimaryKey(
+                name: "pk_outbox",
+                schema: "identity",
+                table: "outbox",
+                column: "id");
+        }
+    }
+}
