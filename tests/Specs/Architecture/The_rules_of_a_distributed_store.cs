@@ -7,6 +7,7 @@ using AgiiPlatform.Identity;
 using AgiiPlatform.Inburgering;
 using AgiiPlatform.Overview;
 using AgiiPlatform.Platform.Persistence;
+using AgiiPlatform.Programmes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +26,7 @@ public partial class The_rules_of_a_distributed_store(PlatformFixture platform)
     private static readonly Type[] Contexts =
     [
         typeof(IdentityPostgreSql), typeof(AgreementsPostgreSql), typeof(CaseloadsPostgreSql), typeof(InburgeringPostgreSql),
-        typeof(OverviewPostgreSql),
+        typeof(OverviewPostgreSql), typeof(ProgrammesPostgreSql),
     ];
 
     private static readonly string Script =
