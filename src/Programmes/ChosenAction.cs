@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using AgiiPlatform.Programmes.Definitions;
 using AgiiPlatform.Programmes.Subsidies;
+using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Programmes;
 
@@ -10,28 +12,71 @@ public sealed record ChosenAction
     public string? Number { get; init; }
 
     /// <summary>What is reached already.</summary>
-    public int CurrentReach { get; init; }
+    [JsonConverter(typeof(TypedNumber))]
+    public decimal? CurrentReach { get; init; }
 
     /// <summary>What is planned on top of it, in all; or see <see cref="Planned"/>.</summary>
-    public decimal PlannedReach { get; init; }
+    [JsonConverter(typeof(TypedNumber))]
+    public decimal? PlannedReach { get; init; }
 
     /// <summary>What is planned for each sub-group, in the order of the caps.</summary>
     public IReadOnlyList<decimal>? Planned { get; init; }
 
+    /// <summary>The same by the place of the sub-group, as a form has it: g1, g2; what is left out is nothing.</summary>
+    public IReadOnlyDictionary<string, string>? Groups { get; init; }
+
     /// <summary>1 is what matters most.</summary>
-    public int? Priority { get; init; }
+    [JsonConverter(typeof(TypedNumber))]
+    public decimal? Priority { get; init; }
 
     /// <summary>Whether the municipality is mentor for it.</summary>
     public bool Mentor { get; init; }
+
+    /// <summary>The row of the sheet that it came from, to name it by.</summary>
+    public int? Row { get; init; }
+
+    /// <summary>Whether anything says that it is chosen, other than its number.</summary>
+    internal bool IsFilledIn =>
+        CurrentReach is not null || PlannedReach is not null || Planned is not null || Groups is not null || Priority is not null || Mentor;
 
     /// <summary>The action in a programme, at place <paramref name="index"/> of what was sent.</summary>
     internal ProgrammeAction In(Programme programme, ProgrammeDefinition definition, int index)
     {
         var defined = definition.Actions.FirstOrDefault(d => d.Number == Number);
-        new Check().Must(defined is not null, $"actions[{index}].number", $"Actie {Number} is er niet in {definition.Name}.")
-            .ThrowIfInvalid();
+        new Check().Must(defined is not null, $"actions[{index}].number",
+            $"{(Row is { } row ? $"Rij {row}: actie" : "Actie")} {Number} is er niet in {definition.Name}.").ThrowIfInvalid();
         var action = ProgrammeAction.Of(programme, defined!, definition.Actions.Index().First(d => d.Item == defined).Index);
-        action.Plan(CurrentReach, Planned ?? Subsidy.Spread(defined!.Rule, PlannedReach), Priority, Mentor);
+        try
+        {
+            action.Plan(CurrentReach ?? 0, PlannedIn(defined!), Priority, Mentor);
+        }
+        catch (RuleViolation refused) when (Row is not null)
+        {
+            throw new RuleViolation(refused.Rule, $"Rij {Row}: {refused.Message}");
+        }
+
         return action;
+    }
+
+    private IReadOnlyList<decimal> PlannedIn(DefinedAction defined)
+    {
+        if (Groups is null)
+        {
+            return Planned ?? Subsidy.Spread(defined.Rule, PlannedReach ?? 0);
+        }
+
+        var planned = new decimal[defined.Rule?.Caps.Count ?? 1];
+        foreach (var (group, text) in Groups)
+        {
+            RuleViolation.If(!int.TryParse(group.AsSpan(Math.Min(1, group.Length)), out var place) || place < 1 || place > planned.Length,
+                "groups-do-not-fit", $"Actie {Number} heeft {Dutch.Count(planned.Length, "deelgroep", "deelgroepen")}; "
+                + $"{group} is er geen van.");
+            planned[place - 1] = TypedNumber.Typed(text)
+                ?? throw new RuleViolation("reach-not-whole", $"Actie {Number}: “{text}” is geen getal. Geef een geheel getal.");
+        }
+
+        RuleViolation.If(PlannedReach is { } total && total != planned.Sum(), "groups-do-not-add-up",
+            $"Actie {Number}: de deelgroepen zijn samen {planned.Sum().InDutch()}, en gepland is {PlannedReach?.InDutch()}.");
+        return planned;
     }
 }

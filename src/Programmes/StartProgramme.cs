@@ -57,5 +57,5 @@ internal static class StartProgramme
                 .Select(d => (d.DefinitionId, $"{d.Name} ({Dutch.Period(d.From, d.Until)})")).ToList(),
         });
 
-    private const long MaxCents = 100_000_000_000;
+    internal const long MaxCents = 100_000_000_000;
 }
