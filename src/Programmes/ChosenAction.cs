@@ -22,8 +22,8 @@ public sealed record ChosenAction
     /// <summary>What is planned for each sub-group, in the order of the caps.</summary>
     public IReadOnlyList<decimal>? Planned { get; init; }
 
-    /// <summary>The same by the place of the sub-group, as a form has it: g1, g2; what is left out is nothing.</summary>
-    public IReadOnlyDictionary<string, string>? Groups { get; init; }
+    /// <summary>The same by the place of the sub-group.</summary>
+    public GroupReach? Groups { get; init; }
 
     /// <summary>1 is what matters most.</summary>
     [JsonConverter(typeof(TypedNumber))]
@@ -65,16 +65,10 @@ public sealed record ChosenAction
             return Planned ?? Subsidy.Spread(defined.Rule, PlannedReach ?? 0);
         }
 
-        var planned = new decimal[defined.Rule?.Caps.Count ?? 1];
-        foreach (var (group, text) in Groups)
-        {
-            RuleViolation.If(!int.TryParse(group.AsSpan(Math.Min(1, group.Length)), out var place) || place < 1 || place > planned.Length,
-                "groups-do-not-fit", $"Actie {Number} heeft {Dutch.Count(planned.Length, "deelgroep", "deelgroepen")}; "
-                + $"{group} is er geen van.");
-            planned[place - 1] = TypedNumber.Typed(text)
-                ?? throw new RuleViolation("reach-not-whole", $"Actie {Number}: “{text}” is geen getal. Geef een geheel getal.");
-        }
-
+        var count = defined.Rule?.Caps.Count ?? 1;
+        RuleViolation.If(Groups.All.Skip(count).Any(g => g is not null), "groups-do-not-fit",
+            $"Actie {Number} heeft {Dutch.Count(count, "deelgroep", "deelgroepen")}, en er is voor meer iets gepland.");
+        List<decimal> planned = [.. Groups.All.Take(count).Select(g => g ?? 0)];
         RuleViolation.If(PlannedReach is { } total && total != planned.Sum(), "groups-do-not-add-up",
             $"Actie {Number}: de deelgroepen zijn samen {planned.Sum().InDutch()}, en gepland is {PlannedReach?.InDutch()}.");
         return planned;

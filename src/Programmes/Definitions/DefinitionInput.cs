@@ -45,16 +45,17 @@ public sealed partial record DefinitionInput
         id ??= Id ?? NotInAddresses().Replace(FoldedText.Of(Name ?? ""), "-").Trim('-');
         check.Must(InAddresses().IsMatch(id) && id is not "nieuw" && id.Length <= ProgrammeDefinition.MaxId, "id",
             $"Gebruik kleine letters, cijfers en streepjes, hoogstens {ProgrammeDefinition.MaxId}.");
-        IReadOnlyList<Objective> objectives = Objectives ?? [.. (Goals ?? []).Select(Read)];
+        IReadOnlyList<Objective> objectives = [.. Objectives?.OfType<Objective>() ?? (Goals ?? []).OfType<string>().Select(Read)];
+        List<ActionInput> given = [.. (Actions ?? []).OfType<ActionInput>()]; // JSON may have null in a list
         check.Must(objectives.All(o => o.Code is { Length: > 0 and <= ProgrammeAction.MaxCode }
                 && o.Name is { Length: > 0 and <= ProgrammeAction.MaxName }), "goals",
                 "Geef elke doelstelling een nummer en een naam, zoals: 1. Veilige wijken.")
             .Must(objectives.GroupBy(o => o.Code).All(g => g.Count() == 1), "goals", "Twee doelstellingen hebben hetzelfde nummer.");
-        check.Must((Actions?.Count ?? 0) <= MaxActions, "actions", $"Een programma heeft hoogstens {MaxActions} acties.");
-        List<DefinedAction> actions = [.. (Actions ?? []).Select((a, i) => a.Checked($"actions[{i}]", objectives, check))];
-        foreach (var (i, action) in (Actions ?? []).Index())
+        check.Must(given.Count <= MaxActions, "actions", $"Een programma heeft hoogstens {MaxActions} acties.");
+        List<DefinedAction> actions = [.. given.Select((a, i) => a.Checked($"actions[{i}]", objectives, check))];
+        foreach (var (i, action) in given.Index())
         {
-            check.Must(action.Number is null || Actions!.Take(i).All(a => a.Number != action.Number), $"actions[{i}].number",
+            check.Must(action.Number is null || given.Take(i).All(a => a.Number != action.Number), $"actions[{i}].number",
                 $"{action.Called} staat er twee keer.");
         }
 

@@ -29,7 +29,7 @@ internal static partial class RuleText
         static string? Optional(Group group) => group.Success ? group.Value.Trim() : null;
     }
 
-    private static string InWords(Cap cap) => $"{cap.Max}{Regulation(cap)}{(cap.Name is null ? "" : $" voor {cap.Name}")}";
+    private static string InWords(Cap cap) => $"{((decimal)cap.Max).InDutch()}{Regulation(cap)}{(cap.Name is null ? "" : $" voor {cap.Name}")}";
 
     private static string Regulation(Cap cap) => cap.Regulation is { } regulation ? $" (reglement {regulation.InDutch()})" : "";
 

@@ -114,7 +114,7 @@ internal static class WriteDefinition
         {
             var (now, was) = (Line(action), old.TryGetValue(action.Number, out var earlier) ? Line(earlier) : null);
             changes.AddRange(was == now ? []
-                : [was is null ? $"Actie {action.Number} is nieuw: {now}" : $"Actie {action.Number}: {was} wordt {now}"]);
+                : [was is null ? $"Actie {action.Number} is nieuw: {now}" : $"Actie {action.Number}: {was} Dat wordt: {now}"]);
         }
 
         changes.AddRange(old.Keys.Except(after.Actions.Select(a => a.Number)).Select(n => $"Actie {n} verdwijnt."));

@@ -22,7 +22,7 @@ internal static class ChooseActions
 
         /// <summary>The actions that are chosen, each with its place in what was sent.</summary>
         internal IEnumerable<(int Index, ChosenAction Item)> Chosen =>
-            (Actions ?? []).Index().Where(a => !OnlyFilledIn || a.Item.IsFilledIn);
+            (Actions ?? []).Index().Where(a => a.Item is not null && (!OnlyFilledIn || a.Item.IsFilledIn));
     }
 
     internal static readonly PageAddress Page = new("/programmas/{id:guid}/acties");
@@ -35,8 +35,9 @@ internal static class ChooseActions
     [
         new("Nummer", "number"), new("Actie"), new("Eenheid"), new("Huidig bereik", "currentReach", SheetKind.Number),
         new("Gepland extra", "plannedReach", SheetKind.Number),
-        new("Per deelgroep", Split: text => text.Split('+').Select((part, i) =>
-            ($"groups.g{i + 1}", TypedNumber.Written(part) is { } n ? FormattableString.Invariant($"{n}") : part.Trim()))),
+        new("Per deelgroep", Split: text => text.Split('+') is { Length: <= Cap.MostGroups } parts ? parts.Select((part, i) =>
+            ($"groups.g{i + 1}", TypedNumber.Written(part) is { } n ? FormattableString.Invariant($"{n}") : part.Trim()))
+            : [("groups.g1", text)]), // too many to be read
         new("Prioriteit", "priority", SheetKind.Number), new("Mentor", "mentor", SheetKind.Yes), new("Te behalen KPI"),
         new("Subsidie", Kind: SheetKind.Cents), new("Berekening"),
     ]);
@@ -157,7 +158,8 @@ internal static class ChooseActions
     private static string FieldOf(RuleViolation refused, ChosenAction chosen) =>
         refused.Rule.StartsWith("priority", StringComparison.Ordinal) ? "priority"
         : chosen.CurrentReach is { } current && (current < 0 || current != decimal.Floor(current)) ? "currentReach"
-        : chosen.Groups?.Keys.FirstOrDefault() is { } group ? $"groups.{group}" : "plannedReach";
+        : chosen.Groups is { All: var groups } ? $"groups.g{groups.Index().FirstOrDefault(g => g.Item is not null).Index + 1}"
+        : "plannedReach";
 
     private static TriedAction Tried(ProgrammeAction a, string? change)
     {
@@ -259,12 +261,15 @@ internal static class ChooseActions
         List<ChosenAction> actions = [];
         for (var i = 0; form.Value($"actions[{i}].number") is { } number; i++)
         {
-            var groups = Enumerable.Range(1, Cap.MostGroups).Select(g => (Key: $"g{g}", Text: form.Value($"actions[{i}].groups.g{g}")))
-                .Where(g => g.Text is not null).ToDictionary(g => g.Key, g => g.Text!);
+            GroupReach groups = new()
+            {
+                G1 = Number(i, "groups.g1"), G2 = Number(i, "groups.g2"), G3 = Number(i, "groups.g3"), G4 = Number(i, "groups.g4"),
+                G5 = Number(i, "groups.g5"),
+            };
             actions.Add(new()
             {
                 Number = number, CurrentReach = Number(i, "currentReach"), PlannedReach = Number(i, "plannedReach"),
-                Groups = groups.Count > 0 ? groups : null, Priority = Number(i, "priority"),
+                Groups = groups.All.Any(g => g is not null) ? groups : null, Priority = Number(i, "priority"),
                 Mentor = form.Value($"actions[{i}].mentor") == "true",
                 Row = int.TryParse(form.Value($"actions[{i}].row"), out var row) ? row : null,
             });

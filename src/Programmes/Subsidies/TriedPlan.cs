@@ -9,8 +9,4 @@ namespace AgiiPlatform.Programmes.Subsidies;
 /// <param name="Refused">Why the whole cannot be saved; none when it can, or when an action says so.</param>
 public sealed record TriedPlan(
     int Version, IReadOnlyList<TriedAction> Actions, ProgrammeTotals Totals, ProgrammeTotals SavedTotals, string Difference,
-    string? Refused)
-{
-    /// <summary>Whether it can be saved.</summary>
-    public bool Fits => Refused is null && Actions.All(a => a.Refused is null);
-}
+    string? Refused);

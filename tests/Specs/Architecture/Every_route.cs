@@ -66,6 +66,8 @@ public class Every_route(PlatformFixture platform)
         "GET /{tenant}/programmas/overzicht.csv", "GET /{tenant}/programmas/overzicht.xlsx",
         "GET /api/{tenant}/programme-definitions",
         "POST /api/{tenant}/programme-definitions",
+        "GET /api/{tenant}/programme-definitions/list.csv", "GET /api/{tenant}/programme-definitions/list.xlsx",
+        "GET /{tenant}/programmadefinities/lijst.csv", "GET /{tenant}/programmadefinities/lijst.xlsx",
         "GET /api/{tenant}/programme-definitions/{definition}",
         "GET /api/{tenant}/programme-definitions/{definition}/actions.csv",
         "GET /api/{tenant}/programme-definitions/{definition}/actions.xlsx",

@@ -120,6 +120,16 @@ public class Choosing_actions(PlatformFixture platform)
         (await refused.Body())["errors"]!["actions[0].plannedReach"]![0]!.GetValue<string>().ShouldContain("geen getal");
     }
 
+    [Fact]
+    public async Task Nothing_in_a_list_is_nothing()
+    {
+        var (official, address) = await Started(platform, "bonheiden");
+
+        (await Put(official, address, null!, Row("16", 1))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        (await official.GetJson(address))["actions"]!.AsArray().Count.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("22", 10, "4", 14, 2_320_000, "4 × € 5.800 = € 23.200; te behalen KPI = 10 nu + 4 extra = 14")] // T114
     [InlineData("20", 80, "40", 120, 680_000, "40 × € 170 = € 6.800; te behalen KPI = 80 nu + 40 extra = 120")] // T115
@@ -231,7 +241,7 @@ public class Choosing_actions(PlatformFixture platform)
         (fields["actions[16].groups.g1"], fields["actions[16].groups.g2"], fields["actions[16].priority"]) = ("abc", "150", "2");
 
         foreach (var (to, status) in (IEnumerable<(string, HttpStatusCode)>)
-            [($"{address}/berekenen", HttpStatusCode.OK), (address, HttpStatusCode.Conflict)])
+            [($"{address}/berekenen", HttpStatusCode.OK), (address, HttpStatusCode.BadRequest)])
         {
             var (answered, page) = await browser.Post(to, fields);
 

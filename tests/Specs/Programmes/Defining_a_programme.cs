@@ -177,7 +177,7 @@ public class Defining_a_programme(PlatformFixture platform)
             csv.Replace("320;300;", "\"330,50\";\"jongeren: 100; ouderen: 50 (reglement 49,5)\";", StringComparison.Ordinal)
                 .Replace("3;Overleggen", "4;Praten", StringComparison.Ordinal)));
 
-        preview.ShouldContain("max. 300. wordt “Begeleiden”, doelstelling 1. € 330,50 per eenheid (begeleidingen), "
+        preview.ShouldContain("max. 300. Dat wordt: “Begeleiden”, doelstelling 1. € 330,50 per eenheid (begeleidingen), "
             + "max. 100 voor jongeren en 50 (reglement 49,5) voor ouderen.");
         preview.ShouldContain("Actie 4 is nieuw");
         preview.ShouldContain("Actie 3 verdwijnt.");

@@ -96,6 +96,19 @@ public class Programmes_of_all_municipalities(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task Lists_leave_as_files_too()
+    {
+        var manager = await TakenPart("overal-lijsten");
+
+        (await manager.GetStringAsync("/api/agii/programme-definitions/list.csv"))
+            .ShouldContain("Plan Samenleven;plan-samenleven;1;1/10/2022;30/9/2023;24");
+        (await (await platform.SignIn("schepen@essen.example")).GetStringAsync("/api/essen/programmes/list.csv"))
+            .ShouldContain("Overal overal-lijsten;Gesubsidieerd programma;1/1/2026;31/12/2026;In voorbereiding;2;26000");
+        (await (await platform.SignIn("ambtenaar@essen.example")).GetAsync("/api/hoogstraten/programmes/list.csv")).StatusCode
+            .ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Stand_on_a_page()
     {
         await TakenPart("overal-pagina");
