@@ -96,6 +96,7 @@ public sealed partial class DemoSeeder(
             await SignAgreement(municipality, region, new DateOnly(2019, 6, 1).AddDays(i * 12), ct);
         }
 
+        await Programmes([.. visited.Where((_, i) => i % 17 == 3).Select(v => v.Municipality.Slug).Take(3)], ct);
         if (!await HasReferrals(ct))
         {
             await Mechelen(ct); // ends with them

@@ -1,3 +1,5 @@
+using AgiiPlatform.Web.Sheets;
+
 namespace AgiiPlatform.Overview;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using AgiiPlatform.Web.Sheets;
+
 namespace AgiiPlatform.Programmes;
 
 /// <summary>Lists what runs in the municipality: subsidised programmes, policy plans and projects, the newest entry first.</summary>
@@ -7,21 +9,35 @@ internal static class ListProgrammes
 
     internal static readonly PageAddress NextPage = new(Page.Pattern + "?na={after}");
 
+    internal static readonly PageAddress File = new("/programmas/lijst");
+
+    private static readonly Sheet Sheet = new("programmas", "programmes",
+    [
+        new("Naam"), new("Soort"), new("Eerste dag", Kind: SheetKind.Day), new("Laatste dag", Kind: SheetKind.Day), new("Status"),
+        new("Acties"), new("Subsidie", Kind: SheetKind.Cents),
+    ]);
+
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/programmes", Read).Requires(Permission.ProgrammesRead);
         routes.Pages.MapGet(Page.Pattern, async (Paging paging, ProgrammesDb db, CancellationToken ct) =>
             await Pages.Show<ProgrammesPage>(new { Programmes = await Read(paging, db, ct), paging.After }))
             .Requires(Permission.ProgrammesRead);
+        routes.MapSheet(File, "/programmes/list", new(Permission.ProgrammesRead, Across: false),
+            async (ProgrammesDb db, CancellationToken ct) => Sheet with { Rows = Rows(await Lines(db, null).ToListAsync(ct)) });
     }
+
+    private static IEnumerable<IReadOnlyList<object?>> Rows(List<ProgrammeLine> lines) => lines.Select(IReadOnlyList<object?> (p) =>
+        [p.Name, p.Kind.InDutch(), p.From, p.Until, p.Status.InDutch(), p.Actions, p.SubsidyCents]);
 
     private static async Task<PagedList<ProgrammeLine>> Read(Paging paging, ProgrammesDb db, CancellationToken ct)
     {
         await paging.Within(db.Programmes.Select(p => p.Id), ct);
-        var rows = await db.Programmes.Where(p => paging.After == null || p.Id < paging.After).OrderByDescending(p => p.Id)
-            .Select(p => new ProgrammeLine(p.Id, p.Kind, p.Name, p.From, p.Until, p.Status,
-                db.Actions.Count(a => a.ProgrammeId == p.Id), db.Actions.Where(a => a.ProgrammeId == p.Id).Sum(a => a.SubsidyCents)))
-            .Take(paging.Take + 1).ToListAsync(ct);
-        return paging.Of(rows, p => p.Id);
+        return paging.Of(await Lines(db, paging.After).Take(paging.Take + 1).ToListAsync(ct), p => p.Id);
     }
+
+    private static IQueryable<ProgrammeLine> Lines(ProgrammesDb db, Guid? after) =>
+        db.Programmes.Where(p => after == null || p.Id < after).OrderByDescending(p => p.Id)
+            .Select(p => new ProgrammeLine(p.Id, p.Kind, p.Name, p.From, p.Until, p.Status,
+                db.Actions.Count(a => a.ProgrammeId == p.Id), db.Actions.Where(a => a.ProgrammeId == p.Id).Sum(a => a.SubsidyCents)));
 }

@@ -74,4 +74,16 @@ internal sealed class Programme : TenantEntity
                 $"De acties {Dutch.List([.. same.Select(a => a.Code)])} hebben dezelfde prioriteit {same.Key}. Geef elke een andere.");
         }
     }
+
+    /// <summary>What was granted for its actions, as the letter says: null when that is not known any more.</summary>
+    internal void Grant(long? cents)
+    {
+        GrantedCents = cents;
+        Status = (Status, cents) switch
+        {
+            (ProgrammeStatus.Draft or ProgrammeStatus.AppliedFor, not null) => ProgrammeStatus.Granted,
+            (ProgrammeStatus.Granted, null) => ProgrammeStatus.AppliedFor,
+            _ => Status,
+        };
+    }
 }

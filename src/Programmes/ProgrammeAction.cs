@@ -8,6 +8,7 @@ internal sealed class ProgrammeAction : TenantEntity
 {
     internal const int MaxCode = 20;
     internal const int MaxName = 300;
+    private const int MaxPriority = 999;
 
     internal Guid ProgrammeId { get; private init; }
     internal int Position { get; private set; }
@@ -74,12 +75,14 @@ internal sealed class ProgrammeAction : TenantEntity
     /// <param name="planned">What comes on top, for each cap of the rule; see <see cref="Subsidy.Spread"/>.</param>
     /// <param name="priority">From 1; no two actions of a programme have the same, which the act sees to.</param>
     /// <param name="isMentor">Whether the municipality is mentor for it.</param>
-    internal void Plan(int current, IReadOnlyList<decimal> planned, int? priority, bool isMentor)
+    internal void Plan(decimal current, IReadOnlyList<decimal> planned, decimal? priority, bool isMentor)
     {
         Subsidy.Check(Code, Rule, current, planned);
         RuleViolation.If(planned.Sum() > 0 && priority is null or <= 0, "priority-missing",
             $"Actie {Code}: geef een prioriteit vanaf 1, want er is iets gepland.");
-        (CurrentReach, Planned, Priority, IsMentor) = (current, planned, planned.Sum() > 0 ? priority : null, isMentor);
+        RuleViolation.If(priority is { } given && (given != decimal.Floor(given) || given > MaxPriority), "priority-not-whole",
+            $"Actie {Code}: geef als prioriteit een geheel getal van 1 tot {MaxPriority}.");
+        (CurrentReach, Planned, Priority, IsMentor) = ((int)current, planned, planned.Sum() > 0 ? (int?)priority : null, isMentor);
         (Kpi, SubsidyCents) = (Subsidised.Kpi, Subsidised.Cents);
     }
 
@@ -89,4 +92,11 @@ internal sealed class ProgrammeAction : TenantEntity
         ProgrammeId = programme.Id, Position = position, Code = defined.Number, Objective = defined.Objective, Name = defined.Name,
         Unit = defined.Unit, Rule = defined.Rule, Planned = Subsidy.Spread(defined.Rule, 0),
     };
+
+    /// <summary>Whether it says the same as another plan of the same action: then nothing is written.</summary>
+    internal bool IsPlannedAs(ProgrammeAction other) =>
+        (CurrentReach, Priority, IsMentor) == (other.CurrentReach, other.Priority, other.IsMentor) && Planned.SequenceEqual(other.Planned);
+
+    /// <summary>Takes over the plan of the same action.</summary>
+    internal void PlanAs(ProgrammeAction other) => Plan(other.CurrentReach, other.Planned, other.Priority, other.IsMentor);
 }

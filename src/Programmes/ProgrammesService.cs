@@ -1,3 +1,7 @@
+using AgiiPlatform.Programmes.Definitions;
+using AgiiPlatform.Programmes.Everywhere;
+using AgiiPlatform.Programmes.Subsidies;
+
 namespace AgiiPlatform.Programmes;
 
 /// <summary>What a municipality does with its agreement: subsidised programmes, its policy plans, projects with neighbours.</summary>
@@ -9,7 +13,7 @@ public sealed class ProgrammesService : Service
     /// <inheritdoc/>
     public override IReadOnlyList<string> Segments =>
         ["programme-definitions", "programmes", "policy-plans", "projects", "steering-bodies", "figures",
-         "programmas", "beleidsplannen", "projecten", "stuurgroepen", "cijfers"];
+         "programmas", "programmadefinities", "beleidsplannen", "projecten", "stuurgroepen", "cijfers"];
 
     /// <inheritdoc/>
     public override void Add(ServiceBuilder builder) => builder.Database<ProgrammesDb, ProgrammesSqlite, ProgrammesPostgreSql>();
@@ -20,5 +24,12 @@ public sealed class ProgrammesService : Service
         ListProgrammes.Map(routes);
         StartProgramme.Map(routes);
         OpenProgramme.Map(routes);
+
+        ChooseActions.Map(routes);
+        GrantProgramme.Map(routes);
+        ListDefinitions.Map(routes);
+        OpenDefinition.Map(routes);
+        WriteDefinition.Map(routes);
+        ShowEverywhere.Map(routes);
     }
 }

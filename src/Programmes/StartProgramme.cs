@@ -41,7 +41,7 @@ internal static class StartProgramme
         new Check().Must(definition is not null, "definition", "Dit programma is er niet.").ThrowIfInvalid();
 
         var programme = Programme.Start(definition!, input.Name, input.From, input.Until, input.GrantedCents);
-        List<ProgrammeAction> actions = [.. (input.Actions ?? []).Select((a, i) => a.In(programme, definition!, i))];
+        List<ProgrammeAction> actions = [.. (input.Actions ?? []).OfType<ChosenAction>().Select((a, i) => a.In(programme, definition!, i))];
         Programme.CheckTogether(actions);
         db.Programmes.Add(programme);
         db.Actions.AddRange(actions);
@@ -57,5 +57,5 @@ internal static class StartProgramme
                 .Select(d => (d.DefinitionId, $"{d.Name} ({Dutch.Period(d.From, d.Until)})")).ToList(),
         });
 
-    private const long MaxCents = 100_000_000_000;
+    internal const long MaxCents = 100_000_000_000;
 }

@@ -22,6 +22,8 @@ public static class Navigation
         ("Vertrekkende consulenten", "personeelswijzigingen", At.Agency, Permission.CaseloadRead,
             "Welke acties in bijlagen steunen op een consulent die stopt."),
         ("Toewijzingen", "toewijzingen", At.Agency, Permission.AssignmentsWrite, "Welke consulent welke gemeente opvolgt."),
+        ("Programma's", "programmas", At.Agency, Permission.ProgrammesReadAcross,
+            "Welke gemeente aan welke actie deelneemt, en de programma's die u vastlegt."),
         ("Doorverwijzingen", "doorverwijzingen", At.Agency, Permission.ReferralsAsAgii, "De wachtrij van uw regio."),
         ("Personen", "personen", At.Agency, Permission.PeopleManage, "Accounts en rollen."),
         ("Beheer van het platform", "beheer/platform", At.Agency, Permission.PlatformManage,

@@ -20,6 +20,11 @@ internal static class ShippedDefinitions
         [.. (await db.Definitions.AsNoTracking().ToListAsync(ct)).Concat(All)
             .GroupBy(d => d.DefinitionId).Select(versions => versions.MaxBy(d => d.Number)!).OrderBy(d => d.Name, StringComparer.Ordinal)];
 
+    /// <summary>The versions of a definition, the newest first.</summary>
+    internal static async Task<IReadOnlyList<int>> VersionsOf(this ProgrammesDb db, string id, CancellationToken ct) =>
+        [.. (await db.Definitions.Where(d => d.DefinitionId == id).Select(d => d.Number).ToListAsync(ct))
+            .Concat(All.Where(d => d.DefinitionId == id).Select(d => d.Number)).OrderDescending()];
+
     private static ProgrammeDefinition Read(string file)
     {
         using var stream = typeof(ShippedDefinitions).Assembly.GetManifestResourceStream(file)!;

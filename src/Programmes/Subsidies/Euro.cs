@@ -5,7 +5,7 @@ namespace AgiiPlatform.Programmes.Subsidies;
 /// <summary>How money and numbers are written: "€ 12.800", "€ 469,50", "37,5".</summary>
 internal static class Euro
 {
-    private static readonly CultureInfo Flemish = CultureInfo.GetCultureInfo("nl-BE");
+    internal static readonly CultureInfo Flemish = CultureInfo.GetCultureInfo("nl-BE");
 
     /// <summary>An amount in cents, without cents when there are none.</summary>
     internal static string InEuros(this long cents) =>

@@ -48,10 +48,11 @@ internal static class Subsidy
     }
 
     /// <summary>Refuses what does not fit the rule: below nothing, half units, or more than the cap of a sub-group.</summary>
-    internal static void Check(string action, ActionRule? rule, int current, IReadOnlyList<decimal> planned)
+    internal static void Check(string action, ActionRule? rule, decimal current, IReadOnlyList<decimal> planned)
     {
         RuleViolation.If(current < 0 || planned.Any(p => p < 0), "reach-below-zero",
             $"Actie {action}: de waarde moet groter of gelijk aan 0 zijn.");
+        RuleViolation.If(current != decimal.Floor(current), "reach-not-whole", $"Actie {action}: geef een geheel getal.");
         RuleViolation.If(planned.Sum() > MaxReach || current > MaxReach, "reach-too-large",
             $"Actie {action}: een bereik is hoogstens {((decimal)MaxReach).InDutch()}.");
         var caps = rule?.Caps ?? [new(MaxReach)];

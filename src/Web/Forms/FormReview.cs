@@ -23,15 +23,21 @@ public static class FormReview
                 values[Idempotency.Name] = [key]; // the same form, so the same key
             }
 
-            http.Items[typeof(FormState)] = new FormState(values);
-            var page = RequestDelegateFactory.Create(show, new()
-            {
-                ServiceProvider = act.Routes.Services,
-                ThrowOnBadRequest = true,
-                RouteParameterNames = ["tenant", .. http.Request.RouteValues.Keys],
-            });
-            await page.RequestDelegate(http);
+            await Show(http, act, new FormState(values), show);
         }).WithMetadata(act.Requirement);
         return act;
+    }
+
+    /// <summary>Answers with the page of an act's form, in this state.</summary>
+    internal static Task Show(HttpContext http, ActRoute act, FormState state, Delegate show)
+    {
+        http.Items[typeof(FormState)] = state;
+        var page = RequestDelegateFactory.Create(show, new()
+        {
+            ServiceProvider = act.Routes.Services,
+            ThrowOnBadRequest = true,
+            RouteParameterNames = ["tenant", .. http.Request.RouteValues.Keys],
+        });
+        return page.RequestDelegate(http);
     }
 }

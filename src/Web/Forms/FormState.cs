@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Microsoft.Extensions.Primitives;
+
 namespace AgiiPlatform.Web.Forms;
 
 /// <summary>
@@ -17,8 +20,7 @@ public sealed class FormState(
 
     /// <summary>A fresh form with these values filled in; a null value is left empty.</summary>
     public static FormState With(params IEnumerable<(string Name, string? Value)> values) =>
-        new(values.Where(v => v.Value is not null).GroupBy(v => v.Name)
-            .ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.Select(v => v.Value!)]));
+        new(Grouped(values));
 
     /// <summary>Errors by field name; a sentence each, in Dutch.</summary>
     public IReadOnlyDictionary<string, string[]> Errors { get; } = errors ?? new Dictionary<string, string[]>();
@@ -41,6 +43,38 @@ public sealed class FormState(
     /// <summary>The errors of one field; a list posts as <c>themes[]</c> and is wrong as <c>themes</c>.</summary>
     public IReadOnlyList<string> ErrorsOf(string name) =>
         Errors.GetValueOrDefault(name) ?? Errors.GetValueOrDefault(name.EndsWith("[]", StringComparison.Ordinal) ? name[..^2] : name) ?? [];
+
+    /// <summary>The same values, with what is wrong with them.</summary>
+    public FormState WithErrors(IReadOnlyDictionary<string, string[]> wrong) => new(values, wrong, Violation);
+
+    /// <summary>What stands in it, as the act would get it.</summary>
+    /// <exception cref="InvalidInput">A field cannot be read.</exception>
+    public T As<T>(JsonSerializerOptions options)
+    {
+        try
+        {
+            return FormJson.Read(new FormCollection(values.ToDictionary(v => v.Key, v => new StringValues([.. v.Value]))))
+                .Deserialize<T>(options)!;
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidInput(InvalidInput.ErrorsIn(e)!);
+        }
+    }
+
+    /// <summary>The same, with these values where there were none.</summary>
+    public FormState Or(IEnumerable<(string Name, string? Value)> others) =>
+        new(Grouped(Flat.Concat(others.Where(o => !values.ContainsKey(o.Name)))), Errors, Violation);
+
+    /// <summary>The same, with other rows in this list.</summary>
+    internal FormState WithRows(string list, IEnumerable<(string Name, string? Value)> rows) =>
+        With(Flat.Where(v => !v.Name.StartsWith($"{list}[", StringComparison.Ordinal)).Concat(rows));
+
+    private IEnumerable<(string Name, string? Value)> Flat => values.SelectMany(v => v.Value.Select(x => (v.Key, (string?)x)));
+
+    private static Dictionary<string, IReadOnlyList<string>> Grouped(IEnumerable<(string Name, string? Value)> values) =>
+        values.Where(v => v.Value is not null).GroupBy(v => v.Name)
+            .ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.Select(v => v.Value!)]);
 
     /// <summary>In a page that shows a form: the empty one when it is asked for, the refused one after that.</summary>
     public static ValueTask<FormState?> BindAsync(HttpContext http) => new((FormState?)http.Items[typeof(FormState)] ?? Empty);

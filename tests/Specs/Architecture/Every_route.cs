@@ -60,6 +60,26 @@ public class Every_route(PlatformFixture platform)
         "GET /agii/doorverwijzingen/nieuw",
         "GET /agii/doorverwijzingen/te-doen",
         "GET /agii/overleg/agenda/{secret}.ics",
+        "GET /agii/programmas",
+        "GET /api/{tenant}/programmes/overview",
+        "GET /api/{tenant}/programmes/overview.csv", "GET /api/{tenant}/programmes/overview.xlsx",
+        "GET /{tenant}/programmas/overzicht.csv", "GET /{tenant}/programmas/overzicht.xlsx",
+        "GET /api/{tenant}/programme-definitions",
+        "POST /api/{tenant}/programme-definitions",
+        "GET /api/{tenant}/programme-definitions/list.csv", "GET /api/{tenant}/programme-definitions/list.xlsx",
+        "GET /{tenant}/programmadefinities/lijst.csv", "GET /{tenant}/programmadefinities/lijst.xlsx",
+        "GET /api/{tenant}/programme-definitions/{definition}",
+        "GET /api/{tenant}/programme-definitions/{definition}/actions.csv",
+        "GET /api/{tenant}/programme-definitions/{definition}/actions.xlsx",
+        "POST /api/{tenant}/programme-definitions/{definition}/versions",
+        "GET /{tenant}/programmadefinities",
+        "GET /{tenant}/programmadefinities/{definition}",
+        "GET /{tenant}/programmadefinities/{definition}/acties.csv", "GET /{tenant}/programmadefinities/{definition}/acties.xlsx",
+        .. ((string[])["nieuw", "{definition}/nieuwe-versie"]).SelectMany(form => (string[])
+        [
+            $"GET /{{tenant}}/programmadefinities/{form}", $"POST /{{tenant}}/programmadefinities/{form}",
+            $"POST /{{tenant}}/programmadefinities/{form}/nakijken", $"POST /{{tenant}}/programmadefinities/{form}/inlezen",
+        ]),
         "GET /agii/te-doen",
         "GET /api/agii/due",
         "GET /api/agii/referrals",
@@ -129,6 +149,7 @@ public class Every_route(PlatformFixture platform)
             [
                 "POST /api/{tenant}/agreements/{id:guid}/decisions/reading", // writes nothing
                 "POST /api/{tenant}/calendar-links", // a secret
+                "POST /api/{tenant}/programmes/{id:guid}/actions/calculation", // writes nothing
                 "POST /api/{tenant}/referrals/{id:guid}/national-number", // each showing is an act of its own
             ], ignoreOrder: true);
 

@@ -29,6 +29,7 @@ public class The_demo_scene
             first["signed"]!.GetValue<int>().ShouldBe(11);
             first["votes"]!.GetValue<string>().ShouldBe("36/2");
             first["referrals"]!.GetValue<int>().ShouldBe(5);
+            first["programmes"]!.GetValue<string>().ShouldContain("\"actions\":13,\"subsidyCents\":58697500");
             second.ToJsonString().ShouldBe(first.ToJsonString());
 
             await ForgetKeysAndAVisit(data);
@@ -49,7 +50,7 @@ public class The_demo_scene
     /// </summary>
     private static async Task ForgetKeysAndAVisit(string data)
     {
-        foreach (var service in (string[])["agreements", "caseloads", "inburgering", "identity"])
+        foreach (var service in (string[])["agreements", "caseloads", "inburgering", "identity", "programmes"])
         {
             await Count(data, service, "delete from idempotency_keys");
         }
@@ -98,6 +99,7 @@ public class The_demo_scene
             ["visits"] = (await Try(director, "/api/mechelen/visits"))?["items"]!.AsArray().Count,
             ["protocols"] = (await Try(ocmw, "/api/mechelen/protocols"))?["items"]!.AsArray().Count,
             ["referrals"] = (await Try(ocmw, "/api/mechelen/referrals"))?["items"]!.AsArray().Count,
+            ["programmes"] = (await Try(director, "/api/mechelen/programmes"))?["items"]!.ToJsonString(),
             ["assignments"] = (await Try(administrator, "/api/agii/assignments?limit=100"))?["items"]!.AsArray().Count ?? 0,
         };
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using AgiiPlatform.Municipalities;
 using AgiiPlatform.Overview;
+using AgiiPlatform.Web.Sheets;
 
 namespace AgiiPlatform.Specs.Overview;
 

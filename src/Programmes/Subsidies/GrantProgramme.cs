@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using AgiiPlatform.Web.Input;
+
+namespace AgiiPlatform.Programmes.Subsidies;
+
+/// <summary>Records what was granted for the actions of a programme, against which their sum is checked.</summary>
+internal static class GrantProgramme
+{
+    internal sealed record Input
+    {
+        /// <summary>In cents; or in euros, as people type it.</summary>
+        public long? GrantedCents { get; init; }
+
+        [JsonConverter(typeof(TypedNumber))]
+        public decimal? Granted { get; init; }
+    }
+
+    internal static readonly PageAddress Page = new("/programmas/{id:guid}/toegekend");
+
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.ProgrammesWrite, "/programmes/{id:guid}/granted", Handle, method: HttpMethods.Put)
+        .Form(Page, Show, "Het toegekende bedrag is bewaard.", then: OpenProgramme.Page);
+
+    private static async Task Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
+    {
+        var cents = input.GrantedCents ?? input.Granted * 100;
+        new Check().Must(cents is null || (cents is >= 0 and <= StartProgramme.MaxCents && cents == decimal.Floor(cents.Value)),
+            input.GrantedCents is null ? "granted" : "grantedCents", "Geef een bedrag tussen € 0 en € 1.000.000.000, in euro en cent.")
+            .ThrowIfInvalid();
+        var programme = await db.Get<Programme>(id, ct);
+        if (programme.DefinitionId is null)
+        {
+            throw new NotFound(); // nothing is granted for a plan of one's own
+        }
+
+        programme.Grant((long?)cents);
+        await db.Save(nameof(GrantProgramme), programme, ct);
+    }
+
+    private static async Task<IResult> Show(Guid id, FormState form, ProgrammesDb db, CancellationToken ct)
+    {
+        var programme = await OpenProgramme.Read(id, db, ct);
+        return await Pages.Show<GrantProgrammePage>(new
+        {
+            Programme = programme,
+            Form = form.IsTyped ? form
+                : FormState.With(("granted", (programme.Totals.GrantedCents / 100m)?.ToString("0.##", Euro.Flemish))),
+        });
+    }
+}
