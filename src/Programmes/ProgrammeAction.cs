@@ -1,4 +1,5 @@
 using AgiiPlatform.Programmes.Definitions;
+using AgiiPlatform.Programmes.Plans;
 using AgiiPlatform.Programmes.Subsidies;
 
 namespace AgiiPlatform.Programmes;
@@ -61,6 +62,9 @@ internal sealed class ProgrammeAction : TenantEntity
     /// <summary>What a paper says where it differs from the sum: "tekort 10.000 (grofweg)".</summary>
     internal string? PrintedRemark { get; private set; }
 
+    /// <summary>The shortfall as a paper has it, where it is rounded or wrong.</summary>
+    internal long? PrintedShortfallCents { get; private set; }
+
     internal Guid? SteeringBodyId { get; private set; }
 
     /// <summary>By date, the oldest first.</summary>
@@ -89,4 +93,25 @@ internal sealed class ProgrammeAction : TenantEntity
         ProgrammeId = programme.Id, Position = position, Code = defined.Number, Objective = defined.Objective, Name = defined.Name,
         Unit = defined.Unit, Rule = defined.Rule, Planned = Subsidy.Spread(defined.Rule, 0),
     };
+
+    /// <summary>An action of a policy plan, with its own sheet.</summary>
+    internal static ProgrammeAction Sheet(Programme plan, SheetTerms terms, int position)
+    {
+        var action = new ProgrammeAction { ProgrammeId = plan.Id, Position = position };
+        action.Write(terms);
+        return action;
+    }
+
+    /// <summary>Changes what the sheet says.</summary>
+    internal void Write(SheetTerms t)
+    {
+        RuleViolation.If(t.Until < t.From, "period-ends-before-it-begins",
+            $"Actie {t.Code} eindigt op {t.Until.InWords()}, voor ze begint op {t.From.InWords()}.");
+        (Code, Objective, Name, Description, Lead, Partners) = (t.Code, t.Objective, t.Name, t.Description, t.Lead, t.Partners);
+        (Timing, From, Until, State, RanBefore) = (t.Timing, t.From, t.Until, t.State, t.RanBefore);
+        (Money, PrintedRemark, PrintedShortfallCents) = (t.Money, t.PrintedRemark, t.PrintedShortfallCents);
+    }
+
+    /// <summary>Says whether it ran before, and to which body it reports.</summary>
+    internal void ReportTo(bool? ranBefore, Guid? body) => (RanBefore, SteeringBodyId) = (ranBefore, body);
 }

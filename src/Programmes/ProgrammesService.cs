@@ -1,3 +1,8 @@
+using AgiiPlatform.Contracts;
+using AgiiPlatform.Programmes.Means;
+using AgiiPlatform.Programmes.Plans;
+using AgiiPlatform.Programmes.Steering;
+
 namespace AgiiPlatform.Programmes;
 
 /// <summary>What a municipality does with its agreement: subsidised programmes, its policy plans, projects with neighbours.</summary>
@@ -9,10 +14,15 @@ public sealed class ProgrammesService : Service
     /// <inheritdoc/>
     public override IReadOnlyList<string> Segments =>
         ["programme-definitions", "programmes", "policy-plans", "projects", "steering-bodies", "figures",
-         "programmas", "beleidsplannen", "projecten", "stuurgroepen", "cijfers"];
+         "organisation-charts", "organogrammen", "programmas", "beleidsplannen", "projecten", "stuurgroepen", "cijfers"];
 
     /// <inheritdoc/>
-    public override void Add(ServiceBuilder builder) => builder.Database<ProgrammesDb, ProgrammesSqlite, ProgrammesPostgreSql>();
+    public override void Add(ServiceBuilder builder)
+    {
+        builder.Database<ProgrammesDb, ProgrammesSqlite, ProgrammesPostgreSql>();
+        builder.AddConsumer<MeetingChanged, ProgrammesDb>(WhenMeetingChanged.Handle);
+        builder.AddConsumer<AgreementsStated, ProgrammesDb>(WhenAgreementsStated.Handle);
+    }
 
     /// <inheritdoc/>
     public override void Map(ServiceRoutes routes)
@@ -20,5 +30,35 @@ public sealed class ProgrammesService : Service
         ListProgrammes.Map(routes);
         StartProgramme.Map(routes);
         OpenProgramme.Map(routes);
+
+        OpenMeans.Map(routes);
+        AddPersonnel.Map(routes);
+        ChangePersonnel.Map(routes);
+        AddOperating.Map(routes);
+        ChangeOperating.Map(routes);
+        RemoveMeans.Map(routes);
+        RestoreMeans.Map(routes);
+        DivideSubsidy.Map(routes);
+        ListPolicyPlans.Map(routes);
+        OpenPolicyPlan.Map(routes);
+        StartPolicyPlan.Map(routes);
+        ChangePolicyPlan.Map(routes);
+        AddSheet.Map(routes);
+        ChangeSheet.Map(routes);
+        OpenSheet.Map(routes);
+        ChangeTracks.Map(routes);
+        ChangeApprovals.Map(routes);
+        ChangeTalks.Map(routes);
+        ChangeContacts.Map(routes);
+        ListCharts.Map(routes);
+        OpenChart.Map(routes);
+        RecordChart.Map(routes);
+        ChangeChart.Map(routes);
+        ListBodies.Map(routes);
+        CountMeetings.Map(routes);
+        OpenBody.Map(routes);
+        StartBody.Map(routes);
+        ChangeBody.Map(routes);
+        AssignActions.Map(routes);
     }
 }
