@@ -114,4 +114,13 @@ internal sealed class ProgrammeAction : TenantEntity
 
     /// <summary>Says whether it ran before, and to which body it reports.</summary>
     internal void ReportTo(bool? ranBefore, Guid? body) => (RanBefore, SteeringBodyId) = (ranBefore, body);
+
+    /// <summary>Says how it is carried out: by whom, with whom, and how what is to be reached is divided.</summary>
+    internal void Describe(ActionTerms t)
+    {
+        RuleViolation.If(t.SubTargets.Count > 0 && t.SubTargets.Sum(s => (long)s.Target) != Kpi, "targets-do-not-add-up",
+            $"Actie {Code}: de delen samen zijn {string.Join(" + ", t.SubTargets.Select(s => s.Target))} = "
+            + $"{t.SubTargets.Sum(s => (long)s.Target)}, en te behalen is {Kpi}.");
+        (State, Lead, Partners, Description, SubTargets) = (t.State, t.Lead, t.Partners, t.Description, t.SubTargets);
+    }
 }

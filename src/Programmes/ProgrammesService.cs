@@ -60,5 +60,7 @@ public sealed class ProgrammesService : Service
         StartBody.Map(routes);
         ChangeBody.Map(routes);
         AssignActions.Map(routes);
+        OpenDescriptions.Map(routes);
+        DescribeAction.Map(routes);
     }
 }

@@ -1,6 +1,6 @@
 namespace AgiiPlatform.Programmes.Plans;
 
-/// <summary>Writes who approved a policy plan or advised on it, and when.</summary>
+/// <summary>Writes who approved a programme or advised on it, and when: the college, a committee of the council.</summary>
 internal static class ChangeApprovals
 {
     internal sealed record Input
@@ -20,13 +20,19 @@ internal static class ChangeApprovals
 
     internal static readonly PageAddress Page = new("/beleidsplannen/{id:guid}/goedkeuringen");
 
-    internal static void Map(ServiceRoutes routes) => routes
-        .Act(Permission.ProgrammesWrite, "/policy-plans/{id:guid}/approvals", Handle, method: HttpMethods.Put)
-        .Form(Page, Show, "De goedkeuringen zijn bewaard.", then: OpenPolicyPlan.Page);
+    internal static readonly PageAddress OfProgramme = new("/programmas/{id:guid}/goedkeuringen");
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Act(Permission.ProgrammesWrite, "/policy-plans/{id:guid}/approvals", Handle, method: HttpMethods.Put)
+            .Form(Page, Show, "De goedkeuringen zijn bewaard.", then: OpenPolicyPlan.Page);
+        routes.Act(Permission.ProgrammesWrite, "/programmes/{id:guid}/approvals", Handle, method: HttpMethods.Put)
+            .Form(OfProgramme, Show, "De goedkeuringen zijn bewaard.", then: OpenDescriptions.Page);
+    }
 
     private static async Task Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
-        var plan = await db.Plan(id, ct);
+        var plan = await db.Get<Programme>(id, ct);
         var check = new Check();
         foreach (var (i, approval) in (input.Approvals ?? []).Index())
         {
@@ -43,10 +49,10 @@ internal static class ChangeApprovals
 
     private static async Task<IResult> Show(Guid id, FormState form, ProgrammesDb db, CancellationToken ct)
     {
-        var plan = await db.Plan(id, ct);
+        var plan = await db.Get<Programme>(id, ct);
         return await Pages.Show<ApprovalsPage>(new
         {
-            Id = id, PlanName = plan.Name, plan.Version,
+            Id = id, PlanName = plan.Name, plan.Version, IsPlan = plan.Kind == ProgrammeKind.PolicyPlan,
             Form = form.IsTyped ? form : FormState.With(plan.Approvals.Index().SelectMany(a => ((string, string?)[])
             [
                 ($"approvals[{a.Index}].body", a.Item.Body), ($"approvals[{a.Index}].date", $"{a.Item.Date:O}"),
