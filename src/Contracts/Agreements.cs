@@ -18,7 +18,15 @@ public sealed record AgreementNoLongerSigned(Guid AgreementId, int Version);
 /// (<see cref="StateAsked"/>): what is not among them does not exist.
 /// </summary>
 [PublishedBy("agreements")]
-public sealed record AgreementsStated(Guid RebuildId, IReadOnlyList<StatedAgreement> Agreements);
+public sealed record AgreementsStated(
+    Guid RebuildId, IReadOnlyList<StatedAgreement> Agreements, IReadOnlyList<MeetingChanged>? Meetings = null);
 
 /// <summary>One agreement at this version; <paramref name="Signed"/> is null while it does not bear all its signatures.</summary>
 public sealed record StatedAgreement(Guid AgreementId, int Version, AgreementSigned? Signed);
+
+/// <summary>
+/// A meeting of a steering group or committee in the calendar of a municipality (the envelope names it): planned, held or cancelled.
+/// <paramref name="Body"/> is the name of that group, never of a person; null when the meeting is of none any more.
+/// </summary>
+[PublishedBy("agreements")]
+public sealed record MeetingChanged(Guid MeetingId, DateOnly Date, string? Body, bool Held, bool Cancelled, int Version);

@@ -226,21 +226,23 @@ public sealed partial class DemoSeeder(
     /// <summary>
     /// Does one act, under a key that names it; the id it made, if it made something. Waits while a right is still on its way.
     /// </summary>
-    private static async Task<Guid?> Post(HttpClient person, string path, object body, CancellationToken ct)
+    private static async Task<Guid?> Post(
+        HttpClient person, string path, object body, CancellationToken ct, HttpMethod? method = null)
     {
         var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(path + JsonSerializer.Serialize(body))))[..32];
         HttpResponseMessage? answer = null;
         await Until(async () =>
         {
             answer?.Dispose();
-            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+            using var request = new HttpRequestMessage(method ?? HttpMethod.Post, path) { Content = JsonContent.Create(body) };
             request.Headers.Add("Idempotency-Key", $"scene-{key}");
             answer = await person.SendAsync(request, ct);
             return answer.StatusCode != System.Net.HttpStatusCode.NotFound;
         }, ct);
         if (!answer!.IsSuccessStatusCode)
         {
-            throw new InvalidOperationException($"POST {path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(ct)}");
+            throw new InvalidOperationException(
+                $"{method ?? HttpMethod.Post} {path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(ct)}");
         }
 
         return answer.StatusCode == System.Net.HttpStatusCode.Created

@@ -25,4 +25,30 @@ internal static class Labels
         ProgrammeStatus.AppliedFor => Web.Severity.Info,
         _ => Web.Severity.Neutral,
     };
+
+    internal static string InDutch(this ActionState state) => state switch
+    {
+        ActionState.Proposed => "Voorstel",
+        ActionState.Agreed => "Afgesproken",
+        ActionState.Running => "Loopt",
+        ActionState.Done => "Afgerond",
+        ActionState.Postponed => "Uitgesteld",
+        _ => "Geschrapt",
+    };
+
+    internal static Severity Severity(this ActionState state) => state switch
+    {
+        ActionState.Running or ActionState.Done => Web.Severity.Success,
+        ActionState.Agreed => Web.Severity.Info,
+        ActionState.Postponed => Web.Severity.Warning,
+        _ => Web.Severity.Neutral,
+    };
+
+    /// <summary>How far a policy plan is: nobody grants it.</summary>
+    internal static string OfPlan(this ProgrammeStatus status) => status switch
+    {
+        ProgrammeStatus.AppliedFor => "Voorgelegd",
+        ProgrammeStatus.Granted => "Goedgekeurd",
+        _ => status.InDutch(),
+    };
 }

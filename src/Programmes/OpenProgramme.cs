@@ -1,3 +1,4 @@
+using AgiiPlatform.Programmes.Means;
 using AgiiPlatform.Programmes.Subsidies;
 
 namespace AgiiPlatform.Programmes;
@@ -16,6 +17,13 @@ internal static class OpenProgramme
 
     internal static async Task<ProgrammeView> Read(Guid id, ProgrammesDb db, CancellationToken ct)
     {
+        var (programme, actions) = await Find(id, db, ct);
+        return View(programme, actions);
+    }
+
+    /// <summary>The programme with its actions, in one query.</summary>
+    internal static async Task<(Programme Programme, List<ProgrammeAction> Actions)> Find(Guid id, ProgrammesDb db, CancellationToken ct)
+    {
         var found = await db.Programmes.AsNoTracking().Where(p => p.Id == id)
             .Select(p => new
             {
@@ -23,13 +31,21 @@ internal static class OpenProgramme
                 Actions = db.Actions.Where(a => a.ProgrammeId == p.Id).OrderBy(a => a.Position).ThenBy(a => a.Id).ToList(),
             })
             .FirstOrDefaultAsync(ct) ?? throw new NotFound();
-        var programme = found.Programme;
+        return (found.Programme, found.Actions);
+    }
+
+    internal static ProgrammeView View(Programme programme, IReadOnlyList<ProgrammeAction> actions)
+    {
+        var totals = Subsidy.Totals([.. actions.Select(a => (a.SubsidyCents, a.IsMentor))], programme.Payment, programme.Personnel,
+            programme.Operating, programme.GrantedCents);
         return new(
             programme.Id, programme.Version, programme.Kind, programme.Name,
             programme.DefinitionId is { } definition ? new(definition, programme.DefinitionVersion!.Value) : null,
-            new(programme.From, programme.Until), programme.Status, programme.Notes, programme.Objectives, [.. found.Actions.Select(View)],
-            Subsidy.Totals([.. found.Actions.Select(a => (a.SubsidyCents, a.IsMentor))], programme.Payment, programme.Personnel,
-                programme.Operating, programme.GrantedCents));
+            new(programme.From, programme.Until), programme.Status, programme.Notes, programme.Objectives, [.. actions.Select(View)],
+            totals)
+        {
+            Means = MeansView.Of(programme, actions, totals),
+        };
     }
 
     private static ActionView View(ProgrammeAction a)

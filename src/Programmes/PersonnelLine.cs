@@ -7,8 +7,8 @@ namespace AgiiPlatform.Programmes;
 /// <param name="Employer">The service or organisation.</param>
 /// <param name="Actions">The codes of the actions that share it; none: for the programme as a whole.</param>
 /// <param name="Months">How many months, when not the whole period.</param>
-/// <param name="Tasks">What they do, above all AgII's support.</param>
-/// <param name="AnnexLineId">The line of the agreement's annex where this support is agreed: linked, not copied.</param>
+/// <param name="Tasks">What they do.</param>
+/// <param name="ActionTasks">What AgII does for each action, with the line of the annex where it is agreed.</param>
 public sealed record PersonnelLine(
     Guid Id, decimal Fte, PersonnelSource Source, string Employer, IReadOnlyList<string> Actions, decimal? Months = null,
-    string? Tasks = null, Guid? AnnexLineId = null);
+    string? Tasks = null, IReadOnlyList<ActionTask>? ActionTasks = null);

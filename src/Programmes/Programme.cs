@@ -1,4 +1,6 @@
 using AgiiPlatform.Programmes.Definitions;
+using AgiiPlatform.Programmes.Plans;
+using AgiiPlatform.Programmes.Subsidies;
 
 namespace AgiiPlatform.Programmes;
 
@@ -46,6 +48,15 @@ internal sealed class Programme : TenantEntity
     /// <summary>What of the subsidy strengthens the regular operation; the rest is invested.</summary>
     internal long? StrengthensCents { get; private set; }
 
+    /// <summary>What only a policy plan has.</summary>
+    internal PlanDetails Plan { get; private set; } = new();
+
+    /// <summary>The lines that were removed and can be put back: never counted.</summary>
+    internal IReadOnlyList<PersonnelLine> RemovedPersonnel { get; private set; } = [];
+
+    /// <inheritdoc cref="RemovedPersonnel"/>
+    internal IReadOnlyList<OperatingLine> RemovedOperating { get; private set; } = [];
+
     /// <summary>Takes part in a subsidised programme, as this version of its definition says.</summary>
     internal static Programme Start(ProgrammeDefinition definition, string? name, DateOnly? from, DateOnly? until, long? grantedCents)
     {
@@ -86,4 +97,89 @@ internal sealed class Programme : TenantEntity
             _ => Status,
         };
     }
+
+    /// <summary>Begins a policy plan of the municipality.</summary>
+    internal static Programme Begin(PlanTerms terms)
+    {
+        var plan = new Programme { Kind = ProgrammeKind.PolicyPlan };
+        plan.Write(terms);
+        return plan;
+    }
+
+    /// <summary>Changes what a policy plan says of itself.</summary>
+    internal void Write(PlanTerms terms)
+    {
+        RuleViolation.If(terms.Until < terms.From, "period-ends-before-it-begins",
+            $"Het plan eindigt op {terms.Until.InWords()}, voor het begint op {terms.From.InWords()}.");
+        (Name, From, Until, Status, Notes) = (terms.Name, terms.From, terms.Until, terms.Status, terms.Notes);
+        (Themes, Objectives, SuccessFactors) = (terms.Themes, terms.Objectives, terms.SuccessFactors);
+        Plan = Plan with { Vision = terms.Vision, BudgetNote = terms.BudgetNote, Responsibilities = terms.Responsibilities };
+    }
+
+    /// <summary>The tracks of a policy plan, each with its phases: a strange order is shown with a warning, not refused.</summary>
+    internal void SetTracks(IReadOnlyList<Track> tracks) => Tracks = tracks;
+
+    /// <summary>Who approved it or advised on it, by date.</summary>
+    internal void SetApprovals(IReadOnlyList<Approval> approvals) => Approvals = [.. approvals.OrderBy(a => a.Date)];
+
+    /// <summary>The talks about how it goes, by date.</summary>
+    internal void SetTalks(IReadOnlyList<Talk> talks) => Plan = Plan with { Talks = [.. talks.OrderBy(t => t.Date)] };
+
+    /// <summary>Whom to reach about it.</summary>
+    internal void SetContacts(IReadOnlyList<ContactCard> contacts) => Plan = Plan with { Contacts = contacts };
+
+    /// <summary>Refuses who looked at an older version than the one that is there.</summary>
+    internal void RefuseUnless(int? version)
+    {
+        new Check().Required(version, "version", "de versie").ThrowIfInvalid();
+        RuleViolation.If(version != Version, "changed-meanwhile",
+            "Iemand anders heeft dit programma intussen gewijzigd. Bekijk de nieuwe versie en probeer opnieuw.");
+    }
+
+    /// <summary>Adds these people at work, or what takes the place of them.</summary>
+    internal void Set(PersonnelLine line)
+    {
+        RefuseIfClosed();
+        Personnel = Personnel.Any(p => p.Id == line.Id) ? [.. Personnel.Select(p => p.Id == line.Id ? line : p)] : [.. Personnel, line];
+    }
+
+    /// <summary>Adds this operating money, or what takes the place of it.</summary>
+    internal void Set(OperatingLine line)
+    {
+        RefuseIfClosed();
+        Operating = Operating.Any(o => o.Id == line.Id) ? [.. Operating.Select(o => o.Id == line.Id ? line : o)] : [.. Operating, line];
+    }
+
+    /// <summary>Removes a line of people or of money; it can be put back.</summary>
+    internal void RemoveMeans(Guid line)
+    {
+        RefuseIfClosed();
+        _ = Personnel.Any(p => p.Id == line) || Operating.Any(o => o.Id == line) ? true : throw new NotFound();
+        (RemovedPersonnel, Personnel) = Move(Personnel, RemovedPersonnel, p => p.Id == line);
+        (RemovedOperating, Operating) = Move(Operating, RemovedOperating, o => o.Id == line);
+    }
+
+    /// <summary>Puts a removed line back.</summary>
+    internal void RestoreMeans(Guid line)
+    {
+        RefuseIfClosed();
+        _ = RemovedPersonnel.Any(p => p.Id == line) || RemovedOperating.Any(o => o.Id == line) ? true : throw new NotFound();
+        (Personnel, RemovedPersonnel) = Move(RemovedPersonnel, Personnel, p => p.Id == line);
+        (Operating, RemovedOperating) = Move(RemovedOperating, Operating, o => o.Id == line);
+    }
+
+    /// <summary>Says what of what is granted strengthens the regular operation; the rest is invested.</summary>
+    internal void Divide(long strengthensCents, long grantedCents)
+    {
+        RefuseIfClosed();
+        RuleViolation.If(strengthensCents > grantedCents, "more-than-granted",
+            $"Versterken van de reguliere werking: {strengthensCents.InEuros()} is meer dan de subsidie van {grantedCents.InEuros()}.");
+        StrengthensCents = strengthensCents;
+    }
+
+    private void RefuseIfClosed() =>
+        RuleViolation.If(Status == ProgrammeStatus.Closed, "programme-closed", $"«{Name}» is afgesloten en wordt niet meer gewijzigd.");
+
+    private static (IReadOnlyList<T> To, IReadOnlyList<T> From) Move<T>(IReadOnlyList<T> from, IReadOnlyList<T> to, Func<T, bool> which) =>
+        from.Any(which) ? ([.. to, .. from.Where(which)], [.. from.Where(x => !which(x))]) : (to, from);
 }

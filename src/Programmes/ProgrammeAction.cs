@@ -1,4 +1,5 @@
 using AgiiPlatform.Programmes.Definitions;
+using AgiiPlatform.Programmes.Plans;
 using AgiiPlatform.Programmes.Subsidies;
 
 namespace AgiiPlatform.Programmes;
@@ -62,6 +63,9 @@ internal sealed class ProgrammeAction : TenantEntity
     /// <summary>What a paper says where it differs from the sum: "tekort 10.000 (grofweg)".</summary>
     internal string? PrintedRemark { get; private set; }
 
+    /// <summary>The shortfall as a paper has it, where it is rounded or wrong.</summary>
+    internal long? PrintedShortfallCents { get; private set; }
+
     internal Guid? SteeringBodyId { get; private set; }
 
     /// <summary>By date, the oldest first.</summary>
@@ -99,4 +103,34 @@ internal sealed class ProgrammeAction : TenantEntity
 
     /// <summary>Takes over the plan of the same action.</summary>
     internal void PlanAs(ProgrammeAction other) => Plan(other.CurrentReach, other.Planned, other.Priority, other.IsMentor);
+
+    /// <summary>An action of a policy plan, with its own sheet.</summary>
+    internal static ProgrammeAction Sheet(Programme plan, SheetTerms terms, int position)
+    {
+        var action = new ProgrammeAction { ProgrammeId = plan.Id, Position = position };
+        action.Write(terms);
+        return action;
+    }
+
+    /// <summary>Changes what the sheet says.</summary>
+    internal void Write(SheetTerms t)
+    {
+        RuleViolation.If(t.Until < t.From, "period-ends-before-it-begins",
+            $"Actie {t.Code} eindigt op {t.Until.InWords()}, voor ze begint op {t.From.InWords()}.");
+        (Code, Objective, Name, Description, Lead, Partners) = (t.Code, t.Objective, t.Name, t.Description, t.Lead, t.Partners);
+        (Timing, From, Until, State, RanBefore) = (t.Timing, t.From, t.Until, t.State, t.RanBefore);
+        (Money, PrintedRemark, PrintedShortfallCents) = (t.Money, t.PrintedRemark, t.PrintedShortfallCents);
+    }
+
+    /// <summary>Says whether it ran before, and to which body it reports.</summary>
+    internal void ReportTo(bool? ranBefore, Guid? body) => (RanBefore, SteeringBodyId) = (ranBefore, body);
+
+    /// <summary>Says how it is carried out: by whom, with whom, and how what is to be reached is divided.</summary>
+    internal void Describe(ActionTerms t)
+    {
+        RuleViolation.If(t.SubTargets.Count > 0 && t.SubTargets.Sum(s => (long)s.Target) != Kpi, "targets-do-not-add-up",
+            $"Actie {Code}: de delen samen zijn {string.Join(" + ", t.SubTargets.Select(s => s.Target))} = "
+            + $"{t.SubTargets.Sum(s => (long)s.Target)}, en te behalen is {Kpi}.");
+        (State, Lead, Partners, Description, SubTargets) = (t.State, t.Lead, t.Partners, t.Description, t.SubTargets);
+    }
 }

@@ -1,3 +1,4 @@
+using AgiiPlatform.Programmes.Means;
 using AgiiPlatform.Programmes.Subsidies;
 
 namespace AgiiPlatform.Programmes;
@@ -16,4 +17,8 @@ namespace AgiiPlatform.Programmes;
 /// <param name="Totals">Its totals.</param>
 public sealed record ProgrammeView(
     Guid Id, int Version, ProgrammeKind Kind, string Name, UsedDefinition? Definition, Period Period, ProgrammeStatus Status, string? Notes,
-    IReadOnlyList<Objective> Objectives, IReadOnlyList<ActionView> Actions, ProgrammeTotals Totals);
+    IReadOnlyList<Objective> Objectives, IReadOnlyList<ActionView> Actions, ProgrammeTotals Totals)
+{
+    /// <summary>Its people and its money.</summary>
+    public required MeansView Means { get; init; }
+}

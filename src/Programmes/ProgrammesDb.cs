@@ -1,5 +1,7 @@
 using System.Text.Json;
 using AgiiPlatform.Programmes.Definitions;
+using AgiiPlatform.Programmes.Plans;
+using AgiiPlatform.Programmes.Steering;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AgiiPlatform.Programmes;
@@ -16,6 +18,8 @@ internal abstract class ProgrammesDb(DbContextOptions options) : ServiceDb(optio
     internal DbSet<ProgrammeAction> Actions => Set<ProgrammeAction>();
     internal DbSet<ProgrammeReport> Reports => Set<ProgrammeReport>();
     internal DbSet<SteeringBody> SteeringBodies => Set<SteeringBody>();
+    internal DbSet<MeetingFact> Meetings => Set<MeetingFact>();
+    internal DbSet<OrganisationChart> OrganisationCharts => Set<OrganisationChart>();
     internal DbSet<Figure> Figures => Set<Figure>();
 
     protected override void Map(ModelBuilder model)
@@ -45,6 +49,25 @@ internal abstract class ProgrammesDb(DbContextOptions options) : ServiceDb(optio
             e.Property(b => b.Members).AsJson();
             e.Property(b => b.From);
             e.Property(b => b.Until);
+            e.Property(b => b.ProgrammeIds).AsJson();
+            e.HasIndex(b => new { b.TenantId, b.Name }).IsUnique();
+        });
+        model.Entity<MeetingFact>(e =>
+        {
+            e.ToTable("meetings");
+            e.Property(m => m.Date);
+            e.Property(m => m.Body).HasMaxLength(SteeringBody.MaxName);
+            e.Property(m => m.Held);
+            e.Property(m => m.Cancelled);
+            e.HasIndex(m => new { m.TenantId, m.Date });
+        });
+        model.Entity<OrganisationChart>(e =>
+        {
+            e.ToTable("organisation_charts");
+            e.Property(c => c.Name).HasMaxLength(Programme.MaxName);
+            e.Property(c => c.From);
+            e.Property(c => c.Services).AsJson();
+            e.HasIndex(c => new { c.TenantId, c.From }).IsUnique();
         });
         model.Entity<Figure>(e =>
         {
@@ -96,6 +119,11 @@ internal abstract class ProgrammesDb(DbContextOptions options) : ServiceDb(optio
         e.Property(p => p.Personnel).AsJson();
         e.Property(p => p.Operating).AsJson();
         e.Property(p => p.StrengthensCents);
+        e.Property(p => p.Plan).HasConversion(
+            value => JsonSerializer.Serialize(value, Platform.Http.Json.Messages),
+            text => JsonSerializer.Deserialize<PlanDetails>(text, Platform.Http.Json.Messages)!);
+        e.Property(p => p.RemovedPersonnel).AsJson();
+        e.Property(p => p.RemovedOperating).AsJson();
         e.HasIndex(p => new { p.TenantId, p.Kind });
     }
 
@@ -126,6 +154,7 @@ internal abstract class ProgrammesDb(DbContextOptions options) : ServiceDb(optio
         e.Property(a => a.Until);
         e.Property(a => a.Money).AsJson();
         e.Property(a => a.PrintedRemark).HasMaxLength(Programme.MaxText);
+        e.Property(a => a.PrintedShortfallCents);
         e.Property(a => a.SteeringBodyId);
         e.Property(a => a.Measurements).AsJson();
         e.Ignore(a => a.Subsidised);

@@ -1,5 +1,9 @@
+using AgiiPlatform.Contracts;
 using AgiiPlatform.Programmes.Definitions;
 using AgiiPlatform.Programmes.Everywhere;
+using AgiiPlatform.Programmes.Means;
+using AgiiPlatform.Programmes.Plans;
+using AgiiPlatform.Programmes.Steering;
 using AgiiPlatform.Programmes.Subsidies;
 
 namespace AgiiPlatform.Programmes;
@@ -13,10 +17,16 @@ public sealed class ProgrammesService : Service
     /// <inheritdoc/>
     public override IReadOnlyList<string> Segments =>
         ["programme-definitions", "programmes", "policy-plans", "projects", "steering-bodies", "figures",
-         "programmas", "programmadefinities", "beleidsplannen", "projecten", "stuurgroepen", "cijfers"];
+         "organisation-charts", "organogrammen", "programmas", "programmadefinities", "beleidsplannen", "projecten", "stuurgroepen",
+         "cijfers"];
 
     /// <inheritdoc/>
-    public override void Add(ServiceBuilder builder) => builder.Database<ProgrammesDb, ProgrammesSqlite, ProgrammesPostgreSql>();
+    public override void Add(ServiceBuilder builder)
+    {
+        builder.Database<ProgrammesDb, ProgrammesSqlite, ProgrammesPostgreSql>();
+        builder.AddConsumer<MeetingChanged, ProgrammesDb>(WhenMeetingChanged.Handle);
+        builder.AddConsumer<AgreementsStated, ProgrammesDb>(WhenAgreementsStated.Handle);
+    }
 
     /// <inheritdoc/>
     public override void Map(ServiceRoutes routes)
@@ -31,5 +41,37 @@ public sealed class ProgrammesService : Service
         OpenDefinition.Map(routes);
         WriteDefinition.Map(routes);
         ShowEverywhere.Map(routes);
+
+        OpenMeans.Map(routes);
+        AddPersonnel.Map(routes);
+        ChangePersonnel.Map(routes);
+        AddOperating.Map(routes);
+        ChangeOperating.Map(routes);
+        RemoveMeans.Map(routes);
+        RestoreMeans.Map(routes);
+        DivideSubsidy.Map(routes);
+        ListPolicyPlans.Map(routes);
+        OpenPolicyPlan.Map(routes);
+        StartPolicyPlan.Map(routes);
+        ChangePolicyPlan.Map(routes);
+        AddSheet.Map(routes);
+        ChangeSheet.Map(routes);
+        OpenSheet.Map(routes);
+        ChangeTracks.Map(routes);
+        ChangeApprovals.Map(routes);
+        ChangeTalks.Map(routes);
+        ChangeContacts.Map(routes);
+        ListCharts.Map(routes);
+        OpenChart.Map(routes);
+        RecordChart.Map(routes);
+        ChangeChart.Map(routes);
+        ListBodies.Map(routes);
+        CountMeetings.Map(routes);
+        OpenBody.Map(routes);
+        StartBody.Map(routes);
+        ChangeBody.Map(routes);
+        AssignActions.Map(routes);
+        OpenDescriptions.Map(routes);
+        DescribeAction.Map(routes);
     }
 }

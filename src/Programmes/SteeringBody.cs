@@ -1,3 +1,5 @@
+using AgiiPlatform.Programmes.Steering;
+
 namespace AgiiPlatform.Programmes;
 
 /// <summary>A body that steers one or several programmes. A meeting of it counts for each of them, and once in totals.</summary>
@@ -7,7 +9,7 @@ internal sealed class SteeringBody : TenantEntity
 
     internal string Name { get; private set; } = "";
 
-    /// <summary>Who is to be in it: "ambtenaren, schepenen of kabinetten, externe deskundigen (AgII)".</summary>
+    /// <summary>Who is to be in it, a role on each line: "ambtenaar", "schepen of kabinet", "externe deskundige".</summary>
     internal string? Composition { get; private set; }
 
     /// <summary>How often it meets in a year, at least and at most.</summary>
@@ -23,4 +25,18 @@ internal sealed class SteeringBody : TenantEntity
 
     /// <inheritdoc cref="From"/>
     internal DateOnly? Until { get; private set; }
+
+    /// <summary>The programmes for which its meetings count, beside those of which an action reports to it.</summary>
+    internal IReadOnlyList<Guid> ProgrammeIds { get; private set; } = [];
+
+    /// <summary>Writes what it is and who is in it.</summary>
+    internal void Write(BodyTerms terms)
+    {
+        RuleViolation.If(terms.MeetingsMax < terms.MeetingsMin, "frequency-upside-down",
+            $"«{terms.Name}»: hoogstens {terms.MeetingsMax} keer per jaar is minder dan minstens {terms.MeetingsMin}.");
+        RuleViolation.If(terms.Until < terms.From, "period-ends-before-it-begins",
+            $"«{terms.Name}» stopt op {terms.Until.InWords()}, voor ze begint op {terms.From.InWords()}.");
+        (Name, Composition, MeetingsMin, MeetingsMax) = (terms.Name, terms.Composition, terms.MeetingsMin, terms.MeetingsMax);
+        (Members, From, Until, ProgrammeIds) = (terms.Members, terms.From, terms.Until, terms.ProgrammeIds);
+    }
 }

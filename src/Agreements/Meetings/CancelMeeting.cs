@@ -22,11 +22,16 @@ internal static class CancelMeeting
         new Check().MaxLength(input.Reason, "reason", "de reden", 500).ThrowIfInvalid();
         var meeting = await db.Get<Meeting>(id, ct);
         meeting.Cancel(input.Reason);
+        PlanMeeting.Announce(meeting, db);
         if (input.Following && meeting.SeriesId is { } series)
         {
             var following = await db.Meetings
                 .Where(m => m.SeriesId == series && m.Date > meeting.Date && m.State == MeetingState.Planned).ToListAsync(ct);
-            following.ForEach(m => m.Cancel(input.Reason));
+            foreach (var later in following)
+            {
+                later.Cancel(input.Reason);
+                PlanMeeting.Announce(later, db);
+            }
         }
 
         await db.Save(nameof(CancelMeeting), meeting, input.Reason, ct);

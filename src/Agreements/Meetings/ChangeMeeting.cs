@@ -23,8 +23,10 @@ internal static class ChangeMeeting
         new Check().Required(input.Version, "version", "de versie").ThrowIfInvalid();
         RuleViolation.If(meeting.Version != input.Version, "changed-meanwhile",
             "Iemand anders heeft dit overleg intussen gewijzigd. Vergelijk beide versies en kies wat er moet staan.");
+        var wasOfBody = meeting.Body is not null;
         meeting.Change(plan);
         await input.Link(meeting, db, ct);
+        PlanMeeting.Announce(meeting, db, wasOfBody);
         db.Touch(meeting);
         await db.Save(nameof(ChangeMeeting), meeting, ct);
     }

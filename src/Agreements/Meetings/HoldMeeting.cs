@@ -36,6 +36,7 @@ internal static class HoldMeeting
             "Iemand anders heeft dit overleg intussen gewijzigd of er een verslag van gemaakt. "
             + "Vergelijk beide versies en kies wat er moet staan.");
         meeting.Hold(input.Participants.Read(), input.Report, input.Decisions ?? [], db.Context.Today);
+        PlanMeeting.Announce(meeting, db);
         await db.Save(nameof(HoldMeeting), meeting, ct);
     }
 

@@ -1,4 +1,5 @@
 using AgiiPlatform.Agreements.Obligations;
+using AgiiPlatform.Contracts;
 
 namespace AgiiPlatform.Agreements.Meetings;
 
@@ -82,6 +83,10 @@ internal sealed class Meeting : TenantEntity
         RefuseUnlessPlanned();
         (State, CancelReason) = (MeetingState.Cancelled, reason);
     }
+
+    /// <summary>What others may know of it, at this version.</summary>
+    internal MeetingChanged Announcement(int version) =>
+        new(Id, Date, Body, State is MeetingState.Held or MeetingState.ReportApproved, State == MeetingState.Cancelled, version);
 
     private void RefuseUnlessPlanned()
     {

@@ -56,10 +56,20 @@ internal static class PlanMeeting
         {
             db.Meetings.Add(meeting);
             await input.Link(meeting, db, ct);
+            Announce(meeting, db);
         }
 
         await db.Save(nameof(PlanMeeting), meetings[0], ct);
         return meetings[0].Id;
+    }
+
+    /// <summary>Tells others about a meeting of a body, as it will be saved; of other meetings there is nothing to count.</summary>
+    internal static void Announce(Meeting meeting, AgreementsDb db, bool wasOfBody = false)
+    {
+        if (meeting.Body is not null || wasOfBody)
+        {
+            db.Publish(meeting.Announcement(meeting.Version + 1));
+        }
     }
 
     private static IReadOnlyList<DateOnly> Days(Input input, DateOnly first)

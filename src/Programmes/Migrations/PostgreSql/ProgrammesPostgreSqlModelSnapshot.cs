@@ -349,6 +349,46 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                     b.ToTable("figures", "programmes");
                 });
 
+            modelBuilder.Entity("AgiiPlatform.Programmes.Plans.OrganisationChart", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Services")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("services");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_organisation_charts");
+
+                    b.HasIndex("TenantId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisation_charts_tenant_id_from");
+
+                    b.ToTable("organisation_charts", "programmes");
+                });
+
             modelBuilder.Entity("AgiiPlatform.Programmes.Programme", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -416,6 +456,21 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("personnel");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("RemovedOperating")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("removed_operating");
+
+                    b.Property<string>("RemovedPersonnel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("removed_personnel");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -542,6 +597,10 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("printed_remark");
 
+                    b.Property<long?>("PrintedShortfallCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("printed_shortfall_cents");
+
                     b.Property<int?>("Priority")
                         .HasColumnType("integer")
                         .HasColumnName("priority");
@@ -659,6 +718,51 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                     b.ToTable("reports", "programmes");
                 });
 
+            modelBuilder.Entity("AgiiPlatform.Programmes.Steering.MeetingFact", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("body");
+
+                    b.Property<bool>("Cancelled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cancelled");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<bool>("Held")
+                        .HasColumnType("boolean")
+                        .HasColumnName("held");
+
+                    b.Property<int>("PublishedVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("published_version");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("TenantId", "Date")
+                        .HasDatabaseName("ix_meetings_tenant_id_date");
+
+                    b.ToTable("meetings", "programmes");
+                });
+
             modelBuilder.Entity("AgiiPlatform.Programmes.SteeringBody", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -697,6 +801,11 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.Property<string>("ProgrammeIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("programme_ids");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
                         .HasColumnName("until");
@@ -708,6 +817,10 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_steering_bodies");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_steering_bodies_tenant_id_name");
 
                     b.ToTable("steering_bodies", "programmes");
                 });

@@ -341,6 +341,46 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     b.ToTable("figures", (string)null);
                 });
 
+            modelBuilder.Entity("AgiiPlatform.Programmes.Plans.OrganisationChart", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Services")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("services");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_organisation_charts");
+
+                    b.HasIndex("TenantId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisation_charts_tenant_id_from");
+
+                    b.ToTable("organisation_charts", (string)null);
+                });
+
             modelBuilder.Entity("AgiiPlatform.Programmes.Programme", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -408,6 +448,21 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("personnel");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("RemovedOperating")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_operating");
+
+                    b.Property<string>("RemovedPersonnel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_personnel");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -534,6 +589,10 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("printed_remark");
 
+                    b.Property<long?>("PrintedShortfallCents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("printed_shortfall_cents");
+
                     b.Property<int?>("Priority")
                         .HasColumnType("INTEGER")
                         .HasColumnName("priority");
@@ -651,6 +710,51 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     b.ToTable("reports", (string)null);
                 });
 
+            modelBuilder.Entity("AgiiPlatform.Programmes.Steering.MeetingFact", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<bool>("Cancelled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancelled");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<bool>("Held")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held");
+
+                    b.Property<int>("PublishedVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_version");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("TenantId", "Date")
+                        .HasDatabaseName("ix_meetings_tenant_id_date");
+
+                    b.ToTable("meetings", (string)null);
+                });
+
             modelBuilder.Entity("AgiiPlatform.Programmes.SteeringBody", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -689,6 +793,11 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("ProgrammeIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_ids");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT")
                         .HasColumnName("until");
@@ -700,6 +809,10 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_steering_bodies");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_steering_bodies_tenant_id_name");
 
                     b.ToTable("steering_bodies", (string)null);
                 });

@@ -1,0 +1,37 @@
+namespace AgiiPlatform.Programmes.Means;
+
+/// <summary>Shows the people and the money of a programme.</summary>
+internal static class OpenMeans
+{
+    internal static readonly PageAddress Page = new("/programmas/{id:guid}/middelen");
+
+    internal static readonly PageAddress AtLine = new("/programmas/{id:guid}/middelen#regel-{lineId:guid}");
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapGet("/programmes/{id:guid}/personnel", async (Guid id, ProgrammesDb db, CancellationToken ct) =>
+            (await OpenProgramme.Read(id, db, ct)).Means.Personnel).Requires(Permission.ProgrammesRead);
+        routes.Api.MapGet("/programmes/{id:guid}/operating", async (Guid id, ProgrammesDb db, CancellationToken ct) =>
+            (await OpenProgramme.Read(id, db, ct)).Means.Operating).Requires(Permission.ProgrammesRead);
+        routes.Api.MapGet("/programmes/{id:guid}/means", async (Guid id, ProgrammesDb db, CancellationToken ct) =>
+            (await OpenProgramme.Read(id, db, ct)).Means).Requires(Permission.ProgrammesRead);
+        routes.Pages.MapGet(Page.Pattern, Show).Requires(Permission.ProgrammesRead);
+    }
+
+    internal static async Task<IResult> Show(Guid id, FormState form, ProgrammesDb db, CancellationToken ct) =>
+        await Pages.Show<MeansPage>(new { Programme = await OpenProgramme.Read(id, db, ct), Form = form });
+
+    /// <summary>The codes of the actions of a programme, in their order.</summary>
+    internal static async Task<IReadOnlyList<string>> CodesOf(this ProgrammesDb db, Guid programme, CancellationToken ct) =>
+        [.. (await db.ActionChoices(programme, ct)).Select(a => a.Value)];
+
+    /// <summary>The actions of a programme to choose from.</summary>
+    internal static async Task<IReadOnlyList<(string Value, string Text)>> ActionChoices(
+        this ProgrammesDb db, Guid programme, CancellationToken ct) =>
+        [.. (await db.Actions.Where(a => a.ProgrammeId == programme).OrderBy(a => a.Position).ThenBy(a => a.Id)
+            .Select(a => new { a.Code, a.Name }).ToListAsync(ct)).Select(a => (a.Code, $"{a.Code}. {a.Name}"))];
+
+    /// <summary>Where in the agreement's annex the support is agreed; the page is of another service.</summary>
+    internal static string? AnnexLine(string tenant, ActionTask task) =>
+        task.AnnexLineId is { } line ? $"/{tenant}/bijlagen/{task.AnnexId}#actie-{line}" : null;
+}

@@ -1,0 +1,88 @@
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+
+namespace AgiiPlatform.Programmes.Means;
+
+/// <summary>What is given when a line of people at work is added or changed.</summary>
+internal sealed partial record PersonnelInput
+{
+    /// <summary>Full-time equivalents: 0.5, or "0,5".</summary>
+    [JsonConverter(typeof(NumberConverter))]
+    public decimal? Fte { get; init; }
+
+    public PersonnelSource? Source { get; init; }
+    public string? Employer { get; init; }
+    public IReadOnlyList<string>? Actions { get; init; }
+
+    [JsonConverter(typeof(NumberConverter))]
+    public decimal? Months { get; init; }
+
+    public string? Tasks { get; init; }
+    public IReadOnlyList<TaskInput>? ActionTasks { get; init; }
+
+    /// <summary>The version of the programme that was looked at; needed to change a line.</summary>
+    public int? Version { get; init; }
+
+    internal sealed record TaskInput
+    {
+        public string? Action { get; init; }
+        public string? Tasks { get; init; }
+
+        /// <summary>The address of the line on the page of the annex.</summary>
+        public string? AnnexLine { get; init; }
+    }
+
+    /// <summary>The line, when it can be one of a programme with these actions.</summary>
+    internal PersonnelLine Checked(Guid id, IReadOnlyList<string> codes, string tenant)
+    {
+        var name = Employer ?? "deze regel";
+        var check = new Check()
+            .Required(Fte, "fte", "het aantal VTE")
+            .Must(Fte is null or (> 0 and <= MaxFte) && Fte.GetValueOrDefault() == decimal.Round(Fte.GetValueOrDefault(), 2), "fte",
+                $"«{name}»: geef meer dan 0 en hoogstens {MaxFte} VTE, met hoogstens twee cijfers na de komma.")
+            .Required(Source, "source", "wie de mensen in dienst heeft")
+            .RequiredText(Employer, "employer", "de dienst of organisatie", MaxEmployer)
+            .Must(Months is null or (> 0 and <= 120), "months", $"«{name}»: geef het aantal maanden, van 1 tot 120.")
+            .MaxLength(Tasks, "tasks", "de taken", Programme.MaxText);
+        Known("actions", Actions ?? []);
+        foreach (var (i, task) in (ActionTasks ?? []).Index())
+        {
+            check.RequiredText(task.Action, $"actionTasks[{i}].action", "de actie", ProgrammeAction.MaxCode)
+                .MaxLength(task.Tasks, $"actionTasks[{i}].tasks", "de taken", Programme.MaxText)
+                .Must(task.Tasks is not null || task.AnnexLine is not null, $"actionTasks[{i}].tasks",
+                    $"Actie {task.Action}: geef de taken, of de regel van de bijlage waar ze staan.")
+                .Must(task.AnnexLine is null || Link(task.AnnexLine, tenant) is not null, $"actionTasks[{i}].annexLine",
+                    $"Actie {task.Action}: dit is geen adres van een actie in een bijlage van uw gemeente. "
+                    + "Kopieer het adres achter de actie op de pagina van de bijlage.");
+            Known($"actionTasks[{i}].action", [task.Action ?? ""]);
+        }
+
+        check.Must(ActionTasks is null or [] || Source == PersonnelSource.Agency, "actionTasks",
+            $"«{name}»: taken per actie horen bij de ondersteuning van AgII.");
+        check.ThrowIfInvalid();
+        List<ActionTask> tasks = [.. (ActionTasks ?? []).Select(t => Link(t.AnnexLine, tenant) is var (annex, line)
+            ? new ActionTask(t.Action!, t.Tasks, annex, line) : new(t.Action!, t.Tasks))];
+        List<string> shared = [.. codes.Where(c => (Actions ?? []).Contains(c) || tasks.Any(t => t.Action == c))];
+        return new(id, Fte!.Value, Source!.Value, Employer!, shared, Months, Tasks, tasks);
+
+        void Known(string field, IReadOnlyList<string> actions)
+        {
+            foreach (var action in actions.Where(a => a.Length > 0 && !codes.Contains(a)))
+            {
+                check.Must(false, field, $"«{name}»: actie {action} staat niet in dit programma.");
+            }
+        }
+    }
+
+    /// <summary>The line of an annex of this tenant that an address leads to.</summary>
+    private static (Guid Annex, Guid Line)? Link(string? address, string tenant) =>
+        AnnexLine().Match(address ?? "") is { Success: true } found && found.Groups["tenant"].Value == tenant
+            ? (Guid.Parse(found.Groups["annex"].Value), Guid.Parse(found.Groups["line"].Value)) : null;
+
+    [GeneratedRegex("^(?:https?://[^/]+)?/(?<tenant>[^/]+)/bijlagen/(?<annex>[0-9a-f-]{36})(?:\\?[^#]*)?#actie-(?<line>[0-9a-f-]{36})$",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex AnnexLine();
+
+    internal const int MaxEmployer = 200;
+    private const int MaxFte = 500;
+}

@@ -1,0 +1,35 @@
+namespace AgiiPlatform.Programmes.Plans;
+
+/// <summary>Corrects an organisation chart; when the organisation changes, a new one is recorded.</summary>
+internal static class ChangeChart
+{
+    internal static readonly PageAddress Page = new("/organogrammen/{id:guid}/wijzigen");
+
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.ProgrammesWrite, "/organisation-charts/{id:guid}", Handle, method: HttpMethods.Put)
+        .Form(Page, Show, "Het organogram is gewijzigd.", then: OpenChart.Page);
+
+    private static async Task Handle(Guid id, ChartInput input, ProgrammesDb db, CancellationToken ct)
+    {
+        var chart = await db.Get<OrganisationChart>(id, ct);
+        new Check().Required(input.Version, "version", "de versie").ThrowIfInvalid();
+        RuleViolation.If(chart.Version != input.Version, "changed-meanwhile",
+            "Iemand anders heeft dit organogram intussen gewijzigd. Bekijk de nieuwe versie en probeer opnieuw.");
+        await input.Write(chart, db, ct);
+        await db.Save(nameof(ChangeChart), chart, ct);
+    }
+
+    private static async Task<IResult> Show(Guid id, FormState form, ProgrammesDb db, CancellationToken ct)
+    {
+        var chart = await db.OrganisationCharts.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, ct) ?? throw new NotFound();
+        return await Pages.Show<ChartFormPage>(new
+        {
+            Id = id, chart.Version, ChartName = chart.Name,
+            Form = form.IsTyped ? form : FormState.With(
+            [
+                ("name", chart.Name), ("from", $"{chart.From:O}"),
+                .. chart.Services.Select(s => ("lines[]", (string?)$"{s.Code}; {s.Name}{(s.Parent is null ? "" : $"; {s.Parent}")}")),
+            ]),
+        });
+    }
+}

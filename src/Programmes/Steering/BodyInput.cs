@@ -1,0 +1,66 @@
+using AgiiPlatform.Web.Input;
+
+namespace AgiiPlatform.Programmes.Steering;
+
+/// <summary>What is given when a steering body is recorded or changed.</summary>
+internal sealed record BodyInput
+{
+    public string? Name { get; init; }
+
+    /// <summary>The roles that are to be in it.</summary>
+    public IReadOnlyList<string>? Composition { get; init; }
+
+    public int? MeetingsMin { get; init; }
+    public int? MeetingsMax { get; init; }
+    public IReadOnlyList<MemberInput>? Members { get; init; }
+    public DateOnly? From { get; init; }
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The programmes for which its meetings count.</summary>
+    public IReadOnlyList<Guid>? Programmes { get; init; }
+
+    /// <summary>The version that was looked at; needed to change a body.</summary>
+    public int? Version { get; init; }
+
+    internal sealed record MemberInput
+    {
+        public string? Name { get; init; }
+        public string? Title { get; init; }
+        public string? Organisation { get; init; }
+        public string? Role { get; init; }
+        public DateOnly? From { get; init; }
+        public DateOnly? Until { get; init; }
+    }
+
+    /// <summary>What it says, when its programmes are here and no other body has its name: meetings are counted by it.</summary>
+    internal async Task<BodyTerms> Checked(Guid id, ProgrammesDb db, CancellationToken ct)
+    {
+        var wanted = (Programmes ?? []).Distinct().ToList();
+        var known = await db.Programmes.CountAsync(p => wanted.Contains(p.Id), ct);
+        var check = new Check()
+            .RequiredText(Name, "name", "de naam", SteeringBody.MaxName)
+            .Must(string.Join('\n', Composition ?? []).Length <= Programme.MaxText, "composition", "De samenstelling is te lang.")
+            .Must(MeetingsMin is null or >= 0 and <= MaxMeetings, "meetingsMin", $"Geef een aantal van 0 tot {MaxMeetings} per jaar.")
+            .Must(MeetingsMax is null or > 0 and <= MaxMeetings, "meetingsMax", $"Geef een aantal van 1 tot {MaxMeetings} per jaar.")
+            .Must(known == wanted.Count, "programmes", "Kies alleen programma's die hier bestaan.");
+        foreach (var (i, member) in (Members ?? []).Index())
+        {
+            check.RequiredText(member.Name, $"members[{i}].name", $"de naam van lid {i + 1}")
+                .MaxLength(member.Title, $"members[{i}].title", "de functie")
+                .MaxLength(member.Organisation, $"members[{i}].organisation", "de organisatie")
+                .MaxLength(member.Role, $"members[{i}].role", "de rol")
+                .Must(!(member.Until < member.From), $"members[{i}].until",
+                    $"Lid {i + 1} ({member.Name}) stopt op {member.Until.InWords()}, voor het begint op {member.From.InWords()}.");
+        }
+
+        check.ThrowIfInvalid();
+        var names = await db.SteeringBodies.Where(b => b.Id != id).Select(b => b.Name).ToListAsync(ct);
+        RuleViolation.If(names.Any(n => FoldedText.Of(n) == FoldedText.Of(Name!)), "body-twice",
+            $"«{Name}» is er al. Overleg wordt geteld op de naam van de stuurgroep: geef een andere naam.");
+        return new(Name!, Composition is { Count: > 0 } roles ? string.Join('\n', roles) : null, MeetingsMin, MeetingsMax,
+            [.. (Members ?? []).Select(m => new BodyMember(m.Name!, m.Title, m.Organisation, m.Role, m.From, m.Until))],
+            From, Until, wanted);
+    }
+
+    private const int MaxMeetings = 100;
+}
