@@ -89,4 +89,10 @@ internal sealed class ProgrammeAction : TenantEntity
         ProgrammeId = programme.Id, Position = position, Code = defined.Number, Objective = defined.Objective, Name = defined.Name,
         Unit = defined.Unit, Rule = defined.Rule, Planned = Subsidy.Spread(defined.Rule, 0),
     };
+
+    /// <summary>What was measured and counts, by date.</summary>
+    internal IReadOnlyList<Measurement> Counting() => [.. Measurements.Where(m => m.RemovedBecause is null)];
+
+    /// <summary>Replaces the series; <see cref="Measuring.Series"/> says what may stand in it.</summary>
+    internal void Measure(IEnumerable<Measurement> series) => Measurements = [.. series.OrderBy(m => m.Date).ThenBy(m => m.Id)];
 }

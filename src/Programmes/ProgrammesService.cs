@@ -1,3 +1,5 @@
+using AgiiPlatform.Programmes.Measuring;
+
 namespace AgiiPlatform.Programmes;
 
 /// <summary>What a municipality does with its agreement: subsidised programmes, its policy plans, projects with neighbours.</summary>
@@ -20,5 +22,10 @@ public sealed class ProgrammesService : Service
         ListProgrammes.Map(routes);
         StartProgramme.Map(routes);
         OpenProgramme.Map(routes);
+
+        ListMeasurements.Map(routes);
+        RecordMeasurement.Map(routes);
+        CorrectMeasurement.Map(routes);
+        RemoveMeasurement.Map(routes);
     }
 }
