@@ -1,3 +1,4 @@
+using AgiiPlatform.Programmes.Boards;
 using AgiiPlatform.Programmes.Measuring;
 
 namespace AgiiPlatform.Programmes;
@@ -23,6 +24,7 @@ public sealed class ProgrammesService : Service
         StartProgramme.Map(routes);
         OpenProgramme.Map(routes);
 
+        OpenBoard.Map(routes);
         ListMeasurements.Map(routes);
         RecordMeasurement.Map(routes);
         CorrectMeasurement.Map(routes);
