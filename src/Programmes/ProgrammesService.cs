@@ -1,5 +1,6 @@
 using AgiiPlatform.Programmes.Boards;
 using AgiiPlatform.Programmes.Measuring;
+using AgiiPlatform.Programmes.Measuring.Reports;
 
 namespace AgiiPlatform.Programmes;
 
@@ -29,5 +30,10 @@ public sealed class ProgrammesService : Service
         RecordMeasurement.Map(routes);
         CorrectMeasurement.Map(routes);
         RemoveMeasurement.Map(routes);
+        ListReports.Map(routes);
+        MakeReport.Map(routes);
+        OpenReport.Map(routes);
+        SendReport.Map(routes);
+        RemoveReport.Map(routes);
     }
 }
