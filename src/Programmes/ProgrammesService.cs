@@ -1,4 +1,5 @@
 using AgiiPlatform.Programmes.Boards;
+using AgiiPlatform.Programmes.Figures;
 using AgiiPlatform.Programmes.Measuring;
 using AgiiPlatform.Programmes.Measuring.Reports;
 
@@ -35,5 +36,10 @@ public sealed class ProgrammesService : Service
         OpenReport.Map(routes);
         SendReport.Map(routes);
         RemoveReport.Map(routes);
+        ListFigures.Map(routes);
+        AddFigure.Map(routes);
+        OpenFigure.Map(routes);
+        CorrectFigure.Map(routes);
+        RemoveFigure.Map(routes);
     }
 }
