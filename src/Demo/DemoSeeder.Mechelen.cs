@@ -24,6 +24,7 @@ public sealed partial class DemoSeeder
             new { date = Iso(today.AddDays(12)), topic = "Voorbereiding van de nieuwe overeenkomst" }, ct);
 
         await YearUnderWay(mechelen, region, today, ct);
+        await Measuring(ct);
 
         var ocmw = _people["ocmw@mechelen.example"];
         var counsellor = _people["trajectbegeleider.antwerpen@agii.example"];
