@@ -25,6 +25,7 @@ public sealed partial class DemoSeeder
 
         await YearUnderWay(mechelen, region, today, ct);
         await PolicyPlan(today, ct);
+        await Measuring(ct);
 
         var ocmw = _people["ocmw@mechelen.example"];
         var counsellor = _people["trajectbegeleider.antwerpen@agii.example"];

@@ -10,6 +10,9 @@ internal sealed class Figure : TenantEntity
     /// <summary>Of whom: "nieuwkomers 2010-2012".</summary>
     internal string? Population { get; private set; }
 
+    /// <summary>How many they are: what a percentage is of.</summary>
+    internal decimal? Whole { get; private set; }
+
     internal string? Unit { get; private set; }
     internal DateOnly? ReferenceDate { get; private set; }
 
@@ -24,4 +27,15 @@ internal sealed class Figure : TenantEntity
 
     /// <summary>One value, or several that are drawn as bars or a pie.</summary>
     internal IReadOnlyList<FigureValue> Values { get; private set; } = [];
+
+    /// <summary>Writes the figure as it is given.</summary>
+    internal Figure Write(Figures.FigureInput given)
+    {
+        given.CheckRules();
+        (Subject, Population, Whole, Unit, ReferenceDate, From, Until, Source, Note, Values) = (
+            given.Subject!, given.Population, given.Whole, given.Unit, given.ReferenceDate, given.From, given.Until, given.Source!,
+            given.Note,
+            [.. given.Values!.Select(v => new FigureValue(v.Label!, v.Value!.Value, v.IsRest))]);
+        return this;
+    }
 }

@@ -133,4 +133,10 @@ internal sealed class ProgrammeAction : TenantEntity
             + $"{t.SubTargets.Sum(s => (long)s.Target)}, en te behalen is {Kpi}.");
         (State, Lead, Partners, Description, SubTargets) = (t.State, t.Lead, t.Partners, t.Description, t.SubTargets);
     }
+
+    /// <summary>What was measured and counts, by date.</summary>
+    internal IReadOnlyList<Measurement> Counting() => [.. Measurements.Where(m => m.RemovedBecause is null)];
+
+    /// <summary>Replaces the series; <see cref="Measuring.Series"/> says what may stand in it.</summary>
+    internal void Measure(IEnumerable<Measurement> series) => Measurements = [.. series.OrderBy(m => m.Date).ThenBy(m => m.Id)];
 }

@@ -18,4 +18,25 @@ internal sealed class ProgrammeReport : TenantEntity
     internal string? Content { get; private set; }
 
     internal DateOnly? SentOn { get; private set; }
+
+    /// <summary>A report on what is known up to and including a day.</summary>
+    internal static ProgrammeReport On(Programme programme, string title, int? month, DateOnly asOf)
+    {
+        RuleViolation.If(asOf < programme.From || asOf > programme.Until, "report-outside-the-period",
+            $"Een verslag over {programme.Name} telt tot een dag {new Period(programme.From, programme.Until).InWords()}.");
+        return new() { ProgrammeId = programme.Id, Title = title, Month = month, AsOf = asOf };
+    }
+
+    /// <summary>Keeps what it says, from now on.</summary>
+    internal void Send(string content, DateOnly today)
+    {
+        RefuseSent();
+        RuleViolation.If(AsOf >= today, "report-too-early",
+            $"Dit verslag telt tot en met {AsOf.InWords()}. U kunt het vanaf de dag erna als verstuurd registreren.");
+        (Content, SentOn) = (content, today);
+    }
+
+    /// <summary>Refuses what is not done to a report that was sent.</summary>
+    internal void RefuseSent() => RuleViolation.If(SentOn is not null, "report-sent",
+        $"Dit verslag is verstuurd op {SentOn.InWords()} en ligt vast.");
 }

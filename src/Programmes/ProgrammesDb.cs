@@ -74,6 +74,7 @@ internal abstract class ProgrammesDb(DbContextOptions options) : ServiceDb(optio
             e.ToTable("figures");
             e.Property(f => f.Subject).HasMaxLength(Figure.MaxText);
             e.Property(f => f.Population).HasMaxLength(Figure.MaxText);
+            e.Property(f => f.Whole);
             e.Property(f => f.Unit).HasMaxLength(100);
             e.Property(f => f.ReferenceDate);
             e.Property(f => f.From);

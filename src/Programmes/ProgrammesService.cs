@@ -1,7 +1,11 @@
 using AgiiPlatform.Contracts;
+using AgiiPlatform.Programmes.Boards;
 using AgiiPlatform.Programmes.Definitions;
 using AgiiPlatform.Programmes.Everywhere;
+using AgiiPlatform.Programmes.Figures;
 using AgiiPlatform.Programmes.Means;
+using AgiiPlatform.Programmes.Measuring;
+using AgiiPlatform.Programmes.Measuring.Reports;
 using AgiiPlatform.Programmes.Plans;
 using AgiiPlatform.Programmes.Steering;
 using AgiiPlatform.Programmes.Subsidies;
@@ -73,5 +77,21 @@ public sealed class ProgrammesService : Service
         AssignActions.Map(routes);
         OpenDescriptions.Map(routes);
         DescribeAction.Map(routes);
+
+        OpenBoard.Map(routes);
+        ListMeasurements.Map(routes);
+        RecordMeasurement.Map(routes);
+        CorrectMeasurement.Map(routes);
+        RemoveMeasurement.Map(routes);
+        ListReports.Map(routes);
+        MakeReport.Map(routes);
+        OpenReport.Map(routes);
+        SendReport.Map(routes);
+        RemoveReport.Map(routes);
+        ListFigures.Map(routes);
+        AddFigure.Map(routes);
+        OpenFigure.Map(routes);
+        CorrectFigure.Map(routes);
+        RemoveFigure.Map(routes);
     }
 }

@@ -35,6 +35,7 @@ public static class Navigation
         ("Overleg", "overleg", At.Municipality, Permission.AgreementsRead, "Overleg met AgII plannen en verslagen bewaren."),
         ("Programma's", "programmas", At.Municipality, Permission.ProgrammesRead,
             "Gesubsidieerde programma's, beleidsplannen en projecten: van plan tot verslag."),
+        ("Cijfers", "cijfers", At.Municipality, Permission.ProgrammesRead, "Cijfers over uw gemeente, met de groep, de datum en de bron."),
         ("Bezoeken", "bezoeken", At.Municipality, Permission.VisitsRead, "De bezoeken van AgII: gepland en gebeurd."),
         ("Doorverwijzingen", "doorverwijzingen", At.Municipality, Permission.ReferralsRead,
             "Nieuwkomers doorverwijzen naar AgII, en omgekeerd."),

@@ -8,8 +8,8 @@ using AgiiPlatform.Platform.Tenancy;
 
 namespace AgiiPlatform.Benchmarks;
 
-/// <summary>One OCMW and its people, signed in; and an agreement of that municipality, with its annex of 18 actions.</summary>
-internal sealed record Caller(string Slug, Guid AgreementId, Guid AnnexId, string OcmwToken, string OfficialToken, string ManagerToken)
+/// <summary>One OCMW and its people, signed in; and an agreement of that municipality, with its annex of 18 actions; and a programme of 24.</summary>
+internal sealed record Caller(string Slug, Guid AgreementId, Guid AnnexId, Guid ProgrammeId, string OcmwToken, string OfficialToken, string ManagerToken)
 {
     /// <summary>Thirty municipalities across the alphabet, that still exist and have an OCMW.</summary>
     internal static async Task<IReadOnlyList<Caller>> SignIn(Uri host, MunicipalityRegistry registry)
@@ -24,7 +24,8 @@ internal sealed record Caller(string Slug, Guid AgreementId, Guid AnnexId, strin
             var official = await Token(http, $"ambtenaar@{slug}.bench");
             var newest = (await Ask($"/api/{slug}/agreements", official))["items"]![0]!["id"]!.GetValue<Guid>();
             var annex = (await Ask($"/api/{slug}/agreements/{newest}/annexes", official))[0]!["id"]!.GetValue<Guid>();
-            callers.Add(new(slug, newest, annex, await Token(http, $"ocmw@{slug}.bench"), official, manager));
+            var programme = (await Ask($"/api/{slug}/programmes", official))["items"]![0]!["id"]!.GetValue<Guid>();
+            callers.Add(new(slug, newest, annex, programme, await Token(http, $"ocmw@{slug}.bench"), official, manager));
         }
 
         return callers;
@@ -55,6 +56,8 @@ internal sealed record Call(string Name, string Title, string Goal, Func<Caller,
         new("agreements", "list the agreements", "0.5 of the twin", (c, _) => Get($"/api/{c.Slug}/agreements", c.OfficialToken)),
         new("annex", "open the 18 actions of an agreement", "0.4 of the twin", (c, _) =>
             Get($"/api/{c.Slug}/annexes/{c.AnnexId}", c.OfficialToken)),
+        new("board", "the board of 24 actions with 5 years of measurements", "0.45 of the twin", (c, _) =>
+            Get($"/api/{c.Slug}/programmes/{c.ProgrammeId}/board", c.OfficialToken)),
         new("file", "file a referral", "0.35 of the twin", (c, n) => new(HttpMethod.Post, $"/api/{c.Slug}/referrals")
         {
             Headers = { Authorization = new AuthenticationHeaderValue("Bearer", c.OcmwToken) },

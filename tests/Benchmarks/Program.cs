@@ -3,7 +3,7 @@ using AgiiPlatform.Benchmarks;
 using AgiiPlatform.Platform.Tenancy;
 
 // What must be fast, measured beside a hand-written twin: `tests/benchmark` starts the servers that this needs, or see Servers.cs.
-// Options: --only list,open,agreements,annex,file,overview  --rounds 3  --warm-up 100  --seconds 8  --host <dll>
+// Options: --only list,open,agreements,annex,board,file,overview  --rounds 3  --warm-up 100  --seconds 8  --host <dll>
 if (args is ["twin", var twinUrl])
 {
     await Twin.Run(Servers.Superuser, twinUrl);

@@ -25,7 +25,7 @@ internal static class Store
         await using (await Running.Start(dll, [.. Servers.Settings(data), .. development], "/health/ready"))
         {
             var everybody = await Number(source, "select count(*) from identity.people");
-            foreach (var service in (string[])["agreements", "inburgering", "overview"])
+            foreach (var service in (string[])["agreements", "inburgering", "overview", "programmes"])
             {
                 while (await Number(source, $"select count(distinct person_id) from {service}.grants") < everybody)
                 {
@@ -146,6 +146,24 @@ internal static class Store
         insert into overview.visits (tenant_id, id, date, counts, published_version, version)
         select tenant_id, pg_temp.uuid7(now()), date '2019-01-01' + (nr * 2 + n * 97)::int, n % 10 > 0, 1, 1
         from tenants cross join generate_series(1, 20) n;
+
+        insert into programmes.programmes (tenant_id, id, kind, name, "from", until, status, definition_id, definition_version, payment, granted_cents, objectives,
+            themes, success_factors, approvals, tracks, personnel, operating, version)
+        select tenant_id, pg_temp.uuid7('2021-01-01'), 'Subsidised', 'Plan Samenleven', '2021-01-01', '2026-12-31', 'Running', 'plan-samenleven', 1,
+            '{"firstPercent":80,"mentorCents":1000000,"coFundingPercent":100,"reportMonths":[6,12],"testPercent":25}', 24000000, '[]', '[]', '[]', '[]', '[]',
+            '[{"id":"' || gen_random_uuid() || '","fte":0.5,"source":"municipality","employer":"Sociaal Beleid","actions":["8"]},'
+                || '{"id":"' || gen_random_uuid() || '","fte":0.8,"source":"municipality","employer":"Sociaal Beleid","actions":["15"]}]',
+            '[{"id":"' || gen_random_uuid() || '","text":"Sport","cents":500000,"shares":[{"action":"13","cents":500000}]},'
+                || '{"id":"' || gen_random_uuid() || '","text":"Algemeen","cents":2000000,"shares":[]}]', 1
+        from tenants;
+
+        insert into programmes.actions (tenant_id, id, programme_id, position, code, objective, name, unit, rule, current_reach, planned, sub_targets, priority, kpi,
+            subsidy_cents, is_mentor, state, partners, money, measurements, version)
+        select tenant_id, gen_random_uuid(), id, n, n, 1 + n % 7, 'Begeleiding van groep ' || n, 'begeleidingen', '{"rateCents":1000,"caps":[{"max":1000}],"jury":false}',
+            0, '[1000]', '[]', n, 1000, 1000000, false, 'Running', '[]', '[]',
+            (select '[' || string_agg('{"id":"' || gen_random_uuid() || '","date":"' || (date '2021-02-01' + m * interval '1 month' - interval '1 day')::date
+                || '","value":' || (m + 1) * (30 + n) || ',"source":"Maandelijkse telling"}', ',' order by m) || ']' from generate_series(0, 59) m), 1
+        from programmes.programmes cross join generate_series(1, 24) n;
         """;
 
     private static async Task Run(NpgsqlDataSource source, string sql)

@@ -34,6 +34,8 @@ internal static class Twin
         app.MapGet("/api/{tenant}/agreements", async (string tenant) => Results.Ok(await ListAgreements(db, tenants[tenant])));
         app.MapGet("/api/{tenant}/annexes/{id:guid}", async (string tenant, Guid id) =>
             await OpenAnnex(db, tenants[tenant], id) is { } found ? Results.Ok(found) : Results.NotFound());
+        app.MapGet("/api/{tenant}/programmes/{id:guid}/board", async (string tenant, Guid id) =>
+            await Board(db, tenants[tenant], id) is { } found ? Results.Ok(found) : Results.NotFound());
         app.MapPost("/api/{tenant}/referrals", async (string tenant, TwinReferral referral) =>
         {
             var id = await File(db, tenants[tenant], referral);
@@ -217,6 +219,77 @@ internal static class Twin
             command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
             batch.BatchCommands.Add(command);
         }
+    }
+
+    private static async Task<TwinBoard?> Board(NpgsqlDataSource db, (Guid Id, Guid) tenant, Guid id)
+    {
+        await using var batch = db.CreateBatch();
+        foreach (var sql in (string[])
+        [
+            """
+            select name, kind, "from", until, payment, personnel, operating from programmes.programmes where tenant_id = $1 and id = $2
+            """,
+            """
+            select code, name, objective, unit, state, kpi, subsidy_cents, measurements
+            from programmes.actions where tenant_id = $1 and programme_id = $2 order by position, id
+            """,
+        ])
+        {
+            var command = batch.CreateBatchCommand();
+            command.CommandText = sql;
+            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = tenant.Id });
+            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+            batch.BatchCommands.Add(command);
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync();
+        if (!await reader.ReadAsync())
+        {
+            return null;
+        }
+
+        var (from, until, today) = (reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3), Today());
+        var payment = JsonSerializer.Deserialize(reader.GetString(4), TwinJson.Default.TwinPayment)!;
+        var personnel = JsonSerializer.Deserialize(reader.GetString(5), TwinJson.Default.ListTwinPersonnel)!;
+        var operating = JsonSerializer.Deserialize(reader.GetString(6), TwinJson.Default.ListTwinOperating)!;
+        var (name, six, twelve) = (reader.GetString(0), from.AddMonths(payment.ReportMonths[0]), from.AddMonths(payment.ReportMonths[1]));
+        var shares = operating.SelectMany(o => o.Shares).GroupBy(s => s.Action).ToDictionary(s => s.Key, s => s.Sum(o => o.Cents));
+        var board = new TwinBoard(id, name, Kebab(reader.GetString(1)), new(from, until), today, [], [], [],
+            operating.Where(o => o.Shares.Count == 0).Sum(o => o.Cents),
+            [.. personnel.GroupBy(p => (p.Employer, p.Source)).Select(p => new TwinService(p.Key.Employer, p.Key.Source, p.Sum(l => l.Fte)))],
+            [
+                new(name, $"tot het verslag na {payment.ReportMonths[0]} maanden", from, six.AddDays(-1)),
+                new(name, $"tot het verslag na {payment.ReportMonths[1]} maanden", six, twelve.AddDays(-1)), new(name, "tot het einde", twelve, until),
+            ]);
+        await reader.NextResultAsync();
+        while (await reader.ReadAsync())
+        {
+            var (number, action, kpi) = (reader.GetString(0), reader.GetString(1), reader.GetInt32(5));
+            var measured = JsonSerializer.Deserialize(reader.GetString(7), TwinJson.Default.ListTwinMeasurement)!;
+            measured.RemoveAll(m => m.RemovedBecause is not null);
+            board.Actions.Add(new(number, action, reader.GetString(2), reader.GetString(3), Kebab(reader.GetString(4)), kpi,
+                Progress(measured, kpi), measured.ConvertAll(m => new TwinPoint(m.Date, m.Value))));
+            board.Money.Add(new(number, action, reader.GetInt64(6), shares.GetValueOrDefault(number)));
+        }
+
+        return board;
+
+        TwinProgressOf Progress(List<TwinMeasurement> measured, int kpi)
+        {
+            var (last, day) = (measured.FindLast(m => m.Date <= today)!, six.AddDays(-1));
+            var (needed, then) = ((kpi * payment.TestPercent + 99) / 100, measured.FindLast(m => m.Date <= day)!.Value);
+            var passed = then * 100 >= kpi * payment.TestPercent;
+            var (days, all) = (last.Date.DayNumber - from.DayNumber + 1, until.DayNumber - from.DayNumber + 1);
+            var (value, end) = (decimal.Floor(last.Value * all / days), until.ToString("d-M-yyyy", Belgium));
+            return new(last.Value, last.Date, decimal.Floor(last.Value * 1000 / kpi) / 10,
+                new(passed ? "passed" : "failed", day, needed, $"{(passed ? "Geslaagd" : "Niet geslaagd")} op {InWords(day)}: {Number(then)} van {kpi}, "
+                    + $"minstens {needed} van {kpi} nodig ({payment.TestPercent} %)."),
+                new(value, until, $"Bij dit tempo {Number(value)} van {kpi} op {end}.",
+                    $"{Number(last.Value)} in de {days} dagen van {from.ToString("d-M-yyyy", Belgium)} tot en met {last.Date.ToString("d-M-yyyy", Belgium)}; "
+                    + $"in de {all} dagen van het programma {Number(last.Value)} × {all} ÷ {days} = {Number(value)}, naar beneden afgerond."), null);
+        }
+
+        static string Number(decimal number) => number.ToString("#,##0.##", Belgium);
     }
 
     private static async Task<Guid> File(NpgsqlDataSource db, (Guid Id, Guid Protocol) tenant, TwinReferral referral)

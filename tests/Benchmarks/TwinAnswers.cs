@@ -96,6 +96,40 @@ internal sealed record TwinPart(int Count, decimal Share);
 
 internal sealed record TwinRegion(string Region, int Size, int Visited, int Signed);
 
+internal sealed record TwinBoard(
+    Guid Id, string Name, string Kind, TwinPeriod Period, DateOnly AsOf, List<TwinTile> Actions, List<string> NotChosen, List<TwinMoney> Money,
+    long GeneralOperatingCents, List<TwinService> Services, List<TwinPhase> Phases);
+
+internal sealed record TwinPeriod(DateOnly From, DateOnly Until);
+
+internal sealed record TwinTile(
+    string Number, string Name, string Objective, string Unit, string State, int Kpi, TwinProgressOf Progress, List<TwinPoint> Points);
+
+internal sealed record TwinProgressOf(
+    decimal? Reached, DateOnly? On, decimal? Percent, TwinTest Test, TwinForecast? Forecast, string? NoForecast);
+
+internal sealed record TwinTest(string State, DateOnly On, int Needed, string Text);
+
+internal sealed record TwinForecast(decimal Value, DateOnly On, string Text, string How);
+
+internal sealed record TwinPoint(DateOnly Date, decimal Value);
+
+internal sealed record TwinMeasurement(Guid Id, DateOnly Date, decimal Value, string Source, string? RemovedBecause);
+
+internal sealed record TwinMoney(string Number, string Name, long SubsidyCents, long OperatingCents);
+
+internal sealed record TwinService(string Name, string Source, decimal Fte);
+
+internal sealed record TwinPhase(string Track, string Name, DateOnly From, DateOnly Until);
+
+internal sealed record TwinPayment(List<int> ReportMonths, int TestPercent);
+
+internal sealed record TwinPersonnel(decimal Fte, string Source, string Employer);
+
+internal sealed record TwinOperating(long Cents, List<TwinShare> Shares);
+
+internal sealed record TwinShare(string Action, long Cents);
+
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(TwinPage))]
 [JsonSerializable(typeof(TwinAgreement))]
@@ -108,4 +142,9 @@ internal sealed record TwinRegion(string Region, int Size, int Visited, int Sign
 [JsonSerializable(typeof(TwinReferral))]
 [JsonSerializable(typeof(TwinCreated))]
 [JsonSerializable(typeof(TwinOverview))]
+[JsonSerializable(typeof(TwinBoard))]
+[JsonSerializable(typeof(List<TwinMeasurement>))]
+[JsonSerializable(typeof(TwinPayment))]
+[JsonSerializable(typeof(List<TwinPersonnel>))]
+[JsonSerializable(typeof(List<TwinOperating>))]
 internal sealed partial class TwinJson : JsonSerializerContext;

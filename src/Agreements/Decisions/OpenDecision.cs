@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgiiPlatform.Agreements.Papers;
+using AgiiPlatform.Web.Papers;
 
 namespace AgiiPlatform.Agreements.Decisions;
 

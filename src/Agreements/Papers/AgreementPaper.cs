@@ -1,4 +1,5 @@
-using static AgiiPlatform.Agreements.Papers.PaperBlock;
+using AgiiPlatform.Web.Papers;
+using static AgiiPlatform.Web.Papers.PaperBlock;
 
 namespace AgiiPlatform.Agreements.Papers;
 
@@ -70,6 +71,7 @@ internal static class AgreementPaper
 
     private static string? Signed(Agreement a, int party, int representative) =>
         a.SignatureOf(party, representative) is { } signature
-            ? $"(get.) {signature.On.InWords()}{(signature.Place is { } place ? $", {place}" : "")}{Signatory.By(signature.RecordedBy)}"
+            ? $"(get.) {signature.On.InWords()}{(signature.Place is { } place ? $", {place}" : "")}"
+                + Signatory.By(signature.RecordedBy?.ToDisplay)
             : null;
 }

@@ -1,5 +1,6 @@
 using AgiiPlatform.Agreements.Annexes;
-using static AgiiPlatform.Agreements.Papers.PaperBlock;
+using AgiiPlatform.Web.Papers;
+using static AgiiPlatform.Web.Papers.PaperBlock;
 
 namespace AgiiPlatform.Agreements.Papers;
 
@@ -26,7 +27,7 @@ internal static class AnnexPaper
         new Heading(1, "Ondertekenen ter kennisname en goedkeuring"),
         .. annex.Acknowledgements.GroupBy(a => a.Party).Select(party => new SignatureLines($"Voor {Labels.InSentence(party.Key)}",
             [.. party.Select(p => new Signatory(p.Name, p.Title, p.Signed is { } s
-                ? $"(get.) {s.On.InWords()}{Place(s.Place)}{Signatory.By(s.RecordedBy)}"
+                ? $"(get.) {s.On.InWords()}{Place(s.Place)}{Signatory.By(s.RecordedBy?.ToDisplay)}"
                 : null))])),
     ];
 

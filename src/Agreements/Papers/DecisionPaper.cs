@@ -1,6 +1,7 @@
 using AgiiPlatform.Agreements.Decisions;
 using AgiiPlatform.CouncilMinutes;
-using static AgiiPlatform.Agreements.Papers.PaperBlock;
+using AgiiPlatform.Web.Papers;
+using static AgiiPlatform.Web.Papers.PaperBlock;
 
 namespace AgiiPlatform.Agreements.Papers;
 

@@ -1,5 +1,6 @@
 using AgiiPlatform.Agreements.Annexes;
-using static AgiiPlatform.Agreements.Papers.PaperBlock;
+using AgiiPlatform.Web.Papers;
+using static AgiiPlatform.Web.Papers.PaperBlock;
 
 namespace AgiiPlatform.Agreements.Papers;
 

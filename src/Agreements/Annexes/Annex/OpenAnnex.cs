@@ -1,4 +1,5 @@
 using AgiiPlatform.Agreements.Papers;
+using AgiiPlatform.Web.Papers;
 
 namespace AgiiPlatform.Agreements.Annexes;
 

@@ -343,6 +343,10 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<decimal?>("Whole")
+                        .HasColumnType("numeric")
+                        .HasColumnName("whole");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_figures");
 

@@ -335,6 +335,10 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<decimal?>("Whole")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("whole");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_figures");
 

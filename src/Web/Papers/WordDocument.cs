@@ -3,19 +3,19 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace AgiiPlatform.Agreements.Papers;
+namespace AgiiPlatform.Web.Papers;
 
 /// <summary>
 /// Writes a paper as a Word document that a screen reader can navigate: real headings, lists and table headings, a title and
 /// its language (Bestuursdecreet art. II.16).
 /// </summary>
-internal static class WordDocument
+public static class WordDocument
 {
     private const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private const int Bullet = 1;
 
     /// <summary>The paper as a file to save.</summary>
-    internal static IResult Answer(Paper paper, string name) => TypedResults.File(Write(paper), ContentType, name);
+    public static IResult Answer(Paper paper, string name) => TypedResults.File(Write(paper), ContentType, name);
 
     private static byte[] Write(Paper paper)
     {
@@ -42,7 +42,9 @@ internal static class WordDocument
             body.Append(new SectionProperties(
                 new HeaderReference { Type = HeaderFooterValues.Default, Id = main.GetIdOfPart(header) },
                 new FooterReference { Type = HeaderFooterValues.Default, Id = main.GetIdOfPart(footer) },
-                new PageSize { Width = 11906, Height = 16838 }, // A4, in twentieths of a point
+                paper.IsWide // A4, in twentieths of a point
+                    ? new PageSize { Width = 16838, Height = 11906, Orient = PageOrientationValues.Landscape }
+                    : new PageSize { Width = 11906, Height = 16838 },
                 new PageMargin { Top = 1134, Bottom = 1134, Left = 1134, Right = 1134, Header = 567, Footer = 567, Gutter = 0 }));
             main.Document = new Document(body);
         }

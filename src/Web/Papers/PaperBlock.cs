@@ -1,4 +1,4 @@
-namespace AgiiPlatform.Agreements.Papers;
+namespace AgiiPlatform.Web.Papers;
 
 /// <summary>A piece of a paper.</summary>
 public abstract record PaperBlock

@@ -1,0 +1,79 @@
+using AgiiPlatform.Programmes.Subsidies;
+
+namespace AgiiPlatform.Programmes.Measuring;
+
+/// <summary>What may stand in the series of an action. It counts what was reached since the begin: it goes up, and a day has one.</summary>
+internal static class Series
+{
+    internal const int MaxSource = 200, MaxReason = 500, MaxNote = 1000;
+    private const int MaxValue = 1_000_000;
+
+    /// <summary>Adds a measurement.</summary>
+    internal static void Add(this ProgrammeAction action, Measurement measured, Programme programme, DateOnly today)
+    {
+        action.Check(measured, programme, today);
+        action.Measure(action.Measurements.Append(measured));
+    }
+
+    /// <summary>Puts another in its place; what it was stays with it.</summary>
+    internal static void Correct(
+        this ProgrammeAction action, Measurement before, Measurement after, string reason, Programme programme, DateOnly today)
+    {
+        RefuseRemoved(action, before);
+        action.Check(after, programme, today);
+        action.Measure(action.Measurements.Where(m => m.Id != before.Id).Append(after with
+        {
+            Earlier = [.. before.Earlier ?? [], new(before.Date, before.Value, today, reason)],
+        }));
+    }
+
+    /// <summary>Takes a measurement out of what counts.</summary>
+    internal static void Remove(this ProgrammeAction action, Measurement measured, string reason, Programme programme)
+    {
+        RefuseClosed(programme);
+        RefuseRemoved(action, measured);
+        action.Measure(action.Measurements.Select(m => m.Id == measured.Id ? m with { RemovedBecause = reason } : m));
+    }
+
+    private static void Check(this ProgrammeAction action, Measurement measured, Programme programme, DateOnly today)
+    {
+        var (who, date, value) = ($"Actie {action.Code}", measured.Date, measured.Value);
+        RefuseClosed(programme);
+        RuleViolation.If(date < programme.From, "measured-before-the-begin",
+            $"{who}: het programma begint pas op {programme.From.InWords()}. Wat er toen al was, is het huidige bereik van de actie.");
+        RuleViolation.If(date > programme.Until, "measured-after-the-end",
+            $"{who}: het programma eindigt op {programme.Until.InWords()}. Noteer de eindtelling op die dag.");
+        RuleViolation.If(date > today, "measured-in-the-future", $"{who}: op {date.InWords()} kan nog niets gemeten zijn.");
+        RuleViolation.If(value < 0, "reach-below-zero", $"{who}: de waarde moet groter of gelijk aan 0 zijn.");
+        RuleViolation.If(value > MaxValue, "reach-too-large", $"{who}: een meting is hoogstens {((decimal)MaxValue).InDutch()}.");
+        RuleViolation.If(value != decimal.Floor(value), "reach-not-whole", $"{who}: geef een geheel getal.");
+
+        var others = action.Counting().Where(m => m.Id != measured.Id).ToList();
+        if (others.Find(m => m.Date == date) is { } same)
+        {
+            throw new RuleViolation("measured-that-day",
+                $"{who}: op {date.InWords()} staat er al een meting: {same.Value.InDutch()} ({same.Source}). Corrigeer die.");
+        }
+
+        if (measured.LowerBecause is null && others.FindLast(m => m.Date < date) is { } before && before.Value > value)
+        {
+            throw new RuleViolation("lower-than-before",
+                $"{who}: {value.InDutch()} op {date.InWords()} is minder dan {before.Value.InDutch()} op {before.Date.InWords()}. "
+                + "Corrigeer die meting, of schrijf waarom het er minder zijn.");
+        }
+
+        if (measured.LowerBecause is null && others.Find(m => m.Date > date) is { } after && after.Value < value)
+        {
+            throw new RuleViolation("higher-than-after",
+                $"{who}: {value.InDutch()} op {date.InWords()} is meer dan {after.Value.InDutch()} op {after.Date.InWords()}. "
+                + "Corrigeer die meting, of schrijf waarom het er daarna minder zijn.");
+        }
+    }
+
+    private static void RefuseClosed(Programme programme) => RuleViolation.If(programme.Status == ProgrammeStatus.Closed,
+        "programme-closed", $"{programme.Name} is afgesloten: de metingen liggen vast.");
+
+    private static void RefuseRemoved(ProgrammeAction action, Measurement measured) => RuleViolation.If(
+        measured.RemovedBecause is not null, "measurement-removed",
+        $"Actie {action.Code}: de meting van {measured.Date.InWords()} is al verwijderd.");
+}
