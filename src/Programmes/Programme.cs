@@ -74,4 +74,16 @@ internal sealed class Programme : TenantEntity
                 $"De acties {Dutch.List([.. same.Select(a => a.Code)])} hebben dezelfde prioriteit {same.Key}. Geef elke een andere.");
         }
     }
+
+    /// <summary>Begins a project with other municipalities, led by the one whose row this is.</summary>
+    internal static Programme StartProject(string name, DateOnly from, DateOnly until, long? subsidyCents, string? notes)
+    {
+        RuleViolation.If(until < from, "period-ends-before-it-begins",
+            $"Het project eindigt op {until.InWords()}, voor het begint op {from.InWords()}.");
+        return new Programme
+        {
+            Kind = ProgrammeKind.InterMunicipal, Name = name, From = from, Until = until, GrantedCents = subsidyCents, Notes = notes,
+            Status = ProgrammeStatus.Running,
+        };
+    }
 }

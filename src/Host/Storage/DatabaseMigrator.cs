@@ -1,6 +1,8 @@
 using System.Data.Common;
 using AgiiPlatform.Host.Operations.Processes;
 using AgiiPlatform.Platform.Persistence;
+using AgiiPlatform.Programmes;
+using AgiiPlatform.Programmes.Workspaces;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -125,8 +127,8 @@ internal static class DatabaseMigrator
     /// </remarks>
     private static string Policies(ServiceDb db)
     {
-        const string own =
-            "tenant_id = any ((select string_to_array(nullif(current_setting('app.tenants', true), ''), ',')::uuid[])::uuid[])";
+        const string allowed = "any ((select string_to_array(nullif(current_setting('app.tenants', true), ''), ',')::uuid[])::uuid[])";
+        const string own = $"tenant_id = {allowed}";
         const string relay = "current_setting('app.relay', true) = 'on'";
         var old = $"now() - interval '{DaysKept} days'";
         var sql = new List<string>();
@@ -135,6 +137,19 @@ internal static class DatabaseMigrator
             sql.Add($"alter table {Name(table)} enable row level security");
             sql.Add($"alter table {Name(table)} force row level security");
             Policy(table, "tenant", table == "outbox" ? $"for insert with check ({own})" : $"using ({own}) with check ({own})");
+        }
+
+        if (db is ProgrammesDb)
+        {
+            // The workspace of a project is read by its members, and written by each in its own rows. Who is a member, the lead wrote: its
+            // key and the project's must be those of the row, so that a membership that somebody else wrote opens nothing.
+            var joined = $"in (select m.tenant_id, m.project_id from {Name("memberships")} m where m.member_id = {allowed})";
+            Policy("memberships", "member", $"for select using (member_id = {allowed})");
+            Policy("programmes", "workspace", $"for select using (kind = 'InterMunicipal' and (tenant_id, id) {joined})");
+            foreach (var type in db.Model.GetEntityTypes().Where(t => typeof(WorkspaceRow).IsAssignableFrom(t.ClrType)))
+            {
+                Policy(type.GetTableName()!, "workspace", $"for select using ((lead_id, project_id) {joined})");
+            }
         }
 
         Policy("outbox", "relay", $"for select using ({relay})");

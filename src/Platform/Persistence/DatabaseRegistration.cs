@@ -35,8 +35,7 @@ public static class DatabaseRegistration
             services.AddKeyedSingleton(name, (s, _) => new SingleStatementInsert(s.GetRequiredKeyedService<NpgsqlDataSource>(name)));
             services.AddDbContextPool<TPostgreSql>((s, o) => o
                 .UseNpgsql(s.GetRequiredKeyedService<NpgsqlDataSource>(name), n => n.MigrationsHistoryTable("migrations", name))
-                .AddInterceptors(new RowLevelSecurity(s.GetRequiredKeyedService<NpgsqlDataSource>(name)))
-                .UseSnakeCaseNamingConvention()
+                .AddInterceptors(new RowLevelSecurity(s.GetRequiredKeyedService<NpgsqlDataSource>(name))).UseSnakeCaseNamingConvention()
                 .ConfigureWarnings(Ignore));
             services.AddScoped<TDb>(s => (TDb)s.GetRequiredService<TPostgreSql>().Bind(s.GetRequiredService<RequestContext>(),
                 s.GetRequiredKeyedService<ReadAuditBatcher>(name), s.GetRequiredKeyedService<SingleStatementInsert>(name)));

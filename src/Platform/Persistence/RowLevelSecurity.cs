@@ -101,8 +101,7 @@ internal sealed class RowLevelSecurity(NpgsqlDataSource source) : DbCommandInter
 
     private static InterceptionResult<T> Refuse<T>(CommandEventData eventData, InterceptionResult<T> result) =>
         eventData.Context is ServiceDb { IsBound: true }
-            ? throw new InvalidOperationException("Only asynchronous readers and commands pass the second wall.")
-            : result;
+            ? throw new InvalidOperationException("Only asynchronous readers and commands pass the second wall.") : result;
 
     private static InterceptionResult<T> AddSetting<T>(DbCommand command, CommandEventData eventData, InterceptionResult<T> result)
     {
