@@ -91,6 +91,7 @@ public class The_walls_of_a_workspace(PlatformFixture platform)
             (await db.Workspace<Workspace>().Where(w => w.ProjectId == project.Id).Select(w => w.TenantId).ToListAsync())
                 .ShouldBe([db.Context.TenantId], "the control: the forged rows are there, and find each other");
             (await db.Workspace<Deliverable>().CountAsync(d => d.ProjectId == project.Id)).ShouldBe(0);
+            (await Unfiltered<Deliverable>(db, platform.Tenant("lint").Id)).ShouldBe(PlatformFixture.Full ? 0 : 1, "the second wall alone");
             return 0;
         });
 
