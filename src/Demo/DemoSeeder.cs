@@ -99,6 +99,7 @@ public sealed partial class DemoSeeder(
         await Programmes([.. visited.Where((_, i) => i % 17 == 3).Select(v => v.Municipality.Slug).Take(3)], ct);
         if (!await HasReferrals(ct))
         {
+            await Project(address, ct);
             await Mechelen(ct); // ends with them
         }
 
@@ -262,13 +263,18 @@ public sealed partial class DemoSeeder(
         ];
         foreach (var email in everybody)
         {
-            var client = new HttpClient { BaseAddress = address };
-            using var answer = await client.PostAsJsonAsync("/api/identity/login", new { email, password = _password }, ct);
-            answer.EnsureSuccessStatusCode();
-            var token = (await answer.Content.ReadFromJsonAsync<JsonNode>(ct))!["accessToken"]!.GetValue<string>();
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            _people[email] = client;
+            await SignIn(address, email, ct);
         }
+    }
+
+    private async Task SignIn(Uri address, string email, CancellationToken ct)
+    {
+        var client = new HttpClient { BaseAddress = address };
+        using var answer = await client.PostAsJsonAsync("/api/identity/login", new { email, password = _password }, ct);
+        answer.EnsureSuccessStatusCode();
+        var token = (await answer.Content.ReadFromJsonAsync<JsonNode>(ct))!["accessToken"]!.GetValue<string>();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        _people[email] = client;
     }
 
     private async Task<Guid> PersonId(string email, CancellationToken ct) =>

@@ -182,4 +182,16 @@ internal sealed class Programme : TenantEntity
 
     private static (IReadOnlyList<T> To, IReadOnlyList<T> From) Move<T>(IReadOnlyList<T> from, IReadOnlyList<T> to, Func<T, bool> which) =>
         from.Any(which) ? ([.. to, .. from.Where(which)], [.. from.Where(x => !which(x))]) : (to, from);
+
+    /// <summary>Begins a project with other municipalities, led by the one whose row this is.</summary>
+    internal static Programme StartProject(string name, DateOnly from, DateOnly until, long? subsidyCents, string? notes)
+    {
+        RuleViolation.If(until < from, "period-ends-before-it-begins",
+            $"Het project eindigt op {until.InWords()}, voor het begint op {from.InWords()}.");
+        return new Programme
+        {
+            Kind = ProgrammeKind.InterMunicipal, Name = name, From = from, Until = until, GrantedCents = subsidyCents, Notes = notes,
+            Status = ProgrammeStatus.Running,
+        };
+    }
 }

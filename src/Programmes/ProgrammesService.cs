@@ -1,4 +1,5 @@
 using AgiiPlatform.Contracts;
+using AgiiPlatform.Documents;
 using AgiiPlatform.Programmes.Boards;
 using AgiiPlatform.Programmes.Definitions;
 using AgiiPlatform.Programmes.Everywhere;
@@ -9,6 +10,8 @@ using AgiiPlatform.Programmes.Measuring.Reports;
 using AgiiPlatform.Programmes.Plans;
 using AgiiPlatform.Programmes.Steering;
 using AgiiPlatform.Programmes.Subsidies;
+using AgiiPlatform.Programmes.Workspaces;
+using Microsoft.Extensions.Configuration;
 
 namespace AgiiPlatform.Programmes;
 
@@ -30,6 +33,8 @@ public sealed class ProgrammesService : Service
         builder.Database<ProgrammesDb, ProgrammesSqlite, ProgrammesPostgreSql>();
         builder.AddConsumer<MeetingChanged, ProgrammesDb>(WhenMeetingChanged.Handle);
         builder.AddConsumer<AgreementsStated, ProgrammesDb>(WhenAgreementsStated.Handle);
+        builder.Services.AddDocuments(
+            builder.Configuration.GetConnectionString("blob"), Path.Combine(builder.Configuration.DataDirectory(), "documents"));
     }
 
     /// <inheritdoc/>
@@ -93,5 +98,26 @@ public sealed class ProgrammesService : Service
         OpenFigure.Map(routes);
         CorrectFigure.Map(routes);
         RemoveFigure.Map(routes);
+
+        ListProjects.Map(routes);
+        StartProject.Map(routes);
+        OpenProject.Map(routes);
+        AddMember.Map(routes);
+        EndMember.Map(routes);
+        LeaveProject.Map(routes);
+        SteerProject.Map(routes);
+        SayParticipation.Map(routes);
+        ListDuos.Map(routes);
+        StartDuo.Map(routes);
+        OpenDuo.Map(routes);
+        NoteDuoMeetings.Map(routes);
+        EndDuo.Map(routes);
+        ListDeliverables.Map(routes);
+        AddDeliverable.Map(routes);
+        AddDeliverableFile.Map(routes);
+        ListProjectMeetings.Map(routes);
+        NoteProjectMeeting.Map(routes);
+        ShowCouncilReports.Map(routes);
+        ListProjectsOfAgency.Map(routes);
     }
 }

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using AgiiPlatform.Host.Operations.Processes;
 using AgiiPlatform.Platform.Persistence;
+using AgiiPlatform.Programmes;
+using AgiiPlatform.Programmes.Workspaces;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -138,11 +140,30 @@ internal static class DatabaseMigrator
                 begin return string_to_array(nullif(current_setting('app.tenants', true), ''), ',')::uuid[]; end $$
             """,
         };
+        var shared = db is ProgrammesDb ? Shared(db).ToList() : [];
         foreach (var table in TenantTables(db))
         {
             sql.Add($"alter table {Name(table)} enable row level security");
             sql.Add($"alter table {Name(table)} force row level security");
-            Policy(table, "tenant", (table == "outbox" ? "for insert" : $"using ({read})") + $" with check ({written})");
+            var seen = shared.Contains(table) ? written : read; // what two policies show is no condition on an index: each row is asked
+            Policy(table, "tenant", (table == "outbox" ? "for insert" : $"using ({seen})") + $" with check ({written})");
+        }
+
+        if (shared.Count > 0)
+        {
+            // The workspace of a project is read by its members, and written by each in its own rows. Who is a member, the lead wrote: its
+            // key and the project's must be those of the row, so that a membership that somebody else wrote opens nothing.
+            sql.Add($"""
+                create or replace function {Name("is_member")}(lead uuid, project uuid) returns boolean language plpgsql stable as $$
+                    begin return exists (select from {Name("memberships")} m where m.tenant_id = lead and m.project_id = project
+                        and m.member_id = any ({Name("allowed_tenants")}())); end $$
+                """);
+            Policy("memberships", "member", "for select using (strpos(current_setting('app.tenants', true), member_id::text) > 0)");
+            Policy("programmes", "workspace", $"for select using (kind = 'InterMunicipal' and {Name("is_member")}(tenant_id, id))");
+            foreach (var table in shared.Except(["memberships", "programmes"]))
+            {
+                Policy(table, "workspace", $"for select using ({Name("is_member")}(lead_id, project_id))");
+            }
         }
 
         Policy("outbox", "relay", $"for select using ({relay})");
@@ -170,6 +191,11 @@ internal static class DatabaseMigrator
                 || t.ClrType == typeof(AuditEntry) || t.ClrType == typeof(IdempotentRequest) || t.ClrType == typeof(OutboxMessage))
             .Select(t => t.GetTableName()!)
             .Distinct();
+
+    /// <summary>The tables of Programmes that members of a project read of each other.</summary>
+    internal static IEnumerable<string> Shared(ServiceDb db) => db.Model.GetEntityTypes()
+        .Where(t => typeof(WorkspaceRow).IsAssignableFrom(t.ClrType) || t.ClrType == typeof(Membership) || t.ClrType == typeof(Programme))
+        .Select(t => t.GetTableName()!);
 
     /// <summary>The application's login must not be able to step over the second wall: the host does not start with one that can.</summary>
     private static async Task RefuseUnsafeLogin(ServiceDatabase database, ServiceDb db, CancellationToken ct)

@@ -45,4 +45,8 @@ public enum Permission
     ProgrammesReadAcross,
     /// <summary>Define the programmes that municipalities take part in.</summary>
     ProgrammeDefinitionsWrite,
+    /// <summary>Read the workspaces of the projects in which a municipality takes part: no names of volunteers.</summary>
+    ProjectsRead,
+    /// <summary>Write in them, and keep the municipality's own duos of mentor and mentee, by name.</summary>
+    ProjectsWrite,
 }

@@ -14,6 +14,8 @@ public sealed record Role(string Name, string Title, bool OfAgency, IReadOnlySet
     public const string Director = "director";
     /// <summary>An OCMW social worker: the only municipal role that sees clients (professional secrecy, Criminal Code art. 458).</summary>
     public const string OcmwWorker = "ocmw-worker";
+    /// <summary>The coordinator of a project of several municipalities, of whatever employer: its workspace, and nothing else.</summary>
+    public const string Coordinator = "project-coordinator";
     /// <summary>An AgII consultant: works in a municipality only through an assignment and on its dates.</summary>
     public const string Consultant = "consultant";
     /// <summary>An AgII trajectory counsellor: handles client referrals of a region.</summary>
@@ -27,24 +29,26 @@ public sealed record Role(string Name, string Title, bool OfAgency, IReadOnlySet
     public static FrozenDictionary<string, Role> All { get; } = new Role[]
     {
         Of(Official, "Ambtenaar", agency: false,
-            AgreementsRead, AgreementsWrite, VisitsRead, ProtocolsRead, AccessRead, ProgrammesRead, ProgrammesWrite),
-        Of(Alderman, "Schepen", agency: false, AgreementsRead, AgreementsSign, VisitsRead, ProtocolsRead, AccessRead, ProgrammesRead),
+            AgreementsRead, AgreementsWrite, VisitsRead, ProtocolsRead, AccessRead, ProgrammesRead, ProgrammesWrite,
+            ProjectsRead, ProjectsWrite),
+        Of(Alderman, "Schepen", agency: false,
+            AgreementsRead, AgreementsSign, VisitsRead, ProtocolsRead, AccessRead, ProgrammesRead, ProjectsRead),
         Of(Director, "Algemeen directeur", agency: false,
             AgreementsRead, AgreementsWrite, AgreementsSign, VisitsRead, ProtocolsRead, ProtocolsWrite, AccessRead, AccessConfirm,
-            ProgrammesRead),
+            ProgrammesRead, ProjectsRead),
         Of(OcmwWorker, "Maatschappelijk werker OCMW", agency: false,
             ProtocolsRead, ProtocolsWrite, ReferralsRead, ReferralsAsOcmw, AccessRead),
+        Of(Coordinator, "Projectcoördinator", agency: false, ProjectsRead, ProjectsWrite),
         Of(Consultant, "Consulent", agency: true,
             AgreementsRead, AgreementsWrite, VisitsRead, VisitsWrite, CaseloadRead, ProtocolsRead, ProtocolsWrite, ProgrammesRead,
-            ProgrammesWrite),
+            ProgrammesWrite, ProjectsRead),
         Of(Counsellor, "Trajectbegeleider", agency: true, ProtocolsRead, ReferralsRead, ReferralsAsAgii),
         Of(RegionalManager, "Regiomanager", agency: true,
             AgreementsRead, AgreementsSign, VisitsRead, AssignmentsWrite, CaseloadRead, ProtocolsRead, ProtocolsWrite, OverviewRead,
-            AccessRead, AccessConfirm, ProgrammesRead, ProgrammesReadAcross, ProgrammeDefinitionsWrite),
+            AccessRead, AccessConfirm, ProgrammesRead, ProgrammesReadAcross, ProgrammeDefinitionsWrite, ProjectsRead),
         Of(Administrator, "Platformbeheerder", agency: true,
             AssignmentsWrite, OverviewRead, PeopleManage, PlatformManage, ProgrammesReadAcross, ProgrammeDefinitionsWrite),
     }.ToFrozenDictionary(r => r.Name);
 
-    private static Role Of(string name, string title, bool agency, params Permission[] permissions) =>
-        new(name, title, agency, permissions.ToFrozenSet());
+    private static Role Of(string name, string title, bool agency, params Permission[] may) => new(name, title, agency, may.ToFrozenSet());
 }

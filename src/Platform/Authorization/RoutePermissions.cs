@@ -13,8 +13,7 @@ public static class RoutePermissions
     /// permission reads every municipality, also those outside their own region.
     /// </summary>
     public static TBuilder RequiresAcross<TBuilder>(this TBuilder route, Permission permission, bool everywhere = false)
-        where TBuilder : IEndpointConventionBuilder =>
-        route.WithMetadata(new PermissionRequirement(permission, Across: true, everywhere));
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new PermissionRequirement(permission, Across: true, everywhere));
 
     /// <summary>Needs somebody signed in, in whatever role.</summary>
     public static TBuilder RequiresSignIn<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>

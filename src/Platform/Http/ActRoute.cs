@@ -17,8 +17,7 @@ public sealed record ActRoute(ServiceRoutes Routes, PermissionRequirement Requir
         var makes = HttpMethods.IsPost(method) && Handle.Method.ReturnType == typeof(Task<Guid>);
         var route = Routes.Api.MapMethods(api, [method], Handle).WithMetadata(Requirement).AddEndpointFilter(async (call, next) =>
             await next(call) is Guid id && makes ? CreatedId.Answer(call.HttpContext, id) : TypedResults.NoContent());
-        _ = makes
-            ? route.WithMetadata(new CreatedId.Collection(location)).Produces<CreatedId>(StatusCodes.Status201Created)
+        _ = makes ? route.WithMetadata(new CreatedId.Collection(location)).Produces<CreatedId>(StatusCodes.Status201Created)
             : route.Produces(StatusCodes.Status204NoContent);
         // The framework infers 200 with the function's own answer, which the filter above has replaced.
         route.Add(e => e.Metadata.OfType<IProducesResponseTypeMetadata>().Where(m => m.StatusCode == StatusCodes.Status200OK).ToList()

@@ -27,8 +27,7 @@ public sealed record Paging(int? Limit, Guid? After)
     {
         var (limitName, afterName) = http.IsApi() ? ("limit", "after") : ("aantal", "na");
         var (limit, after) = (http.Request.Query[limitName].ToString(), http.Request.Query[afterName].ToString());
-        new Check()
-            .Must(limit is "" || int.TryParse(limit, out _), limitName, "Geef een geheel getal.")
+        new Check().Must(limit is "" || int.TryParse(limit, out _), limitName, "Geef een geheel getal.")
             .Must(after is "" || Guid.TryParse(after, out _), afterName, "Geef de waarde van 'next' van de vorige bladzijde.")
             .ThrowIfInvalid();
         return new(new Paging(limit is "" ? null : int.Parse(limit), after is "" ? null : Guid.Parse(after)) { AfterName = afterName });

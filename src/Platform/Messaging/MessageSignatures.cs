@@ -58,8 +58,7 @@ internal sealed class MessageSignatures
     {
         var keys = configuration.GetSection($"Messages:Keys:{service}").GetChildren()
             .OrderBy(k => int.Parse(k.Key, null)).Select(k => Convert.FromBase64String(k.Value!)).ToList();
-        return keys.Count > 0 ? keys
-            : configuration.Broker() is null ? [RandomNumberGenerator.GetBytes(32)]
+        return keys.Count > 0 ? keys : configuration.Broker() is null ? [RandomNumberGenerator.GetBytes(32)]
             : throw new InvalidOperationException($"Messages:Keys:{service} is missing: what {service} publishes is signed with it.");
     }
 }

@@ -11,8 +11,7 @@ namespace AgiiPlatform.Platform.Messaging;
 internal sealed class OutboxRelay(
     IEnumerable<ServiceDatabase> databases, IServiceProvider services, IBus bus, Subscriptions subscriptions,
     OutboxSignal signal, InMemoryDeliveryTracker tracker, MessageSignatures signatures,
-    IConfiguration configuration, TimeProvider time, ILogger<OutboxRelay> log)
-    : BackgroundService
+    IConfiguration configuration, TimeProvider time, ILogger<OutboxRelay> log) : BackgroundService
 {
     /// <summary>How long a publish may take, and the consumers in memory after it.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);

@@ -101,8 +101,7 @@ internal class RowLevelSecurity(NpgsqlDataSource? source) : DbCommandInterceptor
 
     private static InterceptionResult<T> Refuse<T>(CommandEventData eventData, InterceptionResult<T> result) =>
         eventData.Context is ServiceDb { IsBound: true }
-            ? throw new InvalidOperationException("Only asynchronous readers and commands pass the second wall.")
-            : result;
+            ? throw new InvalidOperationException("Only asynchronous readers and commands pass the second wall.") : result;
 
     internal virtual InterceptionResult<T> AddSetting<T>(DbCommand command, CommandEventData eventData, InterceptionResult<T> result)
     {

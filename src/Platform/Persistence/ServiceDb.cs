@@ -224,8 +224,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>Adds to the next <c>Save</c> an entry in the log of another tenant that may be touched: its data are shown.</summary>
     public void NoteIn(Guid tenant, string act, string reason) => Audit.Add(Context.AllowedTenantIds.Contains(tenant)
-        ? Audited(act, null, reason, tenant)
-        : throw new InvalidOperationException("A tenant was named that this request may not touch."));
+        ? Audited(act, null, reason, tenant) : throw new InvalidOperationException("A tenant was named that this request may not touch."));
 
     /// <summary>Closed: every write says who and why, through <c>Save</c>.</summary>
     public sealed override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>

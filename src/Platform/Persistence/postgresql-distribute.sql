@@ -25,9 +25,10 @@ set client_min_messages = warning;
 
 select format('alter database %I set citus.propagate_set_commands = ''local''', current_database()) \gexec
 
--- The policies call this function on every node.
+-- The policies call these functions on every node; what is_member reads, the memberships, is on each.
 select format('select create_distributed_function(%L)', name || '.allowed_tenants()')
-from (values ('identity'), ('agreements'), ('caseloads'), ('inburgering'), ('overview')) as service (name) \gexec
+from (values ('identity'), ('agreements'), ('caseloads'), ('inburgering'), ('overview'), ('programmes')) as service (name) \gexec
+select create_distributed_function('programmes.is_member(uuid, uuid)');
 
 select case kind
            when 'reference' then format('select create_reference_table(%L)', name)
@@ -87,7 +88,27 @@ from (values
     (43, 'overview.outbox', 'by tenant'),
     (44, 'overview.visits', 'by tenant'),
     (45, 'overview.agreements', 'by tenant'),
-    (46, 'overview.stated_parts', 'by tenant')
+    (46, 'overview.stated_parts', 'by tenant'),
+
+    (47, 'programmes.grants', 'reference'),
+    (48, 'programmes.definitions', 'reference'),
+    (49, 'programmes.memberships', 'reference'),
+    (50, 'programmes.inbox', 'by message'),
+    (51, 'programmes.audit_log', 'by tenant'),
+    (52, 'programmes.idempotency_keys', 'by tenant'),
+    (53, 'programmes.outbox', 'by tenant'),
+    (54, 'programmes.steering_bodies', 'by tenant'),
+    (55, 'programmes.programmes', 'by tenant'),
+    (56, 'programmes.actions', 'by tenant'),
+    (57, 'programmes.reports', 'by tenant'),
+    (58, 'programmes.meetings', 'by tenant'),
+    (59, 'programmes.organisation_charts', 'by tenant'),
+    (60, 'programmes.figures', 'by tenant'),
+    (61, 'programmes.workspaces', 'by tenant'),
+    (62, 'programmes.participations', 'by tenant'),
+    (63, 'programmes.deliverables', 'by tenant'),
+    (64, 'programmes.project_meetings', 'by tenant'),
+    (65, 'programmes.duos', 'by tenant')
 ) as wanted (number, name, kind)
 where not exists (select from pg_dist_partition where logicalrelid = name::regclass)
 order by number \gexec

@@ -1,0 +1,33 @@
+namespace AgiiPlatform.Programmes.Workspaces;
+
+/// <summary>Something that a municipality made for the project: a welcome sheet from a template, a manual; with files.</summary>
+internal sealed class Deliverable : WorkspaceRow
+{
+    internal const int MaxTitle = 300;
+
+    internal DeliverableKind Kind { get; private set; }
+    internal string Title { get; private set; } = "";
+    internal string? Theme { get; private set; }
+    internal DateOnly Date { get; private set; }
+
+    /// <summary>The template that it was made from: a deliverable too, perhaps of another member.</summary>
+    internal Guid? TemplateId { get; private set; }
+
+    internal IReadOnlyList<DeliverableFile> Files { get; private set; } = [];
+
+    internal static Deliverable Make(
+        Project project, DeliverableKind kind, string title, string? theme, DateOnly date, Deliverable? template)
+    {
+        project.MustCover(date, title);
+        RuleViolation.If(date > project.Today, "made-in-the-future", $"{title}: de datum ligt in de toekomst.");
+        RuleViolation.If(template is { Kind: not DeliverableKind.Template }, "not-a-template",
+            $"{title}: \"{template?.Title}\" is geen sjabloon.");
+        return new()
+        {
+            LeadId = project.LeadId, ProjectId = project.Id, Kind = kind, Title = title, Theme = theme, Date = date,
+            TemplateId = template?.Id,
+        };
+    }
+
+    internal void Attach(DeliverableFile file) => Files = [.. Files, file];
+}

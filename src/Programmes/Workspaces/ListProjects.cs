@@ -1,0 +1,42 @@
+namespace AgiiPlatform.Programmes.Workspaces;
+
+/// <summary>Lists the projects in which the municipality takes part, led by itself or by another; the newest entry first.</summary>
+internal static class ListProjects
+{
+    internal static readonly PageAddress Page = new("/projecten");
+
+    internal static readonly PageAddress NextPage = new(Page.Pattern + "?na={after}");
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapGet("/projects", Read).Requires(Permission.ProjectsRead);
+        routes.Pages.MapGet(Page.Pattern, async (Paging paging, ProgrammesDb db, MunicipalityRegistry registry, CancellationToken ct) =>
+            await Pages.Show<ProjectsPage>(new { Projects = await Read(paging, db, registry, ct), paging.After }))
+            .Requires(Permission.ProjectsRead);
+    }
+
+    private static async Task<PagedList<ProjectLine>> Read(
+        Paging paging, ProgrammesDb db, MunicipalityRegistry registry, CancellationToken ct)
+    {
+        var (here, today) = (db.Context.Tenant!, db.Context.Today);
+        var rows = await db.Projects
+            .Join(db.Workspace<Workspace>(), p => new { Lead = p.TenantId, p.Id }, w => new { Lead = w.TenantId, Id = w.ProjectId },
+                (p, w) => new { Programme = p, Workspace = w })
+            .OrderByDescending(r => r.Programme.Id).ToListAsync(ct);
+        var own = await db.Participations.AsNoTracking().ToDictionaryAsync(p => p.ProjectId, ct);
+        return paging.PartOf(
+            [
+                .. from r in rows
+                   where Project.MayEnter(r.Workspace, db.Context)
+                   let project = new Project(
+                       r.Programme, r.Workspace, own.GetValueOrDefault(r.Programme.Id), here, today, ByCoordinator: false)
+                   select new ProjectLine(project.Id, r.Programme.Name, r.Programme.From, r.Programme.Until,
+                       registry.NameOf(project.LeadId, today), [.. project.Members.Select(m => registry.NameOf(m, today))],
+                       project.HasLeft ? project.LastDay : null),
+            ],
+            l => l.Id);
+    }
+
+    /// <summary>The name of a municipality for people; with its last day once it has ended.</summary>
+    internal static string NameOf(this MunicipalityRegistry registry, Guid id, DateOnly today) => registry.ById(id)!.DisplayName(today);
+}

@@ -1,0 +1,38 @@
+namespace AgiiPlatform.Programmes.Workspaces;
+
+/// <summary>AgII sees the projects of all municipalities, as totals: no persons are in what is read here.</summary>
+internal static class ListProjectsOfAgency
+{
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.MapApiOfAgency("programmes", "/projects", Read).RequiresAcross(Permission.ProgrammesReadAcross, everywhere: true);
+        routes.MapPageOfAgency(ListProjects.Page, async (ProgrammesDb db, MunicipalityRegistry registry, CancellationToken ct) =>
+            await Pages.Show<ProjectsOfAgencyPage>(new { Projects = await Read(db, registry, ct) }))
+            .RequiresAcross(Permission.ProgrammesReadAcross, everywhere: true);
+    }
+
+    private static async Task<IReadOnlyList<ProjectOfAgency>> Read(ProgrammesDb db, MunicipalityRegistry registry, CancellationToken ct)
+    {
+        var (all, today) = (db.Context.AllowedTenantIds, db.Context.Today);
+        var projects = await db.AcrossTenants<Programme>(all).Where(p => p.Kind == ProgrammeKind.InterMunicipal)
+            .OrderByDescending(p => p.Id).Select(p => new { p.TenantId, p.Id, p.Name, p.From, p.Until }).ToListAsync(ct);
+        var workspaces = await db.AcrossTenants<Workspace>(all).Where(w => w.TenantId == w.LeadId)
+            .ToDictionaryAsync(w => (w.LeadId, w.ProjectId), w => w.Members, ct);
+        var parts = await db.AcrossTenants<Participation>(all)
+            .Select(p => new { p.TenantId, p.LeadId, p.ProjectId, p.Counts }).ToListAsync(ct);
+        var sheets = await db.AcrossTenants<Deliverable>(all).Where(d => d.Kind == DeliverableKind.Sheet && d.Date <= today)
+            .GroupBy(d => new { d.TenantId, d.LeadId, d.ProjectId }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        return
+        [
+            .. from p in projects
+               let members = workspaces.GetValueOrDefault((p.TenantId, p.Id)) ?? []
+               let duos = (DuosOf[])[.. members.Select(m => new DuosOf(registry.NameOf(m.Municipality, today), DuoTotals.Of(
+                   parts.FirstOrDefault(x => (x.TenantId, x.LeadId, x.ProjectId) == (m.Municipality, p.TenantId, p.Id))?.Counts ?? [],
+                   today)))]
+               select new ProjectOfAgency(p.Id, p.Name, p.From, p.Until, registry.NameOf(p.TenantId, today), duos,
+                   new(duos.Sum(d => d.Duos.Duos), duos.Sum(d => d.Duos.Meetings), duos.Sum(d => d.Duos.Enough)),
+                   sheets.Where(s => (s.Key.LeadId, s.Key.ProjectId) == (p.TenantId, p.Id)
+                       && members.Any(m => m.Municipality == s.Key.TenantId)).Sum(s => s.Count)),
+        ];
+    }
+}

@@ -1,0 +1,72 @@
+using AgiiPlatform.Web.Input;
+
+namespace AgiiPlatform.Programmes.Workspaces;
+
+/// <summary>Shows a project to a member: what is shared, by a day. Of the duos there are totals only, and nobody's name.</summary>
+internal static class OpenProject
+{
+    internal static readonly PageAddress Page = new("/projecten/{id:guid}");
+
+    /// <summary>The same by an earlier day.</summary>
+    internal static readonly PageAddress PageOn = new(Page.Pattern + "?op={dag}");
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Api.MapGet("/projects/{id:guid}", async (
+            Guid id, DayInQuery? asOf, ProgrammesDb db, MunicipalityRegistry registry, CancellationToken ct) =>
+            await Read(id, asOf, db, registry, ct)).Requires(Permission.ProjectsRead);
+        routes.Api.MapGet("/projects/{id:guid}/members", async (
+            Guid id, DayInQuery? asOf, ProgrammesDb db, MunicipalityRegistry registry, CancellationToken ct) =>
+            (await Read(id, asOf, db, registry, ct)).Members).Requires(Permission.ProjectsRead);
+        routes.Pages.MapGet(Page.Pattern, async (
+            Guid id, DayInQuery? op, ProgrammesDb db, MunicipalityRegistry registry, CancellationToken ct) =>
+            await Pages.Show<ProjectPage>(new { Project = await Read(id, op, db, registry, ct) })).Requires(Permission.ProjectsRead);
+    }
+
+    internal static async Task<ProjectView> Read(
+        Guid id, DayInQuery? asOf, ProgrammesDb db, MunicipalityRegistry registry, CancellationToken ct) =>
+        await View(await Project.Enter(id, db, ct), asOf?.Day, db, registry, ct);
+
+    internal static async Task<ProjectView> View(
+        Project project, DateOnly? on, ProgrammesDb db, MunicipalityRegistry registry, CancellationToken ct)
+    {
+        var asOf = on < project.AsOf ? on.Value : project.AsOf;
+        var parts = await project.Rows<Participation>(db).ToDictionaryAsync(p => p.TenantId, ct);
+        var sheets = await project.Rows<Deliverable>(db).Where(d => d.Kind == DeliverableKind.Sheet && d.Date <= asOf)
+            .GroupBy(d => d.TenantId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var meetings = await project.Rows<ProjectMeeting>(db).Where(m => m.Date <= asOf).GroupBy(m => m.Kind)
+            .Select(g => new MeetingsOfKind(g.Key, g.Count(), g.Sum(m => m.Participants ?? 0))).ToListAsync(ct);
+        var members = project.Workspace.Members.Where(m => m.From <= asOf).Select(m => View(m)).ToList();
+        var programme = project.Programme;
+        return new(
+            project.Id, project.Workspace.Version, programme.Name, new(programme.From, programme.Until), asOf,
+            registry.NameOf(project.LeadId, project.Today), project.IsLead, programme.Notes, programme.GrantedCents,
+            project.HasLeft
+                ? $"{project.Here.Name} nam deel tot en met {project.LastDay.InWords()}. U ziet wat er tot dan was, en kunt niets wijzigen."
+                : null,
+            members, [.. project.Workspace.Board.Where(b => !(b.From > asOf))],
+            [.. project.Workspace.Coordinators.Where(c => !(c.From > asOf))],
+            new(members.Sum(m => m.Duos.Duos), members.Sum(m => m.Duos.Meetings), members.Sum(m => m.Duos.Enough)),
+            members.Sum(m => m.Sheets), [.. meetings.OrderBy(m => m.Kind)]);
+
+        MemberView View(WorkspaceMember member)
+        {
+            var (tenant, part) = (registry.ById(member.Municipality)!, parts.GetValueOrDefault(member.Municipality));
+            // Who left sees of the others no more than when it left; what they say of themselves may be newer.
+            var says = project.HasLeft && tenant != project.Here ? null : part;
+            return new(
+                tenant.Slug, tenant.DisplayName(project.Today), tenant.Id == project.LeadId, member.From,
+                new[] { member.Until, part?.LeftOn, tenant.EndedOn }.Min(), Profile(tenant), says?.Contact, says?.Anchors,
+                DuoTotals.Of(part?.Counts ?? [], asOf), sheets.GetValueOrDefault(tenant.Id));
+        }
+    }
+
+    /// <summary>The population on 1 January 2020 as a class.</summary>
+    private static string? Profile(Tenant tenant) => tenant.Periods.Select(p => p.Inhabitants2020).FirstOrDefault(n => n is not null) switch
+    {
+        null => null,
+        < 15_000 => "minder dan 15.000 inwoners",
+        < 25_000 => "15.000 tot 25.000 inwoners",
+        _ => "25.000 inwoners of meer",
+    };
+}

@@ -1,0 +1,14 @@
+namespace AgiiPlatform.Programmes.Workspaces;
+
+/// <summary>A meeting of the project.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Municipality">Who noted it.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Date">The day.</param>
+/// <param name="Audiences">For whom.</param>
+/// <param name="Participants">How many took part.</param>
+/// <param name="Report">What was said and decided.</param>
+public sealed record ProjectMeetingView(
+    Guid Id, string Municipality, ProjectMeetingKind Kind, string Title, DateOnly Date, IReadOnlyList<string> Audiences, int? Participants,
+    string? Report);

@@ -1,0 +1,46 @@
+namespace AgiiPlatform.Programmes.Workspaces;
+
+/// <summary>A member names its contact point, with the part of their time that is released, and what it anchors at the end.</summary>
+internal static class SayParticipation
+{
+    internal sealed record Input
+    {
+        public string? Name { get; init; }
+        public string? Function { get; init; }
+        public int? ReleasePercent { get; init; }
+        public string? Anchors { get; init; }
+    }
+
+    internal static readonly PageAddress Page = new("/projecten/{id:guid}/deelname");
+
+    internal static void Map(ServiceRoutes routes) => routes
+        .Act(Permission.ProjectsWrite, "/projects/{id:guid}/participation", Handle, method: "PUT")
+        .Form(Page, Show, "De gegevens van uw gemeente zijn bewaard.", then: OpenProject.Page);
+
+    private static async Task Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
+    {
+        var project = await Project.Enter(id, db, ct);
+        new Check().MaxLength(input.Name, "name", "de naam").MaxLength(input.Function, "function", "de functie")
+            .Must(input.ReleasePercent is null or > 0 and <= 100, "releasePercent", "Geef een percentage van 1 tot 100.")
+            .Must(input.Name is not null || (input.ReleasePercent is null && input.Function is null), "name",
+                "Vul de naam van het aanspreekpunt in.")
+            .MaxLength(input.Anchors, "anchors", "wat u verankert", Programme.MaxText).ThrowIfInvalid();
+        var own = project.OwnIn(db);
+        own.Say(input.Name is { } name ? new(name, input.Function, input.ReleasePercent) : null, input.Anchors);
+        await db.Save(nameof(SayParticipation), own, ct);
+    }
+
+    private static async Task<IResult> Show(Guid id, FormState form, ProgrammesDb db, CancellationToken ct)
+    {
+        var project = await Project.Enter(id, db, ct);
+        project.MustTakePart();
+        return await Pages.Show<ParticipationPage>(new
+        {
+            Id = id,
+            project.Programme.Name,
+            Form = form.IsTyped ? form : FormState.With(
+                ("name", project.Own?.Contact?.Name), ("function", project.Own?.Contact?.Function),
+                ("releasePercent", project.Own?.Contact?.ReleasePercent?.ToString()), ("anchors", project.Own?.Anchors)),
+        });
+    }
+}

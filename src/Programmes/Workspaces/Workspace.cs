@@ -1,0 +1,65 @@
+namespace AgiiPlatform.Programmes.Workspaces;
+
+/// <summary>What the lead keeps of a project for all its members: who takes part and since when, the board, the coordinator.</summary>
+internal sealed class Workspace : WorkspaceRow
+{
+    internal const int MaxName = 200;
+
+    /// <summary>With the lead first.</summary>
+    internal IReadOnlyList<WorkspaceMember> Members { get; private set; } = [];
+
+    /// <summary>Aldermen, councillors of the opposition too, AgII, VDAB; with who presides.</summary>
+    internal IReadOnlyList<BodyMember> Board { get; private set; } = [];
+
+    internal IReadOnlyList<ProjectCoordinator> Coordinators { get; private set; } = [];
+
+    /// <summary>The workspace of a new project, with the lead as its first member.</summary>
+    internal static Workspace Of(Programme project, Tenant lead) => new()
+    {
+        LeadId = lead.Id, ProjectId = project.Id, Members = [new(lead.Id, project.From)],
+    };
+
+    /// <summary>Lets a municipality in from a day on.</summary>
+    internal void Add(Tenant municipality, DateOnly from)
+    {
+        RuleViolation.If(Members.Any(m => m.Municipality == municipality.Id), "member-already",
+            $"{municipality.Name} neemt al deel aan dit project.");
+        RuleViolation.If(!municipality.ExistsOn(from), "municipality-not-there",
+            municipality.EndedOn < from
+                ? $"{municipality.Name} is {municipality.Ending}. Voeg {municipality.Successor!.Name} toe."
+                : $"{municipality.Name} bestond nog niet op {from.InWords()}.");
+        Members = [.. Members, new(municipality.Id, from)];
+    }
+
+    /// <summary>Ends the part of a municipality after its last day.</summary>
+    internal void End(Tenant municipality, DateOnly lastDay)
+    {
+        var member = Members.FirstOrDefault(m => m.Municipality == municipality.Id) ?? throw new NotFound();
+        RuleViolation.If(municipality.Id == LeadId, "lead-stays", "De gemeente die leidt, kan niet uit het project stappen.");
+        RuleViolation.If(lastDay < member.From, "left-before-joined",
+            $"De laatste dag ligt voor de eerste: {municipality.Name} neemt deel vanaf {member.From.InWords()}.");
+        Members = [.. Members.Select(m => m == member ? m with { Until = lastDay } : m)];
+    }
+
+    /// <summary>Says who is on the board and who coordinates.</summary>
+    internal void Steer(IReadOnlyList<BodyMember> board, IReadOnlyList<ProjectCoordinator> coordinators)
+    {
+        foreach (var (row, member) in board.Index())
+        {
+            RuleViolation.If(member.Until < member.From, "period-ends-before-it-begins",
+                $"Bestuurslid {row + 1}: de einddatum ligt voor de begindatum.");
+        }
+
+        RuleViolation.If(board.Count(m => m.Role == Chair && m.Until is null) > 1, "two-chairs",
+            "Er staan twee voorzitters in het bestuur. Geef er hoogstens één die rol, of vul een einddatum in.");
+        foreach (var (row, coordinator) in coordinators.Index())
+        {
+            RuleViolation.If(coordinator.Until < coordinator.From, "period-ends-before-it-begins",
+                $"Coördinator {row + 1}: de einddatum ligt voor de begindatum.");
+        }
+
+        (Board, Coordinators) = (board, coordinators);
+    }
+
+    internal const string Chair = "voorzitter";
+}

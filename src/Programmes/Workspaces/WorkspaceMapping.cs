@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AgiiPlatform.Programmes.Workspaces;
+
+/// <summary>The tables of projects: who may read (memberships), what members share, and the duos of each, which they do not.</summary>
+internal static class WorkspaceMapping
+{
+    internal static void Map(ModelBuilder model)
+    {
+        model.Entity<Membership>(e =>
+        {
+            e.ToTable("memberships");
+            e.Property(m => m.ProjectId);
+            e.Property(m => m.MemberId);
+            e.HasIndex(m => new { m.TenantId, m.ProjectId, m.MemberId }).IsUnique();
+            e.HasIndex(m => m.MemberId);
+        });
+        Row<Workspace>(model, "workspaces", once: true, e =>
+        {
+            e.Property(w => w.Members).AsJson();
+            e.Property(w => w.Board).AsJson();
+            e.Property(w => w.Coordinators).AsJson();
+        });
+        Row<Participation>(model, "participations", once: true, e =>
+        {
+            ProgrammesDb.Json(e.Property(p => p.Contact));
+            e.Property(p => p.Anchors).HasMaxLength(Programme.MaxText);
+            e.Property(p => p.LeftOn);
+            e.Property(p => p.Counts).AsJson();
+            e.Property(p => p.Reports).AsJson();
+        });
+        Row<Deliverable>(model, "deliverables", once: false, e =>
+        {
+            e.Property(d => d.Kind).HasConversion<string>().HasMaxLength(20);
+            e.Property(d => d.Title).HasMaxLength(Deliverable.MaxTitle);
+            e.Property(d => d.Theme).HasMaxLength(200);
+            e.Property(d => d.Date);
+            e.Property(d => d.TemplateId);
+            e.Property(d => d.Files).AsJson();
+        });
+        Row<ProjectMeeting>(model, "project_meetings", once: false, e =>
+        {
+            e.Property(m => m.Kind).HasConversion<string>().HasMaxLength(20);
+            e.Property(m => m.Title).HasMaxLength(Deliverable.MaxTitle);
+            e.Property(m => m.Date);
+            e.Property(m => m.Audiences).AsJson();
+            e.Property(m => m.Participants);
+            e.Property(m => m.Report).HasMaxLength(ProjectMeeting.MaxText);
+        });
+        model.Entity<Duo>(e =>
+        {
+            e.ToTable("duos");
+            e.Property(d => d.ProjectId);
+            e.Property(d => d.Mentor).HasMaxLength(Duo.MaxName);
+            e.Property(d => d.Mentee).HasMaxLength(Duo.MaxName);
+            e.Property(d => d.Channel).HasConversion<string>().HasMaxLength(20);
+            e.Property(d => d.Goals).AsJson();
+            e.Property(d => d.From);
+            e.Property(d => d.Until);
+            e.Property(d => d.Outcome).HasConversion<string>().HasMaxLength(20);
+            e.Property(d => d.Note).HasMaxLength(Duo.MaxNote);
+            e.Property(d => d.Meetings).AsJson();
+            e.Ignore(d => d.Counts);
+            e.HasIndex(d => new { d.TenantId, d.ProjectId });
+        });
+    }
+
+    private static void Row<T>(ModelBuilder model, string table, bool once, Action<EntityTypeBuilder<T>> map) where T : WorkspaceRow
+    {
+        var entity = model.Entity<T>();
+        entity.ToTable(table);
+        entity.Property(r => r.LeadId);
+        entity.Property(r => r.ProjectId);
+        entity.HasIndex(r => new { r.TenantId, r.ProjectId }).IsUnique(once);
+        entity.HasIndex(r => new { r.LeadId, r.ProjectId });
+        map(entity);
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+
+namespace AgiiPlatform.Browser;
+
+/// <summary>Mechelen runs a project with its neighbours, from the first page to the report that its council gets.</summary>
+public sealed class A_project_of_several_municipalities(PlatformFixture platform)
+{
+    [Fact]
+    public async Task Is_begun_shared_filled_and_reported()
+    {
+        await using var official = await platform.SignIn("ambtenaar@mechelen.example");
+        await official.FollowMenu("Projecten");
+        await Look(official, "/projecten");
+        await official.Follow("Project starten");
+        await Look(official, "/projecten/nieuw");
+        await official.Press("Project starten"); // empty: it comes back and says what is missing
+        (await official.Text()).ShouldContain("Vul de naam in.");
+        await official.Fill("Naam", "Samen in de buurt");
+        await official.Fill("Eerste dag", new DateOnly(2024, 1, 1));
+        await official.Fill("Laatste dag", new DateOnly(2030, 12, 31));
+        await official.Press("Project starten");
+        var project = official.Path;
+        await Look(official, "/projecten/{id}");
+
+        await official.Follow("Gemeente toevoegen");
+        await official.Page.GetByLabel("Gemeente", new() { Exact = false }).First.SelectOptionAsync("bonheiden");
+        await Look(official, "/projecten/{id}/gemeenten");
+        await official.Press("Gemeente toevoegen");
+        (await official.Text()).ShouldContain("Mechelen en Bonheiden");
+
+        await official.Go($"{project}/bestuur");
+        await Look(official, "/projecten/{id}/bestuur");
+        await official.Go($"{project}/deelname");
+        await Look(official, "/projecten/{id}/deelname");
+        await official.Go($"{project}/duos");
+        await official.Follow("Duo toevoegen");
+        await Look(official, "/projecten/{id}/duos/nieuw");
+        await official.Fill("Mentor (vrijwilliger)", "Mira Mentor");
+        await official.Fill("Mentee (nieuwkomer)", "Mats Mentee");
+        await official.Page.GetByLabel("Hoe is de mentor gevonden?").SelectOptionAsync("municipal-magazine");
+        await official.Page.GetByText("Meer Nederlands").ClickAsync();
+        await official.Fill("Eerste dag", new DateOnly(2024, 2, 1));
+        await official.Press("Duo bewaren");
+        (await official.Text()).ShouldContain("Onder minimum 12");
+        await Look(official, "/projecten/{id}/duos/{duo}");
+        await official.Go($"{project}/duos");
+        await Look(official, "/projecten/{id}/duos");
+
+        foreach (var part in (string[])["fiches", "fiches/nieuw", "bijeenkomsten", "bijeenkomsten/nieuw", "verslag"])
+        {
+            await official.Go($"{project}/{part}");
+            await Look(official, $"/projecten/{{id}}/{part}");
+        }
+
+        await using var partner = await platform.SignIn("ambtenaar@bonheiden.example");
+        await partner.FollowMenu("Projecten");
+        await partner.Follow("Samen in de buurt");
+        (await partner.Text()).ShouldNotContain("Mira Mentor");
+        await Look(partner, "/projecten/{id} (partner)");
+
+        await using var manager = await platform.SignIn("regiomanager.antwerpen@agii.example");
+        await manager.Go("/agii/projecten");
+        (await manager.Text()).ShouldContain("Samen in de buurt");
+        await Look(manager, "/agii/projecten");
+    }
+
+    private static async Task Look(Window window, string kind) =>
+        (await Walk.Look(window, kind, window.Path)).ShouldBeEmpty();
+}
