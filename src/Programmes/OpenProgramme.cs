@@ -1,4 +1,5 @@
 using AgiiPlatform.Programmes.Means;
+using AgiiPlatform.Programmes.Plans;
 using AgiiPlatform.Programmes.Subsidies;
 
 namespace AgiiPlatform.Programmes;
@@ -12,7 +13,9 @@ internal static class OpenProgramme
     {
         routes.Api.MapGet("/programmes/{id:guid}", Read).Requires(Permission.ProgrammesRead);
         routes.Pages.MapGet(Page.Pattern, async (Guid id, ProgrammesDb db, CancellationToken ct) =>
-            await Pages.Show<ProgrammePage>(new { Programme = await Read(id, db, ct) })).Requires(Permission.ProgrammesRead);
+            await Read(id, db, ct) is { Kind: not ProgrammeKind.PolicyPlan } programme
+                ? await Pages.Show<ProgrammePage>(new { Programme = programme })
+                : TypedResults.Redirect(OpenPolicyPlan.Page.In(db.Context.Tenant!.Slug, id))).Requires(Permission.ProgrammesRead);
     }
 
     internal static async Task<ProgrammeView> Read(Guid id, ProgrammesDb db, CancellationToken ct)

@@ -48,7 +48,7 @@ public sealed record SheetView(
 
         return new(a.Id, a.Code, a.Objective, a.Name, a.Description, a.Lead, a.Partners, a.Timing, a.From, a.Until, a.State, a.RanBefore,
             a.Money, costs, covers.Sum(c => c.Cents), shortfall,
-            a.Money.Count == 0 ? null
+            covers.Count == 0 ? null
                 : $"{costs.InEuros()}{string.Concat(covers.Select(c => $" − {c.Cents.InEuros()}"))} = {shortfall.InEuros()}",
             a.PrintedShortfallCents, a.PrintedRemark,
             [.. plan.Personnel.Where(p => p.Actions.Contains(a.Code)).Select(p => new StaffOfSheet(

@@ -25,6 +25,7 @@ public class A_policy_plan(PlatformFixture platform)
         var at = $"{(await browser.Submit("/hemiksem/beleidsplannen/nieuw", fields)).Headers.Location}";
         var page = await browser.Get(at);
         page.ShouldContain("Taal en wonen");
+        $"{(await browser.Open(at.Replace("beleidsplannen", "programmas"))).Headers.Location}".ShouldBe(at, "a plan has one page");
         page.ShouldContain("Nog geen acties");
 
         fields = Browser.Fields(await browser.Get($"{at}/acties/nieuw"));

@@ -22,18 +22,18 @@ public class How_actions_are_carried_out(PlatformFixture platform)
         var actions = (await official.GetJson(programme))["actions"]!.AsArray()
             .ToDictionary(a => a!["number"]!.GetValue<string>(), a => $"{programme}/actions/{a!["id"]}/description");
 
-        await Put(official, actions["17"], new
+        await official.Put(actions["17"], new
         {
             state = "agreed", version = 1,
             subTargets = new[] { new { name = "professionals", target = 100 }, new { name = "Mechelaars", target = 200 } },
         });
-        await Put(official, actions["11"], new { state = "running", partners = new[] { "Duo for a Job" }, version = 2 });
-        await Put(official, actions["2"], new
+        await official.Put(actions["11"], new { state = "running", partners = new[] { "Duo for a Job" }, version = 2 });
+        await official.Put(actions["2"], new
         {
             lead = "Coördinator polarisatie", version = 3,
             description = "Omgevingsanalyse en actieplan.\nTransversaal: verschillende beleidsdomeinen.",
         });
-        await Put(official, $"{programme}/approvals", new
+        await official.Put($"{programme}/approvals", new
         {
             approvals = new[] { new { body = "Raadscommissie", date = "2022-12-13", note = "toelichting" } }, version = 4,
         });
@@ -91,11 +91,5 @@ public class How_actions_are_carried_out(PlatformFixture platform)
         page = await browser.Get(list);
         page.ShouldContain("Coördinator, Een vzw en Een school");
         page.ShouldContain("2 februari 2026: College");
-    }
-
-    private static async Task Put(HttpClient client, string path, object body)
-    {
-        var answer = await client.PutAsync(path, JsonContent.Create(body));
-        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent, await answer.Content.ReadAsStringAsync());
     }
 }

@@ -1,7 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using AgiiPlatform.Contracts;
+using AgiiPlatform.Programmes.Steering;
 using AgiiPlatform.Specs.Agreements;
+using AgiiPlatform.Specs.Operations;
+using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Specs.Programmes;
 
@@ -181,6 +185,29 @@ public class Steering_a_programme(PlatformFixture platform)
         async Task Refused(object body, int status, string rule, string sentence) =>
             await (await official.PutAsync($"/api/wommelgem/programmes/{programme}/steering", JsonContent.Create(body)))
                 .ShouldRefuse(status, rule, sentence);
+    }
+
+    [Fact]
+    public async Task Counts_meetings_that_were_not_told_once_Agreements_states_them()
+    {
+        var official = await platform.SignIn("ambtenaar@kapellen.example");
+        var body = await official.Create("/api/kapellen/steering-bodies", new { name = "Stuurgroep" });
+        await official.Create("/api/kapellen/meetings", new { title = "Overleg", date = "2026-12-03", body = "Stuurgroep" });
+        await PlatformFixture.Until(async () => await Count() == 1);
+        await platform.In("programmes", "kapellen", db => db.Set<MeetingFact>().ExecuteDeleteAsync());
+        (await Count()).ShouldBe(0, "the control: it is not known any more");
+
+        await platform.In("overview", "kapellen", async db =>
+        {
+            db.Publish(new StateAsked(Guid.CreateVersion7()));
+            await db.Save("spec", null, default);
+            return 0;
+        });
+
+        await PlatformFixture.Until(async () => await Count() == 1);
+
+        async Task<int> Count() =>
+            (await official.GetJson($"/api/kapellen/steering-bodies/{body}?year=2026"))["planned"]!.GetValue<int>();
     }
 
     private static async Task<Guid> Planned(HttpClient official, string date, string body) =>

@@ -103,7 +103,7 @@ public class The_inclusive_city_of_Mechelen(PlatformFixture platform)
             new { name = "Plenair overleg", from = "2015-03-01", until = "2015-03-31", printed = "maart 2015" },
             new { name = "Goedkeuring", from = "2016-04-29", until = "2016-04-29" },
         ];
-        await Put(official, $"{Plans}/{id}/tracks", new { tracks = services.Select(service => new { service, phases }), version = 1 });
+        await official.Put($"{Plans}/{id}/tracks", new { tracks = services.Select(service => new { service, phases }), version = 1 });
 
         var plan = await official.GetJson($"{Plans}/{id}");
         plan["tracks"]!.AsArray().Count.ShouldBe(5);
@@ -118,7 +118,7 @@ public class The_inclusive_city_of_Mechelen(PlatformFixture platform)
                 + "1 oktober 2015. Klopt het jaartal?",
         ]);
 
-        await Put(official, $"{Plans}/{id}/approvals", new
+        await official.Put($"{Plans}/{id}/approvals", new
         {
             approvals = new object[]
             {
@@ -127,7 +127,7 @@ public class The_inclusive_city_of_Mechelen(PlatformFixture platform)
             },
             version = 2,
         });
-        await Put(official, $"{Plans}/{id}/talks", new
+        await official.Put($"{Plans}/{id}/talks", new
         {
             talks = new[] { new { date = "2016-09-12", with = "Sportdienst", text = "Twee acties lopen." } }, version = 3,
         });
@@ -164,7 +164,7 @@ public class The_inclusive_city_of_Mechelen(PlatformFixture platform)
                 new { code = "INC", name = "Inclusieve stad/diversiteit", parent = "SPM" },
             },
         });
-        await Put(official, $"{Plans}/{id}/contacts", new
+        await official.Put($"{Plans}/{id}/contacts", new
         {
             contacts = new[]
             {
@@ -235,10 +235,4 @@ public class The_inclusive_city_of_Mechelen(PlatformFixture platform)
         ["printedShortfallEuros"] = "10.000", ["printedRemark"] = "Tekort cultuur: 10.000 euro (personeelskost = 0,5 VTE, 6 maanden)",
         ["timing"] = "2016-2017", ["from"] = "2016-01-01", ["until"] = "2017-12-31", ["state"] = "running", ["ranBefore"] = true,
     };
-
-    private static async Task Put(HttpClient client, string path, object body)
-    {
-        var answer = await client.PutAsync(path, JsonContent.Create(body));
-        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent, await answer.Content.ReadAsStringAsync());
-    }
 }
