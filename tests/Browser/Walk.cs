@@ -78,7 +78,7 @@ internal static partial class Walk
     /// <summary>A form sent empty comes back, says what is missing at the top, and is in order as well.</summary>
     private static async Task<List<string>> LeaveEmpty(Window window, string person, string kind)
     {
-        var form = window.Content.Locator("form[method=post]");
+        var form = window.Content.Locator("form[method=post]").First; // a page may take a file too, below its form
         if (await form.CountAsync() == 0)
         {
             return [];
@@ -126,7 +126,7 @@ internal static partial class Walk
     }
 
     // Files to download, and what is the same for everybody.
-    [GeneratedRegex(@"\.(?:csv|docx|ics)(?:\?|$)|/documenten/|/export$|^/toegankelijkheid$|^/privacy$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\.(?:csv|docx|ics|xlsx)(?:\?|$)|/documenten/|/export$|^/toegankelijkheid$|^/privacy$", RegexOptions.NonBacktracking)]
     private static partial Regex NoPage();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.NonBacktracking)]
