@@ -78,7 +78,7 @@ internal static partial class Walk
     /// <summary>A form sent empty comes back, says what is missing at the top, and is in order as well.</summary>
     private static async Task<List<string>> LeaveEmpty(Window window, string person, string kind)
     {
-        var form = window.Content.Locator("form[method=post]");
+        var form = window.Content.Locator("form[method=post]").First; // a page may take a file too, below its form
         if (await form.CountAsync() == 0)
         {
             return [];
