@@ -87,8 +87,11 @@ public sealed class Following_a_programme(PlatformFixture platform)
         return official;
     }
 
-    private static async Task InOrder(Window window, string name) =>
+    private static async Task InOrder(Window window, string name)
+    {
         string.Join("\n", await Walk.Look(window, $"programma-{name}", window.Path)).ShouldBe("");
+        await window.Page.SetViewportSizeAsync(1280, 900);
+    }
 
     private static async Task Shoot(Window window, string name, int width)
     {

@@ -9,19 +9,15 @@ internal static class Series
     private const int MaxValue = 1_000_000;
 
     /// <summary>Adds a measurement.</summary>
-    internal static void Add(this ProgrammeAction action, Measurement measured, Programme programme, DateOnly today)
-    {
-        action.Check(measured, programme, today);
-        action.Measure(action.Measurements.Append(measured));
-    }
+    internal static void Add(this ProgrammeAction action, Measurement measured, Programme programme, DateOnly today) =>
+        action.Measure(action.Measurements.Append(action.Checked(measured, programme, today)));
 
     /// <summary>Puts another in its place; what it was stays with it.</summary>
     internal static void Correct(
         this ProgrammeAction action, Measurement before, Measurement after, string reason, Programme programme, DateOnly today)
     {
         RefuseRemoved(action, before);
-        action.Check(after, programme, today);
-        action.Measure(action.Measurements.Where(m => m.Id != before.Id).Append(after with
+        action.Measure(action.Measurements.Where(m => m.Id != before.Id).Append(action.Checked(after, programme, today) with
         {
             Earlier = [.. before.Earlier ?? [], new(before.Date, before.Value, today, reason)],
         }));
@@ -35,7 +31,8 @@ internal static class Series
         action.Measure(action.Measurements.Select(m => m.Id == measured.Id ? m with { RemovedBecause = reason } : m));
     }
 
-    private static void Check(this ProgrammeAction action, Measurement measured, Programme programme, DateOnly today)
+    /// <summary>The measurement as it may stand in the series; why it is lower stays only where it is.</summary>
+    private static Measurement Checked(this ProgrammeAction action, Measurement measured, Programme programme, DateOnly today)
     {
         var (who, date, value) = ($"Actie {action.Code}", measured.Date, measured.Value);
         RefuseClosed(programme);
@@ -55,19 +52,20 @@ internal static class Series
                 $"{who}: op {date.InWords()} staat er al een meting: {same.Value.InDutch()} ({same.Source}). Corrigeer die.");
         }
 
-        if (measured.LowerBecause is null && others.FindLast(m => m.Date < date) is { } before && before.Value > value)
+        var (before, after) = (others.FindLast(m => m.Date < date), others.Find(m => m.Date > date));
+        var isLower = before?.Value > value;
+        if (!isLower && !(after?.Value < value))
         {
-            throw new RuleViolation("lower-than-before",
-                $"{who}: {value.InDutch()} op {date.InWords()} is minder dan {before.Value.InDutch()} op {before.Date.InWords()}. "
-                + "Corrigeer die meting, of schrijf waarom het er minder zijn.");
+            return measured with { LowerBecause = null };
         }
 
-        if (measured.LowerBecause is null && others.Find(m => m.Date > date) is { } after && after.Value < value)
-        {
-            throw new RuleViolation("higher-than-after",
-                $"{who}: {value.InDutch()} op {date.InWords()} is meer dan {after.Value.InDutch()} op {after.Date.InWords()}. "
-                + "Corrigeer die meting, of schrijf waarom het er daarna minder zijn.");
-        }
+        return !string.IsNullOrWhiteSpace(measured.LowerBecause) ? measured : throw (isLower
+            ? new RuleViolation("lower-than-before",
+                $"{who}: {value.InDutch()} op {date.InWords()} is minder dan {before!.Value.InDutch()} op {before.Date.InWords()}. "
+                + "Corrigeer die meting, of schrijf waarom het er minder zijn.")
+            : new RuleViolation("higher-than-after",
+                $"{who}: {value.InDutch()} op {date.InWords()} is meer dan {after!.Value.InDutch()} op {after.Date.InWords()}. "
+                + "Corrigeer die meting, of schrijf waarom het er daarna minder zijn."));
     }
 
     private static void RefuseClosed(Programme programme) => RuleViolation.If(programme.Status == ProgrammeStatus.Closed,

@@ -63,6 +63,7 @@ public class Figures_about_a_municipality(PlatformFixture platform)
         var page = await browser.Get($"/{Municipality}/cijfers/{id}");
         page.ShouldContain("class=\"pie\"");
         page.ShouldContain("pie__unknown");
+        page.ShouldContain("d=\"M0 0 L0 -1000 A1000 1000 0 0 1 ");
         page.ShouldContain("11. Andere landen, minder dan 30 personen elk (rest)");
         page.ShouldContain("% van 1.907");
         page.ShouldNotContain("style=");

@@ -122,6 +122,8 @@ public class Measuring_an_action(PlatformFixture platform)
         "Actie 8: op 28 februari 2023 staat er al een meting: 40 (Registratie). Corrigeer die.")]
     [InlineData("""{"action":"8","date":"2023-03-31","value":39,"source":"x"}""", 409, "lower-than-before",
         "Actie 8: 39 op 31 maart 2023 is minder dan 40 op 28 februari 2023.")]
+    [InlineData("""{"action":"8","date":"2023-03-31","value":39,"source":"x","lowerBecause":" "}""", 409, "lower-than-before",
+        "minder dan 40")]
     [InlineData("""{"action":"8","date":"2022-12-31","value":41,"source":"x"}""", 409, "higher-than-after",
         "Actie 8: 41 op 31 december 2022 is meer dan 40 op 28 februari 2023.")]
     public async Task Is_refused_with_a_sentence_and_nothing_is_written(string body, int status, string rule, string? sentence)
