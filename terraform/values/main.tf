@@ -64,8 +64,8 @@ output "services" {
 }
 
 output "pods_with_documents" {
-  description = "The pods that read and write documents, and so need the identity: those that run agreements"
-  value       = [for name, pod in local.pods : name if contains(["all", "agreements"], pod.services)]
+  description = "The pods that read and write documents, and so need the identity: those that run agreements or programmes"
+  value       = [for name, pod in local.pods : name if contains(["all", "agreements", "programmes"], pod.services)]
 }
 
 output "yaml" {

@@ -22,11 +22,13 @@ public sealed class A_project_of_several_municipalities(PlatformFixture platform
         var project = official.Path;
         await Look(official, "/projecten/{id}");
 
-        await official.Follow("Gemeente toevoegen");
+        await official.Follow("Gemeenten toevoegen of laten stoppen");
         await official.Page.GetByLabel("Gemeente", new() { Exact = false }).First.SelectOptionAsync("bonheiden");
         await Look(official, "/projecten/{id}/gemeenten");
         await official.Press("Gemeente toevoegen");
         (await official.Text()).ShouldContain("Mechelen en Bonheiden");
+        await official.Follow("Deelname van Bonheiden beëindigen");
+        await Look(official, "/projecten/{id}/gemeenten/{slug}/einde");
 
         await official.Go($"{project}/bestuur");
         await Look(official, "/projecten/{id}/bestuur");

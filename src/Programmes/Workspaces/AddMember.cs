@@ -35,15 +35,17 @@ internal static class AddMember
     private static async Task<IResult> Show(
         Guid id, FormState form, ProgrammesDb db, MunicipalityRegistry registry, CancellationToken ct)
     {
-        var project = await OpenProject.Read(id, null, db, registry, ct);
+        var project = await Project.Enter(id, db, ct);
+        project.MustLead();
+        var members = (await OpenProject.View(project, null, db, registry, ct)).Members;
         return await Pages.Show<MembersPage>(new
         {
             Id = id,
-            project.Name,
-            Project = project,
+            project.Programme.Name,
+            Members = members,
             Form = form,
             Choices = registry.MunicipalitiesOn(db.Context.Today).OrderBy(m => m.Period.Name, Dutch.Alphabetical)
-                .Select(m => (m.Tenant.Slug, m.Period.Name)).Where(m => project.Members.All(p => p.Municipality != m.Slug)).ToList(),
+                .Select(m => (m.Tenant.Slug, m.Period.Name)).Where(m => members.All(p => p.Municipality != m.Slug)).ToList(),
         });
     }
 }

@@ -19,8 +19,8 @@ run "production_has_a_pod_for_each_service_behind_the_gateway" {
     error_message = "A service runs nowhere."
   }
   assert {
-    condition     = output.pods_with_documents == ["agreements"]
-    error_message = "Another pod than that of agreements can sign in as who keeps the documents."
+    condition     = output.pods_with_documents == ["agreements", "programmes"]
+    error_message = "Another pod than those of agreements and programmes can sign in as who keeps the documents."
   }
 }
 

@@ -170,5 +170,10 @@ public class Coordinating_a_project(PlatformFixture platform)
         (await browser.Get($"{begun.Headers.Location}/gemeenten")).ShouldContain("Deze gemeenten nemen deel: Balen en Mol.");
         (await (await platform.Browse("ambtenaar@mol.example")).Get("/mol/projecten")).ShouldContain("Samen sterk");
         (await browser.Get($"{begun.Headers.Location}/bestuur")).ShouldContain("Bestuurslid 1");
+        var end = Browser.Fields(await browser.Get($"{begun.Headers.Location}/gemeenten/mol/einde"));
+        end["lastDay"] = "2024-06-30";
+        (await browser.Submit($"{begun.Headers.Location}/gemeenten/mol/einde", end)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.Get($"{begun.Headers.Location}")).ShouldContain("1-1-2024 – 30-6-2024");
+        (await (await platform.Browse("ambtenaar@mol.example")).Get("/mol/projecten")).ShouldContain("(u nam deel tot en met 30-6-2024)");
     }
 }
