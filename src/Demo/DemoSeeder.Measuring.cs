@@ -9,13 +9,7 @@ public sealed partial class DemoSeeder
     private async Task Measuring(CancellationToken ct)
     {
         var official = _people["ambtenaar@mechelen.example"];
-        var id = (await All(official, "/api/mechelen/programmes", ct)).FirstOrDefault(p => Text(p, "name") == "Plan Samenleven")?["id"]
-            ?.GetValue<Guid>() ?? await Post(official, "/api/mechelen/programmes", new
-            {
-                definition = "plan-samenleven",
-                actions = new (string Number, int Planned)[] { ("2", 1), ("8", 125), ("9", 262), ("15", 300), ("24", 180) }
-                    .Select((a, i) => new { number = a.Number, plannedReach = a.Planned, priority = i + 1 }),
-            }, ct);
+        var id = (await All(official, "/api/mechelen/programmes", ct)).First(p => Text(p, "name") == "Plan Samenleven")["id"]!.GetValue<Guid>();
         var programme = $"/api/mechelen/programmes/{id}";
         var measured = (await official.GetFromJsonAsync<JsonNode>($"{programme}/measurements", ct))!["actions"]!.AsArray();
         if (measured.Any(a => a!["measurements"]!.AsArray().Count > 0))

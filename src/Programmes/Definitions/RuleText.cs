@@ -24,7 +24,7 @@ internal static partial class RuleText
             .Select(p => OneCap().Match(p)).ToList();
         return parts.Count == 0 || parts.Any(p => !p.Success) ? null
             : [.. parts.Select(p => new Cap(int.Parse(p.Groups["max"].Value), Optional(p.Groups["name"]),
-                Optional(p.Groups["regulation"]) is { } regulation ? TypedNumber.Written(regulation) : null))];
+                Optional(p.Groups["regulation"]) is { } regulation ? TypedNumber.Read(regulation) : null))];
 
         static string? Optional(Group group) => group.Success ? group.Value.Trim() : null;
     }

@@ -1,3 +1,5 @@
+using AgiiPlatform.Web.Input;
+
 namespace AgiiPlatform.Programmes.Means;
 
 /// <summary>Changes a line of operating money.</summary>
@@ -36,10 +38,10 @@ internal static class ChangeOperating
             Actions = await db.ActionChoices(id, ct),
             Form = form.IsTyped || line is null ? form : FormState.With(
             [
-                ("text", line.Text), ("euros", NumberText.Write(line.Cents / 100m)), ("strengthens", line.Strengthens ? "true" : null),
+                ("text", line.Text), ("euros", TypedNumber.Write(line.Cents / 100m)), ("strengthens", line.Strengthens ? "true" : null),
                 .. line.Shares.Index().SelectMany(s => ((string, string?)[])
                 [
-                    ($"shares[{s.Index}].action", s.Item.Action), ($"shares[{s.Index}].euros", NumberText.Write(s.Item.Cents / 100m)),
+                    ($"shares[{s.Index}].action", s.Item.Action), ($"shares[{s.Index}].euros", TypedNumber.Write(s.Item.Cents / 100m)),
                 ]),
             ]),
         });

@@ -1,3 +1,5 @@
+using AgiiPlatform.Web.Input;
+
 namespace AgiiPlatform.Programmes.Means;
 
 /// <summary>Changes a line of people at work.</summary>
@@ -40,8 +42,8 @@ internal static class ChangePersonnel
 
     private static IEnumerable<(string, string?)> Values(PersonnelLine line, string tenant) =>
     [
-        ("fte", NumberText.Write(line.Fte)), ("source", line.Source.ToApiName()), ("employer", line.Employer),
-        ("months", line.Months is { } months ? NumberText.Write(months) : null), ("tasks", line.Tasks),
+        ("fte", TypedNumber.Write(line.Fte)), ("source", line.Source.ToApiName()), ("employer", line.Employer),
+        ("months", line.Months is { } months ? TypedNumber.Write(months) : null), ("tasks", line.Tasks),
         .. line.Actions.Select(a => ("actions[]", (string?)a)),
         .. (line.ActionTasks ?? []).Index().SelectMany(t => ((string, string?)[])
         [

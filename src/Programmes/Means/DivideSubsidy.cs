@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Programmes.Means;
 
@@ -9,7 +10,7 @@ internal static class DivideSubsidy
     {
         public long? StrengthensCents { get; init; }
 
-        [JsonConverter(typeof(NumberConverter))]
+        [JsonConverter(typeof(TypedNumber))]
         public decimal? Euros { get; init; }
 
         /// <inheritdoc cref="PersonnelInput.Version"/>

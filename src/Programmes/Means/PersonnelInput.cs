@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Programmes.Means;
 
@@ -7,14 +8,14 @@ namespace AgiiPlatform.Programmes.Means;
 internal sealed partial record PersonnelInput
 {
     /// <summary>Full-time equivalents: 0.5, or "0,5".</summary>
-    [JsonConverter(typeof(NumberConverter))]
+    [JsonConverter(typeof(TypedNumber))]
     public decimal? Fte { get; init; }
 
     public PersonnelSource? Source { get; init; }
     public string? Employer { get; init; }
     public IReadOnlyList<string>? Actions { get; init; }
 
-    [JsonConverter(typeof(NumberConverter))]
+    [JsonConverter(typeof(TypedNumber))]
     public decimal? Months { get; init; }
 
     public string? Tasks { get; init; }

@@ -1,4 +1,4 @@
-using AgiiPlatform.Programmes.Means;
+using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Programmes.Plans;
 
@@ -42,7 +42,7 @@ internal static class ChangeSheet
                 ("lead", action.Lead), ("timing", action.Timing), ("from", $"{action.From:O}"), ("until", $"{action.Until:O}"),
                 ("state", action.State.ToApiName()), ("ranBefore", action.RanBefore is { } ran ? ran ? "true" : "false" : null),
                 ("printedRemark", action.PrintedRemark),
-                ("printedShortfallEuros", action.PrintedShortfallCents is { } cents ? NumberText.Write(cents / 100m) : null),
+                ("printedShortfallEuros", action.PrintedShortfallCents is { } cents ? TypedNumber.Write(cents / 100m) : null),
                 .. action.Partners.Select(p => ("partners[]", (string?)p)),
                 .. Rows("costs", action.Money.Where(m => !m.IsCover)), .. Rows("covers", action.Money.Where(m => m.IsCover)),
             ]),
@@ -51,7 +51,7 @@ internal static class ChangeSheet
         static IEnumerable<(string, string?)> Rows(string field, IEnumerable<MoneyLine> lines) => lines.Index().SelectMany(l =>
             ((string, string?)[])
             [
-                ($"{field}[{l.Index}].text", l.Item.Text), ($"{field}[{l.Index}].euros", NumberText.Write(l.Item.Cents / 100m)),
+                ($"{field}[{l.Index}].text", l.Item.Text), ($"{field}[{l.Index}].euros", TypedNumber.Write(l.Item.Cents / 100m)),
             ]);
     }
 }

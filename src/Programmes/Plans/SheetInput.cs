@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AgiiPlatform.Programmes.Means;
+using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Programmes.Plans;
 
@@ -25,7 +26,7 @@ internal sealed record SheetInput
 
     public long? PrintedShortfallCents { get; init; }
 
-    [JsonConverter(typeof(NumberConverter))]
+    [JsonConverter(typeof(TypedNumber))]
     public decimal? PrintedShortfallEuros { get; init; }
 
     /// <summary>The version of the plan that was looked at; needed to change a sheet.</summary>
@@ -36,7 +37,7 @@ internal sealed record SheetInput
         public string? Text { get; init; }
         public long? Cents { get; init; }
 
-        [JsonConverter(typeof(NumberConverter))]
+        [JsonConverter(typeof(TypedNumber))]
         public decimal? Euros { get; init; }
     }
 

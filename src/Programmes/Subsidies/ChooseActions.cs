@@ -36,7 +36,7 @@ internal static class ChooseActions
         new("Nummer", "number"), new("Actie"), new("Eenheid"), new("Huidig bereik", "currentReach", SheetKind.Number),
         new("Gepland extra", "plannedReach", SheetKind.Number),
         new("Per deelgroep", Split: text => text.Split('+') is { Length: <= Cap.MostGroups } parts ? parts.Select((part, i) =>
-            ($"groups.g{i + 1}", TypedNumber.Written(part) is { } n ? FormattableString.Invariant($"{n}") : part.Trim()))
+            ($"groups.g{i + 1}", TypedNumber.Read(part) is { } n ? FormattableString.Invariant($"{n}") : part.Trim()))
             : [("groups.g1", text)]), // too many to be read
         new("Prioriteit", "priority", SheetKind.Number), new("Mentor", "mentor", SheetKind.Yes), new("Te behalen KPI"),
         new("Subsidie", Kind: SheetKind.Cents), new("Berekening"),
@@ -285,7 +285,7 @@ internal static class ChooseActions
                 return null;
             }
 
-            if (TypedNumber.Typed(text) is { } typed)
+            if (TypedNumber.Read(text) is { } typed)
             {
                 return typed;
             }

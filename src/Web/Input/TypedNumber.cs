@@ -6,40 +6,48 @@ using System.Text.RegularExpressions;
 namespace AgiiPlatform.Web.Input;
 
 /// <summary>
-/// Reads numbers as people write them: "37,5", "1.250,50", "€ 12.800". Named as the converter of a property, it lets an act take such a
-/// text too, and refuses what is no number with a sentence.
+/// Reads numbers as people in Flanders write them: "37,5", "10.000", "€ 1.250,50"; and "0.5", as a program does. Named as the converter
+/// of a property, it lets an act take such a text too, and refuses what is no number, or may be two, with a sentence.
 /// </summary>
 public sealed partial class TypedNumber : JsonConverter<decimal>
 {
-    private const string NoNumber = "Dit is geen getal. Schrijf bijvoorbeeld 40 of 37,5.";
+    private const string NoNumber = "Geef een getal, bijvoorbeeld 0,5 of 10.000.";
 
-    /// <summary>A number in a field or in JSON, where a point is a decimal point unless there is a comma too; null if it is none.</summary>
-    public static decimal? Typed(string text) => Read(text, pointsAreThousands: text.Contains(','));
+    /// <summary>The number that is meant; null when it is none. Points before groups of three digits are of thousands.</summary>
+    public static decimal? Read(string text)
+    {
+        var bare = string.Concat(text.Where(c => c is not '€' && !char.IsWhiteSpace(c)));
+        bare = Grouped().IsMatch(bare) ? bare.Replace(".", "", StringComparison.Ordinal) : bare;
+        return Plain().IsMatch(bare) ? decimal.Parse(bare.Replace(',', '.'), CultureInfo.InvariantCulture) : null;
+    }
 
-    /// <summary>A number in a sheet, where "1.250" is a thousand and some; null when it is none.</summary>
-    public static decimal? Written(string text) => Read(text, pointsAreThousands: Thousands().IsMatch(Bare(text)));
+    /// <summary>As it stands in a field: "0,5", "10000".</summary>
+    public static string Write(decimal number) => number.ToString("0.####", CultureInfo.GetCultureInfo("nl-BE"));
 
     /// <inheritdoc/>
-    public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        JsonTokenType.Number when reader.TryGetDecimal(out var number) => number,
-        JsonTokenType.String when Typed(reader.GetString()!) is { } number => number,
-        _ => throw new RefusedText(NoNumber),
-    };
+        try
+        {
+            return reader.TokenType switch
+            {
+                JsonTokenType.Number when reader.TryGetDecimal(out var number) => number,
+                JsonTokenType.String when Read(reader.GetString()!) is { } number => number,
+                _ => throw new RefusedText(NoNumber),
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            throw new RefusedText(NoNumber); // half a character
+        }
+    }
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
 
-    private static decimal? Read(string text, bool pointsAreThousands)
-    {
-        var bare = Bare(text);
-        bare = pointsAreThousands ? bare.Replace(".", "", StringComparison.Ordinal) : bare;
-        return decimal.TryParse(bare.Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture, out var number) ? number : null;
-    }
+    [GeneratedRegex(@"^-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?$", RegexOptions.NonBacktracking)]
+    private static partial Regex Grouped();
 
-    private static string Bare(string text) => string.Concat(text.Where(c => c is not '€' && !char.IsWhiteSpace(c)));
-
-    [GeneratedRegex(@"^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Thousands();
+    [GeneratedRegex(@"^-?[0-9]{1,15}(?:[.,][0-9]{1,6})?$", RegexOptions.NonBacktracking)]
+    private static partial Regex Plain();
 }

@@ -126,9 +126,12 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
             modelBuilder.Entity("AgiiPlatform.Platform.Persistence.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")
@@ -159,10 +162,6 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
 
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
                     b.Property<string>("TraceParent")
                         .HasColumnType("text")
                         .HasColumnName("trace_parent");
@@ -172,7 +171,7 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("type");
 
-                    b.HasKey("Id")
+                    b.HasKey("Id", "TenantId")
                         .HasName("pk_outbox");
 
                     b.HasIndex("DueAt")
@@ -1203,16 +1202,6 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_reports_programmes_tenant_id_programme_id");
-                });
-
-            modelBuilder.Entity("AgiiPlatform.Programmes.Workspaces.Membership", b =>
-                {
-                    b.HasOne("AgiiPlatform.Programmes.Programme", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "ProjectId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_memberships_programmes_tenant_id_project_id");
                 });
 #pragma warning restore 612, 618
         }
