@@ -42,7 +42,7 @@ public class The_first_page(PlatformFixture platform)
         {
             var answer = await browser.Open(page);
             var html = await answer.Content.ReadAsStringAsync();
-            if (answer.StatusCode == HttpStatusCode.OK)
+            if (answer is { StatusCode: HttpStatusCode.OK, Content.Headers.ContentType.MediaType: "text/html" }) // and no table as a file
             {
                 html.ShouldContain($"<a class=\"menu__link\" href=\"{back}\"", customMessage: page);
                 seen.Add(page);
