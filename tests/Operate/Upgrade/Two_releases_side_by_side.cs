@@ -12,7 +12,7 @@ public sealed class Two_releases_side_by_side : IAsyncLifetime
 {
     private const string This = "", Municipality = "mechelen", Region = "antwerpen";
     private static readonly string Before = Environment.GetEnvironmentVariable("AGII_OPERATE_PREVIOUS_DLL")!;
-    private static readonly string[] Services = ["identity", "agreements", "caseloads", "inburgering", "overview"];
+    private static readonly string[] Services = ["identity", "agreements", "caseloads", "inburgering", "overview", "programmes"];
 
     private readonly string _data = Directory.CreateTempSubdirectory("agii-upgrade").FullName;
     private readonly Dictionary<string, string>[] _places;
