@@ -27,6 +27,7 @@ internal static class Labels
         nameof(AgreementSigned) => "Overeenkomst ondertekend",
         nameof(AgreementNoLongerSigned) => "Overeenkomst niet meer ondertekend",
         nameof(AgreementsStated) => "Alle overeenkomsten van een gemeente",
+        nameof(MeetingChanged) => "Overleg gewijzigd",
         nameof(StateAsked) => "Vraag om alle gegevens van een gemeente",
         nameof(ProtocolInForce) => "Protocol van kracht",
         nameof(ReferralSent) => "Doorverwijzing verstuurd",
