@@ -1,6 +1,7 @@
 using AgiiPlatform.Programmes.Means;
 using AgiiPlatform.Programmes.Plans;
 using AgiiPlatform.Programmes.Subsidies;
+using AgiiPlatform.Programmes.Workspaces;
 
 namespace AgiiPlatform.Programmes;
 
@@ -13,9 +14,12 @@ internal static class OpenProgramme
     {
         routes.Api.MapGet("/programmes/{id:guid}", Read).Requires(Permission.ProgrammesRead);
         routes.Pages.MapGet(Page.Pattern, async (Guid id, ProgrammesDb db, CancellationToken ct) =>
-            await Read(id, db, ct) is { Kind: not ProgrammeKind.PolicyPlan } programme
-                ? await Pages.Show<ProgrammePage>(new { Programme = programme })
-                : TypedResults.Redirect(OpenPolicyPlan.Page.In(db.Context.Tenant!.Slug, id))).Requires(Permission.ProgrammesRead);
+            await Read(id, db, ct) switch
+            {
+                { Kind: ProgrammeKind.PolicyPlan } => TypedResults.Redirect(OpenPolicyPlan.Page.In(db.Context.Tenant!.Slug, id)),
+                { Kind: ProgrammeKind.InterMunicipal } => TypedResults.Redirect(OpenProject.Page.In(db.Context.Tenant!.Slug, id)),
+                var programme => await Pages.Show<ProgrammePage>(new { Programme = programme }),
+            }).Requires(Permission.ProgrammesRead);
     }
 
     internal static async Task<ProgrammeView> Read(Guid id, ProgrammesDb db, CancellationToken ct)

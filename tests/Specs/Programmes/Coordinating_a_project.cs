@@ -50,6 +50,16 @@ public class Coordinating_a_project(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task Has_one_page_whatever_list_it_is_opened_from()
+    {
+        var project = await In(platform, "oud-turnhout");
+        var browser = await platform.Browse("ambtenaar@oud-turnhout.example");
+
+        $"{(await browser.Open($"/oud-turnhout/programmas/{project.Id}")).Headers.Location}"
+            .ShouldBe($"/oud-turnhout/projecten/{project.Id}");
+    }
+
+    [Fact]
     public async Task A_coordinator_works_in_the_project_that_names_them_and_sees_nothing_else()
     {
         var project = await In(platform, "grobbendonk", "vosselaar");
