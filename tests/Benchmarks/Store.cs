@@ -148,9 +148,9 @@ internal static class Store
         from tenants cross join generate_series(1, 20) n;
 
         insert into programmes.programmes (tenant_id, id, kind, name, "from", until, status, definition_id, definition_version, payment, granted_cents, objectives,
-            themes, success_factors, approvals, tracks, personnel, operating, version)
+            themes, success_factors, approvals, tracks, plan, removed_personnel, removed_operating, personnel, operating, version)
         select tenant_id, pg_temp.uuid7('2021-01-01'), 'Subsidised', 'Plan Samenleven', '2021-01-01', '2026-12-31', 'Running', 'plan-samenleven', 1,
-            '{"firstPercent":80,"mentorCents":1000000,"coFundingPercent":100,"reportMonths":[6,12],"testPercent":25}', 24000000, '[]', '[]', '[]', '[]', '[]',
+            '{"firstPercent":80,"mentorCents":1000000,"coFundingPercent":100,"reportMonths":[6,12],"testPercent":25}', 24000000, '[]', '[]', '[]', '[]', '[]', '{}', '[]', '[]',
             '[{"id":"' || gen_random_uuid() || '","fte":0.5,"source":"municipality","employer":"Sociaal Beleid","actions":["8"]},'
                 || '{"id":"' || gen_random_uuid() || '","fte":0.8,"source":"municipality","employer":"Sociaal Beleid","actions":["15"]}]',
             '[{"id":"' || gen_random_uuid() || '","text":"Sport","cents":500000,"shares":[{"action":"13","cents":500000}]},'
