@@ -1,7 +1,5 @@
-using System.Text.Json.Serialization;
 using AgiiPlatform.Programmes.Definitions;
 using AgiiPlatform.Programmes.Subsidies;
-using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Programmes;
 
@@ -12,11 +10,9 @@ public sealed record ChosenAction
     public string? Number { get; init; }
 
     /// <summary>What is reached already.</summary>
-    [JsonConverter(typeof(TypedNumber))]
     public decimal? CurrentReach { get; init; }
 
     /// <summary>What is planned on top of it, in all; or see <see cref="Planned"/>.</summary>
-    [JsonConverter(typeof(TypedNumber))]
     public decimal? PlannedReach { get; init; }
 
     /// <summary>What is planned for each sub-group, in the order of the caps.</summary>
@@ -26,7 +22,6 @@ public sealed record ChosenAction
     public GroupReach? Groups { get; init; }
 
     /// <summary>1 is what matters most.</summary>
-    [JsonConverter(typeof(TypedNumber))]
     public decimal? Priority { get; init; }
 
     /// <summary>Whether the municipality is mentor for it.</summary>

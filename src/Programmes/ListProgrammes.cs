@@ -39,5 +39,6 @@ internal static class ListProgrammes
     private static IQueryable<ProgrammeLine> Lines(ProgrammesDb db, Guid? after) =>
         db.Programmes.Where(p => after == null || p.Id < after).OrderByDescending(p => p.Id)
             .Select(p => new ProgrammeLine(p.Id, p.Kind, p.Name, p.From, p.Until, p.Status,
-                db.Actions.Count(a => a.ProgrammeId == p.Id), db.Actions.Where(a => a.ProgrammeId == p.Id).Sum(a => a.SubsidyCents)));
+                db.Actions.Count(a => a.ProgrammeId == p.Id), p.Kind == ProgrammeKind.InterMunicipal ? p.GrantedCents ?? 0
+                    : db.Actions.Where(a => a.ProgrammeId == p.Id).Sum(a => a.SubsidyCents)));
 }

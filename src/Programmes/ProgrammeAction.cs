@@ -125,6 +125,10 @@ internal sealed class ProgrammeAction : TenantEntity
     /// <summary>Says whether it ran before, and to which body it reports.</summary>
     internal void ReportTo(bool? ranBefore, Guid? body) => (RanBefore, SteeringBodyId) = (ranBefore, body);
 
+    /// <summary>Whether anything of how it is carried out was written down.</summary>
+    internal bool IsDescribed => Lead is not null || Description is not null || Partners.Count > 0 || SubTargets.Count > 0
+        || SteeringBodyId is not null;
+
     /// <summary>Says how it is carried out: by whom, with whom, and how what is to be reached is divided.</summary>
     internal void Describe(ActionTerms t)
     {

@@ -204,6 +204,7 @@ internal abstract class ProgrammesDb(DbContextOptions options) : ServiceDb(optio
         e.Property(a => a.SteeringBodyId);
         e.Property(a => a.Measurements).AsJson();
         e.Ignore(a => a.Subsidised);
+        e.Ignore(a => a.IsDescribed);
         e.HasIndex(a => new { a.TenantId, a.ProgrammeId, a.Code }).IsUnique();
         e.HasOne<Programme>().WithMany().HasForeignKey(a => new { a.TenantId, a.ProgrammeId }).OnDelete(DeleteBehavior.Cascade);
         e.HasOne<SteeringBody>().WithMany().HasForeignKey(a => new { a.TenantId, a.SteeringBodyId }).OnDelete(DeleteBehavior.Restrict);

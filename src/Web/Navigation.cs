@@ -66,7 +66,7 @@ public static class Navigation
     {
         services.AddRazorComponents();
         services.ConfigureHttpJsonOptions(o =>
-            ((List<JsonConverter>)[new TextConverter(), new DateConverter(), new YesOrNo()])
+            ((List<JsonConverter>)[new TextConverter(), new DateConverter(), new TypedNumber(), new TypedWholeNumber(), new YesOrNo()])
                 .ForEach(o.SerializerOptions.Converters.Add));
         services.AddScoped(s => Frame(
             s.GetRequiredService<IHttpContextAccessor>().HttpContext!, s.GetRequiredService<CurrentUser>(),

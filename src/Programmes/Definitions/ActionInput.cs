@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using AgiiPlatform.Web.Input;
-
 namespace AgiiPlatform.Programmes.Definitions;
 
 /// <summary>An action as AgII defines it.</summary>
@@ -22,7 +19,6 @@ public sealed record ActionInput
     public long? RateCents { get; init; }
 
     /// <summary>The same in euros, as people type it.</summary>
-    [JsonConverter(typeof(TypedNumber))]
     public decimal? Rate { get; init; }
 
     /// <summary>The most that is subsidised: one cap, or one for each sub-group.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using AgiiPlatform.Web.Input;
-
 namespace AgiiPlatform.Programmes.Definitions;
 
 /// <summary>How a programme is paid, as AgII defines it.</summary>
@@ -13,7 +10,6 @@ public sealed record PaymentInput
     public long? MentorCents { get; init; }
 
     /// <summary>The same in euros, as people type it.</summary>
-    [JsonConverter(typeof(TypedNumber))]
     public decimal? Mentor { get; init; }
 
     /// <summary>What the municipality adds, of a hundred.</summary>

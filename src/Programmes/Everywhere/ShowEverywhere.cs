@@ -63,10 +63,12 @@ internal static class ShowEverywhere
             .Must(string.IsNullOrEmpty(region) || registry.Regions.Any(r => r.Slug == region), "region", "Deze regio is er niet.")
             .ThrowIfInvalid();
         Guid[] tenants = [.. registry.Municipalities.Where(t => string.IsNullOrEmpty(region) || t.Region == region).Select(t => t.Id)];
-        var rows = await db.AcrossTenants<ProgrammeAction>(tenants).Where(a => string.IsNullOrEmpty(action) || a.Code == action)
+        var rows = await db.AcrossTenants<ProgrammeAction>(tenants)
+            .Where(a => a.Kpi > 0 && (string.IsNullOrEmpty(action) || a.Code == action))
             .Join(
-                db.AcrossTenants<Programme>(tenants)
-                    .Where(p => p.Kind == ProgrammeKind.Subsidised && p.DefinitionId == chosen!.DefinitionId),
+                // Those of the same call: what was applied for under an earlier one, in another period, is not added up with it.
+                db.AcrossTenants<Programme>(tenants).Where(p => p.Kind == ProgrammeKind.Subsidised
+                    && p.DefinitionId == chosen!.DefinitionId && p.From <= chosen.Until && p.Until >= chosen.From),
                 a => new { a.TenantId, Id = a.ProgrammeId }, p => new { p.TenantId, p.Id }, (a, p) => new
                 {
                     a.TenantId, p.Status, a.Position, a.Code, a.Name, a.Unit, a.CurrentReach, a.Planned, a.Kpi, a.SubsidyCents, a.IsMentor,

@@ -1,5 +1,5 @@
-using System.Globalization;
 using AgiiPlatform.Programmes.Measuring;
+using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Programmes.Figures;
 
@@ -47,7 +47,7 @@ internal static class CorrectFigure
             ]),
         });
 
-        static string? Number(decimal? number) => number?.ToString("0.####", CultureInfo.InvariantCulture);
+        static string? Number(decimal? number) => number is { } value ? TypedNumber.Write(value) : null;
     }
 
     /// <summary>Refuses who had another version before them.</summary>

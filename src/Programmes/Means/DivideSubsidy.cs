@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using AgiiPlatform.Web.Input;
-
 namespace AgiiPlatform.Programmes.Means;
 
 /// <summary>Says what of the subsidy strengthens the regular operation; the rest is invested.</summary>
@@ -10,7 +7,6 @@ internal static class DivideSubsidy
     {
         public long? StrengthensCents { get; init; }
 
-        [JsonConverter(typeof(TypedNumber))]
         public decimal? Euros { get; init; }
 
         /// <inheritdoc cref="PersonnelInput.Version"/>

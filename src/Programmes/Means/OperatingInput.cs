@@ -1,6 +1,4 @@
-using System.Text.Json.Serialization;
 using AgiiPlatform.Programmes.Subsidies;
-using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Programmes.Means;
 
@@ -10,7 +8,6 @@ internal sealed record OperatingInput
     public string? Text { get; init; }
     public long? Cents { get; init; }
 
-    [JsonConverter(typeof(TypedNumber))]
     public decimal? Euros { get; init; }
 
     /// <summary>What each action has of it; none: general. A single one may leave its amount out.</summary>
@@ -27,7 +24,6 @@ internal sealed record OperatingInput
         public string? Action { get; init; }
         public long? Cents { get; init; }
 
-        [JsonConverter(typeof(TypedNumber))]
         public decimal? Euros { get; init; }
     }
 

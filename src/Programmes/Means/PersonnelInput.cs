@@ -1,6 +1,4 @@
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Programmes.Means;
 
@@ -8,14 +6,12 @@ namespace AgiiPlatform.Programmes.Means;
 internal sealed partial record PersonnelInput
 {
     /// <summary>Full-time equivalents: 0.5, or "0,5".</summary>
-    [JsonConverter(typeof(TypedNumber))]
     public decimal? Fte { get; init; }
 
     public PersonnelSource? Source { get; init; }
     public string? Employer { get; init; }
     public IReadOnlyList<string>? Actions { get; init; }
 
-    [JsonConverter(typeof(TypedNumber))]
     public decimal? Months { get; init; }
 
     public string? Tasks { get; init; }

@@ -1,6 +1,4 @@
-using System.Text.Json.Serialization;
 using AgiiPlatform.Programmes.Means;
-using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Programmes.Plans;
 
@@ -26,7 +24,6 @@ internal sealed record SheetInput
 
     public long? PrintedShortfallCents { get; init; }
 
-    [JsonConverter(typeof(TypedNumber))]
     public decimal? PrintedShortfallEuros { get; init; }
 
     /// <summary>The version of the plan that was looked at; needed to change a sheet.</summary>
@@ -37,7 +34,6 @@ internal sealed record SheetInput
         public string? Text { get; init; }
         public long? Cents { get; init; }
 
-        [JsonConverter(typeof(TypedNumber))]
         public decimal? Euros { get; init; }
     }
 

@@ -36,7 +36,7 @@ internal static class ChooseActions
         new("Nummer", "number"), new("Actie"), new("Eenheid"), new("Huidig bereik", "currentReach", SheetKind.Number),
         new("Gepland extra", "plannedReach", SheetKind.Number),
         new("Per deelgroep", Split: text => text.Split('+') is { Length: <= Cap.MostGroups } parts ? parts.Select((part, i) =>
-            ($"groups.g{i + 1}", TypedNumber.Read(part) is { } n ? FormattableString.Invariant($"{n}") : part.Trim()))
+            ($"groups.g{i + 1}", TypedNumber.Read(part) is { } n ? TypedNumber.Write(n) : part.Trim()))
             : [("groups.g1", text)]), // too many to be read
         new("Prioriteit", "priority", SheetKind.Number), new("Mentor", "mentor", SheetKind.Yes), new("Te behalen KPI"),
         new("Subsidie", Kind: SheetKind.Cents), new("Berekening"),
@@ -104,6 +104,8 @@ internal static class ChooseActions
             programme.Personnel.Any(p => p.Actions.Contains(action.Code))
                 || programme.Operating.Any(o => o.Shares.Any(s => s.Action == action.Code)),
             "action-has-means", $"Actie {action.Code} kan niet weg: er staan personeel of werkingsmiddelen bij. Haal die eerst weg.");
+        RuleViolation.If(action.IsDescribed, "action-described",
+            $"Actie {action.Code} kan niet weg: er staat al bij hoe ze ingevuld wordt. Plan er 0 als u ze niet meer uitvoert.");
     }
 
     /// <summary>What would be, were this saved; the errors by field, for a form.</summary>
@@ -234,7 +236,7 @@ internal static class ChooseActions
         let rule = definition.Actions.FirstOrDefault(d => d.Number == action.Item.Number)?.Rule
         where rule?.Caps.Count > 1 && action.Item is { Groups: null, PlannedReach: not null }
         from part in Subsidy.Spread(rule, action.Item.PlannedReach!.Value).Index()
-        select ($"actions[{action.Index}].groups.g{part.Index + 1}", (string?)FormattableString.Invariant($"{part.Item:0.##}"));
+        select ($"actions[{action.Index}].groups.g{part.Index + 1}", (string?)TypedNumber.Write(part.Item));
 
     private static IEnumerable<(string Name, string? Value)> Values(ProgrammeDefinition definition, List<ProgrammeAction> saved)
     {
@@ -249,7 +251,7 @@ internal static class ChooseActions
                 foreach (var (g, planned) in action.Planned.Index())
                 {
                     yield return ($"actions[{i}].{(action.Planned.Count > 1 ? $"groups.g{g + 1}" : "plannedReach")}",
-                        FormattableString.Invariant($"{planned:0.##}"));
+                        TypedNumber.Write(planned));
                 }
             }
         }

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using AgiiPlatform.Web.Input;
-
 namespace AgiiPlatform.Programmes.Subsidies;
 
 /// <summary>Records what was granted for the actions of a programme, against which their sum is checked.</summary>
@@ -11,8 +8,10 @@ internal static class GrantProgramme
         /// <summary>In cents; or in euros, as people type it.</summary>
         public long? GrantedCents { get; init; }
 
-        [JsonConverter(typeof(TypedNumber))]
         public decimal? Granted { get; init; }
+
+        /// <summary>The version that was changed, as the form has it.</summary>
+        public int? Version { get; init; }
     }
 
     internal static readonly PageAddress Page = new("/programmas/{id:guid}/toegekend");
@@ -23,7 +22,8 @@ internal static class GrantProgramme
 
     private static async Task Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
-        var cents = input.GrantedCents ?? input.Granted * 100;
+        var tooMuch = input.Granted > StartProgramme.MaxCents; // and would be too large for a number when multiplied
+        var cents = input.GrantedCents ?? input.Granted * (tooMuch ? 1 : 100);
         new Check().Must(cents is null || (cents is >= 0 and <= StartProgramme.MaxCents && cents == decimal.Floor(cents.Value)),
             input.GrantedCents is null ? "granted" : "grantedCents", "Geef een bedrag tussen € 0 en € 1.000.000.000, in euro en cent.")
             .ThrowIfInvalid();
@@ -31,6 +31,11 @@ internal static class GrantProgramme
         if (programme.DefinitionId is null)
         {
             throw new NotFound(); // nothing is granted for a plan of one's own
+        }
+
+        if (input.Version is { } seen)
+        {
+            programme.RefuseUnless(seen);
         }
 
         programme.Grant((long?)cents);
@@ -44,7 +49,8 @@ internal static class GrantProgramme
         {
             Programme = programme,
             Form = form.IsTyped ? form
-                : FormState.With(("granted", (programme.Totals.GrantedCents / 100m)?.ToString("0.##", Euro.Flemish))),
+                : FormState.With(("version", $"{programme.Version}"),
+                    ("granted", (programme.Totals.GrantedCents / 100m)?.ToString("0.##", Euro.Flemish))),
         });
     }
 }

@@ -26,6 +26,7 @@ internal static class ListDuos
         Guid id, Paging paging, ProgrammesDb db, CancellationToken ct)
     {
         var project = await Project.Enter(id, db, ct);
+        project.MustSeeNames();
         var duos = db.Duos.AsNoTracking().Where(d => d.ProjectId == id);
         await paging.Within(duos.Select(d => d.Id), ct);
         var page = paging.Of(

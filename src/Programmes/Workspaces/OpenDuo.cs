@@ -28,6 +28,7 @@ internal static class OpenDuo
     private static async Task<(Project Project, Duo Duo)> Read(Guid id, Guid duoId, ProgrammesDb db, CancellationToken ct)
     {
         var project = await Project.Enter(id, db, ct);
+        project.MustSeeNames();
         var duo = await db.Duos.AsNoTracking().FirstOrDefaultAsync(d => d.Id == duoId && d.ProjectId == id, ct) ?? throw new NotFound();
         await db.Save(nameof(OpenDuo), duo, "duo geopend", ct);
         return (project, duo);

@@ -72,6 +72,13 @@ internal sealed record Project(
             $"{row}: op {day.InWords()} nam {Here.Name} niet deel.");
     }
 
+    /// <summary>Refuses who saw an older version of the row that they change as a whole; null is a program's that does not say.</summary>
+    internal static void RefuseStale(TenantEntity row, int? version) => RuleViolation.If(version is { } seen && seen != row.Version,
+        "changed-meanwhile", "Iemand anders heeft dit intussen gewijzigd. Bekijk wat er nu staat en probeer opnieuw.");
+
+    /// <summary>To a coordinator the names of a municipality that left are no longer there: they are its own.</summary>
+    internal void MustSeeNames() => _ = ByCoordinator && HasLeft ? throw new NotFound() : true;
+
     /// <summary>Refuses a coordinator, who keeps records and decides nothing for a municipality.</summary>
     internal void MustBeOfMunicipality() => RuleViolation.If(ByCoordinator, "municipality-decides",
         "Dit beslist de gemeente zelf: een ambtenaar kan het invullen.");

@@ -5,6 +5,9 @@ internal static class SayParticipation
 {
     internal sealed record Input
     {
+        /// <summary>The version that was changed, as the form has it; 0 for the first.</summary>
+        public int? Version { get; init; }
+
         public string? Name { get; init; }
         public string? Function { get; init; }
         public int? ReleasePercent { get; init; }
@@ -26,6 +29,7 @@ internal static class SayParticipation
                 "Vul de naam van het aanspreekpunt in.")
             .MaxLength(input.Anchors, "anchors", "wat u verankert", Programme.MaxText).ThrowIfInvalid();
         var own = project.OwnIn(db);
+        Project.RefuseStale(own, input.Version);
         own.Say(input.Name is { } name ? new(name, input.Function, input.ReleasePercent) : null, input.Anchors);
         await db.Save(nameof(SayParticipation), own, ct);
     }
@@ -39,6 +43,7 @@ internal static class SayParticipation
             Id = id,
             project.Programme.Name,
             Form = form.IsTyped ? form : FormState.With(
+                ("version", $"{project.Own?.Version ?? 0}"),
                 ("name", project.Own?.Contact?.Name), ("function", project.Own?.Contact?.Function),
                 ("releasePercent", project.Own?.Contact?.ReleasePercent?.ToString()), ("anchors", project.Own?.Anchors)),
         });

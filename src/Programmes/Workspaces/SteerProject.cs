@@ -5,6 +5,9 @@ internal static class SteerProject
 {
     internal sealed record Input
     {
+        /// <summary>The version that was changed, as the form has it.</summary>
+        public int? Version { get; init; }
+
         public IReadOnlyList<BoardInput>? Board { get; init; }
         public IReadOnlyList<CoordinatorInput>? Coordinators { get; init; }
     }
@@ -47,6 +50,7 @@ internal static class SteerProject
     {
         var project = await Project.Enter(id, db, ct);
         var workspace = await project.WorkspaceToChange(db, ct);
+        Project.RefuseStale(workspace, input.Version);
         var check = new Check();
         foreach (var (i, m) in (input.Board ?? []).Index())
         {
@@ -81,6 +85,7 @@ internal static class SteerProject
             project.Programme.Name,
             Form = form.IsTyped ? form : FormState.With(
             [
+                ("version", $"{project.Workspace.Version}"),
                 .. board.SelectMany(b => Fields($"board[{b.Index}]", ("name", b.Item.Name), ("title", b.Item.Title),
                     ("organisation", b.Item.Organisation), ("role", b.Item.Role), ("from", $"{b.Item.From:O}"),
                     ("until", $"{b.Item.Until:O}"))),

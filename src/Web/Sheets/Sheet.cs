@@ -127,7 +127,7 @@ public sealed record Sheet(string Name, string List, IReadOnlyList<SheetColumn> 
 
     private static string? Value(SheetKind kind, string text) => kind switch
     {
-        SheetKind.Number => TypedNumber.Read(text)?.ToString(CultureInfo.InvariantCulture),
+        SheetKind.Number => TypedNumber.Read(text) is { } number ? TypedNumber.Write(number) : null,
         SheetKind.Cents => TypedNumber.Read(text) is { } euros && euros * 100 is var cents && cents == decimal.Floor(cents)
             ? cents.ToString("0", CultureInfo.InvariantCulture) : null,
         SheetKind.Day => (decimal.TryParse(text, CultureInfo.InvariantCulture, out var serial) && serial is > 1 and < 100_000

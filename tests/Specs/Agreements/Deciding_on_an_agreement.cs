@@ -144,7 +144,7 @@ public class Deciding_on_an_agreement(PlatformFixture platform)
         "2 stemmen te weinig.")]
     [InlineData("result", """{"body": "council", "date": "2020-02-03", "votes": {"for": 3, "against": 1}, "result": "rejected"}""",
         "De uitslag klopt niet met de stemmen: 3 voor, 1 tegen.")]
-    [InlineData("votes.for", """{"body": "council", "date": "2020-02-03", "votes": {"for": 1.5, "against": 1}}""", "niet geldig")]
+    [InlineData("votes.for", """{"body": "council", "date": "2020-02-03", "votes": {"for": 1.5, "against": 1}}""", "geheel getal")]
     public async Task What_cannot_be_is_refused_with_a_sentence_and_nothing_is_written(string field, string decision, string sentence)
     {
         var (official, agreement) = await Referred();

@@ -267,7 +267,7 @@ public class Choosing_actions(PlatformFixture platform)
 
         var action = (await official.GetJson(api))["actions"]!.AsArray().Single()!;
         action["planned"]!.ToJsonString().ShouldBe("[0,37.5,10]", "an empty group is none, and moves no other");
-        Browser.FieldsOf(await browser.Get(address), address).Single()["actions[8].groups.g2"].ShouldBe("37.5");
+        Browser.FieldsOf(await browser.Get(address), address).Single()["actions[8].groups.g2"].ShouldBe("37,5");
     }
 
     [Fact]

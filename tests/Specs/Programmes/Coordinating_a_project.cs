@@ -50,6 +50,23 @@ public class Coordinating_a_project(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task Keeps_what_the_first_of_two_people_wrote()
+    {
+        var project = await In(platform, "wemmel");
+        var official = project.Officials["wemmel"];
+        var at = $"/wemmel/projecten/{project.Id}/bestuur";
+        var (first, second) = (await platform.Browse("ambtenaar@wemmel.example"), await platform.Browse("ambtenaar@wemmel.example"));
+        var (typed, late) = (Browser.FieldsOf(await first.Get(at), at).Single(), Browser.FieldsOf(await second.Get(at), at).Single());
+        (typed["board[0].name"], late["board[0].name"]) = ("Eerste Lid", "Tweede Lid");
+
+        (await first.Submit(at, typed)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        WebUtility.HtmlDecode(await (await second.Submit(at, late)).Content.ReadAsStringAsync())
+            .ShouldContain("Iemand anders heeft dit intussen gewijzigd.");
+
+        (await official.GetJson(project.At("wemmel")))["board"]![0]!["name"]!.GetValue<string>().ShouldBe("Eerste Lid");
+    }
+
+    [Fact]
     public async Task Has_one_page_whatever_list_it_is_opened_from()
     {
         var project = await In(platform, "oud-turnhout");

@@ -173,7 +173,7 @@ public class Figures_about_a_municipality(PlatformFixture platform)
         (await browser.Get("/edegem/cijfers")).ShouldContain("Nog geen cijfers");
         var fields = Browser.Fields(await browser.Get("/edegem/cijfers/nieuw"));
         (fields["subject"], fields["source"], fields["referenceDate"], fields["whole"]) = ("Herkomst", "Statbel", "1/1/2025", "100");
-        (fields["values[0].label"], fields["values[0].value"]) = ("België", "60,5");
+        (fields["values[0].label"], fields["values[0].value"]) = ("België", "zestig");
         (await browser.Post("/edegem/cijfers/nieuw", fields)).Status.ShouldBe(HttpStatusCode.BadRequest);
         (fields["values[0].value"], fields["values[2].label"], fields["values[2].value"]) = ("60", "Andere", "39.5");
 

@@ -73,10 +73,10 @@ public class How_actions_are_carried_out(PlatformFixture platform)
     [Fact]
     public async Task Is_written_down_on_pages()
     {
-        var official = await platform.SignIn("ambtenaar@brecht.example");
-        var id = await official.Create("/api/brecht/programmes", PlanSamenleven.Of());
-        var browser = await platform.Browse("ambtenaar@brecht.example");
-        var list = $"/brecht/programmas/{id}/invulling";
+        var official = await platform.SignIn("ambtenaar@westerlo.example");
+        var id = await official.Create("/api/westerlo/programmes", PlanSamenleven.Of());
+        var browser = await platform.Browse("ambtenaar@westerlo.example");
+        var list = $"/westerlo/programmas/{id}/invulling";
         var page = await browser.Get(list);
         page.ShouldContain("Nog niet besproken of goedgekeurd.");
         var action = page.Split($"{list}/")[1].Split('"')[0];
@@ -84,9 +84,9 @@ public class How_actions_are_carried_out(PlatformFixture platform)
         var fields = Browser.Fields(await browser.Get($"{list}/{action}"));
         (fields["lead"], fields["partners[lines]"], fields["state"]) = ("Coördinator", "Een vzw\nEen school", "running");
         (await browser.Submit($"{list}/{action}", fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        fields = Browser.Fields(await browser.Get($"/brecht/programmas/{id}/goedkeuringen"));
+        fields = Browser.Fields(await browser.Get($"/westerlo/programmas/{id}/goedkeuringen"));
         (fields["approvals[0].body"], fields["approvals[0].date"]) = ("College", "2026-02-02");
-        (await browser.Submit($"/brecht/programmas/{id}/goedkeuringen", fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.Submit($"/westerlo/programmas/{id}/goedkeuringen", fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         page = await browser.Get(list);
         page.ShouldContain("Coördinator, Een vzw en Een school");

@@ -132,7 +132,7 @@ public class The_means_of_a_programme(PlatformFixture platform)
         {"text":"Sport en cultuur","cents":1000000,"shares":[{"action":"13","cents":400000},{"action":"24","cents":500000}]}
         """, 409, "shares-do-not-add-up",
         "de delen van de acties samen zijn € 4.000 + € 5.000 = € 9.000, en het hele bedrag is € 10.000.")]
-    [InlineData("operating", """{"text":"Sport","euros":"10,005"}""", 400, "invalid-input", "Geef een bedrag in hele centen")]
+    [InlineData("operating", """{"text":"Sport","euros":"10,0051"}""", 400, "invalid-input", "Geef een bedrag in hele centen")]
     [InlineData("operating", """{"text":"Sport","cents":-1}""", 400, "invalid-input", "Geef een bedrag tussen € 0")]
     [InlineData("operating", """{"text":"Sport","cents":100,"shares":[{"action":"13","cents":50},{"action":"13","cents":50}]}""", 400,
         "invalid-input", "deel 1: actie 13 staat er twee keer.")]
