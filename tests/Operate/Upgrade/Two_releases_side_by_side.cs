@@ -144,7 +144,7 @@ public sealed class Two_releases_side_by_side : IAsyncLifetime
         var signedIn = await http.PostJson("/api/identity/login",
             new { email = "beheerder@agii.example", password = PlatformFixture.Password });
         http.DefaultRequestHeaders.Authorization = new("Bearer", (await signedIn.Body())["accessToken"]!.GetValue<string>());
-        return (await http.GetJson($"/api/agii/error-queues/{service}")).AsArray().Sum(q => q!["count"]!.GetValue<long>());
+        return (await http.GetJson($"/api/agii/platform/{service}/error-queues")).AsArray().Sum(q => q!["count"]!.GetValue<long>());
     }
 
     private static string Loopback() => $"http://127.0.0.1:{HostProcess.FreePort()}";
