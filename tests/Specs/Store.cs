@@ -21,15 +21,19 @@ internal static class Store
         scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service)
             .Bind(RequestContext.ForRelay(TimeProvider.System, scope.ServiceProvider.GetRequiredService<OutboxSignal>()));
 
-    /// <summary>Makes a service's store refuse audit rows with this id, until disposed.</summary>
+    /// <summary>
+    /// Makes a service's store refuse audit rows with this id, until disposed. With the id of a tenant it refuses everybody who writes
+    /// there: a tenant in which no other class of specs works.
+    /// </summary>
     internal static async Task<IAsyncDisposable> LogThatRefuses(this PlatformFixture platform, string service, Guid id,
         string column = "record_id")
     {
+        var name = $"refuse_{id:N}";
         await platform.Run(service,
-            $"create trigger refuse before insert on audit_log when upper(new.{column}) = '{id.ToString()
+            $"create trigger {name} before insert on audit_log when upper(new.{column}) = '{id.ToString()
                 .ToUpperInvariant()}' begin select raise(abort, 'full'); end",
-            $"alter table {service}.audit_log add constraint refuse check ({column} is distinct from '{id}') not valid");
-        return new Undo(() => platform.Run(service, "drop trigger refuse", $"alter table {service}.audit_log drop constraint refuse"));
+            $"alter table {service}.audit_log add constraint {name} check ({column} is distinct from '{id}') not valid");
+        return new Undo(() => platform.Run(service, $"drop trigger {name}", $"alter table {service}.audit_log drop constraint {name}"));
     }
 
     /// <summary>
@@ -40,10 +44,11 @@ internal static class Store
     {
         if (PlatformFixture.Full)
         {
+            var name = $"slow_{tenant.Id:N}";
             await platform.Run(service, "",
-                $"alter table {service}.audit_log add constraint slow check (tenant_id <> '{tenant.Id}' or pg_sleep(0.3) is not null) not "
-                    + $"valid");
-            return new Undo(() => platform.Run(service, "", $"alter table {service}.audit_log drop constraint slow"));
+                $"alter table {service}.audit_log add constraint {name} check (tenant_id <> '{tenant.Id}' or pg_sleep(0.3) is not null) "
+                    + "not valid");
+            return new Undo(() => platform.Run(service, "", $"alter table {service}.audit_log drop constraint {name}"));
         }
 
         var connection = await platform.OpenSqlite(service);

@@ -58,11 +58,11 @@ public class Naming_contact_persons(PlatformFixture platform)
         var worker = await platform.SignIn("ocmw@lummen.example");
         var id = await worker.Create("/api/lummen/contact-persons", Person());
         var alderman = await platform.SignIn("schepen@lummen.example");
-        var elsewhere = await platform.SignIn("ocmw@lommel.example");
+        var elsewhere = await platform.SignIn("ocmw@pepingen.example");
 
         (await alderman.GetJson("/api/lummen/contact-persons"))["items"]!.AsArray().Count.ShouldBe(1);
         await (await alderman.PostJson("/api/lummen/contact-persons", Person())).ShouldRefuse(403, "no-permission");
-        await (await elsewhere.PostJson($"/api/lommel/contact-persons/{id}/confirmation", null)).ShouldRefuse(404, "not-found");
+        await (await elsewhere.PostJson($"/api/pepingen/contact-persons/{id}/confirmation", null)).ShouldRefuse(404, "not-found");
         await (await elsewhere.GetAsync("/api/lummen/contact-persons")).ShouldRefuse(404, "not-found");
     }
 }

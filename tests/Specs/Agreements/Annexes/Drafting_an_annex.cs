@@ -89,10 +89,10 @@ public class Drafting_an_annex(PlatformFixture platform)
     [Fact]
     public async Task When_the_store_fails_for_another_reason_nobody_is_told_that_a_colleague_was_first()
     {
-        var official = await platform.SignIn("ambtenaar@boom.example");
-        var agreement = await official.Draft("boom");
+        var official = await platform.SignIn("ambtenaar@lo-reninge.example");
+        var agreement = await official.Draft("lo-reninge");
 
-        await using (await platform.LogThatRefuses("agreements", platform.Tenant("boom").Id, column: "tenant_id"))
+        await using (await platform.LogThatRefuses("agreements", platform.Tenant("lo-reninge").Id, column: "tenant_id"))
         {
             (await official.PostJson(agreement + "/annexes", new { year = "2025" }))
                 .StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
