@@ -12,6 +12,7 @@ using AgiiPlatform.Host.Operations.Logs;
 using AgiiPlatform.Host.Operations.Processes;
 using AgiiPlatform.Host.Storage;
 using AgiiPlatform.Identity;
+using AgiiPlatform.Identity.Sessions;
 using AgiiPlatform.Inburgering;
 using AgiiPlatform.Overview;
 using AgiiPlatform.Programmes;
@@ -56,7 +57,7 @@ builder.WebHost.ConfigureKestrel(k =>
     k.Limits.MaxRequestBodySize = 1024 * 1024;
     k.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
 });
-builder.Services.AddSignIn(builder.Environment);
+builder.Services.AddSignIn(builder.Configuration, builder.Environment, recognise: !gateway);
 builder.Services.AddSingleton<Drain>().AddHostedService(s => s.GetRequiredService<Drain>());
 // What is under way when the drain ends has as long as without one.
 builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Drain.Time(builder.Configuration) + TimeSpan.FromSeconds(30));
@@ -68,6 +69,9 @@ if (chosen.Count > 0 && !migrates)
     if (!ops) // a command signs nobody in
     {
         builder.Services.AddKeyRing(builder.Configuration, builder.Environment, [.. chosen.Select(s => s.Name)]);
+        builder.Services.AddSingleton(s => new SessionStore(
+            builder.Configuration, KeyRing.LoginOf([.. chosen.Select(c => c.Name)]), s.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<SignedOutEverywhere>(s => s.GetRequiredService<SessionStore>().SignedOutEverywhere);
     }
 }
 
@@ -128,6 +132,11 @@ if (app.Environment.IsDevelopment())
 app.UseProxies();
 app.Use(SecurityHeaders.Add);
 app.Use(TypedText.ReadTypedQuery);
+if (!gateway)
+{
+    app.Use(FetchMetadata.RefuseFromElsewhere);
+}
+
 app.UsePlatform(chosen);
 app.MapHealth();
 app.MapPlatformPages(chosen);

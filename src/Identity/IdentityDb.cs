@@ -1,4 +1,5 @@
 using AgiiPlatform.Contracts;
+using AgiiPlatform.Identity.Provider;
 
 namespace AgiiPlatform.Identity;
 
@@ -46,5 +47,6 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
             e.HasIndex(r => r.AssignmentId).IsUnique();
             e.HasIndex(r => r.PersonId);
         });
+        ProviderDb.Map(model);
     }
 }

@@ -1,4 +1,7 @@
 using AgiiPlatform.Contracts;
+using AgiiPlatform.Identity.Applications;
+using AgiiPlatform.Identity.Provider;
+using AgiiPlatform.Identity.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 
@@ -11,7 +14,7 @@ public sealed class IdentityService : Service
     public override string Name => "identity";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Segments => ["people", "personen", "access", "toegang"];
+    public override IReadOnlyList<string> Segments => ["people", "personen", "access", "toegang", "applications", "toepassingen"];
 
     /// <inheritdoc/>
     public override void Add(ServiceBuilder builder)
@@ -33,6 +36,12 @@ public sealed class IdentityService : Service
             .AddClaimsPrincipalFactory<PersonClaims>()
             .AddSignInManager();
         builder.Services.AddHostedService<RightsResynchronisation>();
+        builder.Services.AddSingleton<PasswordTokens>();
+        if (TokenIssuer.Foreign(builder.Configuration) is null)
+        {
+            OpenIdProvider.Add(builder);
+        }
+
         if (builder.Configuration.GetValue<bool>("Demo:Accounts"))
         {
             builder.Services.AddHostedService<DemoAccounts>();
@@ -44,6 +53,18 @@ public sealed class IdentityService : Service
     {
         SignIn.Map(routes);
         SignOut.Map(routes);
+        ListSessions.Map(routes);
+        if (TokenIssuer.Foreign(routes.Services.GetRequiredService<IConfiguration>()) is null)
+        {
+            Authorize.Map(routes);
+            EndSession.Map(routes);
+            ListApplications.Map(routes);
+            RegisterApplication.Map(routes);
+            OpenApplication.Map(routes);
+            RenewSecret.Map(routes);
+            RemoveApplication.Map(routes);
+        }
+
         ShowMe.Map(routes);
         ChooseOrganisation.Map(routes);
         ShowStart.Map(routes);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AgiiPlatform.Identity.Sessions;
 using AgiiPlatform.Web.Input;
 using Microsoft.AspNetCore.Identity;
 
@@ -29,7 +30,8 @@ internal static class ResetPassword
         return await Pages.Show<ResetPasswordPage>(new { Person = person, Form = form });
     }
 
-    private static async Task Handle(Guid id, Input input, IdentityDb db, UserManager<Person> people, CancellationToken ct)
+    private static async Task Handle(
+        Guid id, Input input, IdentityDb db, UserManager<Person> people, SessionStore sessions, CancellationToken ct)
     {
         var person = await OpenPerson.Find(id, db, ct);
         new Check().Password(input.Password, "het nieuwe wachtwoord").ThrowIfInvalid();
@@ -44,5 +46,6 @@ internal static class ResetPassword
         (person.LockoutEnd, person.AccessFailedCount) = (null, 0);
         db.PublishRightsOf(person);
         await db.Save(nameof(ResetPassword), null, $"{id}", ct);
+        await sessions.EndAll(id, ct);
     }
 }

@@ -1,15 +1,14 @@
 using System.Diagnostics.Metrics;
-using System.Security.Claims;
 using System.Text.Json.Serialization;
+using AgiiPlatform.Identity.Provider;
+using AgiiPlatform.Identity.Sessions;
 using AgiiPlatform.Web.Input;
-using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace AgiiPlatform.Identity;
 
-/// <summary>Signs a person in: a bearer token for programs, a cookie for people. Wrong name and wrong password get one answer.</summary>
+/// <summary>Signs a person in with a password, which gives a cookie. Wrong name and wrong password get one answer.</summary>
 internal static class SignIn
 {
     internal sealed record Input
@@ -20,10 +19,8 @@ internal static class SignIn
         public string? Back { get; init; }
     }
 
-    internal sealed record RefreshInput
-    {
-        public string? RefreshToken { get; init; }
-    }
+    /// <summary>A token of the same kind as applications get, for trying things out.</summary>
+    internal sealed record Answer(string TokenType, string AccessToken, int ExpiresIn);
 
     private static readonly Person Nobody = new();
     private static readonly Counter<long> Attempts = new Meter("AgiiPlatform").CreateCounter<long>(
@@ -31,15 +28,22 @@ internal static class SignIn
 
     internal static void Map(ServiceRoutes routes)
     {
-        routes.Root.MapPost("/api/identity/login", async (
-            Input input, SignInManager<Person> signIn, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
+        if (!routes.Services.GetRequiredService<IHostEnvironment>().IsProduction())
         {
-            signIn.AuthenticationScheme = IdentityConstants.BearerScheme;
-            await Handle(input, signIn, db, registry, ct);
-            return TypedResults.Empty; // the framework's bearer handler has written the token
-        }).Produces<AccessTokenResponse>().AllowAnonymous();
-        routes.Root.MapPost("/api/identity/refresh", Refresh).Produces<AccessTokenResponse>().AllowAnonymous();
-        routes.Root.MapGet(SignInPage.Address, (string? terug) => Show(FormState.With(("back", terug))))
+            routes.Root.MapPost("/api/identity/login", async (
+                    Input input, SignInManager<Person> signIn, IdentityDb db, MunicipalityRegistry registry, PasswordTokens tokens,
+                    CancellationToken ct) => tokens.For(await Handle(input, signIn, db, registry, ct)))
+                .WithSummary("For Development and tests alone: a token for a password. In Production it does not exist.")
+                .WithDescription("Programs sign people in with the authorization code flow, and themselves with client credentials: "
+                    + "see /.well-known/openid-configuration.")
+                .AllowAnonymous();
+        }
+
+        routes.Root.MapGet(SignInPage.Address, async (HttpContext http, string? terug, CancellationToken ct) =>
+            {
+                await FormTarget.AllowAfter(http, terug, ct);
+                return await Show(FormState.With(("back", terug)));
+            })
             .AllowAnonymous().ExcludeFromDescription();
         routes.Root.MapPost(SignInPage.Address, Post).AllowAnonymous().ExcludeFromDescription();
     }
@@ -49,14 +53,18 @@ internal static class SignIn
 
     // Not an act in a tenant, as other forms are: where it goes next depends on who signs in.
     private static async Task<IResult> Post(
-        HttpContext http, SignInManager<Person> signIn, MunicipalityRegistry registry, IdentityDb db, CancellationToken ct)
+        HttpContext http, SignInManager<Person> signIn, SessionStore sessions, MunicipalityRegistry registry, IdentityDb db,
+        CancellationToken ct)
     {
         var form = await http.Request.ReadTypedForm(ct);
         var input = new Input { Email = form["email"], Password = form["password"], Back = form["back"] };
-        signIn.AuthenticationScheme = IdentityConstants.ApplicationScheme;
+        await FormTarget.AllowAfter(http, input.Back, ct);
         try
         {
             var person = await Handle(input, signIn, db, registry, ct);
+            var before = Guid.TryParse(http.User.FindFirst(SessionStore.Claim)?.Value, out var id) ? id : (Guid?)null;
+            var session = await sessions.Begin(person.Id, Device.InWords(http.Request.Headers.UserAgent.ToString()), before, ct);
+            await signIn.SignInWithClaimsAsync(person, isPersistent: false, [new(SessionStore.Claim, session.ToString())]);
             if (KeptForm.Open(http, form[KeptForm.Field], person.Id) is { } kept)
             {
                 return await Pages.Show<KeptFormPage>(new { kept.Address, Kept = form[KeptForm.Field].ToString() });
@@ -77,6 +85,7 @@ internal static class SignIn
         }
     }
 
+    /// <summary>Whose address and password these are; an attempt is logged, whatever its outcome.</summary>
     private static async Task<Person> Handle(
         Input input, SignInManager<Person> signIn, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
     {
@@ -100,7 +109,6 @@ internal static class SignIn
             throw Wrong();
         }
 
-        await signIn.SignInAsync(person, isPersistent: false);
         return person;
 
         // Before anything is handed out, with the count of wrong passwords, in the log of AgII: signing in is in no tenant.
@@ -119,21 +127,6 @@ internal static class SignIn
 
     private static RuleViolation Wrong() => new("sign-in-failed",
         "Dit e-mailadres en wachtwoord horen niet bij elkaar. Na vijf foute pogingen is de account een kwartier geblokkeerd.");
-
-    private static async Task<IResult> Refresh(
-        RefreshInput input, SignInManager<Person> signIn, IOptionsMonitor<BearerTokenOptions> options, TimeProvider time)
-    {
-        var ticket = options.Get(IdentityConstants.BearerScheme).RefreshTokenProtector.Unprotect(input.RefreshToken);
-        if (ticket?.Properties.ExpiresUtc is not { } expires || time.GetUtcNow() >= expires
-            || await signIn.UserManager.FindByIdAsync(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? "") is not { } person
-            || person.SecurityStamp != ticket.Principal.FindFirstValue(PersonClaims.Stamp)
-            || MayNot(person, signIn.Context) || await signIn.UserManager.IsLockedOutAsync(person))
-        {
-            throw new NotSignedIn();
-        }
-
-        return TypedResults.SignIn(await signIn.CreateUserPrincipalAsync(person), authenticationScheme: IdentityConstants.BearerScheme);
-    }
 
     /// <summary>Only paths of our own: an address elsewhere, or one a browser reads as such (//, /\), is ignored.</summary>
     internal static bool IsLocal(string? path) =>

@@ -1,3 +1,4 @@
+using AgiiPlatform.Identity.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
@@ -7,9 +8,20 @@ namespace AgiiPlatform.Identity;
 internal static class SignOut
 {
     internal static void Map(ServiceRoutes routes) =>
-        routes.Root.MapPost("/afmelden", async (HttpContext http) =>
+        routes.Root.MapPost("/afmelden", async (HttpContext http, SessionStore sessions, CancellationToken ct) =>
         {
-            await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+            await Here(http, sessions, ct);
             return TypedResults.Redirect(SignInPage.Address);
         }).RequiresSignIn().ExcludeFromDescription();
+
+    /// <summary>Ends the session of this browser, wherever its cookie may have been copied to, and what applications got in it.</summary>
+    internal static async Task Here(HttpContext http, SessionStore sessions, CancellationToken ct)
+    {
+        if (Guid.TryParse(http.User.FindFirst(SessionStore.Claim)?.Value, out var session))
+        {
+            await sessions.End(person: null, session, ct);
+        }
+
+        await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
 }

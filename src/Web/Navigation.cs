@@ -27,6 +27,7 @@ public static class Navigation
         ("Projecten", "projecten", At.Agency, Permission.ProgrammesReadAcross, "Projecten van gemeenten samen, als aantallen."),
         ("Doorverwijzingen", "doorverwijzingen", At.Agency, Permission.ReferralsAsAgii, "De wachtrij van uw regio."),
         ("Personen", "personen", At.Agency, Permission.PeopleManage, "Accounts en rollen."),
+        ("Toepassingen", "toepassingen", At.Agency, Permission.PeopleManage, "Programma's die mensen aanmelden of zelf gegevens vragen."),
         ("Beheer van het platform", "beheer/platform", At.Agency, Permission.PlatformManage,
             "Of alles draait, berichten die mislukten, bewaartermijnen en sleutels."),
         ("Toegang", "toegang", At.Agency, Permission.AccessRead, "Wie bij AgII toegang heeft, en welke rol op uw bevestiging wacht."),
@@ -104,6 +105,7 @@ public static class Navigation
         {
             Person = user.PersonId is null ? null : user.Name,
             Notice = FlashMessage.Consume(http),
+            EndsSoon = user.PersonId is not null && http.Features.Get<SessionEnd>()?.Idle == TimeSpan.FromMinutes(15),
             SeveralOrganisations = user.SeveralOrganisations,
             ShownTo = user.PersonId is { } person ? KeptForm.Seal(http, person) : null,
         };

@@ -9,6 +9,9 @@ public sealed class PageFrame
     /// <summary>The sealed id of that person, that every form takes along (<see cref="KeptForm"/>).</summary>
     public string? ShownTo { get; set; }
 
+    /// <summary>Whether the session ends after a quarter of an hour without use, so that the page warns a minute before.</summary>
+    public bool EndsSoon { get; set; }
+
     /// <summary>The name of the organisation the page is about.</summary>
     public string? Organisation { get; set; }
 

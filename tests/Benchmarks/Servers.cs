@@ -21,6 +21,7 @@ internal static class Servers
         ("Environment", "Staging"),
         ("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning"),
         ("DataDirectory", data),
+        ("Identity:AccessTokenMinutes", "600"), // as long as it is measured
         ("Storage:Provider", "PostgreSql"),
         ("PersonalData:MasterKeys:1", Convert.ToBase64String(new byte[32])),
         ("ConnectionStrings:rabbitmq", Required("AGII_SPECS_RABBITMQ")),

@@ -86,10 +86,10 @@ internal static class ShareCalendar
 
     private static async Task<IResult> Read(
         string tenant, string secret, MunicipalityRegistry registry, AgreementsDb db, [FromKeyedServices("agreements")] GrantCache access,
-        CancellationToken ct)
+        SignedOutEverywhere signedOut, CancellationToken ct)
     {
         var here = registry.BySlug(tenant) is { Kind: TenantKind.Municipality } found ? found : throw new NotFound();
-        await RightsBehind(secret, here, Permission.AgreementsRead, db, access, ct);
+        await RightsBehind(secret, here, Permission.AgreementsRead, db, access, signedOut, ct);
         return await Calendar(db.Meetings.AsNoTracking(), m => m.Title, $"Overleg {here.Name} en AgII", db.Context, ct);
     }
 
@@ -100,9 +100,9 @@ internal static class ShareCalendar
     /// </summary>
     private static async Task<IResult> ReadAcross(
         string secret, MunicipalityRegistry registry, AgreementsDb db, [FromKeyedServices("agreements")] GrantCache access,
-        CancellationToken ct)
+        SignedOutEverywhere signedOut, CancellationToken ct)
     {
-        var rights = await RightsBehind(secret, registry.Agency, Permission.CaseloadRead, db, access, ct);
+        var rights = await RightsBehind(secret, registry.Agency, Permission.CaseloadRead, db, access, signedOut, ct);
         var area = registry.Population(PopulationName.Agii, db.Context.Today).Municipalities;
         Guid[] tenants = [.. area.Select(m => m.Tenant).Where(t => rights.Any(g => g.AppliesTo(t))).Select(t => t.Id)];
         db.Context.Initialize(registry.Agency, [registry.Agency.Id, .. tenants], db.Context.Actor);
@@ -112,15 +112,21 @@ internal static class ShareCalendar
 
     /// <summary>
     /// The rights of today with this permission of the person whom the secret stands for. The tenant is entered as nobody, and only to look
-    /// for the secret; without a right there, it is the answer of a link that never was.
+    /// for the secret; without a right there, or when the person signed out everywhere since, it is the answer of a link that never was.
     /// </summary>
     private static async Task<IReadOnlyList<Grant>> RightsBehind(
-        string secret, Tenant here, Permission needed, AgreementsDb db, GrantCache access, CancellationToken ct)
+        string secret, Tenant here, Permission needed, AgreementsDb db, GrantCache access, SignedOutEverywhere signedOut,
+        CancellationToken ct)
     {
         db.Context.Initialize(here, [here.Id], Actor.Consumer("CalendarFeed"));
         var hash = CalendarFeed.Hash(secret);
         var feed = await db.CalendarFeeds.AsNoTracking().FirstOrDefaultAsync(f => f.SecretHash == hash && f.RevokedAt == null, ct)
             ?? throw new NotFound();
+        if (await signedOut(feed.PersonId, ct) >= feed.MadeAt)
+        {
+            throw new NotFound();
+        }
+
         var rights = (await access.Of(feed.PersonId, ct)).Where(g => g.IsInForceOn(db.Context.Today) && g.Allows(needed)).ToList();
         return rights.Exists(g => g.AppliesTo(here)) ? rights : throw new NotFound();
     }

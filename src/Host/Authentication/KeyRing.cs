@@ -40,7 +40,7 @@ internal static class KeyRing
 
         if (configuration.UsesPostgreSql())
         {
-            var login = configuration.GetConnectionString(names.Contains(Maker) ? Maker : names[0]);
+            var login = configuration.GetConnectionString(LoginOf(names));
             services.AddDbContext<KeyRingDb>(o => o.UseNpgsql(login).UseSnakeCaseNamingConvention());
         }
 
@@ -51,6 +51,9 @@ internal static class KeyRing
                 : InFolder(configuration, logs, path is not null);
         });
     }
+
+    /// <summary>Whose login a process of these services uses for what all share: Identity's, which may do more, where that runs.</summary>
+    internal static string LoginOf(IReadOnlyList<string> names) => names.Contains(Maker) ? Maker : names[0];
 
     /// <summary>Only Identity's login may add keys: the host does not start with another that can.</summary>
     internal static async Task CheckKeyRing(this IConfiguration configuration, IReadOnlyList<string> names)

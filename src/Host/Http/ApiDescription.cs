@@ -35,8 +35,8 @@ internal static class ApiDescription
                 o.AddDocumentTransformer((document, _, _) =>
                 {
                     document.Info.Title = $"AgII-platform: {service.Name}";
-                    document.Info.Description = "Sign in with POST /api/identity/login and send the token as 'Authorization: Bearer'. "
-                        + "Refusals are problem details with a stable type and a Dutch sentence.";
+                    document.Info.Description = "Send an access token of /.well-known/openid-configuration, with scope api, as "
+                        + "'Authorization: Bearer'. Refusals are problem details with a stable type and a Dutch sentence.";
                     return Task.CompletedTask;
                 });
             });

@@ -1,3 +1,5 @@
+using AgiiPlatform.Identity.Provider;
+
 namespace AgiiPlatform.Host.Http;
 
 /// <summary>
@@ -12,7 +14,6 @@ internal static class SecurityHeaders
 
     private static readonly (string Name, string Value)[] Headers =
     [
-        ("Content-Security-Policy", Policy),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "no-referrer"),
         ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
@@ -25,6 +26,9 @@ internal static class SecurityHeaders
     {
         http.Response.OnStarting(() =>
         {
+            var policy = http.Features.Get<FormTarget>() is { Source: var also }
+                ? Policy.Replace("form-action 'self'", $"form-action 'self' {also}", StringComparison.Ordinal) : Policy;
+            http.Response.Headers.TryAdd("Content-Security-Policy", policy);
             foreach (var (name, value) in Headers)
             {
                 http.Response.Headers.TryAdd(name, value);

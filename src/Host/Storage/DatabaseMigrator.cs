@@ -1,5 +1,6 @@
 using System.Data.Common;
 using AgiiPlatform.Host.Operations.Processes;
+using AgiiPlatform.Identity.Sessions;
 using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Programmes;
 using AgiiPlatform.Programmes.Workspaces;
@@ -63,7 +64,8 @@ internal static class DatabaseMigrator
         });
         await using var owner = new NpgsqlConnection(text);
         await owner.OpenAsync(ct);
-        await Run(owner, "set role agii_owner;" + ProcessesDb.Table(services.GetServices<ServiceDatabase>().Select(d => d.Name)));
+        var names = services.GetServices<ServiceDatabase>().Select(d => d.Name).ToList();
+        await Run(owner, "set role agii_owner;" + ProcessesDb.Table(names) + SessionsDb.Tables(names));
 
         async Task AsOwner(Func<ServiceDb, Task> act)
         {

@@ -59,8 +59,8 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
             Problem(400, "form-expired", "Formulier verlopen.", "Laad de pagina opnieuw en verstuur het formulier nog eens."),
         BadHttpRequestException { StatusCode: 413 } => Problem(413, "too-large", "Te groot.", "Wat u verstuurt, is te groot."),
         _ when InvalidInput.ErrorsIn(e) is { } errors => Invalid(errors),
-        BadHttpRequestException b =>
-            Problem(b.StatusCode, "bad-request", "Ongeldige aanvraag.", "De aanvraag is niet volledig of niet leesbaar."),
+        BadHttpRequestException or InvalidDataException => Problem((e as BadHttpRequestException)?.StatusCode ?? 400, "bad-request",
+            "Ongeldige aanvraag.", "De aanvraag is niet volledig of niet leesbaar."),
         _ => null,
     };
 

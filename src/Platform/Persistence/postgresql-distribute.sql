@@ -15,7 +15,8 @@
 --                The inbox has no tenant: by the message.
 --   reference    has rows of no tenant that every request or consumer reads: whole, on every node. Each write goes to all of them.
 --   local        stays on the coordinator: what is named nowhere below. Those are `migrations` of each service, and what services
---                share: platform.data_protection_keys (read at the start and once a day) and platform.processes (a line each few seconds).
+--                share: platform.data_protection_keys (read each quarter of a minute by each process), platform.processes (a line each few
+--                seconds), and platform.sessions with platform.sign_outs (a line for each sign-in, read each five seconds while in use).
 --
 -- The_rules_of_a_distributed_store, a spec, holds the list below to the models: each table once, after what it refers to. That Citus takes
 -- it is not shown there: the specs have PostgreSQL only.
@@ -108,7 +109,12 @@ from (values
     (62, 'programmes.participations', 'by tenant'),
     (63, 'programmes.deliverables', 'by tenant'),
     (64, 'programmes.project_meetings', 'by tenant'),
-    (65, 'programmes.duos', 'by tenant')
+    (65, 'programmes.duos', 'by tenant'),
+
+    (66, 'identity.applications', 'reference'),
+    (67, 'identity.authorizations', 'reference'),
+    (68, 'identity.scopes', 'reference'),
+    (69, 'identity.tokens', 'reference')
 ) as wanted (number, name, kind)
 where not exists (select from pg_dist_partition where logicalrelid = name::regclass)
 order by number \gexec

@@ -22,7 +22,7 @@ internal sealed class TenantResolution(RequestDelegate next, MunicipalityRegistr
             return;
         }
 
-        if (http.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } subject || !Guid.TryParse(subject, out var personId))
+        if (http.User.FindFirstValue("sub") is not { } subject || !Guid.TryParse(subject, out var personId))
         {
             throw new NotSignedIn();
         }

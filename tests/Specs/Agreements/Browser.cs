@@ -4,12 +4,25 @@ using System.Text.RegularExpressions;
 namespace AgiiPlatform.Specs.Agreements;
 
 /// <summary>A person at the pages: keeps cookies, reads forms and sends them back. No scripts, like the pages themselves.</summary>
-internal sealed partial class Browser(Uri address)
+internal sealed partial class Browser(Uri address, CookieContainer cookies)
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies })
     {
         BaseAddress = address,
     };
+
+    internal Browser(Uri address)
+        : this(address, new CookieContainer())
+    {
+    }
+
+    /// <summary>Another with a copy of its cookies, as who got hold of them has; at this host or another.</summary>
+    internal Browser Copy(Uri? at = null)
+    {
+        var copy = new CookieContainer();
+        copy.Add(cookies.GetAllCookies());
+        return new(at ?? address, copy);
+    }
 
     internal async Task<string> Get(string path)
     {
@@ -20,10 +33,16 @@ internal sealed partial class Browser(Uri address)
 
     internal Task<HttpResponseMessage> Open(string path) => _http.GetAsync(path);
 
-    internal async Task<HttpResponseMessage> Submit(string path, IEnumerable<KeyValuePair<string, string>> fields)
+    /// <summary>Sends a form; a browser of today says from what kind of <paramref name="site"/>.</summary>
+    internal async Task<HttpResponseMessage> Submit(string path, IEnumerable<KeyValuePair<string, string>> fields, string? site = null)
     {
-        using var form = new FormUrlEncodedContent(fields);
-        return await _http.PostAsync(path, form);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
+        if (site is not null)
+        {
+            request.Headers.Add("Sec-Fetch-Site", site);
+        }
+
+        return await _http.SendAsync(request);
     }
 
     internal async Task<(HttpStatusCode Status, string Page)> Post(string path, IEnumerable<KeyValuePair<string, string>> fields)

@@ -9,10 +9,15 @@ internal static class Browsing
     internal static async Task<Browser> Browse(this PlatformFixture platform, string email)
     {
         var browser = new Browser(platform.Address);
-        var fields = Browser.Fields(await browser.Get("/aanmelden"));
-        fields["email"] = email;
-        fields["password"] = PlatformFixture.Password;
-        (await browser.Post("/aanmelden", fields)).Status.ShouldBe(HttpStatusCode.Redirect);
+        await browser.SignIn(email);
         return browser;
+    }
+
+    /// <summary>Signs in at the page; whoever was signed in there.</summary>
+    internal static async Task SignIn(this Browser browser, string email)
+    {
+        var fields = Browser.Fields(await browser.Get("/aanmelden"));
+        (fields["email"], fields["password"]) = (email, PlatformFixture.Password);
+        (await browser.Post("/aanmelden", fields)).Status.ShouldBe(HttpStatusCode.Redirect);
     }
 }

@@ -27,7 +27,8 @@ public class Every_route(PlatformFixture platform)
         [
             "GET /", "GET /{tenant}/overleg/agenda/{secret}.ics", "GET /agii/overleg/agenda/{secret}.ics", "GET /aanmelden",
             "GET /privacy", "GET /toegankelijkheid",
-            "POST /aanmelden", "POST /api/identity/login", "POST /api/identity/refresh",
+            "POST /aanmelden", "POST /api/identity/login",
+            "GET /connect/authorize", "POST /connect/authorize", "GET /connect/endsession", "POST /connect/endsession",
         ], ignoreOrder: true);
 
     [Fact]
@@ -110,6 +111,11 @@ public class Every_route(PlatformFixture platform)
             $"POST /{{tenant}}/beheer/platform/{service}/foutberichten/{{queue}}",
             $"POST /api/{{tenant}}/platform/{service}/retention", $"POST /{{tenant}}/beheer/platform/{service}/bewaartermijnen",
         ]),
+        "GET /api/{tenant}/applications", "POST /api/{tenant}/applications", "GET /api/{tenant}/applications/{id:guid}",
+        "POST /api/{tenant}/applications/{id:guid}/secret", "POST /api/{tenant}/applications/{id:guid}/removal",
+        "GET /{tenant}/toepassingen", "GET /{tenant}/toepassingen/nieuw", "POST /{tenant}/toepassingen/nieuw",
+        "GET /{tenant}/toepassingen/{id:guid}", "POST /{tenant}/toepassingen/{id:guid}/geheim",
+        "POST /{tenant}/toepassingen/{id:guid}/verwijderen",
         "GET /{tenant}/mijn-gemeenten",
         "GET /{tenant}/overzicht",
         "GET /{tenant}/overzicht/gemeenten.csv",
@@ -150,6 +156,7 @@ public class Every_route(PlatformFixture platform)
             .Select(Line).ShouldBe(
             [
                 "POST /api/{tenant}/agreements/{id:guid}/decisions/reading", // writes nothing
+                "POST /api/{tenant}/applications/{id:guid}/secret", // a secret
                 "POST /api/{tenant}/calendar-links", // a secret
                 "POST /api/{tenant}/programmes/{id:guid}/actions/calculation", // writes nothing
                 "POST /api/{tenant}/referrals/{id:guid}/national-number", // each showing is an act of its own

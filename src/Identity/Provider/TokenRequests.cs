@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Claims;
+using AgiiPlatform.Identity.Sessions;
+using OpenIddict.Abstractions;
+using OpenIddict.Server;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Server.OpenIddictServerEvents;
+
+namespace AgiiPlatform.Identity.Provider;
+
+/// <summary>
+/// Gives out a token for a code or a refresh token, when the person may still sign in as they did; and one for an application itself, that
+/// says which application it is.
+/// </summary>
+internal sealed class TokenRequests(IdentityDb db, IOpenIddictApplicationManager applications, SessionStore sessions)
+    : IOpenIddictServerHandler<HandleTokenRequestContext>
+{
+    /// <inheritdoc/>
+    public async ValueTask HandleAsync(HandleTokenRequestContext context)
+    {
+        var ct = context.CancellationToken;
+        if (context.Request.IsClientCredentialsGrantType())
+        {
+            var application = await applications.FindByClientIdAsync(context.ClientId!, ct);
+            context.Principal = Who((await applications.GetIdAsync(application!, ct))!,
+                await applications.GetDisplayNameAsync(application!, ct) ?? context.ClientId!, signedInAt: 0, session: null,
+                context.Request.GetScopes());
+        }
+        else if (context.Principal is not { } principal || await SignedIn(principal, db, sessions, ct) is null)
+        {
+            context.Reject(Errors.InvalidGrant, "The person must sign in again.");
+        }
+    }
+
+    /// <summary>What a token says: who it is, with what it is allowed to be shown to, and as of which version of the rights.</summary>
+    internal static ClaimsPrincipal Who(string id, string name, long signedInAt, string? session, ImmutableArray<string> scopes)
+    {
+        var identity = new ClaimsIdentity("AgII-platform", Claims.Name, Claims.Role);
+        identity.SetClaim(Claims.Subject, id).SetClaim(Claims.Name, name)
+            .SetClaim(CurrentUser.SignedInAt, signedInAt.ToString(CultureInfo.InvariantCulture)).SetClaim(SessionStore.Claim, session);
+        identity.SetScopes(scopes);
+        identity.SetResources(scopes.Contains(OpenIdProvider.ApiScope) ? [TokenIssuer.Audience] : []);
+        identity.SetDestinations(claim => claim.Type == Claims.Name
+            ? [Destinations.AccessToken, Destinations.IdentityToken] : [Destinations.AccessToken]);
+        return new(identity);
+    }
+
+    /// <summary>The person who signed in, if that still counts.</summary>
+    internal static async Task<Person?> SignedIn(ClaimsPrincipal principal, IdentityDb db, SessionStore sessions, CancellationToken ct)
+    {
+        if (!Guid.TryParse(principal.GetClaim(Claims.Subject), out var id)
+            || !Guid.TryParse(principal.GetClaim(SessionStore.Claim), out var session) || !await sessions.Lasts(session, ct))
+        {
+            return null;
+        }
+
+        var person = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, ct);
+        return long.TryParse(principal.GetClaim(CurrentUser.SignedInAt), CultureInfo.InvariantCulture, out var version)
+            && version >= person?.SessionsFrom ? person : null;
+    }
+}

@@ -1,0 +1,41 @@
+namespace AgiiPlatform.Identity.Sessions;
+
+/// <summary>
+/// The sessions, which every process looks up for itself, so that one that is ended is over everywhere within seconds, also while no
+/// message gets through. In PostgreSQL <c>platform.sessions</c>, which the migration job makes: Identity's login begins and ends them, the
+/// others read them and note when something was asked. In the embedded shape a file beside the others.
+/// </summary>
+internal sealed class SessionsDb(DbContextOptions<SessionsDb> options) : DbContext(options)
+{
+    internal DbSet<Session> Sessions => Set<Session>();
+    internal DbSet<EverywhereSignOut> SignOuts => Set<EverywhereSignOut>();
+
+    /// <summary>The tables in PostgreSQL, made by the owner; it may be run any number of times.</summary>
+    internal static string Tables(IEnumerable<string> services) => $"""
+        create table if not exists platform.sessions (
+            id uuid primary key, person_id uuid not null, started_at timestamptz not null, seen_at timestamptz not null,
+            ended_at timestamptz, device text not null);
+        create index if not exists ix_sessions_person_id on platform.sessions (person_id);
+        create table if not exists platform.sign_outs (person_id uuid primary key, at timestamptz not null);
+        {string.Join('\n', services.Select(s =>
+            $"grant select, update (seen_at) on platform.sessions to agii_{s}; grant select on platform.sign_outs to agii_{s};"))}
+        grant select, insert, update, delete on platform.sessions, platform.sign_outs to agii_identity;
+        """;
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        if (Database.IsNpgsql())
+        {
+            modelBuilder.HasDefaultSchema("platform");
+        }
+
+        modelBuilder.Entity<Session>(e =>
+        {
+            e.ToTable("sessions");
+            e.Property(s => s.Id).ValueGeneratedNever();
+            e.HasIndex(s => s.PersonId);
+        });
+        modelBuilder.Entity<EverywhereSignOut>().ToTable("sign_outs").HasKey(s => s.PersonId);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace AgiiPlatform.Specs.Hosting;
+
+/// <summary>An OpenID Connect provider that is not ours stands in the place of ours, by configuration alone.</summary>
+[Trait(Shape.Only, Shape.Embedded)]
+[Collection(Alone.Name)]
+public sealed class Another_provider : IDisposable
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("agii-elsewhere").FullName;
+    private readonly RSA _key = RSA.Create(2048);
+
+    [Fact]
+    public async Task Its_tokens_count_and_ours_do_not()
+    {
+        var settings = PlatformFixture.Settings(_data);
+        string person, ours;
+        await using (var before = await HostProcess.Start(settings, "--services", "identity"))
+        {
+            var client = await before.SignIn("beheerder@agii.example");
+            (ours, person) = (client.DefaultRequestHeaders.Authorization!.Parameter!,
+                (await client.GetJson("/api/identity/me"))["id"]!.GetValue<string>());
+        }
+
+        await using var provider = await Provider();
+        var issuer = provider.Urls.Single();
+        settings["Identity:Authority"] = issuer;
+        await using var host = await HostProcess.Start(settings, "--services", "identity");
+
+        (await Ask(host, Token(issuer, person))).ShouldBe(HttpStatusCode.OK);
+        (await Ask(host, ours)).ShouldBe(HttpStatusCode.Unauthorized);
+        (await Ask(host, Token("https://elders.example", person))).ShouldBe(HttpStatusCode.Unauthorized);
+        (await Ask(host, Token(issuer, person, "elders"))).ShouldBe(HttpStatusCode.Unauthorized);
+        (await Ask(host, Token(issuer, person, minutes: 60))).ShouldBe(HttpStatusCode.Unauthorized);
+        using var http = new HttpClient { BaseAddress = host.Address };
+        (await http.GetAsync("/.well-known/openid-configuration")).StatusCode.ShouldBe(HttpStatusCode.NotFound, "ours is not there");
+    }
+
+    private string Token(string issuer, string person, string audience = "agii-platform", int minutes = 5)
+    {
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        {
+            TokenType = "at+jwt", Issuer = issuer, Audience = audience, IssuedAt = now, NotBefore = now, Expires = now.AddMinutes(minutes),
+            Claims = new Dictionary<string, object> { ["sub"] = person, ["name"] = "Bo Beheer" },
+            SigningCredentials = new(new RsaSecurityKey(_key) { KeyId = "een" }, SecurityAlgorithms.RsaSha256),
+        });
+    }
+
+    private static async Task<HttpStatusCode> Ask(HostProcess host, string token)
+    {
+        using var http = new HttpClient { BaseAddress = host.Address };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return (await http.GetAsync("/api/identity/me")).StatusCode;
+    }
+
+    /// <summary>Tells its issuer and its key, as the standard says.</summary>
+    private async Task<WebApplication> Provider()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var key = _key.ExportParameters(includePrivateParameters: false);
+        app.MapGet("/.well-known/openid-configuration", () => new Dictionary<string, string>
+        {
+            ["issuer"] = app.Urls.Single(), ["jwks_uri"] = app.Urls.Single() + "/keys",
+        });
+        app.MapGet("/keys", () => new
+        {
+            keys = new[]
+            {
+                new
+                {
+                    kty = "RSA", use = "sig", kid = "een",
+                    n = Base64UrlEncoder.Encode(key.Modulus), e = Base64UrlEncoder.Encode(key.Exponent),
+                },
+            },
+        });
+        await app.StartAsync();
+        return app;
+    }
+
+    public void Dispose()
+    {
+        _key.Dispose();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_data, recursive: true);
+    }
+}
