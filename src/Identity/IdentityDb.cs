@@ -11,6 +11,7 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
 
     internal DbSet<Person> People => Set<Person>();
     internal DbSet<Right> Rights => Set<Right>();
+    internal DbSet<GuessCount> Guesses => Set<GuessCount>();
 
     /// <summary>Tells the other services, after the next <c>Save</c>, what these people may do from now on.</summary>
     internal void PublishRightsOf(params IEnumerable<Person> people) =>
@@ -36,6 +37,11 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
             e.HasIndex(p => p.NormalizedEmail).IsUnique();
             e.HasIndex(p => p.NormalizedUserName).IsUnique();
             e.HasMany(p => p.Rights).WithOne().HasForeignKey(r => r.PersonId);
+        });
+        model.Entity<GuessCount>(e =>
+        {
+            e.ToTable("guesses").HasKey(g => g.Key);
+            e.Property(g => g.Key).HasMaxLength(64);
         });
         model.Entity<Right>(e =>
         {

@@ -26,12 +26,11 @@ public sealed class IdentityService : Service
                 o.Password.RequireNonAlphanumeric = false;
                 o.Password.RequireDigit = false;
                 o.Password.RequireUppercase = false; // only the length counts, see AccountChecks.Password
-                o.Lockout.MaxFailedAccessAttempts = 5;
-                o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddUserStore<PersonStore>()
             .AddClaimsPrincipalFactory<PersonClaims>()
             .AddSignInManager();
+        builder.Services.AddScoped<PasswordCheck>().AddScoped<Guesses>().AddSingleton<PasswordQueue>();
         builder.Services.AddHostedService<RightsResynchronisation>();
         if (builder.Configuration.GetValue<bool>("Demo:Accounts"))
         {

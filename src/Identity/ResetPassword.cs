@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Identity;
 namespace AgiiPlatform.Identity;
 
 /// <summary>
-/// An administrator gives somebody who forgot it a new password, and opens the account again if it was locked. Whoever is signed in with
-/// the old one must sign in again, in each service as soon as the message has reached it.
+/// An administrator gives somebody who forgot it a new password, and nobody has to wait any more because of guesses at the old one. Whoever
+/// is signed in with that must sign in again, in each service as soon as the message has reached it.
 /// </summary>
 internal static class ResetPassword
 {
@@ -29,7 +29,8 @@ internal static class ResetPassword
         return await Pages.Show<ResetPasswordPage>(new { Person = person, Form = form });
     }
 
-    private static async Task Handle(Guid id, Input input, IdentityDb db, UserManager<Person> people, CancellationToken ct)
+    private static async Task Handle(
+        Guid id, Input input, IdentityDb db, UserManager<Person> people, Guesses guesses, CancellationToken ct)
     {
         var person = await OpenPerson.Find(id, db, ct);
         new Check().Password(input.Password, "het nieuwe wachtwoord").ThrowIfInvalid();
@@ -41,8 +42,8 @@ internal static class ResetPassword
         }
 
         person.EndSessions();
-        (person.LockoutEnd, person.AccessFailedCount) = (null, 0);
         db.PublishRightsOf(person);
         await db.Save(nameof(ResetPassword), null, $"{id}", ct);
+        await guesses.Forget(person.NormalizedEmail!, ct);
     }
 }

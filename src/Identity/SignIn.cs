@@ -1,10 +1,8 @@
-using System.Diagnostics.Metrics;
 using System.Security.Claims;
 using System.Text.Json.Serialization;
 using AgiiPlatform.Web.Input;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace AgiiPlatform.Identity;
@@ -25,17 +23,13 @@ internal static class SignIn
         public string? RefreshToken { get; init; }
     }
 
-    private static readonly Person Nobody = new();
-    private static readonly Counter<long> Attempts = new Meter("AgiiPlatform").CreateCounter<long>(
-        "agii.sign_ins", "{attempt}", "Attempts to sign in with a password, by outcome.");
-
     internal static void Map(ServiceRoutes routes)
     {
         routes.Root.MapPost("/api/identity/login", async (
-            Input input, SignInManager<Person> signIn, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
+            Input input, SignInManager<Person> signIn, PasswordCheck check, CancellationToken ct) =>
         {
             signIn.AuthenticationScheme = IdentityConstants.BearerScheme;
-            await Handle(input, signIn, db, registry, ct);
+            await Handle(input, signIn, check, ct);
             return TypedResults.Empty; // the framework's bearer handler has written the token
         }).Produces<AccessTokenResponse>().AllowAnonymous();
         routes.Root.MapPost("/api/identity/refresh", Refresh).Produces<AccessTokenResponse>().AllowAnonymous();
@@ -49,14 +43,15 @@ internal static class SignIn
 
     // Not an act in a tenant, as other forms are: where it goes next depends on who signs in.
     private static async Task<IResult> Post(
-        HttpContext http, SignInManager<Person> signIn, MunicipalityRegistry registry, IdentityDb db, CancellationToken ct)
+        HttpContext http, SignInManager<Person> signIn, PasswordCheck check, MunicipalityRegistry registry, IdentityDb db,
+        CancellationToken ct)
     {
         var form = await http.Request.ReadTypedForm(ct);
         var input = new Input { Email = form["email"], Password = form["password"], Back = form["back"] };
         signIn.AuthenticationScheme = IdentityConstants.ApplicationScheme;
         try
         {
-            var person = await Handle(input, signIn, db, registry, ct);
+            var person = await Handle(input, signIn, check, ct);
             if (KeptForm.Open(http, form[KeptForm.Field], person.Id) is { } kept)
             {
                 return await Pages.Show<KeptFormPage>(new { kept.Address, Kept = form[KeptForm.Field].ToString() });
@@ -77,57 +72,26 @@ internal static class SignIn
         }
     }
 
-    private static async Task<Person> Handle(
-        Input input, SignInManager<Person> signIn, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
+    private static async Task<Person> Handle(Input input, SignInManager<Person> signIn, PasswordCheck check, CancellationToken ct)
     {
         new Check()
             .RequiredText(input.Email, "email", "uw e-mailadres", 256)
             .RequiredText(input.Password, "password", "uw wachtwoord", 256)
             .Must(input.Password is null || TypedText.IsWhole(input.Password), "password", TypedText.Unreadable).ThrowIfInvalid();
-        var person = await signIn.UserManager.FindByEmailAsync(input.Email!);
-        if (person is null || MayNot(person, signIn.Context))
-        {
-            // Takes about as long as checking a password, so that the time does not show which addresses have an account.
-            signIn.UserManager.PasswordHasher.HashPassword(Nobody, input.Password!);
-            await Log(person is null ? "geweigerd: geen account" : "geweigerd: account van de demo");
-            throw Wrong();
-        }
-
-        var result = await signIn.CheckPasswordSignInAsync(person, input.Password!, lockoutOnFailure: true);
-        await Log(result.Succeeded ? "aangemeld" : result.IsLockedOut ? "geweigerd: geblokkeerd" : "geweigerd: fout wachtwoord");
-        if (!result.Succeeded)
-        {
-            throw Wrong();
-        }
-
+        var person = await check.Find(input.Email!, input.Password!, signIn.Context, ct);
         await signIn.SignInAsync(person, isPersistent: false);
         return person;
-
-        // Before anything is handed out, with the count of wrong passwords, in the log of AgII: signing in is in no tenant.
-        Task Log(string outcome)
-        {
-            db.Context.Initialize(registry.Agency, [registry.Agency.Id], new Actor(person?.Id, "", person?.Name ?? ""));
-            Attempts.Add(1, new KeyValuePair<string, object?>("outcome", outcome is "aangemeld" ? "signed-in" : "refused"));
-            db.Context.RequestKey = null; // a wrong password is counted each time, also when it comes twice under one idempotency key
-            return db.Save(nameof(SignIn), null, outcome, ct);
-        }
     }
 
-    /// <summary>The password of the demo accounts is known to everybody.</summary>
-    private static bool MayNot(Person person, HttpContext http) =>
-        DemoAccounts.Include(person) && !http.RequestServices.GetRequiredService<IHostEnvironment>().IsDevelopment();
-
-    private static RuleViolation Wrong() => new("sign-in-failed",
-        "Dit e-mailadres en wachtwoord horen niet bij elkaar. Na vijf foute pogingen is de account een kwartier geblokkeerd.");
-
     private static async Task<IResult> Refresh(
-        RefreshInput input, SignInManager<Person> signIn, IOptionsMonitor<BearerTokenOptions> options, TimeProvider time)
+        RefreshInput input, SignInManager<Person> signIn, PasswordCheck check, IOptionsMonitor<BearerTokenOptions> options,
+        TimeProvider time)
     {
         var ticket = options.Get(IdentityConstants.BearerScheme).RefreshTokenProtector.Unprotect(input.RefreshToken);
         if (ticket?.Properties.ExpiresUtc is not { } expires || time.GetUtcNow() >= expires
             || await signIn.UserManager.FindByIdAsync(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? "") is not { } person
             || person.SecurityStamp != ticket.Principal.FindFirstValue(PersonClaims.Stamp)
-            || MayNot(person, signIn.Context) || await signIn.UserManager.IsLockedOutAsync(person))
+            || !check.MaySignIn(person))
         {
             throw new NotSignedIn();
         }

@@ -108,7 +108,9 @@ from (values
     (62, 'programmes.participations', 'by tenant'),
     (63, 'programmes.deliverables', 'by tenant'),
     (64, 'programmes.project_meetings', 'by tenant'),
-    (65, 'programmes.duos', 'by tenant')
+    (65, 'programmes.duos', 'by tenant'),
+
+    (66, 'identity.guesses', 'reference')
 ) as wanted (number, name, kind)
 where not exists (select from pg_dist_partition where logicalrelid = name::regclass)
 order by number \gexec

@@ -42,23 +42,6 @@ public class Signing_in(PlatformFixture platform)
     }
 
     [Fact]
-    public async Task After_five_wrong_passwords_the_right_one_does_not_help_either()
-    {
-        const string email = "schepen@zutendaal.example";
-        using var anonymous = platform.Anonymous();
-        (await anonymous.PostJson("/api/identity/login", new { email, password = PlatformFixture.Password })).EnsureSuccessStatusCode();
-
-        for (var i = 0; i < 5; i++)
-        {
-            (await anonymous.PostJson("/api/identity/login", new { email, password = "fout-en-nog-eens-fout" }))
-                .StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        }
-
-        (await anonymous.PostJson("/api/identity/login", new { email, password = PlatformFixture.Password }))
-            .StatusCode.ShouldBe(HttpStatusCode.Conflict);
-    }
-
-    [Fact]
     public async Task A_missing_field_is_named()
     {
         using var anonymous = platform.Anonymous();

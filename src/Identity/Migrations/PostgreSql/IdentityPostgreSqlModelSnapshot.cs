@@ -23,6 +23,31 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("AgiiPlatform.Identity.GuessCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<long>("ForgottenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("forgotten_at");
+
+                    b.Property<bool>("Known")
+                        .HasColumnType("boolean")
+                        .HasColumnName("known");
+
+                    b.Property<long>("NotBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("not_before");
+
+                    b.HasKey("Key")
+                        .HasName("pk_guesses");
+
+                    b.ToTable("guesses", "identity");
+                });
+
             modelBuilder.Entity("AgiiPlatform.Identity.Person", b =>
                 {
                     b.Property<Guid>("Id")

@@ -17,6 +17,31 @@ namespace AgiiPlatform.Identity.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("AgiiPlatform.Identity.GuessCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("ForgottenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("forgotten_at");
+
+                    b.Property<bool>("Known")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("known");
+
+                    b.Property<long>("NotBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_before");
+
+                    b.HasKey("Key")
+                        .HasName("pk_guesses");
+
+                    b.ToTable("guesses", (string)null);
+                });
+
             modelBuilder.Entity("AgiiPlatform.Identity.Person", b =>
                 {
                     b.Property<Guid>("Id")
