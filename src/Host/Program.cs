@@ -73,6 +73,7 @@ if (chosen.Count > 0 && !migrates)
 
 DistributedRowLevelSecurity.Add(builder.Services, builder.Configuration);
 builder.AddTelemetry();
+builder.Services.AddLimits();
 builder.Services.AddWeb();
 builder.Services.AddApiDescription(chosen);
 if (gateway)
@@ -127,8 +128,10 @@ if (app.Environment.IsDevelopment())
 
 app.UseProxies();
 app.Use(SecurityHeaders.Add);
+app.UseLimitsOfAnybody();
 app.Use(TypedText.ReadTypedQuery);
 app.UsePlatform(chosen);
+app.UseLimitsOfMembers();
 app.MapHealth();
 app.MapPlatformPages(chosen);
 app.MapStaticAssets().AllowAnonymous();
