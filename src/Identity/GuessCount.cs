@@ -12,7 +12,9 @@ internal sealed class GuessCount
     /// <summary>When the attempts counted are all forgotten: each adds to it, time takes them away.</summary>
     public long ForgottenAt { get; init; }
 
-    /// <summary>Until when no other attempt is heard.</summary>
+    /// <summary>
+    /// Until when no other attempt is heard; 0 when one need not wait, and not the moment of the last: replicas have clocks of their own.
+    /// </summary>
     public long NotBefore { get; init; }
 
     /// <summary>Whether the person of this address signed in from this browser or source.</summary>

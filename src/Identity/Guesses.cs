@@ -50,12 +50,11 @@ internal sealed class Guesses(IdentityDb db, IHostEnvironment environment, TimeP
     /// <summary>It was the right password: takes the count back, and from now on knows this source, and this browser by a cookie.</summary>
     internal async Task Succeeded(Attempt attempt, HttpContext http, CancellationToken ct)
     {
-        var now = Now;
         foreach (var key in attempt.Counts)
         {
             var one = (long)(key == attempt.Counts[^1] ? AtAddress : FromSource).Forgotten.TotalMilliseconds;
             await db.Guesses.Where(g => g.Key == key).ExecuteUpdateAsync(
-                g => g.SetProperty(c => c.ForgottenAt, c => c.ForgottenAt - one).SetProperty(c => c.NotBefore, now), ct);
+                g => g.SetProperty(c => c.ForgottenAt, c => c.ForgottenAt - one).SetProperty(c => c.NotBefore, 0), ct);
         }
 
         await Know(Key("source", http.Source(), attempt.Address), ct);
@@ -98,13 +97,13 @@ internal sealed class Guesses(IdentityDb db, IHostEnvironment environment, TimeP
         var (now, one) = (Now, (long)rule.Forgotten.TotalMilliseconds);
         var (free, half, longest) = (rule.Free * one, one / 2, (rule.Free + 9) * one);
         return await db.Database.ExecuteSqlAsync($"""
-            insert into guesses (key, forgotten_at, not_before, known) values ({key}, {now + one}, {now}, {false})
+            insert into guesses (key, forgotten_at, not_before, known) values ({key}, {now + one}, 0, {false})
             on conflict (key) do update set
                 forgotten_at = case when guesses.forgotten_at > {now} then guesses.forgotten_at else {now} end + {one},
-                not_before = {now} + case
+                not_before = case
                     when guesses.forgotten_at - {now} + {half} < {free} then 0
-                    when guesses.forgotten_at - {now} + {half} >= {longest} then 900000
-                    else 1000 << cast((guesses.forgotten_at - {now} + {half} - {free}) / {one} + 1 as integer) end
+                    when guesses.forgotten_at - {now} + {half} >= {longest} then {now + 900_000}
+                    else {now} + (1000 << cast((guesses.forgotten_at - {now} + {half} - {free}) / {one} + 1 as integer)) end
             where guesses.not_before <= {now}
             """, ct) == 1;
     }
@@ -113,8 +112,8 @@ internal sealed class Guesses(IdentityDb db, IHostEnvironment environment, TimeP
     {
         var now = Now;
         await db.Database.ExecuteSqlAsync($"""
-            insert into guesses (key, forgotten_at, not_before, known) values ({key}, {now}, {now}, {true})
-            on conflict (key) do update set forgotten_at = {now}, not_before = {now}, known = {true}
+            insert into guesses (key, forgotten_at, not_before, known) values ({key}, {now}, 0, {true})
+            on conflict (key) do update set forgotten_at = {now}, not_before = 0, known = {true}
             """, ct);
     }
 
