@@ -1,4 +1,5 @@
 using AgiiPlatform.Contracts;
+using AgiiPlatform.Identity.Mails;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 
@@ -18,6 +19,8 @@ public sealed class IdentityService : Service
     {
         builder.Database<IdentityDb, IdentitySqlite, IdentityPostgreSql>();
         builder.AddConsumer<AssignmentChanged, IdentityDb>(WhenAssignmentChanged.Handle, oneAtATime: true);
+        builder.AddConsumer<MailWanted, IdentityDb>(WhenMailWanted.Handle);
+        builder.Services.AddSingleton<MailSender>();
         builder.Services.AddIdentityCore<Person>(o =>
             {
                 o.User.RequireUniqueEmail = true;
@@ -56,5 +59,7 @@ public sealed class IdentityService : Service
         ConfirmRight.Map(routes);
         RightsResynchronisation.Map(routes);
         PublicPages.Map(routes);
+        MyAccount.Map(routes);
+        routes.Services.GetRequiredService<MailSender>().SayWhere();
     }
 }

@@ -38,7 +38,7 @@ internal static class OpenAccount
 
         var person = new Person { Id = Guid.CreateVersion7(), Name = input.Name!, UserName = input.Email, Email = input.Email };
         var right = input.For(person.Id, registry);
-        await db.Given(right, ct);
+        await db.Given(right, registry, ct);
         person.Give(right);
         db.PublishRightsOf(person);
         var result = await people.CreateAsync(person, input.Password!);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AgiiPlatform.Identity.Mails;
 using AgiiPlatform.Web.Input;
 using Microsoft.AspNetCore.Identity;
 
@@ -30,7 +31,8 @@ internal static class ResetPassword
     }
 
     private static async Task Handle(
-        Guid id, Input input, IdentityDb db, UserManager<Person> people, Guesses guesses, CancellationToken ct)
+        Guid id, Input input, IdentityDb db, UserManager<Person> people, Guesses guesses, MunicipalityRegistry registry,
+        CancellationToken ct)
     {
         var person = await OpenPerson.Find(id, db, ct);
         new Check().Password(input.Password, "het nieuwe wachtwoord").ThrowIfInvalid();
@@ -38,11 +40,12 @@ internal static class ResetPassword
         person.PasswordHash = people.PasswordHasher.HashPassword(person, input.Password!);
         foreach (var right in person.Rights.Where(r => r.OpensClientData || r.Confirms))
         {
-            await db.Given(right, ct); // whoever chose the password could use it
+            await db.Given(right, registry, ct); // whoever chose the password could use it
         }
 
         person.EndSessions();
         db.PublishRightsOf(person);
+        db.Send<PasswordRenewedMail>(person);
         await db.Save(nameof(ResetPassword), null, $"{id}", ct);
         await guesses.Forget(person.NormalizedEmail!, ct);
     }

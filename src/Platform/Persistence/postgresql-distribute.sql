@@ -110,7 +110,8 @@ from (values
     (64, 'programmes.project_meetings', 'by tenant'),
     (65, 'programmes.duos', 'by tenant'),
 
-    (66, 'identity.guesses', 'reference')
+    (66, 'identity.guesses', 'reference'),
+    (67, 'identity.mails', 'reference')
 ) as wanted (number, name, kind)
 where not exists (select from pg_dist_partition where logicalrelid = name::regclass)
 order by number \gexec

@@ -48,6 +48,62 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                     b.ToTable("guesses", "identity");
                 });
 
+            modelBuilder.Entity("AgiiPlatform.Identity.Mails.OutgoingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("BouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bounced_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Organisation")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mails");
+
+                    b.HasIndex("Address")
+                        .HasDatabaseName("ix_mails_address");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_mails_person_id");
+
+                    b.ToTable("mails", "identity");
+                });
+
             modelBuilder.Entity("AgiiPlatform.Identity.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -103,6 +159,10 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
+
+                    b.Property<bool>("RefusesNotices")
+                        .HasColumnType("boolean")
+                        .HasColumnName("refuses_notices");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")

@@ -42,6 +42,62 @@ namespace AgiiPlatform.Identity.Migrations.Sqlite
                     b.ToTable("guesses", (string)null);
                 });
 
+            modelBuilder.Entity("AgiiPlatform.Identity.Mails.OutgoingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("BouncedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bounced_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Organisation")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mails");
+
+                    b.HasIndex("Address")
+                        .HasDatabaseName("ix_mails_address");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_mails_person_id");
+
+                    b.ToTable("mails", (string)null);
+                });
+
             modelBuilder.Entity("AgiiPlatform.Identity.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -97,6 +153,10 @@ namespace AgiiPlatform.Identity.Migrations.Sqlite
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
+
+                    b.Property<bool>("RefusesNotices")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refuses_notices");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
