@@ -25,10 +25,11 @@ public sealed class IdentityService : Service
             {
                 o.User.RequireUniqueEmail = true;
                 o.User.AllowedUserNameCharacters = ""; // any: it is the e-mail address, which may have an apostrophe
-                o.Password.RequiredLength = 12;
-                o.Password.RequireNonAlphanumeric = false;
-                o.Password.RequireDigit = false;
-                o.Password.RequireUppercase = false; // only the length counts, see AccountChecks.Password
+                o.Password = new() // AccountChecks.Password says what counts
+                {
+                    RequiredLength = 12, RequireNonAlphanumeric = false, RequireDigit = false, RequireUppercase = false,
+                    RequireLowercase = false,
+                };
             })
             .AddUserStore<PersonStore>()
             .AddClaimsPrincipalFactory<PersonClaims>()
@@ -60,6 +61,9 @@ public sealed class IdentityService : Service
         RightsResynchronisation.Map(routes);
         PublicPages.Map(routes);
         MyAccount.Map(routes);
+        PasswordByLink.Map(routes);
+        ForgottenPassword.Map(routes);
+        ConfirmAddress.Map(routes);
         routes.Services.GetRequiredService<MailSender>().SayWhere();
     }
 }

@@ -17,9 +17,11 @@ internal sealed class PasswordCheck(
     private static readonly Counter<long> Attempts = new Meter("AgiiPlatform").CreateCounter<long>(
         "agii.sign_ins", "{attempt}", "Attempts to sign in with a password, by outcome.");
 
+    /// <summary>The person; <paramref name="act"/> is what they do, for the log.</summary>
     /// <exception cref="RuleViolation">There is no such person, or it is not the time to try.</exception>
     /// <exception cref="TooBusy">Too many passwords wait to be checked.</exception>
-    internal async Task<Person> Find(string email, string password, HttpContext http, CancellationToken ct)
+    internal async Task<Person> Find(
+        string email, string password, HttpContext http, CancellationToken ct, string act = nameof(SignIn))
     {
         using var place = await queue.Enter(ct);
         var attempt = await guesses.Count(http, people.NormalizeEmail(email)!, ct);
@@ -40,7 +42,7 @@ internal sealed class PasswordCheck(
         await Log(person, isRight, isRight ? "aangemeld"
             : !attempt.IsHeard ? "geweigerd: moet wachten"
             : person is null ? "geweigerd: geen account"
-            : !MaySignIn(person) ? "geweigerd: account van de demo" : "geweigerd: fout wachtwoord", ct);
+            : !MaySignIn(person) ? "geweigerd: account van de demo" : "geweigerd: fout wachtwoord", act, ct);
         if (isRight)
         {
             await guesses.Succeeded(attempt, http, ct);
@@ -65,11 +67,11 @@ internal sealed class PasswordCheck(
     internal bool MaySignIn(Person person) => !DemoAccounts.Include(person) || environment.IsDevelopment();
 
     /// <summary>Before anything is handed out, in the log of AgII: signing in is in no tenant.</summary>
-    private Task Log(Person? person, bool isRight, string outcome, CancellationToken ct)
+    private Task Log(Person? person, bool isRight, string outcome, string act, CancellationToken ct)
     {
         db.Context.Initialize(registry.Agency, [registry.Agency.Id], new Actor(person?.Id, "", person?.Name ?? ""));
         Attempts.Add(1, new KeyValuePair<string, object?>("outcome", isRight ? "signed-in" : "refused"));
         db.Context.RequestKey = null; // a wrong password is counted each time, also when it comes twice under one idempotency key
-        return db.Save(nameof(SignIn), null, outcome, ct);
+        return db.Save(act, null, outcome, ct);
     }
 }

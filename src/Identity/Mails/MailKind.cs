@@ -7,7 +7,11 @@ namespace AgiiPlatform.Identity.Mails;
 internal abstract class MailKind
 {
     /// <summary>All of them.</summary>
-    internal static IReadOnlyList<MailKind> All { get; } = [new RoleToConfirmMail(), new PasswordRenewedMail()];
+    internal static IReadOnlyList<MailKind> All { get; } = 
+    [
+        new InvitationMail(), new ForgottenPasswordMail(), new NewAddressMail(), new AddressChangedMail(), new PasswordRenewedMail(),
+        new RoleToConfirmMail(),
+    ];
 
     /// <summary>The kind of this mail.</summary>
     internal static MailKind Of(OutgoingMail mail) => All.Single(k => k.GetType().Name == mail.Kind);
@@ -16,6 +20,9 @@ internal abstract class MailKind
     /// Whether who gets it can say that they want no more of them: not of what they need to get in, or to know that their account is safe.
     /// </summary>
     internal virtual bool MayBeRefused => false;
+
+    /// <summary>How long its link is good, once, for who has no other proof of who they are; null when it leads to a page like any.</summary>
+    internal virtual TimeSpan? LinkLasts => null;
 
     /// <summary>The path of the page that it leads to; <paramref name="secret"/> is its own, for a page that asks for no account.</summary>
     internal abstract string Path(OutgoingMail mail, string secret);

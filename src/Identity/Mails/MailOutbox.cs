@@ -26,6 +26,15 @@ internal static class MailOutbox
         db.Publish(new MailWanted(mail.Id));
     }
 
+    /// <summary>The mail of which this is the link, if it is of such a kind and its link is still good.</summary>
+    internal static async Task<OutgoingMail?> Link(
+        this IdentityDb db, MailSender sender, string secret, Func<MailKind, bool> isAsked, CancellationToken ct)
+    {
+        var mail = sender.Open(secret) is { } id ? await db.Mails.FirstOrDefaultAsync(m => m.Id == id, ct) : null;
+        return mail is { UsedAt: null } && MailKind.Of(mail) is var kind && isAsked(kind) && db.Context.Now < mail.At + kind.LinkLasts
+            ? mail : null;
+    }
+
     /// <summary>Whether the last mail to this address was refused.</summary>
     internal static async Task<bool> Bounces(this IdentityDb db, string address, CancellationToken ct) =>
         await db.Mails.Where(m => m.Address == address && (m.SentAt != null || m.BouncedAt != null))
