@@ -8,6 +8,10 @@ namespace AgiiPlatform.Contracts;
 [PublishedBy("identity")]
 public sealed record AccessChanged(IReadOnlyList<PersonAccess> People, DateTime At = default, PeopleRange? Whole = null);
 
+/// <summary>A mail is to be sent: Identity knows to whom and what it says.</summary>
+[PublishedBy("identity")]
+public sealed record MailWanted(Guid Mail);
+
 /// <summary>Everybody whose id comes after one and not after another: who is not named has no account.</summary>
 public sealed record PeopleRange(Guid After, Guid UpTo);
 

@@ -77,6 +77,7 @@ if (chosen.Count > 0 && !migrates)
 
 DistributedRowLevelSecurity.Add(builder.Services, builder.Configuration);
 builder.AddTelemetry();
+builder.Services.AddLimits();
 builder.Services.AddWeb();
 builder.Services.AddApiDescription(chosen);
 if (gateway)
@@ -131,6 +132,7 @@ if (app.Environment.IsDevelopment())
 
 app.UseProxies();
 app.Use(SecurityHeaders.Add);
+app.UseLimitsOfAnybody();
 app.Use(TypedText.ReadTypedQuery);
 if (!gateway)
 {
@@ -138,6 +140,7 @@ if (!gateway)
 }
 
 app.UsePlatform(chosen);
+app.UseLimitsOfMembers();
 app.MapHealth();
 app.MapPlatformPages(chosen);
 app.MapStaticAssets().AllowAnonymous();

@@ -50,7 +50,7 @@ internal static class EndRight
         if (isLonger)
         {
             db.RefuseOneself(id);
-            await db.Given(right, ct);
+            await db.Given(right, registry, ct);
         }
 
         db.PublishRightsOf(person);

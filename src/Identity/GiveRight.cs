@@ -26,7 +26,7 @@ internal static class GiveRight
         var isGiven = person.Rights.Any(r =>
             (r.Role, r.TenantId, r.Region) == (right.Role, right.TenantId, right.Region) && r.Period.Overlaps(right.Period));
         RuleViolation.If(isGiven, "right-already-given", "Deze persoon heeft die rol daar al in deze periode.");
-        await db.Given(right, ct);
+        await db.Given(right, registry, ct);
         person.Give(right);
         db.Rights.Add(right); // EF Core takes a row that has an id for one that exists already
         db.PublishRightsOf(person);

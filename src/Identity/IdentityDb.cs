@@ -1,4 +1,5 @@
 using AgiiPlatform.Contracts;
+using AgiiPlatform.Identity.Mails;
 using AgiiPlatform.Identity.Provider;
 
 namespace AgiiPlatform.Identity;
@@ -12,6 +13,8 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
 
     internal DbSet<Person> People => Set<Person>();
     internal DbSet<Right> Rights => Set<Right>();
+    internal DbSet<GuessCount> Guesses => Set<GuessCount>();
+    internal DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
 
     /// <summary>Tells the other services, after the next <c>Save</c>, what these people may do from now on.</summary>
     internal void PublishRightsOf(params IEnumerable<Person> people) =>
@@ -31,12 +34,29 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
             e.Property(p => p.ConcurrencyStamp).IsConcurrencyToken();
             e.Property(p => p.AccessVersion);
             e.Property(p => p.SessionsFrom);
+            e.Property(p => p.RefusesNotices);
             e.Ignore(p => p.PhoneNumber);
             e.Ignore(p => p.PhoneNumberConfirmed);
             e.Ignore(p => p.TwoFactorEnabled);
             e.HasIndex(p => p.NormalizedEmail).IsUnique();
             e.HasIndex(p => p.NormalizedUserName).IsUnique();
             e.HasMany(p => p.Rights).WithOne().HasForeignKey(r => r.PersonId);
+        });
+        model.Entity<GuessCount>(e =>
+        {
+            e.ToTable("guesses").HasKey(g => g.Key);
+            e.Property(g => g.Key).HasMaxLength(64);
+        });
+        model.Entity<OutgoingMail>(e =>
+        {
+            e.ToTable("mails");
+            e.Property(m => m.Id).ValueGeneratedNever();
+            e.Property(m => m.Kind).HasMaxLength(50);
+            e.Property(m => m.Address).HasMaxLength(256);
+            e.Property(m => m.Organisation).HasMaxLength(50);
+            e.Property(m => m.UsedAt).IsConcurrencyToken(); // of two who follow a link at once, one gets in
+            e.HasIndex(m => m.Address);
+            e.HasIndex(m => m.PersonId);
         });
         model.Entity<Right>(e =>
         {

@@ -1,5 +1,6 @@
 using AgiiPlatform.Contracts;
 using AgiiPlatform.Identity.Applications;
+using AgiiPlatform.Identity.Mails;
 using AgiiPlatform.Identity.Provider;
 using AgiiPlatform.Identity.Sessions;
 using Microsoft.AspNetCore.Identity;
@@ -21,20 +22,22 @@ public sealed class IdentityService : Service
     {
         builder.Database<IdentityDb, IdentitySqlite, IdentityPostgreSql>();
         builder.AddConsumer<AssignmentChanged, IdentityDb>(WhenAssignmentChanged.Handle, oneAtATime: true);
+        builder.AddConsumer<MailWanted, IdentityDb>(WhenMailWanted.Handle);
+        builder.Services.AddSingleton<MailSender>();
         builder.Services.AddIdentityCore<Person>(o =>
             {
                 o.User.RequireUniqueEmail = true;
                 o.User.AllowedUserNameCharacters = ""; // any: it is the e-mail address, which may have an apostrophe
-                o.Password.RequiredLength = 12;
-                o.Password.RequireNonAlphanumeric = false;
-                o.Password.RequireDigit = false;
-                o.Password.RequireUppercase = false; // only the length counts, see AccountChecks.Password
-                o.Lockout.MaxFailedAccessAttempts = 5;
-                o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                o.Password = new() // AccountChecks.Password says what counts
+                {
+                    RequiredLength = 12, RequireNonAlphanumeric = false, RequireDigit = false, RequireUppercase = false,
+                    RequireLowercase = false,
+                };
             })
             .AddUserStore<PersonStore>()
             .AddClaimsPrincipalFactory<PersonClaims>()
             .AddSignInManager();
+        builder.Services.AddScoped<PasswordCheck>().AddScoped<Guesses>().AddSingleton<PasswordQueue>();
         builder.Services.AddHostedService<RightsResynchronisation>();
         builder.Services.AddSingleton<PasswordTokens>();
         if (TokenIssuer.Foreign(builder.Configuration) is null)
@@ -78,5 +81,10 @@ public sealed class IdentityService : Service
         ConfirmRight.Map(routes);
         RightsResynchronisation.Map(routes);
         PublicPages.Map(routes);
+        MyAccount.Map(routes);
+        PasswordByLink.Map(routes);
+        ForgottenPassword.Map(routes);
+        ConfirmAddress.Map(routes);
+        routes.Services.GetRequiredService<MailSender>().SayWhere();
     }
 }

@@ -1,3 +1,5 @@
+using AgiiPlatform.Identity.Mails;
+
 namespace AgiiPlatform.Identity;
 
 /// <summary>An administrator looks at one account: its rights, past and future ones too, and what can be done with it.</summary>
@@ -21,8 +23,9 @@ internal static class OpenPerson
     internal static async Task<PersonView> Look(Guid id, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
     {
         var person = await Find(id, db, ct);
+        var bounces = await db.Bounces(person.Email!, ct);
         await db.Save(nameof(OpenPerson), null, $"{id}", ct);
-        return PersonView.Of(person, registry, db.Context);
+        return PersonView.Of(person, bounces, registry, db.Context);
     }
 
     /// <summary>The person with their rights, tracked.</summary>

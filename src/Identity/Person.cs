@@ -17,6 +17,9 @@ internal sealed class Person : IdentityUser<Guid>
     /// </summary>
     public long SessionsFrom { get; private set; }
 
+    /// <summary>Whether they want no mail but what they need to get in, or to know that their account is safe.</summary>
+    public bool RefusesNotices { get; set; }
+
     /// <summary>The rights, past and future ones too.</summary>
     public List<Right> Rights { get; } = [];
 

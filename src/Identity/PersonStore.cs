@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Identity;
 namespace AgiiPlatform.Identity;
 
 /// <summary>
-/// The part of a user store that ASP.NET Core Identity needs to check passwords and lock accounts. The framework's own store is not used:
+/// The part of a user store that ASP.NET Core Identity needs to find people and check passwords. The framework's own store is not used:
 /// it calls <c>SaveChanges</c> itself, while here every write goes through <c>Save</c> with its audit entry, and it brings tables for
 /// claims, tokens and roles that this platform does not have.
 /// </summary>
 internal sealed class PersonStore(IdentityDb db, MunicipalityRegistry registry) :
-    IUserPasswordStore<Person>, IUserEmailStore<Person>, IUserLockoutStore<Person>, IUserSecurityStampStore<Person>
+    IUserPasswordStore<Person>, IUserEmailStore<Person>, IUserSecurityStampStore<Person>
 {
     public async Task<IdentityResult> CreateAsync(Person user, CancellationToken cancellationToken)
     {
@@ -76,25 +76,6 @@ internal sealed class PersonStore(IdentityDb db, MunicipalityRegistry registry) 
 
     public Task SetNormalizedEmailAsync(Person user, string? normalizedEmail, CancellationToken cancellationToken) =>
         Set(() => user.NormalizedEmail = normalizedEmail);
-
-    public Task<DateTimeOffset?> GetLockoutEndDateAsync(Person user, CancellationToken cancellationToken) =>
-        Task.FromResult(user.LockoutEnd);
-
-    public Task SetLockoutEndDateAsync(Person user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) =>
-        Set(() => user.LockoutEnd = lockoutEnd);
-
-    public Task<int> IncrementAccessFailedCountAsync(Person user, CancellationToken cancellationToken) =>
-        Task.FromResult(++user.AccessFailedCount);
-
-    public Task ResetAccessFailedCountAsync(Person user, CancellationToken cancellationToken) =>
-        Set(() => user.AccessFailedCount = 0);
-
-    public Task<int> GetAccessFailedCountAsync(Person user, CancellationToken cancellationToken) =>
-        Task.FromResult(user.AccessFailedCount);
-
-    public Task<bool> GetLockoutEnabledAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(true);
-
-    public Task SetLockoutEnabledAsync(Person user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task SetSecurityStampAsync(Person user, string stamp, CancellationToken cancellationToken) =>
         Set(() => user.SecurityStamp = stamp);

@@ -1,16 +1,13 @@
 namespace AgiiPlatform.Identity;
 
-/// <summary>An account; locked for a quarter of an hour after five wrong passwords.</summary>
-public sealed record PersonView(Guid Id, string Name, string Email, bool Locked, IReadOnlyList<RightView> Access)
+/// <summary>An account; with <paramref name="MailBounces"/> no mail arrives at its address.</summary>
+public sealed record PersonView(Guid Id, string Name, string Email, bool MailBounces, IReadOnlyList<RightView> Access)
 {
-    internal static PersonView Of(Person person, MunicipalityRegistry registry, RequestContext context)
-    {
-        var isLocked = person.LockoutEnd is { } end && end.UtcDateTime > context.Now;
-        return new(person.Id, person.Name, person.Email!, isLocked,
+    internal static PersonView Of(Person person, bool mailBounces, MunicipalityRegistry registry, RequestContext context) =>
+        new(person.Id, person.Name, person.Email!, mailBounces,
         [
             .. person.Rights.Select(r => RightView.Of(r, registry, context.Today))
                 .OrderByDescending(r => r.Holds).ThenByDescending(r => r.Until ?? DateOnly.MaxValue)
                 .ThenBy(r => r.Tenant, StringComparer.Ordinal),
         ]);
-    }
 }

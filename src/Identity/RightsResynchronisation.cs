@@ -1,4 +1,5 @@
 using AgiiPlatform.Contracts;
+using AgiiPlatform.Identity.Mails;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -6,7 +7,7 @@ namespace AgiiPlatform.Identity;
 
 /// <summary>
 /// Publishes the rights of everybody again, each hour and when an administrator asks for it, so that a service whose copy is wrong, for
-/// whatever reason, has the right one again.
+/// whatever reason, has the right one again. Each hour it also removes what is old: what was counted of guesses, and mails.
 /// </summary>
 internal sealed class RightsResynchronisation(
     IServiceScopeFactory scopes, MunicipalityRegistry registry, TimeProvider time, ILogger<RightsResynchronisation> log) : BackgroundService
@@ -49,6 +50,8 @@ internal sealed class RightsResynchronisation(
                 var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
                 db.Context.Initialize(registry.Agency, [registry.Agency.Id], Actor.Consumer(nameof(RightsResynchronisation)));
                 await Handle(db, stoppingToken);
+                await Guesses.RemoveOld(db, time, stoppingToken);
+                await MailOutbox.RemoveOld(db, time, stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

@@ -1,3 +1,5 @@
+using AgiiPlatform.Identity.Mails;
+
 namespace AgiiPlatform.Identity;
 
 /// <summary>
@@ -10,13 +12,29 @@ internal static class SecondPerson
     /// Notes that the person who acts gave this right, and whether it must be confirmed: when it opens clients' data; or when it lets one
     /// confirm that of others, and somebody is there already who can confirm it.
     /// </summary>
-    internal static async Task Given(this IdentityDb db, Right right, CancellationToken ct)
+    internal static async Task Given(this IdentityDb db, Right right, MunicipalityRegistry registry, CancellationToken ct)
     {
         var today = db.Context.Today;
         var awaits = right.OpensClientData || (right.Confirms && await db.Rights.AnyAsync(r =>
             r.Role == right.Role && r.TenantId == right.TenantId && r.Region == right.Region && r.PersonId != right.PersonId
             && !r.AwaitsConfirmation && (r.Until == null || r.Until >= today), ct));
         right.GivenNow(db.Context.Actor.PersonId, db.Context.Now, awaits);
+        if (awaits)
+        {
+            await db.AskToConfirm(right, registry, ct);
+        }
+    }
+
+    /// <summary>A mail to each who may confirm it today (<see cref="ConfirmRight"/>).</summary>
+    private static async Task AskToConfirm(this IdentityDb db, Right right, MunicipalityRegistry registry, CancellationToken ct)
+    {
+        var (today, ofAgency) = (db.Context.Today, Role.All[right.Role].OfAgency);
+        var roles = Role.All.Values.Where(r => r.Permissions.Contains(Permission.AccessConfirm) && r.OfAgency == ofAgency)
+            .Select(r => r.Name).ToList();
+        var people = await db.People.Where(p => p.Id != right.PersonId && p.Rights.Any(r => roles.Contains(r.Role)
+            && (ofAgency ? right.Region == null || r.Region == right.Region : r.TenantId == right.TenantId) && !r.AwaitsConfirmation
+            && (r.From == null || r.From <= today) && (r.Until == null || r.Until >= today))).ToListAsync(ct);
+        people.ForEach(p => db.Send<RoleToConfirmMail>(p, right.TenantIn(registry).Slug));
     }
 
     /// <summary>No administrator gives themselves anything.</summary>

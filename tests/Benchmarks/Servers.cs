@@ -22,6 +22,10 @@ internal static class Servers
         ("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning"),
         ("DataDirectory", data),
         ("Identity:AccessTokenMinutes", "600"), // as long as it is measured
+        // The limits work as in production; only, one program asks more here than ten thousand people there.
+        .. from who in (string[])["Source", "Person", "Tenant"]
+           from of in (string[])["PerSecond", "Burst"]
+           select ($"Limits:{who}:{of}", "1000000"),
         ("Storage:Provider", "PostgreSql"),
         ("PersonalData:MasterKeys:1", Convert.ToBase64String(new byte[32])),
         ("ConnectionStrings:rabbitmq", Required("AGII_SPECS_RABBITMQ")),

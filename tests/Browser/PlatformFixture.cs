@@ -35,6 +35,9 @@ public sealed class PlatformFixture : IAsyncLifetime
     /// <summary>Where the host listens, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>Where the host writes what it mails.</summary>
+    public string MailFolder => Path.Combine(_data, "mail");
+
     /// <summary>Screenshots of every page are kept here, when the environment says where.</summary>
     public static string? Shots => Environment.GetEnvironmentVariable("AGII_BROWSER_SHOTS");
 

@@ -139,7 +139,7 @@ internal static partial class Walk
     private static partial Regex Municipality();
 
     // What does not begin with a municipality.
-    [GeneratedRegex("^/(?:agii(?:/.*)?|organisaties|aanmelden|toegankelijkheid|privacy)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^/(?:agii(?:/.*)?|organisaties|mijn-account|aanmelden|wachtwoord-vergeten|toegankelijkheid|privacy)?$", RegexOptions.NonBacktracking)]
     private static partial Regex NotOfAMunicipality();
 
     [GeneratedRegex("[^a-z]+", RegexOptions.NonBacktracking)]

@@ -86,14 +86,14 @@ public sealed class With_the_keyboard_only(PlatformFixture platform)
         await window.Enter();
     }
 
-    private static async Task Type(Window window, string label, string words)
+    internal static async Task Type(Window window, string label, string words)
     {
         await TabTo(window, window.Page.GetByLabel(label).First);
         await window.Page.Keyboard.TypeAsync(words);
     }
 
     /// <summary>Presses Tab until this has the focus.</summary>
-    private static async Task TabTo(Window window, ILocator goal)
+    internal static async Task TabTo(Window window, ILocator goal)
     {
         for (var presses = 0; presses < 60; presses++)
         {

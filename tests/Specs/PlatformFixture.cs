@@ -120,6 +120,11 @@ public sealed class PlatformFixture : IAsyncLifetime
             ["PersonalData:MasterKeys:2"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)2, 32)]),
             ["PersonalData:LockWith"] = "1",
         };
+        if (Environment.GetEnvironmentVariable("AGII_SPECS_SMTP_PORT") is { } port)
+        {
+            (settings["Mail:Host"], settings["Mail:Port"], settings["Mail:Tls"]) = ("127.0.0.1", port, "false");
+        }
+
         if (Full)
         {
             settings["Storage:Provider"] = "PostgreSql";

@@ -99,11 +99,22 @@ start_azurite() {
         --silent --disableTelemetry --skipApiVersionCheck
 }
 
+# Only tests/run full has one: elsewhere mail is written to a folder.
+start_smtp() {
+    export AGII_SPECS_MAIL=$scratch/mail
+    mkdir -p "$AGII_SPECS_MAIL"
+    AGII_SPECS_SMTP_PORT=$(free_ports 1)
+    export AGII_SPECS_SMTP_PORT
+    cp tests/infrastructure/smtp/server.mjs artifacts/smtp/
+    start smtp - "$logs/smtp.log" node artifacts/smtp/server.mjs "$AGII_SPECS_SMTP_PORT" "$AGII_SPECS_MAIL"
+}
+
 # What each server writes once it answers. Its own words, because on its port some other server might be answering.
 declare -A ready_words=(
     [postgresql]='database system is ready to accept connections'
     [rabbitmq]='Server startup complete'
     [azurite]='successfully listens'
+    [smtp]='takes mail'
 )
 
 give_to() {

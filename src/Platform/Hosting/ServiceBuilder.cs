@@ -34,8 +34,12 @@ public sealed class ServiceBuilder(Service service, IServiceCollection services,
     /// the same record, and would only get in each other's way.
     /// </summary>
     public void AddConsumer<TMessage, TDb>(Func<TMessage, TDb, CancellationToken, Task> handle, bool oneAtATime = false)
-        where TMessage : class
-        where TDb : ServiceDb =>
+        where TMessage : class where TDb : ServiceDb =>
         Services.AddSingleton<Consumer>(new Consumer<TMessage, TDb>(service.Name, handle.Method.DeclaringType!.Name,
             (message, db, _, ct) => handle(message, db, ct)) { OneAtATime = oneAtATime });
+
+    /// <summary>The same, one at a time, for what goes out of the platform: with the services that it takes.</summary>
+    public void AddConsumer<TMessage, TDb>(Func<TMessage, TDb, IServiceProvider, CancellationToken, Task> handle)
+        where TMessage : class where TDb : ServiceDb => Services.AddSingleton<Consumer>(
+            new Consumer<TMessage, TDb>(service.Name, handle.Method.DeclaringType!.Name, handle) { OneAtATime = true });
 }

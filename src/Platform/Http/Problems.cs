@@ -14,17 +14,12 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         try
         {
             await next(http);
-            if (http.Response is { HasStarted: false, ContentLength: null, ContentType: null })
+            if (http.Response is { HasStarted: false, ContentLength: null, ContentType: null, StatusCode: var status })
             {
-                if (http.Response.StatusCode is StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed)
-                {
-                    await Write(http, Of(new NotFound(), http)!);
-                }
-                else if (http.Response.StatusCode is StatusCodes.Status502BadGateway or StatusCodes.Status504GatewayTimeout)
-                {
-                    await Write(http, Problem(http.Response.StatusCode, "service-away", "Even niet bereikbaar.",
-                        "Dit deel van het platform antwoordt nu niet; de rest werkt gewoon verder. Probeer het over enkele minuten opnieuw."));
-                }
+                var problem = status is 404 or 405 ? Of(new NotFound(), http) : status is 502 or 504 ? Problem(status, "service-away",
+                    "Even niet bereikbaar.", "Dit deel van het platform antwoordt nu niet; de rest werkt gewoon verder. "
+                        + "Probeer het over enkele minuten opnieuw.") : null;
+                await (problem is null ? Task.CompletedTask : Write(http, problem));
             }
         }
         catch (Exception e) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
@@ -54,11 +49,13 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         NotFound => Problem(404, "not-found", "Niet gevonden.", "Dit bestaat niet, of u hebt er geen toegang toe."),
         NoPermission => Problem(403, "no-permission", "Geen toegang.", "Uw rol laat dit niet toe."),
         NotSignedIn => Problem(401, "not-signed-in", "Niet aangemeld.", "Meld u aan om verder te gaan."),
+        TooBusy => Problem(503, "too-busy", "Even te druk.", "Het platform heeft nu te veel werk. Probeer het over enkele seconden opnieuw."),
         KeyReused => Problem(422, "idempotency-key-reused", "Sleutel al gebruikt.", "Deze Idempotency-Key hoort bij een andere aanvraag."),
         AntiforgeryValidationException =>
             Problem(400, "form-expired", "Formulier verlopen.", "Laad de pagina opnieuw en verstuur het formulier nog eens."),
         BadHttpRequestException { StatusCode: 413 } => Problem(413, "too-large", "Te groot.", "Wat u verstuurt, is te groot."),
-        _ when InvalidInput.ErrorsIn(e) is { } errors => Invalid(errors),
+        _ when InvalidInput.ErrorsIn(e) is { } errors => Problem(400, "invalid-input", "Controleer de ingevulde gegevens.",
+            string.Join(" ", errors.SelectMany(f => f.Value).Distinct()), new Dictionary<string, object?> { ["errors"] = errors }),
         BadHttpRequestException or InvalidDataException => Problem((e as BadHttpRequestException)?.StatusCode ?? 400, "bad-request",
             "Ongeldige aanvraag.", "De aanvraag is niet volledig of niet leesbaar."),
         _ => null,
@@ -79,14 +76,6 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         }
     }
 
-    private static ProblemDetails Invalid(IReadOnlyDictionary<string, string[]> errors)
-    {
-        var problem = Problem(400, "invalid-input", "Controleer de ingevulde gegevens.",
-            string.Join(" ", errors.SelectMany(e => e.Value).Distinct()));
-        problem.Extensions["errors"] = errors;
-        return problem;
-    }
-
     private ProblemDetails Unexpected(Exception e, HttpContext http)
     {
         log.LogError(e, "{Method} failed, reference {Reference}.", http.Request.Method, http.TraceIdentifier);
@@ -99,6 +88,7 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
             : Problem(500, "unexpected", "Er ging iets mis.", $"{kept}Probeer opnieuw; {reference}");
     }
 
-    private static ProblemDetails Problem(int status, string type, string title, string detail) =>
-        new() { Status = status, Type = $"urn:agii:problem:{type}", Title = title, Detail = detail };
+    internal static ProblemDetails Problem(
+        int status, string type, string title, string detail, Dictionary<string, object?>? more = null) =>
+        new() { Status = status, Type = $"urn:agii:problem:{type}", Title = title, Detail = detail, Extensions = more ?? [] };
 }

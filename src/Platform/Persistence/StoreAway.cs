@@ -11,7 +11,7 @@ public static class StoreAway
     public static bool IsCauseOf(Exception? e) => e switch
     {
         null => false,
-        PostgresException p => p.IsTransient || p.SqlState.StartsWith("57P", StringComparison.Ordinal),
+        PostgresException p => p.IsTransient || p.SqlState.StartsWith("57", StringComparison.Ordinal),
         NpgsqlException { IsTransient: true } or TimeoutException or SocketException => true,
         SqliteException { SqliteErrorCode: 5 or 6 } => true, // busy, locked
         _ => IsCauseOf(e.InnerException),

@@ -114,7 +114,9 @@ from (values
     (66, 'identity.applications', 'reference'),
     (67, 'identity.authorizations', 'reference'),
     (68, 'identity.scopes', 'reference'),
-    (69, 'identity.tokens', 'reference')
+    (69, 'identity.tokens', 'reference'),
+    (70, 'identity.guesses', 'reference'),
+    (71, 'identity.mails', 'reference')
 ) as wanted (number, name, kind)
 where not exists (select from pg_dist_partition where logicalrelid = name::regclass)
 order by number \gexec

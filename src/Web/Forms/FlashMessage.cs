@@ -5,7 +5,8 @@ public static class FlashMessage
 {
     private const string Cookie = "agii-melding";
 
-    internal static void Set(HttpContext http, string message) =>
+    /// <summary>Has the next page show a sentence.</summary>
+    public static void Set(HttpContext http, string message) =>
         http.Response.Cookies.Append(Cookie, Uri.EscapeDataString(message),
             new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = "/",
                 IsEssential = true });

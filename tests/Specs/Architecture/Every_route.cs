@@ -27,6 +27,8 @@ public class Every_route(PlatformFixture platform)
         [
             "GET /", "GET /{tenant}/overleg/agenda/{secret}.ics", "GET /agii/overleg/agenda/{secret}.ics", "GET /aanmelden",
             "GET /privacy", "GET /toegankelijkheid",
+            "GET /wachtwoord/{secret}", "POST /wachtwoord/{secret}", "GET /wachtwoord-vergeten", "POST /wachtwoord-vergeten",
+            "GET /adres-bevestigen/{secret}", "POST /adres-bevestigen/{secret}",
             "POST /aanmelden", "POST /api/identity/login",
             "GET /connect/authorize", "POST /connect/authorize", "GET /connect/endsession", "POST /connect/endsession",
         ], ignoreOrder: true);

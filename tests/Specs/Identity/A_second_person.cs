@@ -159,18 +159,11 @@ public class A_second_person(PlatformFixture platform)
         await Try(email, PlatformFixture.Password);
         await Try(email, "fout-en-nog-eens-fout");
         await Try(email, PlatformFixture.Password);
-        for (var n = 0; n < 5; n++)
-        {
-            await Try(email, "fout-en-nog-eens-fout");
-        }
-
-        await Try(email, PlatformFixture.Password);
         var before = (await Log(a => a.Reason == "geweigerd: geen account")).Count;
         await Try($"niemand-{Guid.NewGuid():N}@zele.example", PlatformFixture.Password);
 
         var rows = await Log(a => a.PersonId == id && a.Act == "SignIn");
-        rows.Select(a => a.Reason).ShouldBe(["aangemeld", "geweigerd: fout wachtwoord", "aangemeld",
-            .. Enumerable.Repeat("geweigerd: fout wachtwoord", 4), "geweigerd: geblokkeerd", "geweigerd: geblokkeerd"]);
+        rows.Select(a => a.Reason).ShouldBe(["aangemeld", "geweigerd: fout wachtwoord", "aangemeld"]);
         (await Log(a => a.Reason == "geweigerd: geen account")).Count.ShouldBeGreaterThan(before);
 
         Task Try(string who, string password) => anonymous.PostJson("/api/identity/login", new { email = who, password });

@@ -42,20 +42,14 @@ public class Signing_in(PlatformFixture platform)
     }
 
     [Fact]
-    public async Task After_five_wrong_passwords_the_right_one_does_not_help_either()
+    public async Task Many_times_at_the_same_moment_is_no_guessing()
     {
-        const string email = "schepen@zutendaal.example";
         using var anonymous = platform.Anonymous();
-        (await anonymous.PostJson("/api/identity/login", new { email, password = PlatformFixture.Password })).EnsureSuccessStatusCode();
 
-        for (var i = 0; i < 5; i++)
-        {
-            (await anonymous.PostJson("/api/identity/login", new { email, password = "fout-en-nog-eens-fout" }))
-                .StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        }
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => anonymous.PostJson("/api/identity/login",
+            new { email = "ambtenaar@kluisbergen.example", password = PlatformFixture.Password })));
 
-        (await anonymous.PostJson("/api/identity/login", new { email, password = PlatformFixture.Password }))
-            .StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        answers.Select(a => a.StatusCode).Distinct().ShouldBe([HttpStatusCode.OK]);
     }
 
     [Fact]

@@ -17,15 +17,21 @@ internal sealed class TenantRequests(MunicipalityRegistry registry, IMeterFactor
     private readonly Counter<long> _requests = meters.Create(Telemetry.Own).CreateCounter<long>(
         "agii.requests", "{request}", "Requests, by service and by tenant; of the tenants those that ask most, the rest together.");
 
+    private readonly Counter<long> _refused = meters.Create(Telemetry.Own).CreateCounter<long>(
+        "agii.requests.refused", "{request}", "Requests refused since a limit was reached, by limit and by tenant.");
+
     private readonly ConcurrentDictionary<string, string> _named = new();
     private readonly ConcurrentDictionary<string, StrongBox<long>> _unnamed = new();
 
     /// <summary>Counts a request of a service; in the tenant of its address, if that is one.</summary>
     internal void Count(string service, string? slug)
     {
-        var tenant = slug is not null && registry.BySlug(slug) is { } known ? Label(known.Slug) : "";
-        _requests.Add(1, new KeyValuePair<string, object?>("service", service), new KeyValuePair<string, object?>("tenant", tenant));
+        _requests.Add(1, new KeyValuePair<string, object?>("service", service), new KeyValuePair<string, object?>("tenant", Label(slug)));
     }
+
+    /// <summary>Counts a request that was refused since this limit was reached; in the tenant where its person has a right.</summary>
+    internal void CountRefused(string limit, string? slug) =>
+        _refused.Add(1, new KeyValuePair<string, object?>("limit", limit), new KeyValuePair<string, object?>("tenant", Label(slug)));
 
     internal void NameTheBusiest()
     {
@@ -37,8 +43,13 @@ internal sealed class TenantRequests(MunicipalityRegistry registry, IMeterFactor
         }
     }
 
-    private string Label(string slug)
+    private string Label(string? asked)
     {
+        if (asked is null || registry.BySlug(asked) is not { Slug: var slug })
+        {
+            return "";
+        }
+
         if (_named.TryGetValue(slug, out var name))
         {
             return name;
