@@ -56,8 +56,11 @@ public sealed partial class An_account_of_ones_own(PlatformFixture platform)
         await InOrder(window, "link-verlopen");
     }
 
-    private static async Task InOrder(Window window, string name) =>
+    private static async Task InOrder(Window window, string name)
+    {
         string.Join("\n", await Walk.Look(window, name, window.Path, name)).ShouldBe("");
+        await window.Page.SetViewportSizeAsync(1280, 900); // a picture of it may have been taken of a telephone
+    }
 
     /// <summary>The path of the link in the mail that was written to the host's folder.</summary>
     private async Task<string> Link()
