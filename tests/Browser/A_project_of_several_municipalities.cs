@@ -55,7 +55,7 @@ public sealed class A_project_of_several_municipalities(PlatformFixture platform
         await Look(official, "/projecten/{id}/duos/{duo}/verwijderen");
         await official.Fill("Waarom u verwijdert", "Vergissing");
         await official.Press("Verwijderen");
-        await official.Leave(() => official.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Zet terug") }).ClickAsync());
+        await official.Leave(() => official.Content.Locator("button", new() { HasText = "Zet terug" }).ClickAsync());
         (await official.Text()).ShouldContain("Het staat terug");
         await Look(official, "/projecten/{id}/duos");
 
