@@ -47,13 +47,13 @@ internal abstract class ProgrammesDb(DbContextOptions options) : ServiceDb(optio
         return Shared<T>().Where(r => here.Any(m => m.TenantId == r.LeadId && m.ProjectId == r.ProjectId));
     }
 
-    /// <summary>What lets this tenant into a workspace, whoever leads it.</summary>
+    /// <summary>What lets this tenant into a workspace by today, whoever leads it.</summary>
     private IQueryable<Membership> MembershipsHere
     {
         get
         {
-            var here = Context.TenantId;
-            return Shared<Membership>().Where(m => m.MemberId == here);
+            var (here, today) = (Context.TenantId, Context.Today);
+            return Shared<Membership>().Where(m => m.MemberId == here && m.From <= today);
         }
     }
 
@@ -87,6 +87,7 @@ internal abstract class ProgrammesDb(DbContextOptions options) : ServiceDb(optio
         {
             e.ToTable("steering_bodies");
             e.Property(b => b.Name).HasMaxLength(SteeringBody.MaxName);
+            e.Property(b => b.EarlierNames).AsJson();
             e.Property(b => b.Composition).HasMaxLength(Programme.MaxText);
             e.Property(b => b.MeetingsMin);
             e.Property(b => b.MeetingsMax);

@@ -33,6 +33,7 @@ public sealed class ProgrammesService : Service
         builder.Database<ProgrammesDb, ProgrammesSqlite, ProgrammesPostgreSql>();
         builder.AddConsumer<MeetingChanged, ProgrammesDb>(WhenMeetingChanged.Handle);
         builder.AddConsumer<AgreementsStated, ProgrammesDb>(WhenAgreementsStated.Handle);
+        builder.Services.AddSingleton<DuoNames>().AddHostedService(s => s.GetRequiredService<DuoNames>());
         builder.Services.AddDocuments(
             builder.Configuration.GetConnectionString("blob"), Path.Combine(builder.Configuration.DataDirectory(), "documents"));
     }
@@ -112,11 +113,16 @@ public sealed class ProgrammesService : Service
         OpenDuo.Map(routes);
         NoteDuoMeetings.Map(routes);
         EndDuo.Map(routes);
+        CorrectDuo.Map(routes);
         ListDeliverables.Map(routes);
         AddDeliverable.Map(routes);
+        CorrectDeliverable.Map(routes);
         AddDeliverableFile.Map(routes);
         ListProjectMeetings.Map(routes);
         NoteProjectMeeting.Map(routes);
+        CorrectProjectMeeting.Map(routes);
+        RemoveRecord.Map(routes);
+        RestoreRecord.Map(routes);
         ShowCouncilReports.Map(routes);
         ListProjectsOfAgency.Map(routes);
     }

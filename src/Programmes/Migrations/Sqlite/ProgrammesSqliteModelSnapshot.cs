@@ -773,6 +773,11 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("composition");
 
+                    b.Property<string>("EarlierNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("earlier_names");
+
                     b.Property<DateOnly?>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -830,6 +835,11 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrections");
+
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
@@ -849,9 +859,18 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("lead_id");
 
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noted_at");
+
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("TEXT")
                         .HasColumnName("project_id");
+
+                    b.Property<string>("RemovedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_because");
 
                     b.Property<Guid?>("TemplateId")
                         .HasColumnType("TEXT")
@@ -901,6 +920,15 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("channel");
 
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrections");
+
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_on");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -932,6 +960,10 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
 
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noted_at");
+
                     b.Property<string>("Outcome")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
@@ -940,6 +972,11 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("TEXT")
                         .HasColumnName("project_id");
+
+                    b.Property<string>("RemovedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_because");
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT")
@@ -968,6 +1005,10 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
 
                     b.Property<Guid>("MemberId")
                         .HasColumnType("TEXT")
@@ -1023,6 +1064,10 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("lead_id");
 
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_at");
+
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("left_on");
@@ -1069,6 +1114,11 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("audiences");
 
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrections");
+
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
@@ -1083,6 +1133,10 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("lead_id");
 
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noted_at");
+
                     b.Property<int?>("Participants")
                         .HasColumnType("INTEGER")
                         .HasColumnName("participants");
@@ -1090,6 +1144,11 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("TEXT")
                         .HasColumnName("project_id");
+
+                    b.Property<string>("RemovedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_because");
 
                     b.Property<string>("Report")
                         .HasMaxLength(4000)
@@ -1138,6 +1197,11 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("coordinators");
+
+                    b.Property<string>("Earlier")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("earlier");
 
                     b.Property<Guid>("LeadId")
                         .HasColumnType("TEXT")
