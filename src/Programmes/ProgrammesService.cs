@@ -59,6 +59,8 @@ public sealed class ProgrammesService : Service
         RemoveMeans.Map(routes);
         RestoreMeans.Map(routes);
         DivideSubsidy.Map(routes);
+        ImportPersonnel.Map(routes);
+        ImportOperating.Map(routes);
         ListPolicyPlans.Map(routes);
         OpenPolicyPlan.Map(routes);
         StartPolicyPlan.Map(routes);
@@ -88,6 +90,7 @@ public sealed class ProgrammesService : Service
         RecordMeasurement.Map(routes);
         CorrectMeasurement.Map(routes);
         RemoveMeasurement.Map(routes);
+        ImportMeasurements.Map(routes);
         ListReports.Map(routes);
         MakeReport.Map(routes);
         OpenReport.Map(routes);
@@ -98,6 +101,7 @@ public sealed class ProgrammesService : Service
         OpenFigure.Map(routes);
         CorrectFigure.Map(routes);
         RemoveFigure.Map(routes);
+        ImportFigures.Map(routes);
 
         ListProjects.Map(routes);
         StartProject.Map(routes);
@@ -112,6 +116,7 @@ public sealed class ProgrammesService : Service
         OpenDuo.Map(routes);
         NoteDuoMeetings.Map(routes);
         EndDuo.Map(routes);
+        ImportDuos.Map(routes);
         ListDeliverables.Map(routes);
         AddDeliverable.Map(routes);
         AddDeliverableFile.Map(routes);

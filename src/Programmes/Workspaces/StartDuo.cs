@@ -14,6 +14,12 @@ internal static class StartDuo
 
         /// <summary>Days on which they met already.</summary>
         public IReadOnlyList<DateOnly>? Meetings { get; init; }
+
+        internal Check Check() => new Check().RequiredText(Mentor, "mentor", "de naam van de mentor", Duo.MaxName)
+            .RequiredText(Mentee, "mentee", "de naam van de mentee", Duo.MaxName)
+            .Must(Channel is not null, "channel", "Kies hoe de mentor is gevonden.")
+            .Must(Goals is { Count: > 0 }, "goals", "Kies minstens één doel.")
+            .Required(From, "from", "de eerste dag").MaxLength(Note, "note", "de nota", Duo.MaxNote);
     }
 
     internal static readonly PageAddress Page = new("/projecten/{id:guid}/duos/nieuw");
@@ -25,11 +31,7 @@ internal static class StartDuo
     private static async Task<Guid> Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
         var project = await Project.Enter(id, db, ct);
-        new Check().RequiredText(input.Mentor, "mentor", "de naam van de mentor", Duo.MaxName)
-            .RequiredText(input.Mentee, "mentee", "de naam van de mentee", Duo.MaxName)
-            .Must(input.Channel is not null, "channel", "Kies hoe de mentor is gevonden.")
-            .Must(input.Goals is { Count: > 0 }, "goals", "Kies minstens één doel.")
-            .Required(input.From, "from", "de eerste dag").MaxLength(input.Note, "note", "de nota", Duo.MaxNote).ThrowIfInvalid();
+        input.Check().ThrowIfInvalid();
         var duo = Duo.Start(project, input.Mentor!, input.Mentee!, input.Channel!.Value, input.Goals!, input.From!.Value, input.Note);
         duo.Meet(project, [.. (input.Meetings ?? []).Select(day => new DuoMeeting(day))]);
         var others = await db.Duos.AsNoTracking().Where(d => d.ProjectId == id).ToListAsync(ct);
