@@ -82,6 +82,8 @@ public sealed class ProgrammesService : Service
         StartBody.Map(routes);
         ChangeBody.Map(routes);
         AssignActions.Map(routes);
+        BodySheets.Map(routes);
+        PlanSheets.Map(routes);
         OpenDescriptions.Map(routes);
         DescribeAction.Map(routes);
 
@@ -124,5 +126,6 @@ public sealed class ProgrammesService : Service
         NoteProjectMeeting.Map(routes);
         ShowCouncilReports.Map(routes);
         ListProjectsOfAgency.Map(routes);
+        ProjectSheets.Map(routes);
     }
 }
