@@ -60,6 +60,8 @@ public sealed class ProgrammesService : Service
         RemoveMeans.Map(routes);
         RestoreMeans.Map(routes);
         DivideSubsidy.Map(routes);
+        ImportPersonnel.Map(routes);
+        ImportOperating.Map(routes);
         ListPolicyPlans.Map(routes);
         OpenPolicyPlan.Map(routes);
         StartPolicyPlan.Map(routes);
@@ -81,6 +83,8 @@ public sealed class ProgrammesService : Service
         StartBody.Map(routes);
         ChangeBody.Map(routes);
         AssignActions.Map(routes);
+        BodySheets.Map(routes);
+        PlanSheets.Map(routes);
         OpenDescriptions.Map(routes);
         DescribeAction.Map(routes);
 
@@ -89,6 +93,7 @@ public sealed class ProgrammesService : Service
         RecordMeasurement.Map(routes);
         CorrectMeasurement.Map(routes);
         RemoveMeasurement.Map(routes);
+        ImportMeasurements.Map(routes);
         ListReports.Map(routes);
         MakeReport.Map(routes);
         OpenReport.Map(routes);
@@ -99,6 +104,7 @@ public sealed class ProgrammesService : Service
         OpenFigure.Map(routes);
         CorrectFigure.Map(routes);
         RemoveFigure.Map(routes);
+        ImportFigures.Map(routes);
 
         ListProjects.Map(routes);
         StartProject.Map(routes);
@@ -114,6 +120,7 @@ public sealed class ProgrammesService : Service
         NoteDuoMeetings.Map(routes);
         EndDuo.Map(routes);
         CorrectDuo.Map(routes);
+        ImportDuos.Map(routes);
         ListDeliverables.Map(routes);
         AddDeliverable.Map(routes);
         CorrectDeliverable.Map(routes);
@@ -125,5 +132,6 @@ public sealed class ProgrammesService : Service
         RestoreRecord.Map(routes);
         ShowCouncilReports.Map(routes);
         ListProjectsOfAgency.Map(routes);
+        ProjectSheets.Map(routes);
     }
 }

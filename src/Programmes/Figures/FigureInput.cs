@@ -34,6 +34,9 @@ internal record FigureInput
 
         /// <summary>Whether it is the rest: what is too small to be named.</summary>
         public bool IsRest { get; init; }
+
+        /// <summary>The row of the sheet that it came from, to name it by.</summary>
+        public int? Row { get; init; }
     }
 
     /// <summary>Whether the values are percentages.</summary>
@@ -59,7 +62,7 @@ internal record FigureInput
             .Must(values.Count is > 0 and <= MaxValues, "values", $"Geef minstens één waarde, en hoogstens {MaxValues}.");
         foreach (var (i, value) in values.Index())
         {
-            var row = $"Rij {i + 1}{(string.IsNullOrWhiteSpace(value.Label) ? "" : $" ({value.Label})")}";
+            var row = $"Rij {value.Row ?? i + 1}{(string.IsNullOrWhiteSpace(value.Label) ? "" : $" ({value.Label})")}";
             check.Must(!string.IsNullOrWhiteSpace(value.Label), $"values[{i}].label", $"{row}: schrijf wat er geteld is.")
                 .Must(value.Label is null || value.Label.Length <= Figure.MaxText, $"values[{i}].label",
                     $"{row}: gebruik hoogstens {Figure.MaxText} tekens.")
@@ -79,10 +82,10 @@ internal record FigureInput
         foreach (var same in Values!.Index().GroupBy(v => v.Item.Label, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
         {
             throw new RuleViolation("value-twice",
-                $"{same.Key} staat er twee keer: in de rijen {Dutch.List([.. same.Select(v => $"{v.Index + 1}")])}.");
+                $"{same.Key} staat er twee keer: in de rijen {Dutch.List([.. same.Select(v => $"{v.Item.Row ?? v.Index + 1}")])}.");
         }
 
-        var rest = Values!.Index().Where(v => v.Item.IsRest).Select(v => $"{v.Index + 1}").ToList();
+        var rest = Values!.Index().Where(v => v.Item.IsRest).Select(v => $"{v.Item.Row ?? v.Index + 1}").ToList();
         RuleViolation.If(rest.Count > 1, "rest-twice", $"Er kan maar één rest zijn, en de rijen {Dutch.List(rest)} zijn het allemaal.");
         // Printed percentages are rounded, each by half a unit at most.
         var (sum, whole) = (Values!.Sum(v => v.Value!.Value), InPercent ? 100 + Values!.Count * 0.5m : Whole);

@@ -33,8 +33,7 @@ internal static class ListDeliverables
         await paging.Within(all.Select(d => d.Id), ct);
         var rows = await all.Where(d => paging.After == null || d.Id < paging.After).OrderByDescending(d => d.Id).Take(paging.Take + 1)
             .ToListAsync(ct);
-        var templates = await project.Rows<Deliverable>(db).Where(d => d.Kind == DeliverableKind.Template)
-            .ToDictionaryAsync(d => d.Id, d => d.Title, ct); // one that was removed keeps its title where it was used
+        var templates = await Titles(project, db, ct);
         return paging.Of(
             [
                 .. rows.Select(d => new DeliverableView(d.Id, registry.NameOf(d.TenantId, project.Today),
@@ -44,6 +43,10 @@ internal static class ListDeliverables
             ],
             d => d.Id);
     }
+
+    /// <summary>The titles of all templates: one that was removed keeps its title where it was used.</summary>
+    internal static Task<Dictionary<Guid, string>> Titles(Project project, ProgrammesDb db, CancellationToken ct) =>
+        project.Rows<Deliverable>(db).Where(d => d.Kind == DeliverableKind.Template).ToDictionaryAsync(d => d.Id, d => d.Title, ct);
 
     /// <summary>The templates of the project that can be chosen, whoever made them.</summary>
     internal static async Task<IReadOnlyList<Deliverable>> Templates(Project project, ProgrammesDb db, CancellationToken ct) =>

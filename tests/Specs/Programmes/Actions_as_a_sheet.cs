@@ -123,8 +123,8 @@ public class Actions_as_a_sheet(PlatformFixture platform)
     {
         object?[] row = ["=1+1", 37.5m, 1_250m, new DateOnly(2023, 3, 31), "é <&> \"x\"", null, "  met ruimte"];
 
-        Xlsx.Read(Xlsx.Write("Naam: met/tekens", [["a", "b", "c", "d", "e", "f", "g"], row]))[1]
-            .ShouldBe(["=1+1", "37,5", "1250", "45016", "é <&> \"x\"", "", "  met ruimte"]);
+        Xlsx.Read(Xlsx.Write("Naam: met/tekens", [["a", "b", "c", "d", "e", "f", "g"], row]))[1].Select(c => c.Text)
+            .ShouldBe(["=1+1", "37,5", "1250", "31/3/2023", "é <&> \"x\"", "", "  met ruimte"]);
     }
 
     [Theory]
