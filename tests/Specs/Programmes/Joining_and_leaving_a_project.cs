@@ -102,6 +102,18 @@ public class Joining_and_leaving_a_project(PlatformFixture platform)
                 .StatusCode.ShouldBe(HttpStatusCode.OK);
         }
 
+        // The files that leave say the same as the pages.
+        foreach (var (table, noted, lines) in (IEnumerable<(string, string, int)>)
+        [
+            ("deliverables", "Nog een van mei", 3), ("meetings", "Nog een vorming", 2), ("members", "Heuvelland", 3),
+        ])
+        {
+            var left = await project.Officials["geraardsbergen"].GetStringAsync(project.At("geraardsbergen", $"{table}.csv"));
+            left.ShouldNotContain(noted);
+            left.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(lines, left);
+            (await project.Officials["erpe-mere"].GetStringAsync(project.At("erpe-mere", $"{table}.csv"))).ShouldContain(noted);
+        }
+
         (await project.Get("erpe-mere"))["board"]![0]!["name"]!.GetValue<string>().ShouldBe("Nieuwe Voorzitter");
 
         async Task Steer(string chair, string coordinator) => (await project.Put("erpe-mere", "board", new
