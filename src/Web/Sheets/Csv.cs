@@ -9,8 +9,12 @@ namespace AgiiPlatform.Web.Sheets;
 /// </summary>
 public static partial class Csv
 {
-    /// <summary>The file, a line for each row.</summary>
-    public static byte[] Write(IEnumerable<IReadOnlyList<string>> rows)
+    /// <summary>The file, a line for each row of texts.</summary>
+    public static byte[] Write(IEnumerable<IReadOnlyList<string>> rows) =>
+        Write(rows.Select(IReadOnlyList<SheetCell> (row) => [.. row.Select(text => new SheetCell(text))]));
+
+    /// <summary>The file, a line for each row; a number stays one, also below zero.</summary>
+    internal static byte[] Write(IEnumerable<IReadOnlyList<SheetCell>> rows)
     {
         var text = new StringBuilder();
         foreach (var row in rows)
@@ -25,7 +29,8 @@ public static partial class Csv
     /// The rows of a file as a spreadsheet saves it: in UTF-8, UTF-16 or, as Excel may, in the Windows set; with semicolons, commas or
     /// tabs; with the line ends of any system.
     /// </summary>
-    /// <exception cref="InvalidDataException">It is no text, or a quotation mark is never closed: what is a row cannot be told.</exception>
+    /// <exception cref="InvalidDataException">It is no text.</exception>
+    /// <exception cref="InvalidInput">A quotation mark is never closed, so that it cannot be told what a row is.</exception>
     internal static List<IReadOnlyList<string>> Read(byte[] file)
     {
         var text = Text(file);
@@ -60,8 +65,14 @@ public static partial class Csv
             }
         }
 
+        if (isQuoted)
+        {
+            throw new InvalidInput("file", $"Rij {rows.Count + 1}: een aanhalingsteken wordt nergens gesloten, "
+                + "zodat niet te zien is waar de rij eindigt.");
+        }
+
         EndRow();
-        return isQuoted ? throw new InvalidDataException($"A quotation mark in row {rows.Count} is never closed.") : rows;
+        return rows;
 
         void EndCell()
         {
@@ -113,17 +124,14 @@ public static partial class Csv
         return counts.MaxBy(c => c.Value).Key;
     }
 
-    private static string Cell(string value)
+    private static string Cell(SheetCell cell)
     {
-        var safe = value.Length > 0 && Formula.Contains(value[0]) && !Number().IsMatch(value) ? $"'{value}" : value;
-        return safe.AsSpan().ContainsAny(";\"\t\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+        var safe = cell.Text.Length > 0 && Formula.Contains(cell.Text[0]) && cell.Value is not decimal ? $"'{cell.Text}" : cell.Text;
+        return safe.AsSpan().ContainsAny(";\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 
     /// <summary>What a spreadsheet takes for the begin of a formula; the wide forms too, as some do.</summary>
     private const string Formula = "=+-@\t\r\n＝＋－＠";
-
-    [GeneratedRegex("^-?[0-9]+(?:,[0-9]+)?$", RegexOptions.NonBacktracking)]
-    private static partial Regex Number();
 
     [GeneratedRegex("^\"?sep=(?<s>[;,\t])\"?(?:\r\n|\r|\n)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex SeparatorLine();

@@ -33,7 +33,7 @@ public sealed record Sheet(string Name, string List, IReadOnlyList<SheetColumn> 
             [[.. Columns.Select(c => c.Heading)], .. Rows.Select(IReadOnlyList<object?> (r) => [.. r.Select(Written)])];
         return format == "xlsx"
             ? TypedResults.File(Xlsx.Write(Name, rows), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{Name}.xlsx")
-            : TypedResults.File(Csv.Write(rows.Select(IReadOnlyList<string> (r) => [.. r.Select(InDutch)])), "text/csv; charset=utf-8",
+            : TypedResults.File(Csv.Write(rows.Select(IReadOnlyList<SheetCell> (r) => [.. r.Select(Cell)])), "text/csv; charset=utf-8",
                 $"{Name}.csv");
     }
 

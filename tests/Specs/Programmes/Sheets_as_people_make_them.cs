@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using AgiiPlatform.Specs.Agreements;
 using AgiiPlatform.Web.Sheets;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AgiiPlatform.Specs.Programmes;
 
@@ -81,7 +82,7 @@ public class Sheets_as_people_make_them(PlatformFixture platform)
     [InlineData("15;1,500;3", "Rij 2, kolom Gepland extra: “1,500” is geen getal.")]
     [InlineData("15;4/9/2026;3", "Rij 2, kolom Gepland extra: “4/9/2026” is een dag, geen getal.")]
     [InlineData("15;1;3\r\n\r\n16;1;4\r\n15;2;5", "Rij 5: Nummer 15 staat ook in rij 2.")]
-    [InlineData("15;\"1;3", "Dit bestand kunnen we niet openen.")]
+    [InlineData("15;1;3\r\n16;\"1;4\r\n17;1;5", "Rij 3: een aanhalingsteken wordt nergens gesloten")]
     public async Task What_cannot_be_believed_in_a_CSV_is_refused_by_row_and_column(string rows, string sentence) =>
         await ShouldRefuse(Encoding.UTF8.GetBytes($"Nummer;Gepland extra;Prioriteit\r\n{rows}"), sentence);
 
@@ -181,9 +182,14 @@ public class Sheets_as_people_make_them(PlatformFixture platform)
         Xlsx.Read(await official.GetByteArrayAsync($"/api/{Municipality}/programmes/list.xlsx"))
             .ShouldContain(r => r[0].Text.StartsWith(begin, StringComparison.Ordinal), "in a workbook it is a text, as it was typed");
         Encoding.UTF8.GetString(Csv.Write([[text]])).TrimStart('\uFEFF', '"').ShouldStartWith($"'{text[0]}");
-        Csv.Read(Csv.Write([[text]]))[0].ShouldBe([text]);
+        Csv.Read(Csv.Write([[text, "x"]]))[0].ShouldBe([text, "x"]);
     }
 
     [Fact]
-    public void A_number_below_zero_leaves_as_a_number() => Encoding.UTF8.GetString(Csv.Write([["-12,50"]])).ShouldEndWith("-12,50\r\n");
+    public void A_number_below_zero_leaves_as_a_number_and_a_text_does_not()
+    {
+        var file = (FileContentHttpResult)new Sheet("proef", "lines", [new("A"), new("B")]) { Rows = [["-1", -12.5m]] }.File("csv");
+
+        Encoding.UTF8.GetString(file.FileContents.Span).ShouldEndWith("\r\n'-1;-12,5\r\n");
+    }
 }
