@@ -37,11 +37,28 @@ public sealed class Taking_part_in_a_programme(PlatformFixture platform)
         (await official.Text()).ShouldContain("De acties zijn bewaard.");
         (await official.Text()).ShouldContain("€ 25.000");
         (await Look(official, programme, "programma/bewaard")).ShouldBe("");
+        await official.Follow("Aanvraag registreren");
+        (await Look(official, programme + "/aanvragen", "programma/aanvragen")).ShouldBe("");
+        await official.Press("Als aangevraagd registreren");
+        (await official.Text()).ShouldContain("Het programma is als aangevraagd geregistreerd.");
         await official.Follow("Toegekend bedrag");
         await official.Fill("Toegekend, in euro", "24.999,00");
         (await Look(official, programme + "/toegekend", "programma/toegekend")).ShouldBe("");
         await official.Press("Bedrag bewaren");
         (await official.Text()).ShouldContain("De som wijkt € 1 af van het toegekende totaal");
+        await official.Follow("Terugvordering noteren");
+        await official.Fill("Datum 1", new DateOnly(2024, 6, 3));
+        await official.Fill("Bedrag in euro 1", "1.000");
+        await official.Fill("Waarom 1", "Minder deelnemers dan gepland.");
+        (await Look(official, programme + "/terugvordering", "programma/terugvordering")).ShouldBe("");
+        await official.Press("Terugvordering bewaren");
+        (await official.Text()).ShouldContain("€ 1.000 teruggevorderd = € 23.999.");
+        await official.Follow("Programma intrekken");
+        await official.Fill("Waarom u intrekt", "Het was een proef.");
+        (await Look(official, programme + "/intrekken", "programma/intrekken")).ShouldBe("");
+        await official.Press("Programma intrekken");
+        (await official.Text()).ShouldContain("Het programma is ingetrokken.");
+        (await Look(official, programme, "programma/ingetrokken")).ShouldBe("");
     }
 
     [Fact]
@@ -126,8 +143,8 @@ public sealed class Taking_part_in_a_programme(PlatformFixture platform)
         await official.Follow("Programma starten");
         await official.Page.GetByLabel("Programma", new() { Exact = false }).First.SelectOptionAsync("plan-samenleven");
         await official.Fill("Naam bij u", name);
-        await official.Fill("Eerste dag", $"1/1/{year}");
-        await official.Fill("Laatste dag", $"31/12/{year}");
+        await official.Fill("Eerste dag", new DateOnly(year, 1, 1));
+        await official.Fill("Laatste dag", new DateOnly(year, 12, 31));
         await official.Press("Programma starten");
     }
 
