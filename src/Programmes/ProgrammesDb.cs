@@ -127,6 +127,8 @@ internal abstract class ProgrammesDb(DbContextOptions options) : ServiceDb(optio
             e.Property(f => f.Source).HasMaxLength(Figure.MaxText);
             e.Property(f => f.Note).HasMaxLength(Programme.MaxText);
             e.Property(f => f.Values).AsJson();
+            Json(e.Property(f => f.Earlier));
+            Json(e.Property(f => f.Removed));
         });
         WorkspaceMapping.Map(model);
     }
@@ -156,6 +158,8 @@ internal abstract class ProgrammesDb(DbContextOptions options) : ServiceDb(optio
         e.Property(p => p.DefinitionId).HasMaxLength(ProgrammeDefinition.MaxId);
         e.Property(p => p.DefinitionVersion);
         Json(e.Property(p => p.Payment));
+        Json(e.Property(p => p.Withdrawn));
+        Json(e.Property(p => p.Recoveries));
         e.Property(p => p.GrantedCents);
         e.Property(p => p.Notes).HasMaxLength(Programme.MaxText);
         e.Property(p => p.Objectives).AsJson();

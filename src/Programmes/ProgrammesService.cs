@@ -46,7 +46,10 @@ public sealed class ProgrammesService : Service
         OpenProgramme.Map(routes);
 
         ChooseActions.Map(routes);
+        ApplyForProgramme.Map(routes);
         GrantProgramme.Map(routes);
+        WithdrawProgramme.Map(routes);
+        ChangeRecoveries.Map(routes);
         ListDefinitions.Map(routes);
         OpenDefinition.Map(routes);
         WriteDefinition.Map(routes);

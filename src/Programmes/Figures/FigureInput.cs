@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using AgiiPlatform.Programmes.Subsidies;
 using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Programmes.Figures;
 
 /// <summary>What is given when a figure is added or corrected.</summary>
-internal record FigureInput
+internal partial record FigureInput
 {
     internal const int MaxValues = 50, MaxText = Figure.MaxText;
     private const decimal Most = 1_000_000_000;
@@ -39,8 +40,12 @@ internal record FigureInput
         public int? Row { get; init; }
     }
 
-    /// <summary>Whether the values are percentages.</summary>
-    internal bool InPercent => Unit?.Trim() == "%";
+    /// <summary>Whether the values are percentages, however that is written.</summary>
+    internal bool InPercent => Unit?.Trim().TrimEnd('.').ToLowerInvariant()
+        is "%" or "procent" or "percent" or "percentage" or "percentages" or "procenten" or "percenten" or "pct" or "proc";
+
+    [GeneratedRegex(@"%|\b(?:procent|percent|percentages?|procenten|pct)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex PartOfPercent();
 
     /// <summary>Collects what is missing or cannot be, each value by its row.</summary>
     internal Check Check(DateOnly today)
@@ -49,6 +54,8 @@ internal record FigureInput
         var check = new Check()
             .RequiredText(Subject, "subject", "het onderwerp", Figure.MaxText)
             .MaxLength(Unit, "unit", "de eenheid", 100)
+            .Must(InPercent || Unit is null || !PartOfPercent().IsMatch(Unit), "unit",
+                "Schrijf als eenheid alleen %, en zet bij de groep waarvan het een percentage is.")
             .MaxLength(Population, "population", "de groep", Figure.MaxText)
             .RequiredText(Source, "source", "de bron", Figure.MaxText)
             .MaxLength(Note, "note", "de nota", Programme.MaxText)

@@ -75,7 +75,8 @@ internal static class ChooseActions
         var (programme, definition, saved) = await Load(id, db, ct);
         RuleViolation.If(programme.Version != input.Version, "changed-meanwhile",
             "Iemand anders heeft dit programma intussen gewijzigd. Kijk na wat er nu staat en bewaar opnieuw.");
-        List<ProgrammeAction> chosen = [.. input.Chosen.Select(a => a.Item.In(programme, definition, a.Index))];
+        programme.RefuseIfOver();
+        List<ProgrammeAction> chosen = [.. input.Chosen.Select(a => a.Item.In(programme, definition, a.Index, saved))];
         Programme.CheckTogether(chosen);
         var leaving = saved.Where(s => chosen.All(c => c.Code != s.Code)).ToList();
         leaving.ForEach(action => RefuseToLose(action, programme));
@@ -126,7 +127,7 @@ internal static class ChooseActions
         {
             try
             {
-                var action = chosen.In(now.Programme, now.Definition, index);
+                var action = chosen.In(now.Programme, now.Definition, index, now.Saved);
                 fitting.Add(action);
                 tried.Add(Tried(action, Change(now.Saved.Find(s => s.Code == action.Code), action)));
             }

@@ -238,7 +238,7 @@ public class Coordinating_a_project(PlatformFixture platform)
 
         var page = await browser.Get($"{begun.Headers.Location}");
         page.ShouldContain("Het project is gestart.");
-        page.ShouldContain("€ 200.000");
+        page.ShouldContain("€ 200.000");
         var add = Browser.Fields(await browser.Get($"{begun.Headers.Location}/gemeenten"));
         add["municipality"] = "mol";
         (await browser.Submit($"{begun.Headers.Location}/gemeenten", add)).StatusCode.ShouldBe(HttpStatusCode.Redirect);

@@ -293,6 +293,10 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Earlier")
+                        .HasColumnType("text")
+                        .HasColumnName("earlier");
+
                     b.Property<DateOnly?>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -310,6 +314,10 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                     b.Property<DateOnly?>("ReferenceDate")
                         .HasColumnType("date")
                         .HasColumnName("reference_date");
+
+                    b.Property<string>("Removed")
+                        .HasColumnType("text")
+                        .HasColumnName("removed");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -465,6 +473,10 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("plan");
 
+                    b.Property<string>("Recoveries")
+                        .HasColumnType("text")
+                        .HasColumnName("recoveries");
+
                     b.Property<string>("RemovedOperating")
                         .IsRequired()
                         .HasColumnType("text")
@@ -508,6 +520,10 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<string>("Withdrawn")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_programmes");

@@ -285,6 +285,10 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Earlier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("earlier");
+
                     b.Property<DateOnly?>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -302,6 +306,10 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     b.Property<DateOnly?>("ReferenceDate")
                         .HasColumnType("TEXT")
                         .HasColumnName("reference_date");
+
+                    b.Property<string>("Removed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -457,6 +465,10 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("plan");
 
+                    b.Property<string>("Recoveries")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recoveries");
+
                     b.Property<string>("RemovedOperating")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -500,6 +512,10 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<string>("Withdrawn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_programmes");
