@@ -117,7 +117,7 @@ public class Defining_a_programme(PlatformFixture platform)
     }
 
     [Fact]
-    public async Task Of_several_versions_at_the_same_moment_one_is_kept_and_the_log_has_no_warning()
+    public async Task Of_several_versions_at_the_same_moment_one_is_kept()
     {
         var manager = await Manager();
         await Define(manager, "proefplan-tegelijk");
