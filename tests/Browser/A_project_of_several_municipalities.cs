@@ -45,17 +45,17 @@ public sealed class A_project_of_several_municipalities(PlatformFixture platform
         await official.Press("Duo bewaren");
         (await official.Text()).ShouldContain("Onder minimum 12");
         await Look(official, "/projecten/{id}/duos/{duo}");
-        await official.Follow("Corrigeren dit duo");
+        await official.Follow("Corrigeren: dit duo");
         await Look(official, "/projecten/{id}/duos/{duo}/corrigeren");
         await official.Fill("Mentor (vrijwilliger)", "Mira Mentor-Juist");
         await official.Fill("Waarom u corrigeert", "Tikfout");
         await official.Press("Duo bewaren");
         (await official.Text()).ShouldContain("Mira Mentor-Juist en Mats Mentee");
-        await official.Follow("Verwijderen dit duo");
+        await official.Follow("Verwijderen: dit duo");
         await Look(official, "/projecten/{id}/duos/{duo}/verwijderen");
         await official.Fill("Waarom u verwijdert", "Vergissing");
         await official.Press("Verwijderen");
-        await official.Leave(() => official.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Zet terug") }).ClickAsync());
+        await official.Leave(() => official.Content.Locator("button", new() { HasText = "Zet terug" }).ClickAsync());
         (await official.Text()).ShouldContain("Het staat terug");
         await Look(official, "/projecten/{id}/duos");
 
@@ -72,12 +72,12 @@ public sealed class A_project_of_several_municipalities(PlatformFixture platform
         foreach (var (list, title) in ((string, string)[])[("fiches", "Afval sorteren"), ("bijeenkomsten", "Klare taal")])
         {
             await official.Go($"{project}/{list}");
-            await official.Follow($"Corrigeren {title}");
+            await official.Follow($"Corrigeren: {title}");
             await Look(official, $"/projecten/{{id}}/{list}/{{record}}");
             await official.Fill("Waarom u corrigeert", "Tikfout");
             await official.Press(list == "fiches" ? "Bewaren" : "Bijeenkomst bewaren");
             await official.Go($"{project}/{list}");
-            await official.Follow($"Verwijderen {title}");
+            await official.Follow($"Verwijderen: {title}");
             await Look(official, $"/projecten/{{id}}/{list}/{{record}}/verwijderen");
         }
 
