@@ -33,9 +33,8 @@ LABEL org.opencontainers.image.title="agii-platform"
 WORKDIR /app
 COPY --from=build /app/ ./
 COPY --from=build --chown=1654:1654 /data/ /data/
-# The collector clears the youngest objects each 24 MB (hexadecimal), and not each 32 MB or whatever else the processor's cache holds: less
-# memory for the same work (docs/performance.md). .NET takes this from the environment only.
-ENV Urls=http://+:8080 DataDirectory=/data DOTNET_GCgen0MaxBudget=1800000
+# At most two arenas of malloc, and not eight for each processor: less memory for the same work (docs/performance.md).
+ENV Urls=http://+:8080 DataDirectory=/data MALLOC_ARENA_MAX=2
 EXPOSE 8080
 USER 1654:1654
 ENTRYPOINT ["dotnet", "AgiiPlatform.Host.dll"]

@@ -31,7 +31,8 @@ public sealed partial class DemoSeeder
         }
 
         var report = await Post(official, $"{programme}/reports", new { month = 6 }, ct);
-        await Post(official, $"{programme}/reports/{report}/sending", new { }, ct);
+        var seen = Text((await official.GetFromJsonAsync<JsonNode>($"{programme}/reports/{report}", ct))!, "seen");
+        await Post(official, $"{programme}/reports/{report}/sending", new { seen }, ct);
         await Post(official, "/api/mechelen/figures", new
         {
             subject = "Herkomst van de deelnemers aan het praatcafé", unit = "deelnemers", population = "deelnemers van het voorbije jaar",

@@ -10,6 +10,7 @@ public sealed partial class DemoSeeder
             ("2", 0, 1), ("8", 0, 125), ("9", 0, 262.5m), ("11", 10, 40), ("13", 0, 150), ("15", 0, 300), ("16", 0, 1), ("17", 0, 300),
             ("18", 0, 1), ("19", 0, 1), ("20", 80, 40), ("22", 10, 4), ("24", 0, 180),
         ], ["9", "22"], 58_697_500, ct);
+        await Means(ct);
         foreach (var (i, neighbour) in neighbours.Where(n => n != "mechelen").Index())
         {
             await TakePart(neighbour, [("5", 20 * i, 400), ("11", 5, 25 - 5 * i), ("16", 0, 1), ("24", 0, 60 + 10 * i)],

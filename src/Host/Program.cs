@@ -21,6 +21,7 @@ using AgiiPlatform.Platform.Messaging;
 using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Web;
 using AgiiPlatform.Web.Input;
+using Microsoft.AspNetCore.Http.Features;
 
 // The whole table of services. Any set of them runs in one process (--services a,b), all of them by default.
 Service[] all = [new IdentityService(), new AgreementsService(), new CaseloadsService(), new InburgeringService(), new OverviewService(),
@@ -57,6 +58,8 @@ builder.WebHost.ConfigureKestrel(k =>
     k.Limits.MaxRequestBodySize = 1024 * 1024;
     k.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
 });
+// A sheet of 200 rows has a value for each cell.
+builder.Services.Configure<FormOptions>(o => o.ValueCountLimit = 8192);
 builder.Services.AddSignIn(builder.Configuration, builder.Environment, recognise: !gateway);
 builder.Services.AddSingleton<Drain>().AddHostedService(s => s.GetRequiredService<Drain>());
 // What is under way when the drain ends has as long as without one.

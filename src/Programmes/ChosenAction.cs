@@ -34,8 +34,9 @@ public sealed record ChosenAction
     internal bool IsFilledIn =>
         CurrentReach is not null || PlannedReach is not null || Planned is not null || Groups is not null || Priority is not null || Mentor;
 
-    /// <summary>The action in a programme, at place <paramref name="index"/> of what was sent.</summary>
-    internal ProgrammeAction In(Programme programme, ProgrammeDefinition definition, int index)
+    /// <summary>The action in a programme, at place <paramref name="index"/> of what was sent; it fits what is saved of it.</summary>
+    internal ProgrammeAction In(
+        Programme programme, ProgrammeDefinition definition, int index, IReadOnlyList<ProgrammeAction>? saved = null)
     {
         var defined = definition.Actions.FirstOrDefault(d => d.Number == Number);
         new Check().Must(defined is not null, $"actions[{index}].number",
@@ -44,6 +45,7 @@ public sealed record ChosenAction
         try
         {
             action.Plan(CurrentReach ?? 0, PlannedIn(defined!), Priority, Mentor);
+            saved?.FirstOrDefault(s => s.Code == action.Code)?.CheckDivision(action.Kpi);
         }
         catch (RuleViolation refused) when (Row is not null)
         {

@@ -28,14 +28,43 @@ internal sealed class Figure : TenantEntity
     /// <summary>One value, or several that are drawn as bars or a pie.</summary>
     internal IReadOnlyList<FigureValue> Values { get; private set; } = [];
 
+    /// <summary>What it said before each correction, the oldest first; none when it was never corrected.</summary>
+    internal IReadOnlyList<EarlierFigure>? Earlier { get; private set; }
+
+    /// <summary>Who removed it, when and why; it stays readable.</summary>
+    internal ChangeNote? Removed { get; private set; }
+
     /// <summary>Writes the figure as it is given.</summary>
     internal Figure Write(Figures.FigureInput given)
     {
         given.CheckRules();
         (Subject, Population, Whole, Unit, ReferenceDate, From, Until, Source, Note, Values) = (
-            given.Subject!, given.Population, given.Whole, given.Unit, given.ReferenceDate, given.From, given.Until, given.Source!,
-            given.Note,
+            given.Subject!, given.Population, given.Whole, given.InPercent ? "%" : given.Unit, given.ReferenceDate, given.From, given.Until,
+            given.Source!, given.Note,
             [.. given.Values!.Select(v => new FigureValue(v.Label!, v.Value!.Value, v.IsRest))]);
         return this;
     }
+
+    /// <summary>Writes it anew; what it said stays with it.</summary>
+    internal void Correct(Figures.FigureInput given, ChangeNote note)
+    {
+        RefuseRemoved();
+        var before = As(note);
+        Write(given);
+        Earlier = [.. Earlier ?? [], before];
+    }
+
+    /// <summary>Takes it out of the list.</summary>
+    internal void Remove(ChangeNote note)
+    {
+        RefuseRemoved();
+        Removed = note;
+    }
+
+    /// <summary>What it says, as it was until this correction.</summary>
+    internal EarlierFigure As(ChangeNote note) =>
+        new(Subject, Population, Whole, Unit, ReferenceDate, From, Until, Source, Note, Values, note);
+
+    private void RefuseRemoved() =>
+        RuleViolation.If(Removed is not null, "figure-removed", $"«{Subject}» is verwijderd op {Removed?.On.InWords()}.");
 }

@@ -16,6 +16,7 @@ internal static class Labels
         ProgrammeStatus.AppliedFor => "Aangevraagd",
         ProgrammeStatus.Granted => "Toegekend",
         ProgrammeStatus.Running => "Loopt",
+        ProgrammeStatus.Withdrawn => "Ingetrokken",
         _ => "Afgesloten",
     };
 
@@ -43,6 +44,10 @@ internal static class Labels
         ActionState.Postponed => Web.Severity.Warning,
         _ => Web.Severity.Neutral,
     };
+
+    /// <summary>In a list of all kinds.</summary>
+    internal static string InDutch(this ProgrammeStatus status, ProgrammeKind kind) =>
+        kind == ProgrammeKind.PolicyPlan ? status.OfPlan() : status.InDutch();
 
     /// <summary>How far a policy plan is: nobody grants it.</summary>
     internal static string OfPlan(this ProgrammeStatus status) => status switch

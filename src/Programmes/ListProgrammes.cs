@@ -28,7 +28,10 @@ internal static class ListProgrammes
     }
 
     private static IEnumerable<IReadOnlyList<object?>> Rows(List<ProgrammeLine> lines) => lines.Select(IReadOnlyList<object?> (p) =>
-        [p.Name, p.Kind.InDutch(), p.From, p.Until, p.Status.InDutch(), p.Actions, p.SubsidyCents]);
+        [
+            p.Name, p.Kind.InDutch(), p.From, p.Until, p.Status.InDutch(p.Kind), p.Actions,
+            p.Kind == ProgrammeKind.PolicyPlan ? null : p.SubsidyCents,
+        ]);
 
     private static async Task<PagedList<ProgrammeLine>> Read(Paging paging, ProgrammesDb db, CancellationToken ct)
     {

@@ -11,9 +11,13 @@ namespace AgiiPlatform.Programmes;
 /// <param name="LowerBecause">Why it is lower than a measurement before it, or a later one lower than it, when that is so.</param>
 /// <param name="Earlier">What it was before it was corrected, the oldest first.</param>
 /// <param name="RemovedBecause">Why it does not count any more; it stays readable.</param>
+/// <param name="RemovedOn">Since when it does not.</param>
+/// <param name="RemovedBy">Who removed it, as they were called then.</param>
 public sealed record Measurement(
     Guid Id, DateOnly Date, decimal Value, string Source,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? LowerBecause = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<EarlierMeasurement>? Earlier = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RemovedBecause = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RemovedBecause = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? RemovedOn = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RemovedBy = null);

@@ -51,6 +51,7 @@ internal static class OpenProgramme
             new(programme.From, programme.Until), programme.Status, programme.Notes, programme.Objectives, [.. actions.Select(View)],
             totals)
         {
+            Withdrawn = programme.Withdrawn, Recoveries = programme.Recoveries ?? [],
             Means = MeansView.Of(programme, actions, totals),
         };
     }

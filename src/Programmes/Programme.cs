@@ -33,8 +33,14 @@ internal sealed class Programme : TenantEntity
     /// <summary>How it is paid, as that version says.</summary>
     internal PaymentTerms? Payment { get; private init; }
 
+    /// <summary>Who gave it up, when and why.</summary>
+    internal ChangeNote? Withdrawn { get; private set; }
+
     /// <summary>What was granted for the actions, as the letter says: the sum is checked against it.</summary>
     internal long? GrantedCents { get; private set; }
+
+    /// <summary>What of it is asked back, by date; none when nothing is.</summary>
+    internal IReadOnlyList<Recovery>? Recoveries { get; private set; }
 
     internal string? Notes { get; private set; }
     internal IReadOnlyList<Objective> Objectives { get; private set; } = [];
@@ -68,7 +74,25 @@ internal sealed class Programme : TenantEntity
             Kind = ProgrammeKind.Subsidised, Name = name ?? definition.Name, From = first, Until = last,
             DefinitionId = definition.DefinitionId, DefinitionVersion = definition.Number, Payment = definition.Payment,
             Objectives = definition.Objectives, GrantedCents = grantedCents,
+            Status = grantedCents is null ? ProgrammeStatus.Draft : ProgrammeStatus.Granted,
         };
+    }
+
+    /// <summary>Says that it was applied for; from then on it counts.</summary>
+    internal void ApplyFor(bool hasPlans)
+    {
+        RefuseIfOver();
+        RuleViolation.If(Status != ProgrammeStatus.Draft, "applied-for-already", $"«{Name}» is al aangevraagd.");
+        RuleViolation.If(!hasPlans, "nothing-to-apply-for",
+            $"«{Name}» heeft nog geen actie waarvoor iets gepland is. Kies eerst de acties.");
+        Status = ProgrammeStatus.AppliedFor;
+    }
+
+    /// <summary>Gives it up: it stays readable, and makes place for another one of that period.</summary>
+    internal void Withdraw(ChangeNote note)
+    {
+        RefuseIfOver();
+        (Status, Withdrawn) = (ProgrammeStatus.Withdrawn, note);
     }
 
     /// <summary>What holds over its actions: no two with the same number, or the same priority.</summary>
@@ -89,6 +113,7 @@ internal sealed class Programme : TenantEntity
     /// <summary>What was granted for its actions, as the letter says: null when that is not known any more.</summary>
     internal void Grant(long? cents)
     {
+        RefuseIfOver();
         GrantedCents = cents;
         Status = (Status, cents) switch
         {
@@ -96,6 +121,22 @@ internal sealed class Programme : TenantEntity
             (ProgrammeStatus.Granted, null) => ProgrammeStatus.AppliedFor,
             _ => Status,
         };
+    }
+
+    /// <summary>Says what of what was granted is asked back: never more than that.</summary>
+    internal void Recover(IReadOnlyList<Recovery> recoveries)
+    {
+        RuleViolation.If(GrantedCents is null, "nothing-granted", $"«{Name}»: er is nog niets toegekend om terug te vorderen.");
+        var sum = recoveries.Sum(r => r.Cents);
+        RuleViolation.If(sum > GrantedCents, "more-than-granted", $"«{Name}»: {sum.InEuros()} terugvorderen is meer dan de "
+            + $"{GrantedCents.GetValueOrDefault().InEuros()} die is toegekend.");
+        foreach (var early in recoveries.Where(r => r.Date < From))
+        {
+            throw new RuleViolation("before-the-begin",
+                $"Op {early.Date.InWords()} kan niets teruggevorderd zijn: «{Name}» begint op {From.InWords()}.");
+        }
+
+        Recoveries = recoveries.Count == 0 ? null : [.. recoveries.OrderBy(r => r.Date)];
     }
 
     /// <summary>Begins a policy plan of the municipality.</summary>
@@ -139,31 +180,39 @@ internal sealed class Programme : TenantEntity
     /// <summary>Adds these people at work, or what takes the place of them.</summary>
     internal void Set(PersonnelLine line)
     {
-        RefuseIfClosed();
+        RefuseIfOver();
         Personnel = Personnel.Any(p => p.Id == line.Id) ? [.. Personnel.Select(p => p.Id == line.Id ? line : p)] : [.. Personnel, line];
     }
 
     /// <summary>Adds this operating money, or what takes the place of it.</summary>
     internal void Set(OperatingLine line)
     {
-        RefuseIfClosed();
+        RefuseIfOver();
         Operating = Operating.Any(o => o.Id == line.Id) ? [.. Operating.Select(o => o.Id == line.Id ? line : o)] : [.. Operating, line];
     }
 
     /// <summary>Removes a line of people or of money; it can be put back.</summary>
     internal void RemoveMeans(Guid line)
     {
-        RefuseIfClosed();
+        RefuseIfOver();
         _ = Personnel.Any(p => p.Id == line) || Operating.Any(o => o.Id == line) ? true : throw new NotFound();
         (RemovedPersonnel, Personnel) = Move(Personnel, RemovedPersonnel, p => p.Id == line);
         (RemovedOperating, Operating) = Move(Operating, RemovedOperating, o => o.Id == line);
     }
 
-    /// <summary>Puts a removed line back.</summary>
-    internal void RestoreMeans(Guid line)
+    /// <summary>Puts a removed line back, when the actions for which it was are still there.</summary>
+    internal void RestoreMeans(Guid line, IReadOnlyList<string> codes)
     {
-        RefuseIfClosed();
-        _ = RemovedPersonnel.Any(p => p.Id == line) || RemovedOperating.Any(o => o.Id == line) ? true : throw new NotFound();
+        RefuseIfOver();
+        IEnumerable<(Guid Id, string Text, IEnumerable<string> Actions)> removed =
+        [
+            .. RemovedPersonnel.Select(p => (p.Id, p.Employer, (IEnumerable<string>)p.Actions)),
+            .. RemovedOperating.Select(o => (o.Id, o.Text, o.Shares.Select(s => s.Action))),
+        ];
+        var (_, text, actions) = removed.FirstOrDefault(r => r.Id == line) is { Text: not null } found ? found : throw new NotFound();
+        List<string> gone = [.. actions.Except(codes)];
+        RuleViolation.If(gone.Count > 0, "action-gone", $"«{text}»: {(gone.Count == 1 ? "actie" : "de acties")} {Dutch.List(gone)} "
+            + $"{(gone.Count == 1 ? "staat" : "staan")} niet meer in dit programma. Voeg de regel opnieuw toe bij de acties die er zijn.");
         (Personnel, RemovedPersonnel) = Move(RemovedPersonnel, Personnel, p => p.Id == line);
         (Operating, RemovedOperating) = Move(RemovedOperating, Operating, o => o.Id == line);
     }
@@ -171,14 +220,19 @@ internal sealed class Programme : TenantEntity
     /// <summary>Says what of what is granted strengthens the regular operation; the rest is invested.</summary>
     internal void Divide(long strengthensCents, long grantedCents)
     {
-        RefuseIfClosed();
+        RefuseIfOver();
         RuleViolation.If(strengthensCents > grantedCents, "more-than-granted",
             $"Versterken van de reguliere werking: {strengthensCents.InEuros()} is meer dan de subsidie van {grantedCents.InEuros()}.");
         StrengthensCents = strengthensCents;
     }
 
-    private void RefuseIfClosed() =>
+    /// <summary>Refuses to change what is closed or withdrawn.</summary>
+    internal void RefuseIfOver()
+    {
         RuleViolation.If(Status == ProgrammeStatus.Closed, "programme-closed", $"«{Name}» is afgesloten en wordt niet meer gewijzigd.");
+        RuleViolation.If(Status == ProgrammeStatus.Withdrawn, "programme-withdrawn",
+            $"«{Name}» is ingetrokken en wordt niet meer gewijzigd.");
+    }
 
     private static (IReadOnlyList<T> To, IReadOnlyList<T> From) Move<T>(IReadOnlyList<T> from, IReadOnlyList<T> to, Func<T, bool> which) =>
         from.Any(which) ? ([.. to, .. from.Where(which)], [.. from.Where(x => !which(x))]) : (to, from);

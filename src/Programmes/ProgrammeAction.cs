@@ -132,11 +132,20 @@ internal sealed class ProgrammeAction : TenantEntity
     /// <summary>Says how it is carried out: by whom, with whom, and how what is to be reached is divided.</summary>
     internal void Describe(ActionTerms t)
     {
-        RuleViolation.If(t.SubTargets.Count > 0 && t.SubTargets.Sum(s => (long)s.Target) != Kpi, "targets-do-not-add-up",
-            $"Actie {Code}: de delen samen zijn {string.Join(" + ", t.SubTargets.Select(s => s.Target))} = "
-            + $"{t.SubTargets.Sum(s => (long)s.Target)}, en te behalen is {Kpi}.");
+        RuleViolation.If(!AddsUp(t.SubTargets, Kpi), "targets-do-not-add-up",
+            $"Actie {Code}: de delen samen zijn {InWords(t.SubTargets)}, en te behalen is {Kpi}.");
         (State, Lead, Partners, Description, SubTargets) = (t.State, t.Lead, t.Partners, t.Description, t.SubTargets);
     }
+
+    /// <summary>Refuses another KPI than the one that was divided.</summary>
+    internal void CheckDivision(int kpi) => RuleViolation.If(!AddsUp(SubTargets, kpi), "targets-do-not-add-up",
+        $"Actie {Code}: te behalen wordt {kpi}, en dat was verdeeld in {InWords(SubTargets)}. Haal eerst de verdeling weg bij de "
+        + "invulling van de actie.");
+
+    private static bool AddsUp(IReadOnlyList<SubTarget> parts, int kpi) => parts.Count == 0 || parts.Sum(s => (long)s.Target) == kpi;
+
+    private static string InWords(IReadOnlyList<SubTarget> parts) =>
+        $"{string.Join(" + ", parts.Select(s => s.Target))} = {parts.Sum(s => (long)s.Target)}";
 
     /// <summary>What was measured and counts, by date.</summary>
     internal IReadOnlyList<Measurement> Counting() => [.. Measurements.Where(m => m.RemovedBecause is null)];

@@ -13,4 +13,6 @@ public enum ProgrammeStatus
     Running,
     /// <summary>Over: the last report is sent.</summary>
     Closed,
+    /// <summary>Given up before it was over: it stays readable and does not count.</summary>
+    Withdrawn,
 }

@@ -19,6 +19,15 @@ public sealed record ProgrammeView(
     Guid Id, int Version, ProgrammeKind Kind, string Name, UsedDefinition? Definition, Period Period, ProgrammeStatus Status, string? Notes,
     IReadOnlyList<Objective> Objectives, IReadOnlyList<ActionView> Actions, ProgrammeTotals Totals)
 {
+    /// <summary>Who gave it up, when and why.</summary>
+    public ChangeNote? Withdrawn { get; init; }
+
+    /// <summary>What of what was granted is asked back here, by date.</summary>
+    public required IReadOnlyList<Recovery> Recoveries { get; init; }
+
+    /// <summary>Whether nothing of it is changed any more.</summary>
+    internal bool IsOver => Status is ProgrammeStatus.Closed or ProgrammeStatus.Withdrawn;
+
     /// <summary>Its people and its money.</summary>
     public required MeansView Means { get; init; }
 }

@@ -3,14 +3,15 @@ using AgiiPlatform.Programmes.Definitions;
 namespace AgiiPlatform.Programmes;
 
 /// <summary>
-/// A programme with all of its actions in one query: what a board, a list of measurements and a report are made of. With it come the
+/// A subsidised programme with all of its actions in one query: what a board, measurements and a report are made of. With it come the
 /// actions of its definition, when AgII wrote that here; those of a shipped one are in memory.
 /// </summary>
 internal sealed record ProgrammeWithActions(
     Programme Programme, List<ProgrammeAction> Actions, IReadOnlyList<DefinedAction>? Written)
 {
     private static readonly CompiledQuery<Func<ProgrammesDb, Guid, IAsyncEnumerable<ProgrammeWithActions>>> ById =
-        new(() => EF.CompileAsyncQuery((ProgrammesDb db, Guid id) => db.Programmes.AsNoTracking().Where(p => p.Id == id)
+        new(() => EF.CompileAsyncQuery((ProgrammesDb db, Guid id) => db.Programmes.AsNoTracking()
+            .Where(p => p.Id == id && p.Kind == ProgrammeKind.Subsidised)
             .Select(p => new ProgrammeWithActions(
                 p,
                 db.Actions.Where(a => a.ProgrammeId == p.Id).OrderBy(a => a.Position).ThenBy(a => a.Id).ToList(),

@@ -47,13 +47,13 @@ internal abstract class ProgrammesDb(DbContextOptions options) : ServiceDb(optio
         return Shared<T>().Where(r => here.Any(m => m.TenantId == r.LeadId && m.ProjectId == r.ProjectId));
     }
 
-    /// <summary>What lets this tenant into a workspace, whoever leads it.</summary>
+    /// <summary>What lets this tenant into a workspace by today, whoever leads it.</summary>
     private IQueryable<Membership> MembershipsHere
     {
         get
         {
-            var here = Context.TenantId;
-            return Shared<Membership>().Where(m => m.MemberId == here);
+            var (here, today) = (Context.TenantId, Context.Today);
+            return Shared<Membership>().Where(m => m.MemberId == here && m.From <= today);
         }
     }
 
@@ -87,6 +87,7 @@ internal abstract class ProgrammesDb(DbContextOptions options) : ServiceDb(optio
         {
             e.ToTable("steering_bodies");
             e.Property(b => b.Name).HasMaxLength(SteeringBody.MaxName);
+            e.Property(b => b.EarlierNames).AsJson();
             e.Property(b => b.Composition).HasMaxLength(Programme.MaxText);
             e.Property(b => b.MeetingsMin);
             e.Property(b => b.MeetingsMax);
@@ -126,6 +127,8 @@ internal abstract class ProgrammesDb(DbContextOptions options) : ServiceDb(optio
             e.Property(f => f.Source).HasMaxLength(Figure.MaxText);
             e.Property(f => f.Note).HasMaxLength(Programme.MaxText);
             e.Property(f => f.Values).AsJson();
+            Json(e.Property(f => f.Earlier));
+            Json(e.Property(f => f.Removed));
         });
         WorkspaceMapping.Map(model);
     }
@@ -155,6 +158,8 @@ internal abstract class ProgrammesDb(DbContextOptions options) : ServiceDb(optio
         e.Property(p => p.DefinitionId).HasMaxLength(ProgrammeDefinition.MaxId);
         e.Property(p => p.DefinitionVersion);
         Json(e.Property(p => p.Payment));
+        Json(e.Property(p => p.Withdrawn));
+        Json(e.Property(p => p.Recoveries));
         e.Property(p => p.GrantedCents);
         e.Property(p => p.Notes).HasMaxLength(Programme.MaxText);
         e.Property(p => p.Objectives).AsJson();

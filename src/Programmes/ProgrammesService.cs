@@ -33,6 +33,7 @@ public sealed class ProgrammesService : Service
         builder.Database<ProgrammesDb, ProgrammesSqlite, ProgrammesPostgreSql>();
         builder.AddConsumer<MeetingChanged, ProgrammesDb>(WhenMeetingChanged.Handle);
         builder.AddConsumer<AgreementsStated, ProgrammesDb>(WhenAgreementsStated.Handle);
+        builder.Services.AddSingleton<DuoNames>().AddHostedService(s => s.GetRequiredService<DuoNames>());
         builder.Services.AddDocuments(
             builder.Configuration.GetConnectionString("blob"), Path.Combine(builder.Configuration.DataDirectory(), "documents"));
     }
@@ -45,7 +46,10 @@ public sealed class ProgrammesService : Service
         OpenProgramme.Map(routes);
 
         ChooseActions.Map(routes);
+        ApplyForProgramme.Map(routes);
         GrantProgramme.Map(routes);
+        WithdrawProgramme.Map(routes);
+        ChangeRecoveries.Map(routes);
         ListDefinitions.Map(routes);
         OpenDefinition.Map(routes);
         WriteDefinition.Map(routes);
@@ -59,6 +63,8 @@ public sealed class ProgrammesService : Service
         RemoveMeans.Map(routes);
         RestoreMeans.Map(routes);
         DivideSubsidy.Map(routes);
+        ImportPersonnel.Map(routes);
+        ImportOperating.Map(routes);
         ListPolicyPlans.Map(routes);
         OpenPolicyPlan.Map(routes);
         StartPolicyPlan.Map(routes);
@@ -80,6 +86,8 @@ public sealed class ProgrammesService : Service
         StartBody.Map(routes);
         ChangeBody.Map(routes);
         AssignActions.Map(routes);
+        BodySheets.Map(routes);
+        PlanSheets.Map(routes);
         OpenDescriptions.Map(routes);
         DescribeAction.Map(routes);
 
@@ -88,6 +96,7 @@ public sealed class ProgrammesService : Service
         RecordMeasurement.Map(routes);
         CorrectMeasurement.Map(routes);
         RemoveMeasurement.Map(routes);
+        ImportMeasurements.Map(routes);
         ListReports.Map(routes);
         MakeReport.Map(routes);
         OpenReport.Map(routes);
@@ -98,6 +107,7 @@ public sealed class ProgrammesService : Service
         OpenFigure.Map(routes);
         CorrectFigure.Map(routes);
         RemoveFigure.Map(routes);
+        ImportFigures.Map(routes);
 
         ListProjects.Map(routes);
         StartProject.Map(routes);
@@ -112,12 +122,19 @@ public sealed class ProgrammesService : Service
         OpenDuo.Map(routes);
         NoteDuoMeetings.Map(routes);
         EndDuo.Map(routes);
+        CorrectDuo.Map(routes);
+        ImportDuos.Map(routes);
         ListDeliverables.Map(routes);
         AddDeliverable.Map(routes);
+        CorrectDeliverable.Map(routes);
         AddDeliverableFile.Map(routes);
         ListProjectMeetings.Map(routes);
         NoteProjectMeeting.Map(routes);
+        CorrectProjectMeeting.Map(routes);
+        RemoveRecord.Map(routes);
+        RestoreRecord.Map(routes);
         ShowCouncilReports.Map(routes);
         ListProjectsOfAgency.Map(routes);
+        ProjectSheets.Map(routes);
     }
 }

@@ -1,4 +1,6 @@
 using AgiiPlatform.Programmes.Definitions;
+using AgiiPlatform.Programmes.Means;
+using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Programmes;
 
@@ -35,15 +37,25 @@ internal static class StartProgramme
 
         new Check().RequiredText(input.Definition, "definition", "het programma", ProgrammeDefinition.MaxId)
             .MaxLength(input.Name, "name", "de naam", Programme.MaxName)
-            .Must(input.GrantedCents is null or >= 0 and <= MaxCents, "grantedCents", "Geef een bedrag tussen € 0 en € 1.000.000.000.")
+            .Plausible(input.From, "from", db.Context.Today, years: 10).Plausible(input.Until, "until", db.Context.Today, years: 20)
+            .Must(input.GrantedCents is null or >= 0 and <= Money.MaxCents, "grantedCents",
+                "Geef een bedrag tussen €\u00A00 en €\u00A01.000.000.000.")
             .ThrowIfInvalid();
         var definition = await db.Definition(input.Definition!, input.Version, ct);
         new Check().Must(definition is not null, "definition", "Dit programma is er niet.").ThrowIfInvalid();
 
         var programme = Programme.Start(definition!, input.Name, input.From, input.Until, input.GrantedCents);
+        var here = db.Context.Tenant;
+        RuleViolation.If(here.EndedOn < programme.From, "after-the-merger",
+            $"{here.Name} is {here.Ending}. Start in {here.Successor?.Name} wat vanaf dan begint.");
         List<ProgrammeAction> actions = [.. (input.Actions ?? []).OfType<ChosenAction>().Select((a, i) => a.In(programme, definition!, i))];
         Programme.CheckTogether(actions);
-        db.Programmes.Add(programme);
+        var same = await db.Programmes.AsNoTracking().FirstOrDefaultAsync(p => p.DefinitionId == programme.DefinitionId
+            && p.Status != ProgrammeStatus.Withdrawn && p.From <= programme.Until && p.Until >= programme.From, ct);
+        RuleViolation.If(same is not null, "programme-twice",
+            $"{here.Name} neemt al deel aan {definition!.Name}: «{same?.Name}», "
+            + $"{new Period(same?.From, same?.Until).InWords()}. Trek dat eerst in, of kies een andere periode.");
+        db.Programmes.Add(programme); // of two at once the store keeps one
         db.Actions.AddRange(actions);
         await db.Save(nameof(StartProgramme), programme, ct);
         return programme.Id;
@@ -56,6 +68,4 @@ internal static class StartProgramme
             Definitions = (await db.NewestDefinitions(ct))
                 .Select(d => (d.DefinitionId, $"{d.Name} ({Dutch.Period(d.From, d.Until)})")).ToList(),
         });
-
-    internal const long MaxCents = 100_000_000_000;
 }

@@ -1,4 +1,5 @@
 using AgiiPlatform.Programmes.Steering;
+using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Programmes;
 
@@ -8,6 +9,9 @@ internal sealed class SteeringBody : TenantEntity
     internal const int MaxName = 200;
 
     internal string Name { get; private set; } = "";
+
+    /// <summary>What it was called before: the calendar has meetings of it under these names.</summary>
+    internal IReadOnlyList<string> EarlierNames { get; private set; } = [];
 
     /// <summary>Who is to be in it, a role on each line: "ambtenaar", "schepen of kabinet", "externe deskundige".</summary>
     internal string? Composition { get; private set; }
@@ -29,6 +33,9 @@ internal sealed class SteeringBody : TenantEntity
     /// <summary>The programmes for which its meetings count, beside those of which an action reports to it.</summary>
     internal IReadOnlyList<Guid> ProgrammeIds { get; private set; } = [];
 
+    /// <summary>Whether it has or had this name, as names are compared.</summary>
+    internal bool IsCalled(string name) => EarlierNames.Append(Name).Any(n => FoldedText.Of(n) == FoldedText.Of(name));
+
     /// <summary>Writes what it is and who is in it.</summary>
     internal void Write(BodyTerms terms)
     {
@@ -36,6 +43,11 @@ internal sealed class SteeringBody : TenantEntity
             $"«{terms.Name}»: hoogstens {terms.MeetingsMax} keer per jaar is minder dan minstens {terms.MeetingsMin}.");
         RuleViolation.If(terms.Until < terms.From, "period-ends-before-it-begins",
             $"«{terms.Name}» stopt op {terms.Until.InWords()}, voor ze begint op {terms.From.InWords()}.");
+        if (Name.Length > 0 && FoldedText.Of(Name) != FoldedText.Of(terms.Name))
+        {
+            EarlierNames = [.. EarlierNames.Where(n => FoldedText.Of(n) != FoldedText.Of(terms.Name)), Name];
+        }
+
         (Name, Composition, MeetingsMin, MeetingsMax) = (terms.Name, terms.Composition, terms.MeetingsMin, terms.MeetingsMax);
         (Members, From, Until, ProgrammeIds) = (terms.Members, terms.From, terms.Until, terms.ProgrammeIds);
     }

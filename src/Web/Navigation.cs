@@ -49,6 +49,12 @@ public static class Navigation
             "Wie uw gegevens kan zien en sinds wanneer, en welke rol op bevestiging wacht."),
     ];
 
+    /// <summary>Pages that stand under an entry without having its segment.</summary>
+    private static readonly Dictionary<string, string[]> Under = new()
+    {
+        ["programmas"] = ["beleidsplannen", "organogrammen", "stuurgroepen", "programmadefinities"], ["overeenkomsten"] = ["bijlagen"],
+    };
+
     /// <summary>From a municipality, where all those of somebody of AgII are.</summary>
     private static readonly (string Text, string Segment, Permission Needs, string About)[] WaysBack =
     [
@@ -121,7 +127,8 @@ public static class Navigation
                     new NavigationItem(w.Text, $"/{agency.Slug}/{w.Segment}", Current: false, w.About)),
                 .. Entries.Where(e => e.Where == here && user.Can(e.Needs)).Select(e =>
                     new NavigationItem(e.Text, $"/{tenant.Slug}/{e.Segment}",
-                        http.Request.Path.StartsWithSegments($"/{tenant.Slug}/{e.Segment}"), e.About)),
+                        ((string[])[e.Segment, .. Under.GetValueOrDefault(e.Segment) ?? []])
+                            .Any(segment => http.Request.Path.StartsWithSegments($"/{tenant.Slug}/{segment}")), e.About)),
             ];
             frame.ReadOnlyBecause = tenant.EndedOn < context.Today
                 ? $"{tenant.Name} is {tenant.Ending}. U kunt hier alleen lezen. Werk verder in {tenant.Successor!.Name}."

@@ -27,7 +27,7 @@ public sealed class A_policy_plan_and_who_steers_it(PlatformFixture platform)
         await window.Fill("Kost 1: bedrag in euro", "1.250,50");
         await window.Fill("Tekort zoals het er staat, in euro", "1.000");
         await window.Press("Actie bewaren");
-        (await window.Text()).ShouldContain("er staat een tekort van € 1.000, en de som geeft € 1.250,50");
+        (await window.Text()).ShouldContain("er staat een tekort van € 1.000, en de som geeft € 1.250,50");
         await Look(window.Path, "fiche");
 
         var programme = plan.Replace("beleidsplannen", "programmas", StringComparison.Ordinal);

@@ -45,8 +45,41 @@ public sealed class A_project_of_several_municipalities(PlatformFixture platform
         await official.Press("Duo bewaren");
         (await official.Text()).ShouldContain("Onder minimum 12");
         await Look(official, "/projecten/{id}/duos/{duo}");
-        await official.Go($"{project}/duos");
+        await Follow(official, "Corrigeren");
+        await Look(official, "/projecten/{id}/duos/{duo}/corrigeren");
+        await official.Fill("Mentor (vrijwilliger)", "Mira Mentor-Juist");
+        await official.Fill("Waarom u corrigeert", "Tikfout");
+        await official.Press("Duo bewaren");
+        (await official.Text()).ShouldContain("Mira Mentor-Juist en Mats Mentee");
+        await Follow(official, "Verwijderen");
+        await Look(official, "/projecten/{id}/duos/{duo}/verwijderen");
+        await official.Fill("Waarom u verwijdert", "Vergissing");
+        await official.Press("Verwijderen");
+        await official.Leave(() => official.Content.Locator("button", new() { HasText = "Zet terug" }).ClickAsync());
+        (await official.Text()).ShouldContain("Het staat terug");
         await Look(official, "/projecten/{id}/duos");
+
+        await official.Go($"{project}/fiches/nieuw");
+        await official.Page.GetByLabel("Wat is het?").SelectOptionAsync("sheet");
+        await official.Fill("Titel", "Afval sorteren");
+        await official.Fill("Klaar op", new DateOnly(2024, 3, 1));
+        await official.Press("Bewaren");
+        await official.Go($"{project}/bijeenkomsten/nieuw");
+        await official.Page.GetByLabel("Wat is het?").SelectOptionAsync("training");
+        await official.Fill("Titel", "Klare taal");
+        await official.Fill("Datum", new DateOnly(2024, 3, 1));
+        await official.Press("Bijeenkomst bewaren");
+        foreach (var list in (string[])["fiches", "bijeenkomsten"])
+        {
+            await official.Go($"{project}/{list}");
+            await Follow(official, "Corrigeren");
+            await Look(official, $"/projecten/{{id}}/{list}/{{record}}");
+            await official.Fill("Waarom u corrigeert", "Tikfout");
+            await official.Press(list == "fiches" ? "Bewaren" : "Bijeenkomst bewaren");
+            await official.Go($"{project}/{list}");
+            await Follow(official, "Verwijderen");
+            await Look(official, $"/projecten/{{id}}/{list}/{{record}}/verwijderen");
+        }
 
         foreach (var part in (string[])["fiches", "fiches/nieuw", "bijeenkomsten", "bijeenkomsten/nieuw", "verslag"])
         {
@@ -65,6 +98,10 @@ public sealed class A_project_of_several_municipalities(PlatformFixture platform
         (await manager.Text()).ShouldContain("Samen in de buurt");
         await Look(manager, "/agii/projecten");
     }
+
+    /// <summary>Follows the first link that begins with these words, and says for screen readers about what.</summary>
+    private static Task Follow(Window window, string words) =>
+        window.Leave(() => window.Content.Locator("a", new() { HasText = words }).First.ClickAsync());
 
     private static async Task Look(Window window, string kind) =>
         (await Walk.Look(window, kind, window.Path)).ShouldBeEmpty();

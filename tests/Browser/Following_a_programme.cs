@@ -79,6 +79,38 @@ public sealed class Following_a_programme(PlatformFixture platform)
         await InOrder(official, "cijfer-corrigeren");
     }
 
+    [Fact]
+    public async Task A_file_of_measurements_or_means_is_looked_over_row_by_row_before_it_is_saved()
+    {
+        await using var official = await Programme();
+        await official.Follow("Metingen");
+        await Bring(official, "Actie;Datum;Bereikt;Bron\r\n8;31/8/2023;x;Telling");
+        (await official.ErrorSummary.InnerTextAsync()).ShouldContain("Rij 2, kolom Bereikt: “x” is geen getal.");
+        await InOrder(official, "metingen-onleesbaar");
+        await Bring(official, "Actie;Datum;Bereikt;Bron\r\n8;30/9/2023;60;Telling\r\n8;31/8/2023;9;Telling");
+        (await official.ErrorSummary.InnerTextAsync()).ShouldContain("Rij 3: Actie 8: 9 op 31 augustus 2023 is minder dan");
+        await InOrder(official, "metingen-kan-niet");
+        await Bring(official, "Actie;Datum;Bereikt;Bron\r\n8;30/9/2023;60;Telling\r\n8;31/8/2023;56;Telling");
+        (await official.Text()).ShouldContain("1 nieuw, 1 gewijzigd, 0 zonder wijziging.");
+        await InOrder(official, "metingen-uit-bestand");
+        await official.Fill("Waarom u corrigeert", "Dubbel geteld");
+        await official.Press("Bewaren");
+        (await official.Text()).ShouldContain("De metingen uit het bestand zijn bewaard.");
+        await official.FollowMenu("Programma's");
+        await official.Follow("Plan Samenleven");
+        await official.Follow("Personeel en werkingsmiddelen als bestand");
+        await InOrder(official, "middelen");
+
+        static async Task Bring(Window window, string csv)
+        {
+            await window.Page.GetByLabel("Ingevuld bestand").SetInputFilesAsync(new FilePayload
+            {
+                Name = "metingen.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(csv),
+            });
+            await window.Press("Bestand inlezen");
+        }
+    }
+
     private async Task<Window> Programme()
     {
         var official = await platform.SignIn("ambtenaar@mechelen.example");

@@ -9,7 +9,7 @@ public sealed class Taking_part_in_a_programme(PlatformFixture platform)
     public async Task The_subsidy_moves_before_it_is_saved()
     {
         await using var official = await platform.SignIn("ambtenaar@mechelen.example");
-        await Start(official, "Proef met de subsidie");
+        await Start(official, "Proef met de subsidie", 2024);
         var programme = official.Path.Split('?')[0];
         await official.Follow("Acties kiezen en rekenen");
         (await Look(official, programme + "/acties", "programma/acties-leeg")).ShouldBe("");
@@ -23,8 +23,8 @@ public sealed class Taking_part_in_a_programme(PlatformFixture platform)
 
         await official.Press("Bereken");
 
-        (await official.Text()).ShouldContain("De subsidie gaat van € 0 naar € 21.800: € 21.800 meer.");
-        (await official.Text()).ShouldContain("40 × € 320 = € 12.800; te behalen KPI = 10 nu + 40 extra = 50");
+        (await official.Text()).ShouldContain("De subsidie gaat van € 0 naar € 21.800: € 21.800 meer.");
+        (await official.Text()).ShouldContain("40 × € 320 = € 12.800; te behalen KPI = 10 nu + 40 extra = 50");
         (await Look(official, programme + "/acties", "programma/berekend")).ShouldBe("");
         await official.Fill("Gepland extra", "301", mentors);
         await official.Press("Bereken");
@@ -32,23 +32,40 @@ public sealed class Taking_part_in_a_programme(PlatformFixture platform)
         (await Look(official, programme + "/acties", "programma/fout")).ShouldBe("");
         await official.Fill("Gepland extra", "50", mentors);
         await official.Press("Bereken");
-        (await official.Text()).ShouldContain("De subsidie gaat van € 0 naar € 25.000");
+        (await official.Text()).ShouldContain("De subsidie gaat van € 0 naar € 25.000");
         await official.Press("Bewaren");
         (await official.Text()).ShouldContain("De acties zijn bewaard.");
-        (await official.Text()).ShouldContain("€ 25.000");
+        (await official.Text()).ShouldContain("€ 25.000");
         (await Look(official, programme, "programma/bewaard")).ShouldBe("");
+        await official.Follow("Aanvraag registreren");
+        (await Look(official, programme + "/aanvragen", "programma/aanvragen")).ShouldBe("");
+        await official.Press("Als aangevraagd registreren");
+        (await official.Text()).ShouldContain("Het programma is als aangevraagd geregistreerd.");
         await official.Follow("Toegekend bedrag");
         await official.Fill("Toegekend, in euro", "24.999,00");
         (await Look(official, programme + "/toegekend", "programma/toegekend")).ShouldBe("");
         await official.Press("Bedrag bewaren");
-        (await official.Text()).ShouldContain("De som wijkt € 1 af van het toegekende totaal");
+        (await official.Text()).ShouldContain("De som wijkt € 1 af van het toegekende totaal");
+        await official.Follow("Terugvordering noteren");
+        await official.Fill("Datum 1", new DateOnly(2024, 6, 3));
+        await official.Fill("Bedrag in euro 1", "1.000");
+        await official.Fill("Waarom 1", "Minder deelnemers dan gepland.");
+        (await Look(official, programme + "/terugvordering", "programma/terugvordering")).ShouldBe("");
+        await official.Press("Terugvordering bewaren");
+        (await official.Text()).ShouldContain("€ 1.000 teruggevorderd = € 23.999.");
+        await official.Follow("Programma intrekken");
+        await official.Fill("Waarom u intrekt", "Het was een proef.");
+        (await Look(official, programme + "/intrekken", "programma/intrekken")).ShouldBe("");
+        await official.Press("Programma intrekken");
+        (await official.Text()).ShouldContain("Het programma is ingetrokken.");
+        (await Look(official, programme, "programma/ingetrokken")).ShouldBe("");
     }
 
     [Fact]
     public async Task A_file_is_shown_before_anything_is_saved()
     {
         await using var official = await platform.SignIn("ambtenaar@mechelen.example");
-        await Start(official, "Proef met een bestand");
+        await Start(official, "Proef met een bestand", 2025);
         var programme = official.Path.Split('?')[0];
         await official.Follow("Acties kiezen en rekenen");
         await official.Page.GetByLabel("Ingevuld bestand").SetInputFilesAsync(new FilePayload
@@ -59,7 +76,7 @@ public sealed class Taking_part_in_a_programme(PlatformFixture platform)
         await official.Press("Bestand inlezen");
 
         (await official.ErrorSummary.InnerTextAsync()).ShouldContain("Rij 3: Actie 15: max. 300");
-        (await official.Text()).ShouldContain("De subsidie gaat van € 0 naar € 25.000");
+        (await official.Text()).ShouldContain("De subsidie gaat van € 0 naar € 25.000");
         (await Look(official, programme + "/acties", "programma/ingelezen")).ShouldBe("");
         await official.Page.GetByLabel("Ingevuld bestand").SetInputFilesAsync(new FilePayload
         {
@@ -74,7 +91,7 @@ public sealed class Taking_part_in_a_programme(PlatformFixture platform)
     public async Task The_keyboard_is_enough_to_try_a_number()
     {
         await using var official = await platform.SignIn("ambtenaar@mechelen.example");
-        await Start(official, "Proef met het toetsenbord");
+        await Start(official, "Proef met het toetsenbord", 2026);
         await official.Follow("Acties kiezen en rekenen");
         var first = official.Content.GetByLabel("Huidig bereik").First;
         await first.FocusAsync();
@@ -119,12 +136,15 @@ public sealed class Taking_part_in_a_programme(PlatformFixture platform)
         (await manager.ErrorSummary.InnerTextAsync()).ShouldContain("Actie 11: schrijf het maximum als 300");
     }
 
-    private static async Task Start(Window official, string name)
+    /// <summary>In a year of its own: Mechelen takes part once in a period.</summary>
+    private static async Task Start(Window official, string name, int year)
     {
         await official.FollowMenu("Programma's");
         await official.Follow("Programma starten");
         await official.Page.GetByLabel("Programma", new() { Exact = false }).First.SelectOptionAsync("plan-samenleven");
         await official.Fill("Naam bij u", name);
+        await official.Fill("Eerste dag", new DateOnly(year, 1, 1));
+        await official.Fill("Laatste dag", new DateOnly(year, 12, 31));
         await official.Press("Programma starten");
     }
 

@@ -153,12 +153,13 @@ internal static class DatabaseMigrator
 
         if (shared.Count > 0)
         {
-            // The workspace of a project is read by its members, and written by each in its own rows. Who is a member, the lead wrote: its
+            // The workspace of a project is read by its members from their first day, and written by each in its own rows. Who is a member, the lead wrote: its
             // key and the project's must be those of the row, so that a membership that somebody else wrote opens nothing.
             sql.Add($"""
                 create or replace function {Name("is_member")}(lead uuid, project uuid) returns boolean language plpgsql stable as $$
                     begin return exists (select from {Name("memberships")} m where m.tenant_id = lead and m.project_id = project
-                        and m.member_id = any ({Name("allowed_tenants")}())); end $$
+                        and m.member_id = any ({Name("allowed_tenants")}())
+                        and m."from" <= (now() at time zone 'Europe/Brussels')::date); end $$
                 """);
             Policy("memberships", "member", "for select using (strpos(current_setting('app.tenants', true), member_id::text) > 0)");
             Policy("programmes", "workspace", $"for select using (kind = 'InterMunicipal' and {Name("is_member")}(tenant_id, id))");

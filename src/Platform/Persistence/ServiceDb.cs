@@ -117,8 +117,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
             ApplyTenantAndVersion(entry, (TenantEntity)entry.Entity);
         }
 
-        var audit = Audited(act, about, reason);
-        var isAlone = Database.CurrentTransaction is null;
+        var (audit, isAlone) = (Audited(act, about, reason), Database.CurrentTransaction is null);
         Context.HasWritten = true;
         if (changed.Count == 0 && _messages.Count == 0 && Context.RequestKey is null && isAlone && _readAudit is not null)
         {
@@ -203,10 +202,12 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         _ => null,
     };
 
-    /// <summary>Whether two people at once explain it: a unique index of the model, or the key of a repeated request.</summary>
+    /// <summary>Whether two people at once explain it: a unique index, the key of a repeated request, or a key that is no id.</summary>
     private bool IsForeseen(string by) => by is Foreseen || by.Contains("idempotency_keys", StringComparison.Ordinal)
-        || Model.GetEntityTypes().SelectMany(t => t.GetIndexes()).Where(i => i.IsUnique).Any(i => by == i.GetDatabaseName()
-            || by == string.Join(", ", i.Properties.Select(p => $"{i.DeclaringEntityType.GetTableName()}.{p.GetColumnName()}")));
+        || Model.GetEntityTypes().SelectMany(t => t.GetIndexes().Where(i => i.IsUnique).Select(i => (i.GetDatabaseName(), Of: i.Properties))
+            .Concat(t.GetKeys().Where(k => k.Properties.All(p => p.ClrType != typeof(Guid))).Select(k => (k.GetName(), Of: k.Properties)))
+            .Select(u => (Name: u.Item1, Columns: string.Join(", ", u.Of.Select(p => $"{t.GetTableName()}.{p.GetColumnName()}")))))
+        .Any(u => by == u.Name || by == u.Columns);
 
     internal const string ChangedMeanwhile = "changed-meanwhile";
     private const string Foreseen = "a second writer";
@@ -306,8 +307,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     /// <summary>row => row.TenantId == this.FilterTenantId, for any record of a tenant.</summary>
     private LambdaExpression OwnTenant(Type rowType)
     {
-        var row = Expression.Parameter(rowType, "row");
-        var own = Expression.Property(Expression.Constant(this), nameof(FilterTenantId));
+        var (row, own) = (Expression.Parameter(rowType, "row"), Expression.Property(Expression.Constant(this), nameof(FilterTenantId)));
         return Expression.Lambda(Expression.Equal(Expression.Property(row, nameof(TenantEntity.TenantId)), own), row);
     }
 }

@@ -7,7 +7,7 @@ namespace AgiiPlatform.Platform.Tenancy;
 
 /// <summary>
 /// The one place where a request gets its tenant: resolves the address, checks the person's rights there, and opens the request context.
-/// No right in the tenant is answered word for word as a tenant that does not exist. Denies by default.
+/// No right in the tenant is answered word for word as a tenant that does not exist. Denies by default. Of two roles the wider counts.
 /// </summary>
 internal sealed class TenantResolution(RequestDelegate next, MunicipalityRegistry registry, IAntiforgery antiforgery)
 {
@@ -73,8 +73,8 @@ internal sealed class TenantResolution(RequestDelegate next, MunicipalityRegistr
             throw new NotFound();
         }
 
-        var grant = here.FirstOrDefault(g => requirement.Permission is not { } permission || g.Allows(permission))
-            ?? throw new NoPermission();
+        var grant = here.Where(g => requirement.Permission is not { } permission || g.Allows(permission))
+            .MaxBy(g => (Role.All[g.Role].Permissions.Count, g.Role)) ?? throw new NoPermission();
 
         // The second wall is fed from the right that was found, which names a tenant, or was checked to reach that of the address.
         var allowed = requirement switch

@@ -1,4 +1,5 @@
 using AgiiPlatform.Programmes.Measuring;
+using AgiiPlatform.Programmes.Measuring.Reports;
 
 namespace AgiiPlatform.Programmes.Boards;
 
@@ -23,7 +24,7 @@ internal static class OpenBoard
         return new(
             programme.Id, programme.Name, programme.Kind, new(programme.From, programme.Until), today,
             [.. actions.Select(a => new BoardTile(a.Code, a.Name, a.Objective, a.Unit, a.State, a.Kpi,
-                ActionProgress.Of(a, programme, today), [.. a.Counting().Select(m => new SeriesPoint(m.Date, m.Value))]))],
+                ActionProgress.Of(a, programme, today, today), [.. a.Counting().Select(m => new SeriesPoint(m.Date, m.Value))]))],
             [.. found.Defined.Where(d => actions.TrueForAll(a => a.Code != d.Number)).Select(d => new NotChosen(d.Number, d.Name))],
             [.. actions.Select(a => new BoardMoney(a.Code, a.Name, a.SubsidyCents, shares.GetValueOrDefault(a.Code)))],
             programme.Operating.Where(o => o.Shares.Count == 0).Sum(o => o.Cents),
@@ -37,9 +38,8 @@ internal static class OpenBoard
     private static IEnumerable<BoardPhase> Phases(Programme programme)
     {
         var from = programme.From;
-        foreach (var month in programme.Payment?.ReportMonths ?? [])
+        foreach (var (month, until) in ReportMoment.Of(programme))
         {
-            var until = programme.From.AddMonths(month).AddDays(-1);
             yield return new(programme.Name, $"tot het verslag na {Dutch.Count(month, "maand", "maanden")}", from, until);
             from = until.AddDays(1);
         }

@@ -1,3 +1,5 @@
+using AgiiPlatform.Programmes.Means;
+
 namespace AgiiPlatform.Programmes.Definitions;
 
 /// <summary>An action as AgII defines it.</summary>
@@ -39,7 +41,7 @@ public sealed record ActionInput
     /// <summary>The action; what is wrong with it goes into the check, under <paramref name="at"/>.</summary>
     internal DefinedAction Checked(string at, IReadOnlyList<Objective> objectives, Check check)
     {
-        var cents = RateCents ?? Rate * 100;
+        var cents = Money.Given(RateCents, Rate);
         var caps = Caps?.OfType<Cap>().ToList() ?? (Limits is null ? [] : RuleText.Caps(Limits)) ?? [];
         check.Must(!string.IsNullOrWhiteSpace(Number), $"{at}.number", $"{Called}: vul het nummer in.")
             .MaxLength(Number, $"{at}.number", "het nummer van een actie", ProgrammeAction.MaxCode)
@@ -48,8 +50,10 @@ public sealed record ActionInput
             .MaxLength(Unit, $"{at}.unit", "de eenheid", 100)
             .Must(objectives.Any(o => o.Code == Objective), $"{at}.objective",
                 Objective is null ? $"{Called}: vul de doelstelling in." : $"{Called}: doelstelling {Objective} is er niet.")
-            .Must(cents is null || (cents is > 0 and <= StartProgramme.MaxCents && cents == decimal.Floor(cents.Value)), $"{at}.rate",
-                $"{Called}: een bedrag per eenheid is meer dan € 0, in euro en cent.")
+            .Must(RateCents is null || Rate is null || RateCents / 100m == Rate, $"{at}.rate",
+                $"{Called}: er staan twee verschillende bedragen, in cent en in euro. Geef er één.")
+            .Must(cents is null || (cents is > 0 and <= Money.MaxCents && cents == decimal.Floor(cents.Value)), $"{at}.rate",
+                $"{Called}: een bedrag per eenheid is meer dan €\u00A00, in euro en cent.")
             .Must(Limits is null || RuleText.Caps(Limits) is not null, $"{at}.limits",
                 $"{Called}: schrijf het maximum als 300, of per deelgroep als professionals: 150; burgers: 150.")
             .Must(cents is null || caps.Count > 0 || Limits is not null, $"{at}.limits", $"{Called}: geef ook een maximum.")
@@ -61,7 +65,7 @@ public sealed record ActionInput
                 $"{Called}: het maximum van het formulier is dat van het reglement, afgerond op het volgende gehele getal.")
             .Must(caps.Where(c => c.Name is not null).GroupBy(c => c.Name).All(g => g.Count() == 1), $"{at}.limits",
                 $"{Called}: twee deelgroepen hebben dezelfde naam.");
-        return new(Number ?? "", Name ?? "", Objective ?? "", Unit, cents is null ? null : new((long)cents,
+        return new(Number ?? "", Name ?? "", Objective ?? "", Unit, cents is null ? null : new(Money.Whole(cents.Value),
             [.. caps.Select((c, i) => caps.Count > 1 && c.Name is null ? c with { Name = $"deelgroep {i + 1}" } : c)], Jury));
     }
 }

@@ -13,7 +13,7 @@ internal static class OpenDefinition
 
     internal static readonly Sheet Sheet = new("programma-acties", "actions",
     [
-        new("Nummer", "number"), new("Actie", "name"), new("Doelstelling", "objective"), new("Eenheid", "unit"),
+        new("Nummer", "number"), new("Actie", "name", Needed: true), new("Doelstelling", "objective", Needed: true), new("Eenheid", "unit"),
         new("Bedrag per eenheid", "rate", SheetKind.Number), new("Maximum", "limits"), new("Jury", "jury", SheetKind.Yes),
     ]);
 
@@ -25,12 +25,14 @@ internal static class OpenDefinition
             await Pages.Show<DefinitionPage>(new { Definition = await Read(definition, versie, db, ct) }))
             .RequiresAcross(Permission.ProgrammesReadAcross);
         routes.MapSheet(Actions, "/programme-definitions/{definition}/actions", new(Permission.ProgrammesReadAcross, Across: true),
-            async (string definition, ProgrammesDb db, CancellationToken ct) =>
-            {
-                var newest = await db.Definition(definition, null, ct) ?? throw new NotFound();
-                return Sheet with { Rows = newest.Actions.Select(IReadOnlyList<object?> (a) =>
-                    [a.Number, a.Name, a.Objective, a.Unit, a.Rule?.RateCents / 100m, a.Rule?.Limits(), a.Rule?.Jury]) };
-            });
+            InSheet);
+    }
+
+    internal static async Task<Sheet> InSheet(string definition, ProgrammesDb db, CancellationToken ct)
+    {
+        var newest = await db.Definition(definition, null, ct) ?? throw new NotFound();
+        return Sheet with { Rows = newest.Actions.Select(IReadOnlyList<object?> (a) =>
+            [a.Number, a.Name, a.Objective, a.Unit, a.Rule?.RateCents / 100m, a.Rule?.Limits(), a.Rule?.Jury]) };
     }
 
     private static async Task<DefinitionView> Read(string definition, int? version, ProgrammesDb db, CancellationToken ct)

@@ -29,11 +29,11 @@ internal static class WriteDefinition
         routes.ActAcross(Permission.ProgrammeDefinitionsWrite, "/programme-definitions", Define)
             .Form(New, ShowNew, "Het programma is vastgelegd.", then: ListDefinitions.Page)
             .Review(NewReview, ShowNew)
-            .FromSheet(NewFromFile, OpenDefinition.Sheet, ShowNew);
+            .FromSheet(NewFromFile, () => Task.FromResult(OpenDefinition.Sheet), ShowNew);
         routes.ActAcross(Permission.ProgrammeDefinitionsWrite, "/programme-definitions/{definition}/versions", Change)
             .Form(Next, ShowNext, "De nieuwe versie is vastgelegd.", then: OpenDefinition.Page)
             .Review(NextReview, ShowNext)
-            .FromSheet(NextFromFile, OpenDefinition.Sheet, ShowNext);
+            .FromSheet(NextFromFile, OpenDefinition.InSheet, ShowNext);
     }
 
     private static async Task Define(DefinitionInput input, ProgrammesDb db, CancellationToken ct)

@@ -62,33 +62,42 @@ internal static class ShowEverywhere
         new Check().Must(chosen is not null, "programme", "Dit programma is er niet.")
             .Must(string.IsNullOrEmpty(region) || registry.Regions.Any(r => r.Slug == region), "region", "Deze regio is er niet.")
             .ThrowIfInvalid();
-        Guid[] tenants = [.. registry.Municipalities.Where(t => string.IsNullOrEmpty(region) || t.Region == region).Select(t => t.Id)];
+        Guid[] tenants = [.. registry.Municipalities.Select(t => t.Id)];
         var rows = await db.AcrossTenants<ProgrammeAction>(tenants)
             .Where(a => a.Kpi > 0 && (string.IsNullOrEmpty(action) || a.Code == action))
             .Join(
                 // Those of the same call: what was applied for under an earlier one, in another period, is not added up with it.
                 db.AcrossTenants<Programme>(tenants).Where(p => p.Kind == ProgrammeKind.Subsidised
-                    && p.DefinitionId == chosen!.DefinitionId && p.From <= chosen.Until && p.Until >= chosen.From),
+                    && p.Status != ProgrammeStatus.Withdrawn && p.DefinitionId == chosen!.DefinitionId
+                    && p.From <= chosen.Until && p.Until >= chosen.From),
                 a => new { a.TenantId, Id = a.ProgrammeId }, p => new { p.TenantId, p.Id }, (a, p) => new
                 {
-                    a.TenantId, p.Status, a.Position, a.Code, a.Name, a.Unit, a.CurrentReach, a.Planned, a.Kpi, a.SubsidyCents, a.IsMentor,
+                    a.TenantId, p.Status, p.From, a.Position, a.Code, a.Name, a.Unit, a.CurrentReach, a.Planned, a.Kpi, a.SubsidyCents,
+                    a.IsMentor,
                 })
             .ToListAsync(ct);
-        List<TakenPart> items =
+        List<TakenPart> all =
         [
             .. rows.Select(row => (Tenant: registry.ById(row.TenantId)!, Row: row))
-                .OrderBy(r => r.Tenant.Name, Dutch.Alphabetical).ThenBy(r => r.Row.Position)
+                // As the municipality was when its programme began: a merger since, or another province, changes no figure of before.
+                .Select(r => (r.Tenant, r.Row, Then: r.Tenant.PeriodOn(r.Row.From) ?? r.Tenant.Periods[^1]))
+                .Where(r => string.IsNullOrEmpty(region) || r.Then.Region == region)
+                .OrderBy(r => r.Then.Name, Dutch.Alphabetical).ThenBy(r => r.Row.Position)
                 .Select(r => new TakenPart(
-                    r.Tenant.Slug, r.Tenant.Name, r.Tenant.Region!, r.Tenant.Periods[^1].Nis!, r.Row.Status, r.Row.Code, r.Row.Name,
+                    r.Tenant.Slug, r.Then.Name, r.Then.Region!, r.Then.Nis!, r.Row.Status, r.Row.Code, r.Row.Name,
                     r.Row.Unit, r.Row.CurrentReach, r.Row.Planned.Sum(), r.Row.Kpi, r.Row.SubsidyCents, r.Row.IsMentor)),
         ];
+        // What is being prepared may still become anything: it is told, and counts nowhere.
+        var items = all.FindAll(i => i.Status != ProgrammeStatus.Draft);
         var order = rows.GroupBy(r => r.Code).ToDictionary(g => g.Key, g => g.Min(r => r.Position));
         return new(
             chosen!.DefinitionId, chosen.Name, Municipalities(items), items.Sum(i => i.SubsidyCents),
             [.. items.GroupBy(i => (i.Number, i.Unit)).OrderBy(g => order[g.Key.Number]).Select(g => new ActionTotal(
                 g.Key.Number, g.First().Action, g.Key.Unit, Municipalities(g), g.Count(i => i.Mentor), g.Sum(i => i.Kpi),
                 g.Sum(i => i.SubsidyCents), Regions(g, withKpi: true)))],
-            Regions(items, withKpi: false), items);
+            Regions(items, withKpi: false), items,
+            [.. all.Where(i => i.Status == ProgrammeStatus.Draft).GroupBy(i => (i.Municipality, i.Name, i.Region))
+                .Select(g => new InPreparation(g.Key.Municipality, g.Key.Name, g.Key.Region, g.Count()))]);
 
         IReadOnlyList<RegionTotal> Regions(IEnumerable<TakenPart> of, bool withKpi) =>
         [

@@ -3,7 +3,7 @@ using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Programmes.Figures;
 
-/// <summary>Corrects a figure, with the reason.</summary>
+/// <summary>Corrects a figure, with the reason. What it said stays readable.</summary>
 internal static class CorrectFigure
 {
     internal sealed record Input : FigureInput
@@ -25,7 +25,7 @@ internal static class CorrectFigure
         var figure = await db.Get<Figure>(id, ct);
         input.Check(db.Context.Today).RequiredReason(input.Reason).Required(input.Version, "version", "de versie").ThrowIfInvalid();
         RefuseStale(figure, input.Version);
-        figure.Write(input);
+        figure.Correct(input, ChangeNote.Of(db.Context, input.Reason!));
         await db.Save(nameof(CorrectFigure), figure, input.Reason, ct);
     }
 

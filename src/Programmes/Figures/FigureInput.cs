@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using AgiiPlatform.Programmes.Subsidies;
 using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Programmes.Figures;
 
 /// <summary>What is given when a figure is added or corrected.</summary>
-internal record FigureInput
+internal partial record FigureInput
 {
     internal const int MaxValues = 50, MaxText = Figure.MaxText;
     private const decimal Most = 1_000_000_000;
@@ -34,10 +35,17 @@ internal record FigureInput
 
         /// <summary>Whether it is the rest: what is too small to be named.</summary>
         public bool IsRest { get; init; }
+
+        /// <summary>The row of the sheet that it came from, to name it by.</summary>
+        public int? Row { get; init; }
     }
 
-    /// <summary>Whether the values are percentages.</summary>
-    internal bool InPercent => Unit?.Trim() == "%";
+    /// <summary>Whether the values are percentages, however that is written.</summary>
+    internal bool InPercent => Unit?.Trim().TrimEnd('.').ToLowerInvariant()
+        is "%" or "procent" or "percent" or "percentage" or "percentages" or "procenten" or "percenten" or "pct" or "proc";
+
+    [GeneratedRegex(@"%|\b(?:procent|percent|percentages?|procenten|pct)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex PartOfPercent();
 
     /// <summary>Collects what is missing or cannot be, each value by its row.</summary>
     internal Check Check(DateOnly today)
@@ -46,6 +54,8 @@ internal record FigureInput
         var check = new Check()
             .RequiredText(Subject, "subject", "het onderwerp", Figure.MaxText)
             .MaxLength(Unit, "unit", "de eenheid", 100)
+            .Must(InPercent || Unit is null || !PartOfPercent().IsMatch(Unit), "unit",
+                "Schrijf als eenheid alleen %, en zet bij de groep waarvan het een percentage is.")
             .MaxLength(Population, "population", "de groep", Figure.MaxText)
             .RequiredText(Source, "source", "de bron", Figure.MaxText)
             .MaxLength(Note, "note", "de nota", Programme.MaxText)
@@ -59,7 +69,7 @@ internal record FigureInput
             .Must(values.Count is > 0 and <= MaxValues, "values", $"Geef minstens één waarde, en hoogstens {MaxValues}.");
         foreach (var (i, value) in values.Index())
         {
-            var row = $"Rij {i + 1}{(string.IsNullOrWhiteSpace(value.Label) ? "" : $" ({value.Label})")}";
+            var row = $"Rij {value.Row ?? i + 1}{(string.IsNullOrWhiteSpace(value.Label) ? "" : $" ({value.Label})")}";
             check.Must(!string.IsNullOrWhiteSpace(value.Label), $"values[{i}].label", $"{row}: schrijf wat er geteld is.")
                 .Must(value.Label is null || value.Label.Length <= Figure.MaxText, $"values[{i}].label",
                     $"{row}: gebruik hoogstens {Figure.MaxText} tekens.")
@@ -79,10 +89,10 @@ internal record FigureInput
         foreach (var same in Values!.Index().GroupBy(v => v.Item.Label, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
         {
             throw new RuleViolation("value-twice",
-                $"{same.Key} staat er twee keer: in de rijen {Dutch.List([.. same.Select(v => $"{v.Index + 1}")])}.");
+                $"{same.Key} staat er twee keer: in de rijen {Dutch.List([.. same.Select(v => $"{v.Item.Row ?? v.Index + 1}")])}.");
         }
 
-        var rest = Values!.Index().Where(v => v.Item.IsRest).Select(v => $"{v.Index + 1}").ToList();
+        var rest = Values!.Index().Where(v => v.Item.IsRest).Select(v => $"{v.Item.Row ?? v.Index + 1}").ToList();
         RuleViolation.If(rest.Count > 1, "rest-twice", $"Er kan maar één rest zijn, en de rijen {Dutch.List(rest)} zijn het allemaal.");
         // Printed percentages are rounded, each by half a unit at most.
         var (sum, whole) = (Values!.Sum(v => v.Value!.Value), InPercent ? 100 + Values!.Count * 0.5m : Whole);

@@ -15,6 +15,9 @@ namespace AgiiPlatform.Programmes.Figures;
 /// <param name="Sum">What they are together, when they are parts of a whole.</param>
 /// <param name="Missing">What they leave over of the whole: told, never filled in.</param>
 /// <param name="Remark">That, as a sentence.</param>
+/// <param name="Earlier">What it said before each correction, the oldest first.</param>
+/// <param name="Removed">Who removed it, when and why.</param>
 public sealed record FigureView(
     Guid Id, int Version, string Subject, string? Unit, string? Population, decimal? Whole, DateOnly? ReferenceDate, Period? Period,
-    string Source, string? Note, IReadOnlyList<FigureValueView> Values, decimal? Sum, decimal? Missing, string? Remark);
+    string Source, string? Note, IReadOnlyList<FigureValueView> Values, decimal? Sum, decimal? Missing, string? Remark,
+    IReadOnlyList<EarlierFigure> Earlier, ChangeNote? Removed);

@@ -15,8 +15,10 @@ internal static class OpenFigure
         routes.Api.MapGet("/figures/{id:guid}", async (Guid id, ProgrammesDb db, CancellationToken ct) => View(await Read(id, db, ct)))
             .Requires(Permission.ProgrammesRead);
         routes.Pages.MapGet(Page.Pattern, async (Guid id, string? als, ProgrammesDb db, CancellationToken ct) =>
-            await Pages.Show<FigurePage>(new { Shown = View(await Read(id, db, ct)), AsBars = als == "staven" }))
-            .Requires(Permission.ProgrammesRead);
+        {
+            var figure = await Read(id, db, ct);
+            return await Pages.Show<FigurePage>(new { Shown = View(figure), History = figure.History(), AsBars = als == "staven" });
+        }).Requires(Permission.ProgrammesRead);
     }
 
     private static async Task<Figure> Read(Guid id, ProgrammesDb db, CancellationToken ct) =>
@@ -34,6 +36,7 @@ internal static class OpenFigure
                 : whole is { } all ? decimal.Round(100 * v.Value / all, 2, MidpointRounding.AwayFromZero) : null))],
             sum, missing, missing is null ? null : inPercent
                 ? $"De waarden zijn samen {sum?.InDutch()} %. {missing?.InDutch()} % is niet bekend."
-                : $"De waarden zijn samen {sum?.InDutch()} van {whole?.InDutch()}. {missing?.InDutch()} is niet bekend.");
+                : $"De waarden zijn samen {sum?.InDutch()} van {whole?.InDutch()}. {missing?.InDutch()} is niet bekend.",
+            f.Earlier ?? [], f.Removed);
     }
 }

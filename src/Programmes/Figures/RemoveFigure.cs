@@ -2,7 +2,7 @@ using AgiiPlatform.Programmes.Measuring;
 
 namespace AgiiPlatform.Programmes.Figures;
 
-/// <summary>Removes a figure, with the reason.</summary>
+/// <summary>Takes a figure out of the list, with the reason. It stays readable.</summary>
 internal static class RemoveFigure
 {
     internal sealed record Input
@@ -17,14 +17,14 @@ internal static class RemoveFigure
 
     internal static void Map(ServiceRoutes routes) => routes
         .Act(Permission.ProgrammesWrite, "/figures/{id:guid}/removal", Handle)
-        .Form(Page, Show, "Het cijfer is verwijderd.", then: ListFigures.Page);
+        .Form(Page, Show, "Het cijfer is verwijderd. Het blijft leesbaar, met de reden.", then: ListFigures.Page);
 
     private static async Task Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
         new Check().RequiredReason(input.Reason).ThrowIfInvalid();
         var figure = await db.Get<Figure>(id, ct);
         CorrectFigure.RefuseStale(figure, input.Version);
-        db.Figures.Remove(figure);
+        figure.Remove(ChangeNote.Of(db.Context, input.Reason!));
         await db.Save(nameof(RemoveFigure), figure, input.Reason, ct);
     }
 

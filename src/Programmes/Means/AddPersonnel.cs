@@ -11,7 +11,7 @@ internal static class AddPersonnel
 
     private static async Task<Guid> Handle(Guid id, PersonnelInput input, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.Get<Programme>(id, ct);
+        var programme = await db.WithMeans(id, ct);
         var line = input.Checked(Guid.CreateVersion7(), await db.CodesOf(id, ct), db.Context.Tenant!.Slug);
         programme.Set(line);
         await db.Save(nameof(AddPersonnel), programme, ct, made: line.Id);

@@ -13,7 +13,7 @@ internal static class ChangeOperating
 
     private static async Task Handle(Guid id, Guid lineId, OperatingInput input, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.Get<Programme>(id, ct);
+        var programme = await db.WithMeans(id, ct);
         _ = programme.Operating.FirstOrDefault(o => o.Id == lineId) ?? throw new NotFound();
         var line = input.Checked(lineId, await db.CodesOf(id, ct));
         programme.RefuseUnless(input.Version);
@@ -27,7 +27,7 @@ internal static class ChangeOperating
     /// <summary>The form: for a new line, or with what the line says.</summary>
     internal static async Task<IResult> Show(Guid id, Guid? lineId, FormState form, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.Programmes.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, ct) ?? throw new NotFound();
+        var programme = await db.WithMeans(id, ct);
         var line = lineId is null ? null : programme.Operating.FirstOrDefault(o => o.Id == lineId) ?? throw new NotFound();
         return await Pages.Show<OperatingPage>(new
         {

@@ -1,3 +1,5 @@
+using AgiiPlatform.Programmes.Subsidies;
+
 namespace AgiiPlatform.Programmes.Means;
 
 /// <summary>Says what of the subsidy strengthens the regular operation; the rest is invested.</summary>
@@ -21,7 +23,7 @@ internal static class DivideSubsidy
 
     private static async Task Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.Get<Programme>(id, ct);
+        var programme = await db.Subsidised(id, ct);
         new Check().Amount(input.StrengthensCents, input.Euros, input.StrengthensCents is null ? "euros" : "strengthensCents", "het bedrag")
             .ThrowIfInvalid();
         programme.RefuseUnless(input.Version);

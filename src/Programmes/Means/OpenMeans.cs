@@ -10,16 +10,24 @@ internal static class OpenMeans
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/programmes/{id:guid}/personnel", async (Guid id, ProgrammesDb db, CancellationToken ct) =>
-            (await OpenProgramme.Read(id, db, ct)).Means.Personnel).Requires(Permission.ProgrammesRead);
+            (await Read(id, db, ct)).Means.Personnel).Requires(Permission.ProgrammesRead);
         routes.Api.MapGet("/programmes/{id:guid}/operating", async (Guid id, ProgrammesDb db, CancellationToken ct) =>
-            (await OpenProgramme.Read(id, db, ct)).Means.Operating).Requires(Permission.ProgrammesRead);
+            (await Read(id, db, ct)).Means.Operating).Requires(Permission.ProgrammesRead);
         routes.Api.MapGet("/programmes/{id:guid}/means", async (Guid id, ProgrammesDb db, CancellationToken ct) =>
-            (await OpenProgramme.Read(id, db, ct)).Means).Requires(Permission.ProgrammesRead);
+            (await Read(id, db, ct)).Means).Requires(Permission.ProgrammesRead);
         routes.Pages.MapGet(Page.Pattern, Show).Requires(Permission.ProgrammesRead);
     }
 
     internal static async Task<IResult> Show(Guid id, FormState form, ProgrammesDb db, CancellationToken ct) =>
-        await Pages.Show<MeansPage>(new { Programme = await OpenProgramme.Read(id, db, ct), Form = form });
+        await Pages.Show<MeansPage>(new { Programme = await Read(id, db, ct), Form = form });
+
+    /// <summary>A project of several municipalities has no means of its own here: what it has stands with its partners.</summary>
+    private static async Task<ProgrammeView> Read(Guid id, ProgrammesDb db, CancellationToken ct) =>
+        await OpenProgramme.Read(id, db, ct) is { Kind: not ProgrammeKind.InterMunicipal } programme ? programme : throw new NotFound();
+
+    /// <summary>The programme that people and money are entered for, tracked: no project of several municipalities.</summary>
+    internal static async Task<Programme> WithMeans(this ProgrammesDb db, Guid id, CancellationToken ct) =>
+        await db.Get<Programme>(id, ct) is { Kind: not ProgrammeKind.InterMunicipal } programme ? programme : throw new NotFound();
 
     /// <summary>The codes of the actions of a programme, in their order.</summary>
     internal static async Task<IReadOnlyList<string>> CodesOf(this ProgrammesDb db, Guid programme, CancellationToken ct) =>

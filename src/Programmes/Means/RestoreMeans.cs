@@ -11,8 +11,8 @@ internal static class RestoreMeans
 
     private static async Task Handle(Guid id, Guid lineId, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.Get<Programme>(id, ct);
-        programme.RestoreMeans(lineId);
+        var programme = await db.WithMeans(id, ct);
+        programme.RestoreMeans(lineId, await db.CodesOf(id, ct));
         await db.Save(nameof(RestoreMeans), programme, ct);
     }
 }

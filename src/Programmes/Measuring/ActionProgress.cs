@@ -1,4 +1,4 @@
-using AgiiPlatform.Programmes.Definitions;
+using AgiiPlatform.Programmes.Measuring.Reports;
 using AgiiPlatform.Programmes.Subsidies;
 
 namespace AgiiPlatform.Programmes.Measuring;
@@ -15,23 +15,22 @@ public sealed record ActionProgress(
 {
     private const int FewestDays = 28;
 
-    /// <summary>The progress of an action of a programme on a day.</summary>
-    internal static ActionProgress Of(ProgrammeAction action, Programme programme, DateOnly asOf)
+    /// <summary>The progress of an action of a programme on a day, as it is told today: a day that is not over decides no test.</summary>
+    internal static ActionProgress Of(ProgrammeAction action, Programme programme, DateOnly asOf, DateOnly today)
     {
         var series = action.Measurements;
         var latest = Latest(series, asOf);
         var (forecast, none) = Pace(latest, action, programme);
         return new(latest?.Value, latest?.Date, latest is null || action.Kpi == 0 ? null : Share(latest.Value, action.Kpi),
-            TestOf(action, programme, asOf), forecast, none);
+            TestOf(action, programme, asOf, today), forecast, none);
     }
 
     /// <summary>The day up to which the first report counts, when there is one.</summary>
-    internal static DateOnly? TestDay(PaymentTerms? payment, DateOnly from) =>
-        payment is { ReportMonths: [var months, ..] } ? from.AddMonths(months).AddDays(-1) : null;
+    internal static DateOnly? TestDay(Programme programme) => ReportMoment.Of(programme) is [var first, ..] ? first.Until : null;
 
-    private static TestView TestOf(ProgrammeAction action, Programme programme, DateOnly asOf)
+    private static TestView TestOf(ProgrammeAction action, Programme programme, DateOnly asOf, DateOnly today)
     {
-        if (action.Rule is not { } rule || action.Kpi == 0 || TestDay(programme.Payment, programme.From) is not { } day)
+        if (action.Rule is not { } rule || action.Kpi == 0 || TestDay(programme) is not { } day)
         {
             return new(TestState.None, null, null, null);
         }
@@ -46,7 +45,7 @@ public sealed record ActionProgress(
         var of = $"minstens {needed} van {kpi} nodig ({percent} %)";
         var reached = Latest(action.Measurements, asOf < day ? asOf : day)?.Value;
         var has = reached is { } value ? $"{value.InDutch()} van {kpi}" : "nog niets gemeten";
-        return (reached, asOf < day) switch
+        return (reached, asOf < day || today <= day) switch
         {
             (_, true) => new(TestState.Ahead, day, needed, $"Toets op {day.InWords()}: {of}. Nu: {has}."),
             (null, _) => new(TestState.NotMeasured, day, needed, $"Niet gemeten tegen {day.InWords()}: {of}."),

@@ -1,3 +1,5 @@
+using AgiiPlatform.Programmes.Subsidies;
+
 namespace AgiiPlatform.Programmes.Measuring;
 
 /// <summary>Corrects a measurement, with the reason. What it was stays readable.</summary>
@@ -20,16 +22,16 @@ internal static class CorrectMeasurement
     private static async Task Handle(Guid id, Guid measurementId, Input input, ProgrammesDb db, CancellationToken ct)
     {
         input.Check().RequiredReason(input.Reason).Required(input.Version, "version", "de versie").ThrowIfInvalid();
-        var programme = await db.Get<Programme>(id, ct);
+        var programme = await db.Subsidised(id, ct);
         var (action, measured) = await Find(id, measurementId, db, ct);
         RefuseStale(action, input.Version);
-        action.Correct(measured, input.As(measurementId), input.Reason!, programme, db.Context.Today);
+        action.Correct(measured, input.As(measurementId), ChangeNote.Of(db.Context, input.Reason!), programme);
         await db.Save(nameof(CorrectMeasurement), action, input.Reason, ct);
     }
 
     private static async Task<IResult> Show(Guid id, Guid measurementId, FormState form, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.Get<Programme>(id, ct);
+        var programme = await db.Subsidised(id, ct);
         var (action, measured) = await Find(id, measurementId, db, ct);
         return await Pages.Show<CorrectMeasurementPage>(new
         {

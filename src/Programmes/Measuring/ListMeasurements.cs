@@ -20,8 +20,9 @@ internal static class ListMeasurements
         var (programme, actions, _) = await ProgrammeWithActions.Read(id, db, ct);
         var today = db.Context.Today;
         return new(programme.Id, programme.Name, new(programme.From, programme.Until), today,
-            ActionProgress.TestDay(programme.Payment, programme.From), programme.Payment?.TestPercent,
-            [.. actions.Select(a => new MeasuredAction(a.Code, a.Version, a.Name, a.Unit, a.Kpi, ActionProgress.Of(a, programme, today),
-                a.Counting(), [.. a.Measurements.Where(m => m.RemovedBecause is not null)]))]);
+            ActionProgress.TestDay(programme), programme.Payment?.TestPercent,
+            [.. actions.Select(a => new MeasuredAction(a.Code, a.Version, a.Name, a.Unit, a.Kpi,
+                ActionProgress.Of(a, programme, today, today), a.Counting(),
+                [.. a.Measurements.Where(m => m.RemovedBecause is not null)]))]);
     }
 }

@@ -1,3 +1,5 @@
+using AgiiPlatform.Programmes.Subsidies;
+
 namespace AgiiPlatform.Programmes.Measuring;
 
 /// <summary>Records how far an action was on a day.</summary>
@@ -21,7 +23,7 @@ internal static class RecordMeasurement
     private static async Task<Guid> Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
         input.Check().Must(!string.IsNullOrWhiteSpace(input.Action), "action", "Kies een actie.").ThrowIfInvalid();
-        var programme = await db.Get<Programme>(id, ct);
+        var programme = await db.Subsidised(id, ct);
         var action = await db.Actions.FirstOrDefaultAsync(a => a.ProgrammeId == id && a.Code == input.Action, ct);
         new Check().Must(action is not null, "action", $"Actie {input.Action} is er niet in {programme.Name}.").ThrowIfInvalid();
 

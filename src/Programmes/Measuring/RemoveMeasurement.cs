@@ -1,3 +1,5 @@
+using AgiiPlatform.Programmes.Subsidies;
+
 namespace AgiiPlatform.Programmes.Measuring;
 
 /// <summary>Takes a measurement out of what counts, with the reason. It stays readable.</summary>
@@ -20,16 +22,16 @@ internal static class RemoveMeasurement
     private static async Task Handle(Guid id, Guid measurementId, Input input, ProgrammesDb db, CancellationToken ct)
     {
         new Check().RequiredReason(input.Reason).ThrowIfInvalid();
-        var programme = await db.Get<Programme>(id, ct);
+        var programme = await db.Subsidised(id, ct);
         var (action, measured) = await CorrectMeasurement.Find(id, measurementId, db, ct);
         CorrectMeasurement.RefuseStale(action, input.Version);
-        action.Remove(measured, input.Reason!, programme);
+        action.Remove(measured, ChangeNote.Of(db.Context, input.Reason!), programme);
         await db.Save(nameof(RemoveMeasurement), action, input.Reason, ct);
     }
 
     private static async Task<IResult> Show(Guid id, Guid measurementId, FormState form, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.Get<Programme>(id, ct);
+        var programme = await db.Subsidised(id, ct);
         var (action, measured) = await CorrectMeasurement.Find(id, measurementId, db, ct);
         return await Pages.Show<RemoveMeasurementPage>(new
         {

@@ -14,28 +14,35 @@ internal static class Series
 
     /// <summary>Puts another in its place; what it was stays with it.</summary>
     internal static void Correct(
-        this ProgrammeAction action, Measurement before, Measurement after, string reason, Programme programme, DateOnly today)
+        this ProgrammeAction action, Measurement before, Measurement after, ChangeNote note, Programme programme)
     {
         RefuseRemoved(action, before);
-        action.Measure(action.Measurements.Where(m => m.Id != before.Id).Append(action.Checked(after, programme, today) with
+        action.Measure(action.Measurements.Where(m => m.Id != before.Id).Append(action.Checked(after, programme, note.On) with
         {
-            Earlier = [.. before.Earlier ?? [], new(before.Date, before.Value, today, reason)],
+            Earlier =
+            [
+                .. before.Earlier ?? [],
+                new(before.Date, before.Value, note.On, note.Reason, before.Source, before.Note, before.LowerBecause, note.By),
+            ],
         }));
     }
 
     /// <summary>Takes a measurement out of what counts.</summary>
-    internal static void Remove(this ProgrammeAction action, Measurement measured, string reason, Programme programme)
+    internal static void Remove(this ProgrammeAction action, Measurement measured, ChangeNote note, Programme programme)
     {
-        RefuseClosed(programme);
+        programme.RefuseIfOver();
         RefuseRemoved(action, measured);
-        action.Measure(action.Measurements.Select(m => m.Id == measured.Id ? m with { RemovedBecause = reason } : m));
+        action.Measure(action.Measurements.Select(m => m.Id == measured.Id ? m with
+        {
+            RemovedBecause = note.Reason, RemovedOn = note.On, RemovedBy = note.By,
+        } : m));
     }
 
     /// <summary>The measurement as it may stand in the series; why it is lower stays only where it is.</summary>
     private static Measurement Checked(this ProgrammeAction action, Measurement measured, Programme programme, DateOnly today)
     {
         var (who, date, value) = ($"Actie {action.Code}", measured.Date, measured.Value);
-        RefuseClosed(programme);
+        programme.RefuseIfOver();
         RuleViolation.If(date < programme.From, "measured-before-the-begin",
             $"{who}: het programma begint pas op {programme.From.InWords()}. Wat er toen al was, is het huidige bereik van de actie.");
         RuleViolation.If(date > programme.Until, "measured-after-the-end",
@@ -67,9 +74,6 @@ internal static class Series
                 $"{who}: {value.InDutch()} op {date.InWords()} is meer dan {after!.Value.InDutch()} op {after.Date.InWords()}. "
                 + "Corrigeer die meting, of schrijf waarom het er daarna minder zijn."));
     }
-
-    private static void RefuseClosed(Programme programme) => RuleViolation.If(programme.Status == ProgrammeStatus.Closed,
-        "programme-closed", $"{programme.Name} is afgesloten: de metingen liggen vast.");
 
     private static void RefuseRemoved(ProgrammeAction action, Measurement measured) => RuleViolation.If(
         measured.RemovedBecause is not null, "measurement-removed",

@@ -1,3 +1,5 @@
+using AgiiPlatform.Programmes.Subsidies;
+
 namespace AgiiPlatform.Programmes.Plans;
 
 /// <summary>Says how an action of a programme is carried out.</summary>
@@ -48,6 +50,7 @@ internal static class DescribeAction
 
         check.ThrowIfInvalid();
         programme.RefuseUnless(input.Version);
+        programme.RefuseIfOver();
         action.Describe(new(input.State ?? ActionState.Proposed, input.Lead, input.Partners ?? [], input.Description,
             [.. (input.SubTargets ?? []).Select(t => new SubTarget(t.Name!, t.Target!.Value))]));
         db.Touch(programme);
@@ -56,7 +59,7 @@ internal static class DescribeAction
 
     private static async Task<(Programme Programme, ProgrammeAction Action)> Find(
         Guid id, Guid actionId, ProgrammesDb db, CancellationToken ct) =>
-        (await db.Get<Programme>(id, ct),
+        (await db.Subsidised(id, ct),
             await db.Actions.FirstOrDefaultAsync(a => a.ProgrammeId == id && a.Id == actionId, ct) ?? throw new NotFound());
 
     private static async Task<IResult> Show(Guid id, Guid actionId, FormState form, ProgrammesDb db, CancellationToken ct)

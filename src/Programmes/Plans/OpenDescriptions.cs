@@ -14,7 +14,8 @@ internal static class OpenDescriptions
 
     private static async Task<DescriptionsView> Read(Guid id, ProgrammesDb db, CancellationToken ct)
     {
-        var (programme, actions) = await OpenProgramme.Find(id, db, ct);
+        var (programme, actions) = await OpenProgramme.Find(id, db, ct) is ({ Kind: ProgrammeKind.Subsidised }, _) found ? found
+            : throw new NotFound(); // a policy plan has sheets
         var bodies = await db.SteeringBodies.Select(b => new { b.Id, b.Name }).ToDictionaryAsync(b => b.Id, b => b.Name, ct);
         return new(id, programme.Name, programme.Version,
             [.. actions.Select(a => new DescribedAction(

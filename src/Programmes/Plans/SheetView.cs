@@ -32,7 +32,8 @@ public sealed record SheetView(
 {
     internal static SheetView Of(ProgrammeAction a, Programme plan)
     {
-        var (costs, covers) = (a.Money.Where(m => !m.IsCover).Sum(m => m.Cents), a.Money.Where(m => m.IsCover).ToList());
+        var (lines, covers) = (a.Money.Where(m => !m.IsCover).ToList(), a.Money.Where(m => m.IsCover).ToList());
+        var costs = lines.Sum(m => m.Cents);
         var shortfall = costs - covers.Sum(c => c.Cents);
         List<string> warnings = [];
         if (shortfall < 0)
@@ -48,8 +49,11 @@ public sealed record SheetView(
 
         return new(a.Id, a.Code, a.Objective, a.Name, a.Description, a.Lead, a.Partners, a.Timing, a.From, a.Until, a.State, a.RanBefore,
             a.Money, costs, covers.Sum(c => c.Cents), shortfall,
-            covers.Count == 0 ? null
-                : $"{costs.InEuros()}{string.Concat(covers.Select(c => $" − {c.Cents.InEuros()}"))} = {shortfall.InEuros()}",
+            a.Money.Count == 0 ? null
+                : (lines.Count == 0 ? 0L.InEuros() : string.Join(" + ", lines.Select(l => l.Cents.InEuros())))
+                    + (covers.Count == 0 ? $" kosten − {0L.InEuros()} dekking"
+                        : string.Concat(covers.Select(c => $" − {c.Cents.InEuros()}")))
+                    + $" = {shortfall.InEuros()}",
             a.PrintedShortfallCents, a.PrintedRemark,
             [.. plan.Personnel.Where(p => p.Actions.Contains(a.Code)).Select(p => new StaffOfSheet(
                 p.Employer, p.Fte, p.Months, p.Months * p.Fte, [.. p.Actions.Where(c => c != a.Code)]))],

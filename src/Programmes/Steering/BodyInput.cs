@@ -54,9 +54,11 @@ internal sealed record BodyInput
         }
 
         check.ThrowIfInvalid();
-        var names = await db.SteeringBodies.Where(b => b.Id != id).Select(b => b.Name).ToListAsync(ct);
-        RuleViolation.If(names.Any(n => FoldedText.Of(n) == FoldedText.Of(Name!)), "body-twice",
-            $"«{Name}» is er al. Overleg wordt geteld op de naam van de stuurgroep: geef een andere naam.");
+        var others = await db.SteeringBodies.AsNoTracking().Where(b => b.Id != id).ToListAsync(ct);
+        var same = others.Find(b => b.IsCalled(Name!));
+        RuleViolation.If(same is not null, "body-twice",
+            $"«{Name}» is er al{(FoldedText.Of(same?.Name ?? "") == FoldedText.Of(Name!) ? "" : $" (zo heette «{same?.Name}»)")}. "
+            + "Overleg wordt geteld op de naam van de stuurgroep: geef een andere naam.");
         return new(Name!, Composition is { Count: > 0 } roles ? string.Join('\n', roles) : null, MeetingsMin, MeetingsMax,
             [.. (Members ?? []).Select(m => new BodyMember(m.Name!, m.Title, m.Organisation, m.Role, m.From, m.Until))],
             From, Until, wanted);

@@ -14,7 +14,8 @@ internal sealed record BodyMeetings(
             .OrderBy(m => m.Date).ThenBy(m => m.Id).ToListAsync(ct);
         var reporting = await db.Actions.Where(a => a.SteeringBodyId != null)
             .Select(a => new { Body = a.SteeringBodyId!.Value, a.ProgrammeId }).Distinct().ToListAsync(ct);
-        var byName = bodies.DistinctBy(b => FoldedText.Of(b.Name)).ToDictionary(b => FoldedText.Of(b.Name), b => b.Id);
+        var byName = bodies.SelectMany(b => b.EarlierNames.Append(b.Name).Select(n => (Name: FoldedText.Of(n), b.Id)))
+            .DistinctBy(n => n.Name).ToDictionary(n => n.Name, n => n.Id);
         return new(year, bodies,
             meetings.Where(m => byName.ContainsKey(FoldedText.Of(m.Body!))).ToLookup(m => byName[FoldedText.Of(m.Body!)]),
             bodies.SelectMany(b => b.ProgrammeIds.Select(p => (Body: b.Id, Programme: p)))

@@ -4,6 +4,7 @@ namespace AgiiPlatform.Programmes.Steering;
 /// <param name="Id">Its id.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Name">Its name.</param>
+/// <param name="EarlierNames">What it was called before; meetings under these names are counted too.</param>
 /// <param name="Composition">The roles that are to be in it.</param>
 /// <param name="Lacking">Those that nobody has today.</param>
 /// <param name="MeetingsMin">How often it meets in a year, at least.</param>
@@ -19,6 +20,7 @@ namespace AgiiPlatform.Programmes.Steering;
 /// <param name="Programmes">The programmes for which they count, with how many.</param>
 /// <param name="Actions">The actions that report to it.</param>
 public sealed record BodyView(
-    Guid Id, int Version, string Name, IReadOnlyList<string> Composition, IReadOnlyList<string> Lacking, int? MeetingsMin, int? MeetingsMax,
-    IReadOnlyList<BodyMember> Members, DateOnly? From, DateOnly? Until, int Year, int Held, int Planned, string Standing,
+    Guid Id, int Version, string Name, IReadOnlyList<string> EarlierNames, IReadOnlyList<string> Composition,
+    IReadOnlyList<string> Lacking, int? MeetingsMin, int? MeetingsMax, IReadOnlyList<BodyMember> Members, DateOnly? From, DateOnly? Until,
+    int Year, int Held, int Planned, string Standing,
     IReadOnlyList<BodyMeeting> Meetings, IReadOnlyList<ProgrammeMeetings> Programmes, IReadOnlyList<ReportingAction> Actions);

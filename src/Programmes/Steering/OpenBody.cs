@@ -23,11 +23,13 @@ internal static class OpenBody
         var actions = await db.Actions.AsNoTracking().Where(a => a.SteeringBodyId == id).OrderBy(a => a.ProgrammeId).ThenBy(a => a.Position)
             .ToListAsync(ct);
         var roles = body.Composition?.Split('\n') ?? [];
-        var present = body.Members.Where(m => !(m.Until < db.Context.Today) && m.Role is not null)
+        var today = db.Context.Today;
+        var present = body.Members.Where(m => new Period(m.From, m.Until).Covers(today) && m.Role is not null)
             .Select(m => FoldedText.Of(m.Role!)).ToHashSet();
-        return new(body.Id, body.Version, body.Name, roles, [.. roles.Where(r => !present.Contains(FoldedText.Of(r)))], body.MeetingsMin,
-            body.MeetingsMax, body.Members, body.From, body.Until, meetings.Year, meetings.Held(id), meetings.Planned(id),
-            meetings.Standing(body), [.. meetings.Meetings[id].Select(m => new BodyMeeting(m.Id, m.Date, m.Held, m.Cancelled))],
+        return new(body.Id, body.Version, body.Name, body.EarlierNames, roles,
+            [.. roles.Where(r => !present.Contains(FoldedText.Of(r)))], body.MeetingsMin, body.MeetingsMax, body.Members, body.From,
+            body.Until, meetings.Year, meetings.Held(id), meetings.Planned(id), meetings.Standing(body),
+            [.. meetings.Meetings[id].Select(m => new BodyMeeting(m.Id, m.Date, m.Held, m.Cancelled))],
             [.. counted.Programmes.Where(p => meetings.Programmes[id].Contains(p.Id)).Select(p => p with { Meetings = meetings.Held(id) })],
             [.. actions.Select(a => new ReportingAction(a.ProgrammeId, a.Code, a.Name, a.RanBefore, id, null))]);
     }

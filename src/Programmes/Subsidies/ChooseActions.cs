@@ -31,30 +31,37 @@ internal static class ChooseActions
 
     internal static readonly PageAddress FromFile = new("/programmas/{id:guid}/acties/inlezen");
 
-    internal static readonly Sheet Sheet = new("acties", "actions",
+    private static readonly Sheet Sheet = new("acties", "actions",
     [
         new("Nummer", "number"), new("Actie"), new("Eenheid"), new("Huidig bereik", "currentReach", SheetKind.Number),
-        new("Gepland extra", "plannedReach", SheetKind.Number),
-        new("Per deelgroep", Split: text => text.Split('+') is { Length: <= Cap.MostGroups } parts ? parts.Select((part, i) =>
-            ($"groups.g{i + 1}", TypedNumber.Read(part) is { } n ? TypedNumber.Write(n) : part.Trim()))
-            : [("groups.g1", text)]), // too many to be read
+        new("Gepland extra", "plannedReach", SheetKind.Number, Otherwise: "Per deelgroep"),
+        new("Per deelgroep", Split: Groups, Otherwise: "Gepland extra"),
         new("Prioriteit", "priority", SheetKind.Number), new("Mentor", "mentor", SheetKind.Yes), new("Te behalen KPI"),
         new("Subsidie", Kind: SheetKind.Cents), new("Berekening"),
     ]);
+
+    /// <summary>"150 + 37,5"; what cannot be read stays in the first, to be refused beside it.</summary>
+    private static IEnumerable<(string Field, string Value)> Groups(string text) =>
+        text.Split('+') is { Length: <= Cap.MostGroups } parts
+            ? parts.Select((part, i) =>
+                ($"groups.g{i + 1}", TypedNumber.Read(part) is { } n ? TypedNumber.Write(n) : part.Trim()))
+            : [("groups.g1", text)];
 
     internal static void Map(ServiceRoutes routes)
     {
         routes.Act(Permission.ProgrammesWrite, "/programmes/{id:guid}/actions", Handle, method: HttpMethods.Put)
             .Form(Page, Show, "De acties zijn bewaard.", then: OpenProgramme.Page)
             .Review(Calculate, Show)
-            .FromSheet(FromFile, Sheet, Show);
+            .FromSheet(FromFile, InSheet, Show);
         routes.Api.MapGet("/programmes/{id:guid}/actions", Read).Requires(Permission.ProgrammesRead);
         routes.Api.MapPost("/programmes/{id:guid}/actions/calculation",
             async (Guid id, Input input, ProgrammesDb db, CancellationToken ct) => Try(await Load(id, db, ct), input, []))
             .Requires(Permission.ProgrammesWrite);
-        routes.MapSheet(Page, "/programmes/{id:guid}/actions", new(Permission.ProgrammesRead, Across: false),
-            async (Guid id, ProgrammesDb db, CancellationToken ct) => Sheet with { Rows = Rows(await Load(id, db, ct)) });
+        routes.MapSheet(Page, "/programmes/{id:guid}/actions", new(Permission.ProgrammesRead, Across: false), InSheet);
     }
+
+    private static async Task<Sheet> InSheet(Guid id, ProgrammesDb db, CancellationToken ct) =>
+        Sheet with { Rows = Rows(await Load(id, db, ct)) };
 
     private static async Task<ChosenActions> Read(Guid id, ProgrammesDb db, CancellationToken ct)
     {
@@ -68,7 +75,8 @@ internal static class ChooseActions
         var (programme, definition, saved) = await Load(id, db, ct);
         RuleViolation.If(programme.Version != input.Version, "changed-meanwhile",
             "Iemand anders heeft dit programma intussen gewijzigd. Kijk na wat er nu staat en bewaar opnieuw.");
-        List<ProgrammeAction> chosen = [.. input.Chosen.Select(a => a.Item.In(programme, definition, a.Index))];
+        programme.RefuseIfOver();
+        List<ProgrammeAction> chosen = [.. input.Chosen.Select(a => a.Item.In(programme, definition, a.Index, saved))];
         Programme.CheckTogether(chosen);
         var leaving = saved.Where(s => chosen.All(c => c.Code != s.Code)).ToList();
         leaving.ForEach(action => RefuseToLose(action, programme));
@@ -119,7 +127,7 @@ internal static class ChooseActions
         {
             try
             {
-                var action = chosen.In(now.Programme, now.Definition, index);
+                var action = chosen.In(now.Programme, now.Definition, index, now.Saved);
                 fitting.Add(action);
                 tried.Add(Tried(action, Change(now.Saved.Find(s => s.Code == action.Code), action)));
             }

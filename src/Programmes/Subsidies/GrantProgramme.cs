@@ -1,3 +1,5 @@
+using AgiiPlatform.Programmes.Means;
+
 namespace AgiiPlatform.Programmes.Subsidies;
 
 /// <summary>Records what was granted for the actions of a programme, against which their sum is checked.</summary>
@@ -22,17 +24,13 @@ internal static class GrantProgramme
 
     private static async Task Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
-        var tooMuch = input.Granted > StartProgramme.MaxCents; // and would be too large for a number when multiplied
-        var cents = input.GrantedCents ?? input.Granted * (tooMuch ? 1 : 100);
-        new Check().Must(cents is null || (cents is >= 0 and <= StartProgramme.MaxCents && cents == decimal.Floor(cents.Value)),
-            input.GrantedCents is null ? "granted" : "grantedCents", "Geef een bedrag tussen € 0 en € 1.000.000.000, in euro en cent.")
+        var cents = Money.Given(input.GrantedCents, input.Granted);
+        new Check().Same(input.GrantedCents, input.Granted, "grantedCents")
+            .Must(cents is null || (cents is >= 0 and <= Money.MaxCents && cents == decimal.Floor(cents.Value)),
+            input.GrantedCents is null ? "granted" : "grantedCents",
+            "Geef een bedrag tussen €\u00A00 en €\u00A01.000.000.000, in euro en cent.")
             .ThrowIfInvalid();
-        var programme = await db.Get<Programme>(id, ct);
-        if (programme.DefinitionId is null)
-        {
-            throw new NotFound(); // nothing is granted for a plan of one's own
-        }
-
+        var programme = await db.Subsidised(id, ct); // nothing is granted for a plan of one's own
         if (input.Version is { } seen)
         {
             programme.RefuseUnless(seen);
@@ -44,7 +42,7 @@ internal static class GrantProgramme
 
     private static async Task<IResult> Show(Guid id, FormState form, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await OpenProgramme.Read(id, db, ct);
+        var programme = await OpenProgramme.Read(id, db, ct) is { Kind: ProgrammeKind.Subsidised } found ? found : throw new NotFound();
         return await Pages.Show<GrantProgrammePage>(new
         {
             Programme = programme,

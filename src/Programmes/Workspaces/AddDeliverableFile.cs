@@ -36,7 +36,7 @@ internal static class AddDeliverableFile
         {
             await using var content = file!.OpenReadStream();
             var stored = await store.Put(deliverable.TenantId, fileId, content, file.FileName, ct);
-            deliverable.Attach(new(stored.Id, stored.Name, stored.Type, stored.Length, stored.Sha256));
+            deliverable.Attach(new(stored.Id, stored.Name, stored.Type, stored.Length, stored.Sha256, db.Context.Now));
             await db.Save(nameof(AddDeliverableFile), deliverable, ct);
         }
         catch (DocumentRefused refused)
@@ -65,8 +65,9 @@ internal static class AddDeliverableFile
         HttpContext http, Guid id, Guid deliverableId, Guid fileId, ProgrammesDb db, DocumentStore store, CancellationToken ct)
     {
         var project = await Project.Enter(id, db, ct);
-        var deliverable = await project.Rows<Deliverable>(db).FirstOrDefaultAsync(d => d.Id == deliverableId && d.Date <= project.AsOf, ct);
-        var file = deliverable?.Files.FirstOrDefault(f => f.Id == fileId) ?? throw new NotFound();
+        var deliverable = await project.Records<Deliverable>(db)
+            .FirstOrDefaultAsync(d => d.Id == deliverableId && d.Date <= project.AsOf, ct) ?? throw new NotFound();
+        var file = project.Files(deliverable).FirstOrDefault(f => f.Id == fileId) ?? throw new NotFound();
         var content = await store.Open(deliverable.TenantId, fileId, ct) ?? throw new NotFound();
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         return TypedResults.File(content, file.ContentType, file.Name);
@@ -77,7 +78,7 @@ internal static class AddDeliverableFile
     {
         var project = await Project.Enter(id, db, ct);
         project.MustTakePart();
-        return (project, await db.Deliverables.FirstOrDefaultAsync(d => d.Id == deliverableId && d.ProjectId == id, ct)
-            ?? throw new NotFound());
+        return (project, await db.Deliverables.FirstOrDefaultAsync(
+            d => d.Id == deliverableId && d.ProjectId == id && d.RemovedBecause == null, ct) ?? throw new NotFound());
     }
 }

@@ -8,7 +8,7 @@ internal static class AddMember
         /// <summary>Its name in addresses: "aartselaar".</summary>
         public string? Municipality { get; init; }
 
-        /// <summary>Its first day; that of the project when none is given.</summary>
+        /// <summary>Its first day, from which it reads and writes; that of the project when none is given.</summary>
         public DateOnly? From { get; init; }
     }
 
@@ -27,8 +27,9 @@ internal static class AddMember
             .Must(input.Municipality is null || tenant is { Kind: TenantKind.Municipality }, "municipality", "Deze gemeente is er niet.")
             .ThrowIfInvalid();
 
-        workspace.Add(tenant!, input.From ?? project.Programme.From);
-        db.Memberships.Add(new() { ProjectId = id, MemberId = tenant!.Id });
+        var from = input.From ?? project.Programme.From;
+        workspace.Add(tenant!, from, project.Now);
+        db.Memberships.Add(new() { ProjectId = id, MemberId = tenant!.Id, From = from });
         await db.Save(nameof(AddMember), workspace, tenant.Slug, ct);
     }
 

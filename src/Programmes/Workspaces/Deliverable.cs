@@ -15,19 +15,32 @@ internal sealed class Deliverable : WorkspaceRow
 
     internal IReadOnlyList<DeliverableFile> Files { get; private set; } = [];
 
+    internal override string InWords =>
+        $"{Kind.InDutch()} «{Title}»{(Theme is null ? "" : $", thema {Theme}")}, klaar op {Date.InWords()}";
+
     internal static Deliverable Make(
         Project project, DeliverableKind kind, string title, string? theme, DateOnly date, Deliverable? template)
+    {
+        var made = new Deliverable { LeadId = project.LeadId, ProjectId = project.Id, NotedAt = project.Now };
+        made.Write(project, kind, title, theme, date, template);
+        return made;
+    }
+
+    internal void Correct(
+        Project project, DeliverableKind kind, string title, string? theme, DateOnly date, Deliverable? template, string reason)
+    {
+        Keep(project, reason);
+        Write(project, kind, title, theme, date, template);
+    }
+
+    internal void Attach(DeliverableFile file) => Files = [.. Files, file];
+
+    private void Write(Project project, DeliverableKind kind, string title, string? theme, DateOnly date, Deliverable? template)
     {
         project.MustCover(date, title);
         RuleViolation.If(date > project.Today, "made-in-the-future", $"{title}: de datum ligt in de toekomst.");
         RuleViolation.If(template is { Kind: not DeliverableKind.Template }, "not-a-template",
             $"{title}: \"{template?.Title}\" is geen sjabloon.");
-        return new()
-        {
-            LeadId = project.LeadId, ProjectId = project.Id, Kind = kind, Title = title, Theme = theme, Date = date,
-            TemplateId = template?.Id,
-        };
+        (Kind, Title, Theme, Date, TemplateId) = (kind, title, theme, date, template?.Id);
     }
-
-    internal void Attach(DeliverableFile file) => Files = [.. Files, file];
 }

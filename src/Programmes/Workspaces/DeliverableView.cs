@@ -10,6 +10,7 @@ namespace AgiiPlatform.Programmes.Workspaces;
 /// <param name="Date">When it was ready.</param>
 /// <param name="Template">The title of the template that it was made from.</param>
 /// <param name="Files">Its files.</param>
+/// <param name="Corrections">What it said before it was corrected.</param>
 public sealed record DeliverableView(
     Guid Id, string Municipality, bool IsOwn, DeliverableKind Kind, string Title, string? Theme, DateOnly Date, string? Template,
-    IReadOnlyList<FileView> Files);
+    IReadOnlyList<FileView> Files, IReadOnlyList<Correction> Corrections);

@@ -4,9 +4,9 @@ namespace AgiiPlatform.Programmes.Workspaces;
 
 /// <summary>
 /// A volunteer and a newcomer who meet. A record of their municipality alone, by name: no row of the workspace, so that neither wall lets
-/// the other members read it. Others see <see cref="Participation.Counts"/>.
+/// the other members read it. Others see <see cref="Participation.Counts"/>. A while after the project the names are erased.
 /// </summary>
-internal sealed class Duo : TenantEntity
+internal sealed class Duo : ProjectRecord
 {
     /// <summary>How often a duo meets at least.</summary>
     internal const int MinMeetings = 12;
@@ -14,7 +14,6 @@ internal sealed class Duo : TenantEntity
     internal const int MaxName = 200;
     internal const int MaxNote = 2000;
 
-    internal Guid ProjectId { get; private init; }
     internal string Mentor { get; private set; } = "";
     internal string Mentee { get; private set; } = "";
     internal RecruitmentChannel Channel { get; private set; }
@@ -27,22 +26,36 @@ internal sealed class Duo : TenantEntity
     /// <summary>By date.</summary>
     internal IReadOnlyList<DuoMeeting> Meetings { get; private set; } = [];
 
+    /// <summary>When the names were erased (<see cref="DuoNames"/>); null while they are there.</summary>
+    internal DateOnly? ErasedOn { get; private set; }
+
     /// <summary>What this duo adds to the totals, and when.</summary>
     internal IEnumerable<DuoCount> Counts =>
         [new(From, 1, 0, 0), .. Meetings.Select((m, i) => new DuoCount(m.Date, 0, 1, i == MinMeetings - 1 ? 1 : 0))];
 
-    internal static Duo Start(
-        Project project, string mentor, string mentee, RecruitmentChannel channel, IReadOnlyList<DuoGoal> goals, DateOnly from,
-        string? note)
+    internal override string InWords => $"{Mentor} en {Mentee}, {new Period(From, Until).InWords()}, "
+        + $"{Dutch.Count(Meetings.Count, "ontmoeting", "ontmoetingen")}{(Outcome is { } outcome ? $", {outcome.InDutch()}" : "")}";
+
+    internal static Duo Start(Project project, DuoTerms terms)
     {
-        project.MustCover(from, "Duo");
-        RuleViolation.If(FoldedText.Of(mentor) == FoldedText.Of(mentee), "mentor-is-mentee",
-            "Duo: mentor en mentee zijn dezelfde persoon. Een duo bestaat uit twee mensen.");
-        return new()
+        var duo = new Duo { ProjectId = project.Id, NotedAt = project.Now };
+        duo.Write(project, terms);
+        return duo;
+    }
+
+    /// <summary>Corrects what is known of it as a whole: its people, its meetings, and its end, which can be taken back.</summary>
+    internal void Correct(
+        Project project, DuoTerms terms, IReadOnlyList<DuoMeeting> meetings, DateOnly? until, DuoOutcome? outcome, string reason)
+    {
+        RuleViolation.If(ErasedOn is not null, "names-erased", $"De namen van dit duo zijn gewist op {ErasedOn.InWords()}.");
+        Keep(project, reason);
+        Write(project, terms);
+        (Meetings, Until, Outcome) = ([], null, null);
+        Meet(project, meetings);
+        if (until is { } lastDay && outcome is { } known)
         {
-            ProjectId = project.Id, Mentor = mentor, Mentee = mentee, Channel = channel, Goals = [.. goals.Distinct()], From = from,
-            Note = note,
-        };
+            End(project, lastDay, known, Note);
+        }
     }
 
     /// <summary>Notes that they met on these days.</summary>
@@ -69,5 +82,28 @@ internal sealed class Duo : TenantEntity
         RuleViolation.If(until < From || until < Meetings.LastOrDefault()?.Date, "period-ends-before-it-begins",
             $"De laatste dag ligt voor de laatste ontmoeting ({(Meetings.LastOrDefault()?.Date ?? From).InWords()}).");
         (Until, Outcome, Note) = (until, outcome, note ?? Note);
+    }
+
+    /// <summary>Refuses the same two people from the same day on, whom somebody noted before.</summary>
+    internal void MustBeNew(IEnumerable<Duo> others) => RuleViolation.If(
+        others.Any(d => d.Id != Id && d.From == From && FoldedText.Of(d.Mentor) == FoldedText.Of(Mentor)
+            && FoldedText.Of(d.Mentee) == FoldedText.Of(Mentee)),
+        "duo-twice", $"Duo: deze mentor en mentee staan er al, vanaf {From.InWords()}. Vul dat duo aan, of geef een andere eerste dag.");
+
+    /// <summary>Erases who they were; what counts stays.</summary>
+    internal void EraseNames(DateOnly today)
+    {
+        (Mentor, Mentee, Note, Corrections, ErasedOn) = ("", "", null, [], today);
+        Meetings = [.. Meetings.Select(m => m with { Note = null })];
+        RemovedBecause = RemovedBecause is null ? null : "gewist";
+    }
+
+    private void Write(Project project, DuoTerms terms)
+    {
+        project.MustCover(terms.From, "Duo");
+        RuleViolation.If(FoldedText.Of(terms.Mentor) == FoldedText.Of(terms.Mentee), "mentor-is-mentee",
+            "Duo: mentor en mentee zijn dezelfde persoon. Een duo bestaat uit twee mensen.");
+        (Mentor, Mentee, Channel, From, Note) = (terms.Mentor, terms.Mentee, terms.Channel, terms.From, terms.Note);
+        Goals = [.. terms.Goals.Distinct()];
     }
 }

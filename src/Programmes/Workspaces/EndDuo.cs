@@ -19,7 +19,7 @@ internal static class EndDuo
 
     private static async Task Handle(Guid id, Guid duoId, Input input, ProgrammesDb db, CancellationToken ct)
     {
-        var (project, duo, _) = await OpenDuo.ToChange(id, duoId, db, ct);
+        var (project, duo) = await OpenDuo.ToChange(id, duoId, db, ct);
         new Check().Required(input.Until, "until", "de laatste dag").Must(input.Outcome is not null, "outcome", "Kies een uitkomst.")
             .MaxLength(input.Note, "note", "de nota", Duo.MaxNote).ThrowIfInvalid();
         duo.End(project, input.Until!.Value, input.Outcome!.Value, input.Note);

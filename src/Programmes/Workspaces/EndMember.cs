@@ -20,7 +20,9 @@ internal static class EndMember
         var project = await Project.Enter(id, db, ct);
         var workspace = await project.WorkspaceToChange(db, ct);
         new Check().Required(input.LastDay, "lastDay", "de laatste dag").ThrowIfInvalid();
-        workspace.End(registry.BySlug(municipality) ?? throw new NotFound(), input.LastDay!.Value);
+        var member = registry.BySlug(municipality) ?? throw new NotFound();
+        workspace.End(member, input.LastDay!.Value, project.Now);
+        await project.MustHaveNothingAfter(input.LastDay!.Value, member, db, ct);
         await db.Save(nameof(EndMember), workspace, municipality, ct);
     }
 

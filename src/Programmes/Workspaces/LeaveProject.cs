@@ -12,9 +12,7 @@ internal static class LeaveProject
 
     internal static void Map(ServiceRoutes routes) => routes
         .Act(Permission.ProjectsWrite, "/projects/{id:guid}/departure", Handle)
-        .Form(Page, async (Guid id, FormState form, ProgrammesDb db, CancellationToken ct) =>
-            await Pages.Show<LeaveProjectPage>(new { Id = id, (await Project.Enter(id, db, ct)).Programme.Name, Form = form }),
-            "De laatste dag is genoteerd.", then: OpenProject.Page);
+        .Form(Page, Show, "De laatste dag is genoteerd.", then: OpenProject.Page);
 
     private static async Task Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
@@ -23,6 +21,14 @@ internal static class LeaveProject
         new Check().Required(input.LastDay, "lastDay", "de laatste dag").ThrowIfInvalid();
         var own = project.OwnIn(db);
         own.Leave(project, input.LastDay!.Value);
+        await project.MustHaveNothingAfter(input.LastDay!.Value, project.Here, db, ct);
         await db.Save(nameof(LeaveProject), own, ct);
+    }
+
+    private static async Task<IResult> Show(Guid id, FormState form, ProgrammesDb db, CancellationToken ct)
+    {
+        var project = await Project.Enter(id, db, ct);
+        project.MustBeOfMunicipality();
+        return await Pages.Show<LeaveProjectPage>(new { Id = id, project.Programme.Name, Form = form });
     }
 }

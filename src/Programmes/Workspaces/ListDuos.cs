@@ -11,29 +11,34 @@ internal static class ListDuos
     {
         routes.Api.MapGet("/projects/{id:guid}/duos", async (Guid id, Paging paging, ProgrammesDb db, CancellationToken ct) =>
             (await Read(id, paging, db, ct)).Duos).Requires(Permission.ProjectsWrite);
-        routes.Pages.MapGet(Page.Pattern, async (Guid id, Paging paging, ProgrammesDb db, CancellationToken ct) =>
-        {
-            var (project, duos) = await Read(id, paging, db, ct);
-            return await Pages.Show<DuosPage>(new
-            {
-                Id = id, project.Programme.Name, Duos = duos, paging.After, MayAdd = !project.HasLeft,
-                Totals = DuoTotals.Of(project.Own?.Counts ?? [], project.AsOf),
-            });
-        }).Requires(Permission.ProjectsWrite);
+        routes.Pages.MapGet(Page.Pattern, Show).Requires(Permission.ProjectsWrite);
     }
 
-    private static async Task<(Project Project, PagedList<DuoView> Duos)> Read(
+    internal static async Task<IResult> Show(Guid id, Paging paging, FormState form, ProgrammesDb db, CancellationToken ct)
+    {
+        var (project, duos, removed) = await Read(id, paging, db, ct);
+        return await Pages.Show<DuosPage>(new
+        {
+            Id = id, project.Programme.Name, Duos = duos, paging.After, MayAdd = !project.HasLeft, Removed = removed, Form = form,
+            Totals = DuoTotals.Of(project.Own?.Counts ?? [], project.AsOf),
+        });
+    }
+
+    private static async Task<(Project Project, PagedList<DuoView> Duos, IReadOnlyList<RemovedRecord> Removed)> Read(
         Guid id, Paging paging, ProgrammesDb db, CancellationToken ct)
     {
         var project = await Project.Enter(id, db, ct);
         project.MustSeeNames();
-        var duos = db.Duos.AsNoTracking().Where(d => d.ProjectId == id);
+        var duos = project.Duos(db).AsNoTracking();
         await paging.Within(duos.Select(d => d.Id), ct);
         var page = paging.Of(
             await duos.Where(d => paging.After == null || d.Id < paging.After).OrderByDescending(d => d.Id).Take(paging.Take + 1)
                 .ToListAsync(ct),
             d => d.Id);
-        await db.Save(nameof(ListDuos), null, $"lijst bekeken: {string.Join(' ', page.Items.Select(d => d.Id.ToString("N")))}", ct);
-        return (project, new([.. page.Items.Select(DuoView.Of)], page.Next));
+        var removed = await project.Removed<Duo>(db, ct);
+        await db.Save(nameof(ListDuos), null,
+            $"lijst bekeken: {string.Join(' ', page.Items.Select(d => d.Id).Concat(removed.Select(r => r.Id)).Select(id => $"{id:N}"))}",
+            ct);
+        return (project, new([.. page.Items.Select(DuoView.Of)], page.Next), removed);
     }
 }

@@ -18,18 +18,19 @@ internal static class ListProjects
     private static async Task<PagedList<ProjectLine>> Read(
         Paging paging, ProgrammesDb db, MunicipalityRegistry registry, CancellationToken ct)
     {
-        var (here, today) = (db.Context.Tenant!, db.Context.Today);
+        var (here, today, now) = (db.Context.Tenant!, db.Context.Today, db.Context.Now);
         var rows = await db.Projects
             .Join(db.Workspace<Workspace>(), p => new { Lead = p.TenantId, p.Id }, w => new { Lead = w.TenantId, Id = w.ProjectId },
                 (p, w) => new { Programme = p, Workspace = w })
             .OrderByDescending(r => r.Programme.Id).ToListAsync(ct);
-        var own = await db.Participations.AsNoTracking().ToDictionaryAsync(p => p.ProjectId, ct);
+        var own = await db.Participations.AsNoTracking().ToDictionaryAsync(p => (p.LeadId, p.ProjectId), ct);
         return paging.PartOf(
             [
                 .. from r in rows
                    where Project.MayEnter(r.Workspace, db.Context)
                    let project = new Project(
-                       r.Programme, r.Workspace, own.GetValueOrDefault(r.Programme.Id), here, today, ByCoordinator: false)
+                       r.Programme, r.Workspace, own.GetValueOrDefault((r.Programme.TenantId, r.Programme.Id)), here, now,
+                       ByCoordinator: false)
                    select new ProjectLine(project.Id, r.Programme.Name, r.Programme.From, r.Programme.Until,
                        registry.NameOf(project.LeadId, today), [.. project.Members.Select(m => registry.NameOf(m, today))],
                        project.HasLeft ? project.LastDay : null),

@@ -20,7 +20,8 @@ internal static class ListProjectsOfAgency
             .ToDictionaryAsync(w => (w.LeadId, w.ProjectId), w => w.Members, ct);
         var parts = await db.AcrossTenants<Participation>(all)
             .Select(p => new { p.TenantId, p.LeadId, p.ProjectId, p.Counts }).ToListAsync(ct);
-        var sheets = await db.AcrossTenants<Deliverable>(all).Where(d => d.Kind == DeliverableKind.Sheet && d.Date <= today)
+        var sheets = await db.AcrossTenants<Deliverable>(all)
+            .Where(d => d.Kind == DeliverableKind.Sheet && d.RemovedBecause == null && d.Date <= today)
             .GroupBy(d => new { d.TenantId, d.LeadId, d.ProjectId }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         return
         [

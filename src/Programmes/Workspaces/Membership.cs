@@ -1,9 +1,9 @@
 namespace AgiiPlatform.Programmes.Workspaces;
 
 /// <summary>
-/// The right of a municipality to read the workspace of a project: a row of the one that leads, since only who wrote the project lets
-/// others in. What a municipality writes about itself under another's project opens nothing. It is never removed: a partner that left
-/// reads on, up to its last day (<see cref="WorkspaceMember"/>).
+/// The right of a municipality to read the workspace of a project from a day on: a row of the one that leads, since only who wrote the
+/// project lets others in. What a municipality writes about itself under another's project opens nothing. It is never removed: a partner
+/// that left reads on, up to its last day (<see cref="WorkspaceMember"/>).
 /// </summary>
 internal sealed class Membership : TenantEntity
 {
@@ -12,4 +12,7 @@ internal sealed class Membership : TenantEntity
 
     /// <summary>The municipality that may read.</summary>
     internal Guid MemberId { get; init; }
+
+    /// <summary>The first day on which it may.</summary>
+    internal DateOnly From { get; init; }
 }

@@ -23,18 +23,23 @@ internal static class NoteDuoMeetings
 
     private static async Task Handle(Guid id, Guid duoId, Input input, ProgrammesDb db, CancellationToken ct)
     {
-        var (project, duo, all) = await OpenDuo.ToChange(id, duoId, db, ct);
+        var (project, duo) = await OpenDuo.ToChange(id, duoId, db, ct);
         var meetings = input.Meetings ?? [];
-        var check = new Check().Must(meetings.Count > 0, "meetings[0].date", "Vul de datum in.");
+        Check(new Check().Must(meetings.Count > 0, "meetings[0].date", "Vul de datum in."), meetings).ThrowIfInvalid();
+        duo.Meet(project, [.. meetings.Select(m => new DuoMeeting(m.Date!.Value, m.Note))]);
+        await project.CountWith(duo, db, ct);
+        await db.Save(nameof(NoteDuoMeetings), duo, ct);
+    }
+
+    /// <summary>Adds what is wrong with the meetings that were given.</summary>
+    internal static Check Check(Check check, IReadOnlyList<MeetingInput> meetings)
+    {
         foreach (var (i, meeting) in meetings.Index())
         {
             check.Required(meeting.Date, $"meetings[{i}].date", $"de datum van ontmoeting {i + 1}")
                 .MaxLength(meeting.Note, $"meetings[{i}].note", "de nota", Duo.MaxNote);
         }
 
-        check.ThrowIfInvalid();
-        duo.Meet(project, [.. meetings.Select(m => new DuoMeeting(m.Date!.Value, m.Note))]);
-        project.OwnIn(db).Count(all);
-        await db.Save(nameof(NoteDuoMeetings), duo, ct);
+        return check;
     }
 }

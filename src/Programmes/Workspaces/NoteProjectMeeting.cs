@@ -5,7 +5,7 @@ namespace AgiiPlatform.Programmes.Workspaces;
 /// <summary>A member notes a meeting of the project: of the board, the learning network, a working group, or a training.</summary>
 internal static class NoteProjectMeeting
 {
-    internal sealed record Input
+    internal record Input
     {
         public ProjectMeetingKind? Kind { get; init; }
         public string? Title { get; init; }
@@ -16,6 +16,14 @@ internal static class NoteProjectMeeting
 
         public int? Participants { get; init; }
         public string? Report { get; init; }
+
+        internal Check Check(DateOnly today) => new Check().Must(Kind is not null, "kind", "Kies wat voor bijeenkomst het is.")
+            .RequiredText(Title, "title", "de titel", Deliverable.MaxTitle)
+            .Required(Date, "date", "de datum").Plausible(Date, "date", today)
+            .Must((Audiences ?? []).Count <= 20 && (Audiences ?? []).All(a => a.Length <= 100), "audiences",
+                "Geef hoogstens 20 doelgroepen van 100 tekens.")
+            .Must(Participants is null or <= 100_000, "participants", "Kijk het aantal deelnemers na.")
+            .MaxLength(Report, "report", "het verslag", ProjectMeeting.MaxText);
     }
 
     internal static readonly PageAddress Page = new("/projecten/{id:guid}/bijeenkomsten/nieuw");
@@ -27,15 +35,10 @@ internal static class NoteProjectMeeting
     private static async Task<Guid> Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
         var project = await Project.Enter(id, db, ct);
-        new Check().Must(input.Kind is not null, "kind", "Kies wat voor bijeenkomst het is.")
-            .RequiredText(input.Title, "title", "de titel", Deliverable.MaxTitle)
-            .Required(input.Date, "date", "de datum").Plausible(input.Date, "date", db.Context.Today)
-            .Must((input.Audiences ?? []).Count <= 20 && (input.Audiences ?? []).All(a => a.Length <= 100), "audiences",
-                "Geef hoogstens 20 doelgroepen van 100 tekens.")
-            .Must(input.Participants is null or <= 100_000, "participants", "Kijk het aantal deelnemers na.")
-            .MaxLength(input.Report, "report", "het verslag", ProjectMeeting.MaxText).ThrowIfInvalid();
+        input.Check(db.Context.Today).ThrowIfInvalid();
         var meeting = ProjectMeeting.Of(project, input.Kind!.Value, input.Title!, input.Date!.Value, input.Audiences ?? [],
             input.Participants, input.Report);
+        await project.MustBeNew(meeting, db, ct);
         db.ProjectMeetings.Add(meeting);
         await db.Save(nameof(NoteProjectMeeting), meeting, ct);
         return meeting.Id;

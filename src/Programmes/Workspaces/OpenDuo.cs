@@ -25,22 +25,20 @@ internal static class OpenDuo
         });
     }
 
-    private static async Task<(Project Project, Duo Duo)> Read(Guid id, Guid duoId, ProgrammesDb db, CancellationToken ct)
+    internal static async Task<(Project Project, Duo Duo)> Read(Guid id, Guid duoId, ProgrammesDb db, CancellationToken ct)
     {
         var project = await Project.Enter(id, db, ct);
         project.MustSeeNames();
-        var duo = await db.Duos.AsNoTracking().FirstOrDefaultAsync(d => d.Id == duoId && d.ProjectId == id, ct) ?? throw new NotFound();
+        var duo = await project.Duos(db).AsNoTracking().FirstOrDefaultAsync(d => d.Id == duoId, ct) ?? throw new NotFound();
         await db.Save(nameof(OpenDuo), duo, "duo geopend", ct);
         return (project, duo);
     }
 
-    /// <summary>A duo of the own municipality to be changed, with all of them, so that they can be counted.</summary>
-    internal static async Task<(Project Project, Duo Duo, IReadOnlyList<Duo> All)> ToChange(
-        Guid id, Guid duoId, ProgrammesDb db, CancellationToken ct)
+    /// <summary>A duo of the own municipality that counts, to be changed.</summary>
+    internal static async Task<(Project Project, Duo Duo)> ToChange(Guid id, Guid duoId, ProgrammesDb db, CancellationToken ct)
     {
         var project = await Project.Enter(id, db, ct);
         project.MustTakePart();
-        var all = await db.Duos.Where(d => d.ProjectId == id).ToListAsync(ct);
-        return (project, all.FirstOrDefault(d => d.Id == duoId) ?? throw new NotFound(), all);
+        return (project, await project.Duos(db).FirstOrDefaultAsync(d => d.Id == duoId, ct) ?? throw new NotFound());
     }
 }

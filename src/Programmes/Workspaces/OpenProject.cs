@@ -32,11 +32,13 @@ internal static class OpenProject
     {
         var asOf = on < project.AsOf ? on.Value : project.AsOf;
         var parts = await project.Rows<Participation>(db).ToDictionaryAsync(p => p.TenantId, ct);
-        var sheets = await project.Rows<Deliverable>(db).Where(d => d.Kind == DeliverableKind.Sheet && d.Date <= asOf)
+        var sheets = await project.Records<Deliverable>(db).Where(d => d.Kind == DeliverableKind.Sheet && d.Date <= asOf)
             .GroupBy(d => d.TenantId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var meetings = await project.Rows<ProjectMeeting>(db).Where(m => m.Date <= asOf).GroupBy(m => m.Kind)
+        var meetings = await project.Records<ProjectMeeting>(db).Where(m => m.Date <= asOf).GroupBy(m => m.Kind)
             .Select(g => new MeetingsOfKind(g.Key, g.Count(), g.Sum(m => m.Participants ?? 0))).ToListAsync(ct);
-        var members = project.Workspace.Members.Where(m => m.From <= asOf).Select(m => View(m)).ToList();
+        var seen = project.Seen;
+        // Who leads sees today also who will take part.
+        var members = seen.Members.Where(m => m.From <= asOf || (project.IsLead && on is null)).Select(m => View(m)).ToList();
         var programme = project.Programme;
         return new(
             project.Id, project.Workspace.Version, programme.Name, new(programme.From, programme.Until), asOf,
@@ -44,19 +46,37 @@ internal static class OpenProject
             project.HasLeft
                 ? $"{project.Here.Name} nam deel tot en met {project.LastDay.InWords()}. U ziet wat er tot dan was, en kunt niets wijzigen."
                 : null,
-            members, [.. project.Workspace.Board.Where(b => !(b.From > asOf))],
-            [.. project.Workspace.Coordinators.Where(c => !(c.From > asOf))],
+            members, [.. seen.Board.Where(b => !(b.From > asOf))],
+            [.. seen.Coordinators.Where(c => !(c.From > asOf)).Select(c => new CoordinatorView(c.Name, c.Employer, c.From, c.Until))],
             new(members.Sum(m => m.Duos.Duos), members.Sum(m => m.Duos.Meetings), members.Sum(m => m.Duos.Enough)),
-            members.Sum(m => m.Sheets), [.. meetings.OrderBy(m => m.Kind)]);
+            members.Sum(m => m.Sheets), [.. meetings.OrderBy(m => m.Kind)],
+            project.IsLead ? [.. seen.Members.Select(Merger).OfType<string>()] : []);
+
+        // Nothing is written by a merger: what it asks is the same however often it is looked at.
+        string? Merger(WorkspaceMember member)
+        {
+            var tenant = registry.ById(member.Municipality)!;
+            if (tenant is not { EndedOn: { } end, Successor: { } successor } || end >= programme.Until || member.Until < end)
+            {
+                return null;
+            }
+
+            return tenant.Id == project.LeadId
+                ? $"{tenant.Name} leidt dit project en is {tenant.Ending}. Vanaf dan kan niemand nog gemeenten, bestuur of coördinator "
+                    + "wijzigen: regel dat vooraf."
+                : project.Members.Contains(successor.Id) ? null
+                : $"{tenant.Name} is {tenant.Ending}. Wat ze deed, blijft meetellen. Voeg {successor.Name} toe als die verder meedoet.";
+        }
 
         MemberView View(WorkspaceMember member)
         {
             var (tenant, part) = (registry.ById(member.Municipality)!, parts.GetValueOrDefault(member.Municipality));
             // Who left sees of the others no more than when it left; what they say of themselves may be newer.
             var says = project.HasLeft && tenant != project.Here ? null : part;
+            var leftOn = (part?.LeftAt ?? default) <= (project.NotedUntil ?? project.Now) ? part?.LeftOn : null;
             return new(
                 tenant.Slug, tenant.DisplayName(project.Today), tenant.Id == project.LeadId, member.From,
-                new[] { member.Until, part?.LeftOn, tenant.EndedOn }.Min(), Profile(tenant), says?.Contact, says?.Anchors,
+                new[] { member.Until, leftOn, tenant.EndedOn }.Min(), Profile(tenant), says?.Contact, says?.Anchors,
                 DuoTotals.Of(part?.Counts ?? [], asOf), sheets.GetValueOrDefault(tenant.Id));
         }
     }

@@ -14,6 +14,9 @@ internal sealed class Participation : WorkspaceRow
     /// <summary>Its last day, when it left by itself; see <see cref="WorkspaceMember.Until"/>.</summary>
     internal DateOnly? LeftOn { get; private set; }
 
+    /// <summary>When it wrote that, in UTC: until then it read along.</summary>
+    internal DateTime? LeftAt { get; private set; }
+
     /// <summary>By date.</summary>
     internal IReadOnlyList<DuoCount> Counts { get; private set; } = [];
 
@@ -29,7 +32,7 @@ internal sealed class Participation : WorkspaceRow
         RuleViolation.If(project.IsLead, "lead-stays", "De gemeente die leidt, kan niet uit het project stappen.");
         RuleViolation.If(lastDay < project.Member.From, "left-before-joined",
             $"De laatste dag ligt voor de eerste: {project.Here.Name} neemt deel vanaf {project.Member.From.InWords()}.");
-        LeftOn = lastDay;
+        (LeftOn, LeftAt) = (lastDay, project.Now);
     }
 
     /// <summary>Counts its duos anew.</summary>

@@ -1,15 +1,18 @@
+using AgiiPlatform.Web.Input;
+
 namespace AgiiPlatform.Programmes.Workspaces;
 
 /// <summary>
 /// A project as a municipality enters it: only through its membership. One that left, or has ended, sees what there was by its last day
-/// and writes nothing.
+/// and was noted before its part ended, and writes nothing.
 /// </summary>
 internal sealed record Project(
-    Programme Programme, Workspace Workspace, Participation? Own, Tenant Here, DateOnly Today, bool ByCoordinator)
+    Programme Programme, Workspace Workspace, Participation? Own, Tenant Here, DateTime Now, bool ByCoordinator)
 {
     internal Guid Id => Programme.Id;
     internal Guid LeadId => Programme.TenantId;
     internal bool IsLead => Here.Id == LeadId;
+    internal DateOnly Today => Brussels.Day(Now);
     internal WorkspaceMember Member => Workspace.Members.First(m => m.Municipality == Here.Id);
 
     /// <summary>The last day on which this municipality takes part; null while no end is known.</summary>
@@ -21,22 +24,36 @@ internal sealed record Project(
     /// <summary>Up to which day it sees what others did.</summary>
     internal DateOnly AsOf => HasLeft ? LastDay!.Value : Today;
 
+    /// <summary>
+    /// Up to which moment it sees what others noted, when its part is over: the end of its last day, or when that day was written, if
+    /// that was later. What is added after, also of a day before, it does not see.
+    /// </summary>
+    internal DateTime? NotedUntil => !HasLeft ? null : new[]
+    {
+        Over(Member.Until, Member.EndedAt), Over(Own?.LeftOn, Own?.LeftAt), Over(Here.EndedOn, null),
+    }.Min();
+
+    /// <summary>What the lead wrote of the project, as this municipality sees it.</summary>
+    internal EarlierWorkspace Seen => Workspace.At(NotedUntil);
+
     /// <summary>The municipalities that take part or did.</summary>
-    internal IReadOnlyList<Guid> Members => [.. Workspace.Members.Select(m => m.Municipality)];
+    internal IReadOnlyList<Guid> Members => [.. Seen.Members.Select(m => m.Municipality)];
 
     /// <summary>
     /// Enters the project from the tenant of this request. No membership is word for word no such project; for a coordinator neither is
-    /// a project of somebody else.
+    /// a project of somebody else. A project is known by its id and who leads it: when two municipalities say that they lead this one,
+    /// one of them made the other's up, and neither is entered.
     /// </summary>
     internal static async Task<Project> Enter(Guid id, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.Projects.FirstOrDefaultAsync(p => p.Id == id, ct) ?? throw new NotFound();
+        var found = await db.Projects.Where(p => p.Id == id).Take(2).ToListAsync(ct);
+        var programme = found is [var only] ? only : throw new NotFound();
         var workspace = await db.Workspace<Workspace>()
             .FirstOrDefaultAsync(w => w.ProjectId == id && w.LeadId == programme.TenantId && w.TenantId == w.LeadId, ct)
             ?? throw new NotFound();
         var own = await db.Participations.FirstOrDefaultAsync(p => p.ProjectId == id && p.LeadId == programme.TenantId, ct);
         return MayEnter(workspace, db.Context)
-            ? new(programme, workspace, own, db.Context.Tenant!, db.Context.Today, db.Context.Actor.Role == Role.Coordinator)
+            ? new(programme, workspace, own, db.Context.Tenant!, db.Context.Now, db.Context.Actor.Role == Role.Coordinator)
             : throw new NotFound();
     }
 
@@ -46,14 +63,92 @@ internal sealed record Project(
         && (context.Actor.Role != Role.Coordinator || workspace.Coordinators.Any(c => c.Is(context.Actor.PersonId, context.Today)));
 
     /// <summary>The rows of the workspace that its members wrote.</summary>
-    internal IQueryable<T> Rows<T>(ProgrammesDb db) where T : WorkspaceRow =>
-        db.Workspace<T>().Where(r => r.ProjectId == Id && r.LeadId == LeadId && Members.Contains(r.TenantId));
+    internal IQueryable<T> Rows<T>(ProgrammesDb db) where T : WorkspaceRow
+    {
+        var members = Members;
+        return db.Workspace<T>().Where(r => r.ProjectId == Id && r.LeadId == LeadId && members.Contains(r.TenantId));
+    }
+
+    /// <summary>What its members noted, as this municipality sees it.</summary>
+    internal IQueryable<T> Records<T>(ProgrammesDb db) where T : WorkspaceRow
+    {
+        var records = Rows<T>(db).Where(r => r.RemovedBecause == null);
+        return NotedUntil is { } until ? records.Where(r => r.TenantId == Here.Id || r.NotedAt <= until) : records;
+    }
+
+    /// <summary>The files of something that a member made, as this municipality sees them.</summary>
+    internal IEnumerable<DeliverableFile> Files(Deliverable made) =>
+        made.Files.Where(f => made.TenantId == Here.Id || !(f.AddedAt > NotedUntil));
+
+    /// <summary>What this municipality noted and removed, and can put back.</summary>
+    internal async Task<IReadOnlyList<RemovedRecord>> Removed<T>(ProgrammesDb db, CancellationToken ct) where T : ProjectRecord =>
+        (await db.Set<T>().AsNoTracking().Where(r => r.ProjectId == Id && r.RemovedBecause != null).OrderByDescending(r => r.Id)
+            .ToListAsync(ct)).ConvertAll(r => new RemovedRecord(r.Id, r.InWords, r.RemovedBecause!));
+
+    /// <summary>The duos of this municipality that count.</summary>
+    internal IQueryable<Duo> Duos(ProgrammesDb db) => db.Duos.Where(d => d.ProjectId == Id && d.RemovedBecause == null);
+
+    /// <summary>Something that this municipality noted, to be corrected, removed or put back.</summary>
+    internal async Task<T> ToChange<T>(Guid record, ProgrammesDb db, CancellationToken ct) where T : ProjectRecord
+    {
+        MustTakePart();
+        return await db.Set<T>().FirstOrDefaultAsync(r => r.Id == record && r.ProjectId == Id, ct) ?? throw new NotFound();
+    }
+
+    /// <summary>Refuses what the municipality noted before: the same thing on the same day.</summary>
+    internal async Task MustBeNew(Deliverable made, ProgrammesDb db, CancellationToken ct)
+    {
+        var same = await db.Deliverables.AsNoTracking().Where(d => d.ProjectId == Id && d.Id != made.Id && d.RemovedBecause == null
+            && d.Kind == made.Kind && d.Date == made.Date).Select(d => d.Title).ToListAsync(ct);
+        RuleViolation.If(same.Any(t => FoldedText.Of(t) == FoldedText.Of(made.Title)), "deliverable-twice",
+            $"{made.Kind.InDutch()} «{made.Title}» van {made.Date.InWords()} staat er al.");
+    }
+
+    /// <summary>Refuses a meeting that a member noted before: it counts once for all.</summary>
+    internal async Task MustBeNew(ProjectMeeting meeting, ProgrammesDb db, CancellationToken ct)
+    {
+        var same = await Records<ProjectMeeting>(db).Where(m => m.Id != meeting.Id && m.Kind == meeting.Kind && m.Date == meeting.Date)
+            .Select(m => m.Title).ToListAsync(ct);
+        RuleViolation.If(same.Any(t => FoldedText.Of(t) == FoldedText.Of(meeting.Title)), "meeting-noted-already",
+            $"{meeting.Kind.InDutch()} «{meeting.Title}» op {meeting.Date.InWords()} staat er al. Een bijeenkomst telt één keer voor alle "
+            + "gemeenten.");
+    }
 
     /// <summary>What this municipality says of itself, to be changed; made when it says something for the first time.</summary>
     internal Participation OwnIn(ProgrammesDb db)
     {
         MustTakePart();
         return Own ?? db.Participations.Add(Participation.In(this)).Entity;
+    }
+
+    /// <summary>Counts the duos of this municipality anew, with the one that is added or changed; answers all others.</summary>
+    internal async Task<IReadOnlyList<Duo>> CountWith(Duo changed, ProgrammesDb db, CancellationToken ct)
+    {
+        var others = await Duos(db).AsNoTracking().Where(d => d.Id != changed.Id).ToListAsync(ct);
+        OwnIn(db).Count(others.Append(changed).Where(d => d.RemovedBecause is null));
+        return others;
+    }
+
+    /// <summary>
+    /// Refuses a last day before something that the municipality did: it would count for some members and not for others. Its duos are
+    /// only known by their totals.
+    /// </summary>
+    internal async Task MustHaveNothingAfter(DateOnly lastDay, Tenant municipality, ProgrammesDb db, CancellationToken ct)
+    {
+        var made = await Rows<Deliverable>(db).Where(d => d.TenantId == municipality.Id && d.RemovedBecause == null && d.Date > lastDay)
+            .OrderByDescending(d => d.Date).FirstOrDefaultAsync(ct);
+        var held = await Rows<ProjectMeeting>(db)
+            .Where(m => m.TenantId == municipality.Id && m.RemovedBecause == null && m.Date > lastDay)
+            .OrderByDescending(m => m.Date).FirstOrDefaultAsync(ct);
+        var counts = await Rows<Participation>(db).Where(p => p.TenantId == municipality.Id).Select(p => p.Counts).FirstOrDefaultAsync(ct);
+        var duos = counts?.LastOrDefault(c => c.Date > lastDay);
+        var (what, day) = new (string What, DateOnly? Day)[]
+        {
+            ($"{made?.Kind.InDutch()} «{made?.Title}»", made?.Date), ($"{held?.Kind.InDutch()} «{held?.Title}»", held?.Date),
+            (duos is { Duos: > 0 } ? "Het begin van een duo" : "Een ontmoeting van een duo", duos?.Date),
+        }.MaxBy(r => r.Day ?? DateOnly.MinValue);
+        RuleViolation.If(day is not null, "records-after-the-last-day",
+            $"{what} is van {day.InWords()}, na {lastDay.InWords()}. Kies {day.InWords()} of later, of verwijder dat eerst.");
     }
 
     /// <summary>Refuses who left: it reads, and writes nothing.</summary>
@@ -96,5 +191,17 @@ internal sealed record Project(
     {
         MustLead();
         return await db.Workspaces.FirstAsync(w => w.ProjectId == Id, ct);
+    }
+
+    /// <summary>The end of a last day in Flanders, in UTC, or when that day was written, if that was later; null without one.</summary>
+    private static DateTime? Over(DateOnly? lastDay, DateTime? writtenAt)
+    {
+        if (lastDay is not { } day)
+        {
+            return null;
+        }
+
+        var end = TimeZoneInfo.ConvertTimeToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue), Brussels.TimeZone);
+        return writtenAt > end ? writtenAt : end;
     }
 }

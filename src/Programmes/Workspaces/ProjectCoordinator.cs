@@ -6,7 +6,7 @@ namespace AgiiPlatform.Programmes.Workspaces;
 /// <param name="Person">Their account: with the role of coordinator in a municipality, it opens this project there and no other.</param>
 /// <param name="From">Since when.</param>
 /// <param name="Until">Until when.</param>
-public sealed record ProjectCoordinator(string Name, string Employer, Guid? Person, DateOnly? From = null, DateOnly? Until = null)
+internal sealed record ProjectCoordinator(string Name, string Employer, Guid? Person, DateOnly? From = null, DateOnly? Until = null)
 {
     /// <summary>Whether this account coordinates on a day.</summary>
     internal bool Is(Guid? person, DateOnly today) => Person is { } named && named == person && new Period(From, Until).Covers(today);

@@ -18,7 +18,28 @@ internal sealed class ProjectMeeting : WorkspaceRow
     /// <summary>What was said and decided.</summary>
     internal string? Report { get; private set; }
 
+    internal override string InWords => $"{Kind.InDutch()} «{Title}» op {Date.InWords()}"
+        + (Audiences.Count == 0 ? "" : $", voor {Dutch.List(Audiences)}")
+        + (Participants is { } count ? $", {Dutch.Count(count, "deelnemer", "deelnemers")}" : "") + (Report is null ? "" : $". {Report}");
+
     internal static ProjectMeeting Of(
+        Project project, ProjectMeetingKind kind, string title, DateOnly date, IReadOnlyList<string> audiences, int? participants,
+        string? report)
+    {
+        var meeting = new ProjectMeeting { LeadId = project.LeadId, ProjectId = project.Id, NotedAt = project.Now };
+        meeting.Write(project, kind, title, date, audiences, participants, report);
+        return meeting;
+    }
+
+    internal void Correct(
+        Project project, ProjectMeetingKind kind, string title, DateOnly date, IReadOnlyList<string> audiences, int? participants,
+        string? report, string reason)
+    {
+        Keep(project, reason);
+        Write(project, kind, title, date, audiences, participants, report);
+    }
+
+    private void Write(
         Project project, ProjectMeetingKind kind, string title, DateOnly date, IReadOnlyList<string> audiences, int? participants,
         string? report)
     {
@@ -26,10 +47,6 @@ internal sealed class ProjectMeeting : WorkspaceRow
         RuleViolation.If(participants < 0, "below-zero", $"{title}: het aantal deelnemers is 0 of meer.");
         RuleViolation.If(date > project.Today && (participants is not null || report is not null), "meeting-in-the-future",
             $"{title} is op {date.InWords()} nog niet gebeurd: vul het aantal deelnemers en het verslag daarna in.");
-        return new()
-        {
-            LeadId = project.LeadId, ProjectId = project.Id, Kind = kind, Title = title, Date = date, Audiences = audiences,
-            Participants = participants, Report = report,
-        };
+        (Kind, Title, Date, Audiences, Participants, Report) = (kind, title, date, audiences, participants, report);
     }
 }

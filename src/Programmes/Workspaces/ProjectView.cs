@@ -17,7 +17,9 @@ namespace AgiiPlatform.Programmes.Workspaces;
 /// <param name="Duos">The duos of all together.</param>
 /// <param name="Sheets">The welcome sheets of all together.</param>
 /// <param name="Meetings">The meetings, by kind.</param>
+/// <param name="Mergers">What a merger of a member asks of who leads, as sentences; empty for the others.</param>
 public sealed record ProjectView(
     Guid Id, int Version, string Name, Period Period, DateOnly AsOf, string Lead, bool IsLead, string? Condition, long? SubsidyCents,
     string? ReadOnlyBecause, IReadOnlyList<MemberView> Members, IReadOnlyList<BodyMember> Board,
-    IReadOnlyList<ProjectCoordinator> Coordinators, DuoTotals Duos, int Sheets, IReadOnlyList<MeetingsOfKind> Meetings);
+    IReadOnlyList<CoordinatorView> Coordinators, DuoTotals Duos, int Sheets, IReadOnlyList<MeetingsOfKind> Meetings,
+    IReadOnlyList<string> Mergers);

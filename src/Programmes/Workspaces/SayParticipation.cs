@@ -23,6 +23,7 @@ internal static class SayParticipation
     private static async Task Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
         var project = await Project.Enter(id, db, ct);
+        project.MustBeOfMunicipality();
         new Check().MaxLength(input.Name, "name", "de naam").MaxLength(input.Function, "function", "de functie")
             .Must(input.ReleasePercent is null or > 0 and <= 100, "releasePercent", "Geef een percentage van 1 tot 100.")
             .Must(input.Name is not null || (input.ReleasePercent is null && input.Function is null), "name",
@@ -38,6 +39,7 @@ internal static class SayParticipation
     {
         var project = await Project.Enter(id, db, ct);
         project.MustTakePart();
+        project.MustBeOfMunicipality();
         return await Pages.Show<ParticipationPage>(new
         {
             Id = id,

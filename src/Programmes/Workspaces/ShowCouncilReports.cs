@@ -1,3 +1,5 @@
+using AgiiPlatform.Web.Papers;
+
 namespace AgiiPlatform.Programmes.Workspaces;
 
 /// <summary>
@@ -16,6 +18,10 @@ internal static class ShowCouncilReports
     /// <summary>One that the council was told.</summary>
     internal static readonly PageAddress SentPage = new("/projecten/{id:guid}/verslag/{reportId:guid}");
 
+    internal static readonly PageAddress WordFile = new("/projecten/{id:guid}/verslag.docx");
+
+    internal static readonly PageAddress SentWordFile = new("/projecten/{id:guid}/verslag/{reportId:guid}/verslag.docx");
+
     internal static void Map(ServiceRoutes routes)
     {
         routes.Api.MapGet("/projects/{id:guid}/reports", async (
@@ -24,11 +30,23 @@ internal static class ShowCouncilReports
         routes.Pages.MapGet(SentPage.Pattern, async (
             Guid id, Guid reportId, ProgrammesDb db, MunicipalityRegistry registry, CancellationToken ct) =>
         {
-            var project = await Project.Enter(id, db, ct);
-            var sent = (await Read(project, db, registry, ct)).Sent.FirstOrDefault(r => r.Id == reportId) ?? throw new NotFound();
-            return await Pages.Show<CouncilReportPage>(new { Id = id, Name = sent.Content.Project, sent.Content, sent.CouncilDate });
+            var sent = await Sent(id, reportId, db, ct);
+            return await Pages.Show<CouncilReportPage>(new
+            {
+                Id = id, Name = sent.Content.Project, Paper = CouncilPaper.Of(sent.Content, sent.CouncilDate), ReportId = reportId,
+            });
         }).Requires(Permission.ProjectsRead);
         routes.Pages.MapGet(Page.Pattern, Show).Requires(Permission.ProjectsRead);
+        foreach (var (now, sent, group) in (IEnumerable<(string, string, RouteGroupBuilder)>)
+        [
+            ("/projects/{id:guid}/reports/paper", "/projects/{id:guid}/reports/{reportId:guid}/paper", routes.Api),
+            (WordFile.Pattern, SentWordFile.Pattern, routes.Pages),
+        ])
+        {
+            group.MapGet(now, Word).Requires(Permission.ProjectsRead);
+            group.MapGet(sent, SentWord).Requires(Permission.ProjectsRead);
+        }
+
         routes.Act(Permission.ProjectsWrite, "/projects/{id:guid}/reports", Handle)
             .Button(Page, Show, "Het verslag is bewaard zoals het nu is.", then: SentPage);
     }
@@ -51,10 +69,23 @@ internal static class ShowCouncilReports
         var reports = await Read(project, db, registry, ct);
         return await Pages.Show<CouncilReportPage>(new
         {
-            Id = id, project.Programme.Name, Content = reports.Now, reports.Sent, Form = form,
+            Id = id, project.Programme.Name, Paper = CouncilPaper.Of(reports.Now, null), reports.Sent, Form = form,
             MayKeep = !project.HasLeft && !project.ByCoordinator,
         });
     }
+
+    private static async Task<IResult> Word(Guid id, ProgrammesDb db, MunicipalityRegistry registry, CancellationToken ct) =>
+        WordDocument.Answer(
+            CouncilPaper.Of(await Content(await Project.Enter(id, db, ct), db, registry, ct), null), "verslag-gemeenteraad.docx");
+
+    private static async Task<IResult> SentWord(Guid id, Guid reportId, ProgrammesDb db, CancellationToken ct)
+    {
+        var sent = await Sent(id, reportId, db, ct);
+        return WordDocument.Answer(CouncilPaper.Of(sent.Content, sent.CouncilDate), $"verslag-gemeenteraad-{sent.CouncilDate:O}.docx");
+    }
+
+    private static async Task<CouncilReport> Sent(Guid id, Guid reportId, ProgrammesDb db, CancellationToken ct) =>
+        (await Project.Enter(id, db, ct)).Own?.Reports.FirstOrDefault(r => r.Id == reportId) ?? throw new NotFound();
 
     private static async Task<CouncilReports> Read(Project project, ProgrammesDb db, MunicipalityRegistry registry, CancellationToken ct) =>
         new(await Content(project, db, registry, ct), [.. (project.Own?.Reports ?? []).OrderByDescending(r => r.CouncilDate)]);

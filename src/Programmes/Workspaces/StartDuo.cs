@@ -3,15 +3,8 @@ namespace AgiiPlatform.Programmes.Workspaces;
 /// <summary>A volunteer and a newcomer of this municipality begin to meet.</summary>
 internal static class StartDuo
 {
-    internal sealed record Input
+    internal sealed record Input : DuoInput
     {
-        public string? Mentor { get; init; }
-        public string? Mentee { get; init; }
-        public RecruitmentChannel? Channel { get; init; }
-        public IReadOnlyList<DuoGoal>? Goals { get; init; }
-        public DateOnly? From { get; init; }
-        public string? Note { get; init; }
-
         /// <summary>Days on which they met already.</summary>
         public IReadOnlyList<DateOnly>? Meetings { get; init; }
     }
@@ -25,16 +18,11 @@ internal static class StartDuo
     private static async Task<Guid> Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
         var project = await Project.Enter(id, db, ct);
-        new Check().RequiredText(input.Mentor, "mentor", "de naam van de mentor", Duo.MaxName)
-            .RequiredText(input.Mentee, "mentee", "de naam van de mentee", Duo.MaxName)
-            .Must(input.Channel is not null, "channel", "Kies hoe de mentor is gevonden.")
-            .Must(input.Goals is { Count: > 0 }, "goals", "Kies minstens één doel.")
-            .Required(input.From, "from", "de eerste dag").MaxLength(input.Note, "note", "de nota", Duo.MaxNote).ThrowIfInvalid();
-        var duo = Duo.Start(project, input.Mentor!, input.Mentee!, input.Channel!.Value, input.Goals!, input.From!.Value, input.Note);
+        input.Check().ThrowIfInvalid();
+        var duo = Duo.Start(project, input.Terms);
         duo.Meet(project, [.. (input.Meetings ?? []).Select(day => new DuoMeeting(day))]);
-        var others = await db.Duos.AsNoTracking().Where(d => d.ProjectId == id).ToListAsync(ct);
-        project.OwnIn(db).Count([.. others, duo]);
         db.Duos.Add(duo);
+        duo.MustBeNew(await project.CountWith(duo, db, ct));
         await db.Save(nameof(StartDuo), duo, ct);
         return duo.Id;
     }

@@ -70,7 +70,8 @@ internal static class SteerProject
             $"Hoogstens {MaxRows} rijen.").ThrowIfInvalid();
         workspace.Steer(
             [.. (input.Board ?? []).Select(m => new BodyMember(m.Name!, m.Title, m.Organisation, m.Role, m.From, m.Until))],
-            [.. (input.Coordinators ?? []).Select(c => new ProjectCoordinator(c.Name!, c.Employer!, c.Person, c.From, c.Until))]);
+            [.. (input.Coordinators ?? []).Select(c => new ProjectCoordinator(c.Name!, c.Employer!, c.Person, c.From, c.Until))],
+            project.Now);
         await db.Save(nameof(SteerProject), workspace, ct);
     }
 

@@ -13,6 +13,13 @@ internal sealed class Workspace : WorkspaceRow
 
     internal IReadOnlyList<ProjectCoordinator> Coordinators { get; private set; } = [];
 
+    /// <summary>What this said before each change, the oldest first.</summary>
+    internal IReadOnlyList<EarlierWorkspace> Earlier { get; private set; } = [];
+
+    /// <summary>What this said at a moment; what it says now when none is given.</summary>
+    internal EarlierWorkspace At(DateTime? moment) =>
+        Earlier.FirstOrDefault(e => e.ReplacedAt > moment) ?? new(default, Members, Board, Coordinators);
+
     /// <summary>The workspace of a new project, with the lead as its first member.</summary>
     internal static Workspace Of(Programme project, Tenant lead) => new()
     {
@@ -20,7 +27,7 @@ internal sealed class Workspace : WorkspaceRow
     };
 
     /// <summary>Lets a municipality in from a day on.</summary>
-    internal void Add(Tenant municipality, DateOnly from)
+    internal void Add(Tenant municipality, DateOnly from, DateTime now)
     {
         RuleViolation.If(Members.Any(m => m.Municipality == municipality.Id), "member-already",
             $"{municipality.Name} neemt al deel aan dit project.");
@@ -28,21 +35,23 @@ internal sealed class Workspace : WorkspaceRow
             municipality.EndedOn < from
                 ? $"{municipality.Name} is {municipality.Ending}. Voeg {municipality.Successor!.Name} toe."
                 : $"{municipality.Name} bestond nog niet op {from.InWords()}.");
+        Keep(now);
         Members = [.. Members, new(municipality.Id, from)];
     }
 
     /// <summary>Ends the part of a municipality after its last day.</summary>
-    internal void End(Tenant municipality, DateOnly lastDay)
+    internal void End(Tenant municipality, DateOnly lastDay, DateTime now)
     {
         var member = Members.FirstOrDefault(m => m.Municipality == municipality.Id) ?? throw new NotFound();
         RuleViolation.If(municipality.Id == LeadId, "lead-stays", "De gemeente die leidt, kan niet uit het project stappen.");
         RuleViolation.If(lastDay < member.From, "left-before-joined",
             $"De laatste dag ligt voor de eerste: {municipality.Name} neemt deel vanaf {member.From.InWords()}.");
-        Members = [.. Members.Select(m => m == member ? m with { Until = lastDay } : m)];
+        Keep(now);
+        Members = [.. Members.Select(m => m == member ? m with { Until = lastDay, EndedAt = now } : m)];
     }
 
     /// <summary>Says who is on the board and who coordinates.</summary>
-    internal void Steer(IReadOnlyList<BodyMember> board, IReadOnlyList<ProjectCoordinator> coordinators)
+    internal void Steer(IReadOnlyList<BodyMember> board, IReadOnlyList<ProjectCoordinator> coordinators, DateTime now)
     {
         foreach (var (row, member) in board.Index())
         {
@@ -58,8 +67,11 @@ internal sealed class Workspace : WorkspaceRow
                 $"Coördinator {row + 1}: de einddatum ligt voor de begindatum.");
         }
 
+        Keep(now);
         (Board, Coordinators) = (board, coordinators);
     }
+
+    private void Keep(DateTime now) => Earlier = [.. Earlier, new(now, Members, Board, Coordinators)];
 
     internal const string Chair = "voorzitter";
 }

@@ -49,6 +49,15 @@ internal static class WorkspaceLabels
         _ => "Vorming",
     };
 
+    /// <summary>Whether somebody may decide for the municipality here, by another role than that of a coordinator.</summary>
+    internal static bool DecidesInProjects(this CurrentUser user) =>
+        user.Roles.Any(r => r.Name != Role.Coordinator && r.Permissions.Contains(Permission.ProjectsWrite));
+
+    /// <summary>"An Ambtenaar, stafmedewerker diversiteit (20 % vrijgesteld)".</summary>
+    internal static string InWords(this ContactPoint contact) => contact.Name
+        + (contact.Function is null ? "" : $", {contact.Function}")
+        + (contact.ReleasePercent is { } percent ? $" ({percent} % vrijgesteld)" : "");
+
     /// <summary>"Vorming: 3, 41 deelnemers".</summary>
     internal static string InDutch(this MeetingsOfKind meetings) => $"{meetings.Kind.InDutch()}: {meetings.Count}"
         + (meetings.Participants > 0 ? $", {Dutch.Count(meetings.Participants, "deelnemer", "deelnemers")}" : "");

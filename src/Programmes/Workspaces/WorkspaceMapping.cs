@@ -1,3 +1,4 @@
+using AgiiPlatform.Programmes.Measuring;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AgiiPlatform.Programmes.Workspaces;
@@ -12,6 +13,7 @@ internal static class WorkspaceMapping
             e.ToTable("memberships");
             e.Property(m => m.ProjectId);
             e.Property(m => m.MemberId);
+            e.Property(m => m.From);
             e.HasIndex(m => new { m.TenantId, m.ProjectId, m.MemberId }).IsUnique();
             e.HasIndex(m => m.MemberId);
         });
@@ -20,12 +22,14 @@ internal static class WorkspaceMapping
             e.Property(w => w.Members).AsJson();
             e.Property(w => w.Board).AsJson();
             e.Property(w => w.Coordinators).AsJson();
+            e.Property(w => w.Earlier).AsJson();
         });
         Row<Participation>(model, "participations", once: true, e =>
         {
             ProgrammesDb.Json(e.Property(p => p.Contact));
             e.Property(p => p.Anchors).HasMaxLength(Programme.MaxText);
             e.Property(p => p.LeftOn);
+            e.Property(p => p.LeftAt);
             e.Property(p => p.Counts).AsJson();
             e.Property(p => p.Reports).AsJson();
         });
@@ -51,6 +55,8 @@ internal static class WorkspaceMapping
         {
             e.ToTable("duos");
             e.Property(d => d.ProjectId);
+            Noted(e);
+            e.Property(d => d.ErasedOn);
             e.Property(d => d.Mentor).HasMaxLength(Duo.MaxName);
             e.Property(d => d.Mentee).HasMaxLength(Duo.MaxName);
             e.Property(d => d.Channel).HasConversion<string>().HasMaxLength(20);
@@ -71,8 +77,20 @@ internal static class WorkspaceMapping
         entity.ToTable(table);
         entity.Property(r => r.LeadId);
         entity.Property(r => r.ProjectId);
+        if (!once)
+        {
+            Noted(entity); // what there is once for a municipality is changed, and never corrected or removed
+        }
+
         entity.HasIndex(r => new { r.TenantId, r.ProjectId }).IsUnique(once);
         entity.HasIndex(r => new { r.LeadId, r.ProjectId });
         map(entity);
+    }
+
+    private static void Noted<T>(EntityTypeBuilder<T> entity) where T : ProjectRecord
+    {
+        entity.Property(r => r.NotedAt);
+        entity.Property(r => r.RemovedBecause).HasMaxLength(Series.MaxReason);
+        entity.Property(r => r.Corrections).AsJson();
     }
 }

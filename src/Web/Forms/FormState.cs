@@ -70,6 +70,10 @@ public sealed class FormState(
     internal FormState WithRows(string list, IEnumerable<(string Name, string? Value)> rows) =>
         With(Flat.Where(v => !v.Name.StartsWith($"{list}[", StringComparison.Ordinal)).Concat(rows));
 
+    /// <summary>What stands in the rows of a list.</summary>
+    internal IEnumerable<(string Name, string? Value)> In(string list) =>
+        Flat.Where(v => v.Name.StartsWith($"{list}[", StringComparison.Ordinal));
+
     private IEnumerable<(string Name, string? Value)> Flat => values.SelectMany(v => v.Value.Select(x => (v.Key, (string?)x)));
 
     private static Dictionary<string, IReadOnlyList<string>> Grouped(IEnumerable<(string Name, string? Value)> values) =>

@@ -28,9 +28,9 @@ public static class SheetRoutes
     /// </summary>
     /// <param name="act">The act that the form is for.</param>
     /// <param name="address">Where the file (a field <c>file</c>) is posted to.</param>
-    /// <param name="sheet">The columns.</param>
+    /// <param name="read">Answers a <see cref="Task{Sheet}"/> with the rows that there are: what a file does not tell, they do.</param>
     /// <param name="show">The page of the form; takes the <see cref="FormState"/> to show.</param>
-    public static ActRoute FromSheet(this ActRoute act, PageAddress address, Sheet sheet, Delegate show)
+    public static ActRoute FromSheet(this ActRoute act, PageAddress address, Delegate read, Delegate show)
     {
         act.Routes.Pages.MapPost(address.Pattern, async (HttpContext http) =>
         {
@@ -42,10 +42,31 @@ public static class SheetRoutes
                 await file.CopyToAsync(content, http.RequestAborted);
             }
 
-            var read = sheet.Read(content.ToArray(), form.Files["file"]?.FileName ?? "", typed);
-            http.Response.StatusCode = read.HasErrors ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
-            await FormReview.Show(http, act, read, show);
+            var sheet = await SheetOf(http, act, read);
+            var told = sheet.Read(content.ToArray(), form.Files["file"]?.FileName ?? "", typed);
+            http.Response.StatusCode = told.HasErrors ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+            await FormReview.Show(http, act, told, show);
         }).WithMetadata(act.Requirement);
         return act;
+    }
+
+    /// <summary>The sheet that a function answers, whose parameters are bound as in any route.</summary>
+    private static async Task<Sheet> SheetOf(HttpContext http, ActRoute act, Delegate read)
+    {
+        Sheet? sheet = null;
+        var endpoint = new RouteEndpointBuilder(null, ((RouteEndpoint)http.GetEndpoint()!).RoutePattern, 0);
+        endpoint.FilterFactories.Add((_, next) => async call =>
+        {
+            sheet = (Sheet?)await next(call);
+            return TypedResults.Empty;
+        });
+        await RequestDelegateFactory.Create(read, new()
+        {
+            ServiceProvider = act.Routes.Services,
+            EndpointBuilder = endpoint,
+            ThrowOnBadRequest = true,
+            RouteParameterNames = ["tenant", .. http.Request.RouteValues.Keys],
+        }).RequestDelegate(http);
+        return sheet!;
     }
 }

@@ -5,15 +5,17 @@ using System.Xml.Linq;
 
 namespace AgiiPlatform.Web.Sheets;
 
-/// <summary>A table as an Excel workbook with one sheet. Texts stand in it as texts, so that none of them is ever a formula.</summary>
+/// <summary>
+/// A table as an Excel workbook with one sheet. Texts stand in it as texts, also after somebody typed in them: none is ever a formula, and
+/// a code such as 3.3 never a day.
+/// </summary>
 internal static class Xlsx
 {
     private const long MostBytes = 20_000_000;
-    private static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    internal static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static readonly XNamespace Links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static readonly XNamespace Packed = "http://schemas.openxmlformats.org/package/2006/relationships";
     private static readonly XNamespace Types = "http://schemas.openxmlformats.org/package/2006/content-types";
-    private static readonly CultureInfo Flemish = CultureInfo.GetCultureInfo("nl-BE");
 
     /// <summary>The file; a number or a day is one in the sheet too, and the first row is the heading.</summary>
     internal static byte[] Write(string name, IEnumerable<IReadOnlyList<object?>> rows)
@@ -47,10 +49,11 @@ internal static class Xlsx
     }
 
     /// <summary>
-    /// The rows of the first sheet, from the first row on, each cell as it is written in Flanders: a number has a decimal comma.
+    /// The rows of the first sheet, from the first row on. What a formula last gave counts as if it were typed; a cell that only seems to
+    /// say something (an error, a formula that was never worked out, a block that was merged) says why.
     /// </summary>
     /// <exception cref="InvalidDataException">It is no workbook, or too large.</exception>
-    internal static List<IReadOnlyList<string>> Read(byte[] file)
+    internal static List<IReadOnlyList<SheetCell>> Read(byte[] file)
     {
         try
         {
@@ -60,12 +63,17 @@ internal static class Xlsx
                 throw new InvalidDataException("Too large when unpacked.");
             }
 
-            var id = Open(zip, "xl/workbook.xml")!.Descendants(Main + "sheet").First().Attribute(Links + "id")!.Value;
+            var workbook = Open(zip, "xl/workbook.xml")!;
+            var id = workbook.Descendants(Main + "sheet").First().Attribute(Links + "id")!.Value;
             var target = Open(zip, "xl/_rels/workbook.xml.rels")!.Elements().First(r => r.Attribute("Id")?.Value == id)
                 .Attribute("Target")!.Value;
+            var sheet = Open(zip, target.StartsWith('/') ? target[1..] : $"xl/{target}")!;
             var texts = Open(zip, "xl/sharedStrings.xml")?.Elements(Main + "si").Select(Texts).ToList() ?? [];
-            List<IReadOnlyList<string>> rows = [];
-            foreach (var row in Open(zip, target.StartsWith('/') ? target[1..] : $"xl/{target}")!.Descendants(Main + "row"))
+            var formats = new XlsxFormats(Open(zip, "xl/styles.xml"), workbook.Element(Main + "workbookPr"));
+            var merged = sheet.Descendants(Main + "mergeCell").Select(m => m.Attribute("ref")!.Value)
+                .ToLookup(area => area.Split(':')[0]);
+            List<IReadOnlyList<SheetCell>> rows = [];
+            foreach (var row in sheet.Descendants(Main + "row"))
             {
                 var number = (int?)row.Attribute("r") ?? rows.Count + 1;
                 if (number is < 1 or > 100_000)
@@ -78,16 +86,19 @@ internal static class Xlsx
                     rows.Add([]);
                 }
 
-                List<string> cells = [];
+                List<SheetCell> cells = [];
                 foreach (var cell in row.Elements(Main + "c"))
                 {
                     var place = cell.Attribute("r")?.Value is { } reference ? Place(reference) : cells.Count;
                     while (cells.Count <= place)
                     {
-                        cells.Add("");
+                        cells.Add(new(""));
                     }
 
-                    cells[place] = Text(cell, texts);
+                    var read = Read(cell, texts, formats);
+                    cells[place] = !read.IsEmpty && merged[$"{Column(place)}{number}"].FirstOrDefault() is { } area
+                        ? read with { Wrong = $"staat in de samengevoegde cellen {area}. Maak ze los: elke rij heeft haar eigen waarde." }
+                        : read;
                 }
 
                 rows[number - 1] = cells;
@@ -102,11 +113,14 @@ internal static class Xlsx
         }
     }
 
+    /// <summary>A part of the workbook; what it says of its own size is not believed.</summary>
     private static XElement? Open(ZipArchive zip, string part)
     {
         using var content = zip.GetEntry(part)?.Open();
-        using var reader = content is null ? null
-            : XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        using var reader = content is null ? null : XmlReader.Create(content, new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostBytes,
+        });
         return reader is null ? null : XElement.Load(reader);
     }
 
@@ -127,7 +141,7 @@ internal static class Xlsx
                 cell.Add(new XAttribute("s", 1), Value(day.ToDateTime(TimeOnly.MinValue).ToOADate()));
                 break;
             case string text:
-                cell.Add(new XAttribute("t", "inlineStr"), isHeading ? new XAttribute("s", 2) : null, new XElement(Main + "is",
+                cell.Add(new XAttribute("t", "inlineStr"), new XAttribute("s", isHeading ? 2 : 3), new XElement(Main + "is",
                     new XElement(Main + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), Clean(text))));
                 break;
             default:
@@ -143,17 +157,22 @@ internal static class Xlsx
     /// <summary>What XML cannot hold is left out.</summary>
     private static string Clean(string text) => string.Concat(text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
 
-    private static string Text(XElement cell, List<string> texts)
+    private static SheetCell Read(XElement cell, List<string> texts, XlsxFormats formats)
     {
         var value = cell.Element(Main + "v")?.Value ?? "";
         return cell.Attribute("t")?.Value switch
         {
-            "s" => texts[int.Parse(value, CultureInfo.InvariantCulture)],
-            "inlineStr" => Texts(cell.Element(Main + "is")!),
-            "b" => value == "1" ? "ja" : "nee",
-            "str" or "e" => value,
+            "inlineStr" => new(Texts(cell.Element(Main + "is")!)),
+            "e" => new(value, Wrong: "is een fout in een formule."),
+            _ when cell.Element(Main + "f") is { } formula && cell.Element(Main + "v") is null => new($"={formula.Value}",
+                Wrong: "is een formule die nog niet is uitgerekend. Open het bestand in een rekenblad en bewaar het opnieuw."),
+            "s" => new(texts[int.Parse(value, CultureInfo.InvariantCulture)]),
+            "b" => new(value == "1" ? "ja" : "nee"),
+            "str" => new(value),
+            "d" => DateTime.TryParse(value, CultureInfo.InvariantCulture, out var day) ? XlsxFormats.Day(DateOnly.FromDateTime(day))
+                : new(value),
             _ => decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                ? decimal.Round(number, 10).ToString("0.##########", Flemish) : value,
+                ? formats.Cell(decimal.Round(number, 10), (int?)cell.Attribute("s") ?? 0) : new(value),
         };
     }
 
@@ -161,7 +180,7 @@ internal static class Xlsx
     private static string Texts(XElement item) => string.Concat(item.Descendants(Main + "t").Select(t => t.Value));
 
     /// <summary>0 is A, 26 is AA.</summary>
-    private static string Column(int place) =>
+    internal static string Column(int place) =>
         (place >= 26 ? Column(place / 26 - 1) : "") + (char)('A' + place % 26);
 
     private static int Place(string reference)
@@ -178,10 +197,11 @@ internal static class Xlsx
           <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>
           <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
           <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-          <cellXfs count="3">
+          <cellXfs count="4">
             <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
             <xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
             <xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>
+            <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" quotePrefix="1"/>
           </cellXfs>
         </styleSheet>
         """);

@@ -32,7 +32,7 @@ public class A_policy_plan(PlatformFixture platform)
         (fields["code"], fields["name"], fields["objective"]) = ("1.1", "Praattafels", "1");
         (fields["costs[0].text"], fields["costs[0].euros"]) = ("Lokaal", "1.250,50");
         var sheet = $"{(await browser.Submit($"{at}/acties/nieuw", fields)).Headers.Location}";
-        (await browser.Get(sheet)).ShouldContain("€ 1.250,50");
+        (await browser.Get(sheet)).ShouldContain("€ 1.250,50");
         fields = Browser.Fields(await browser.Get($"{sheet}/wijzigen"));
         (fields["code"], fields["costs[0].euros"]).ShouldBe(("1.1", "1250,5"));
         fields["state"] = "dropped";
@@ -109,6 +109,79 @@ public class A_policy_plan(PlatformFixture platform)
         (plan["version"]!.GetValue<int>(), plan["actions"]!.AsArray().Count, plan["name"]!.GetValue<string>())
             .ShouldBe((2, 1, "Diversiteitsplan"));
         (await official.GetJson("/api/rumst/policy-plans"))["items"]!.AsArray().Count.ShouldBe(plans);
+    }
+
+    [Fact]
+    [Trait("C1", "09")]
+    public async Task Counts_no_sheet_that_was_given_up_and_says_how_the_shortfall_was_found()
+    {
+        var official = await platform.SignIn("ambtenaar@tremelo.example");
+        var plan = $"/api/tremelo/policy-plans/{await official.Create("/api/tremelo/policy-plans", Plan)}";
+        async Task<Guid> Sheet(string code, string state, int cost, params int[] covers) => await official.Create($"{plan}/actions", new
+        {
+            code, name = $"Actie {code}", state, costs = new[] { new { text = "Kost", euros = cost } },
+            covers = covers.Select(c => new { text = "Dekking", euros = c }),
+        });
+        var bare = await Sheet("1.1", "running", 500);
+        await Sheet("1.2", "proposed", 300, 100, 50);
+        await Sheet("1.3", "running", 10, 20);
+        await Sheet("1.4", "dropped", 9_000);
+
+        var read = await official.GetJson(plan);
+
+        (read["costCents"]!.GetValue<long>(), read["coverCents"]!.GetValue<long>(), read["shortfallCents"]!.GetValue<long>())
+            .ShouldBe((81_000, 17_000, 65_000));
+        read["how"]!.GetValue<string>().ShouldBe("€ 500 (1.1) + € 150 (1.2) = € 650");
+        read["actions"]!.AsArray().Select(a => a!["how"]!.GetValue<string>()).Take(2)
+            .ShouldBe(["€ 500 kosten − € 0 dekking = € 500", "€ 300 − € 100 − € 50 = € 150"]);
+        var browser = await platform.Browse("schepen@tremelo.example");
+        var page = plan.Replace("/api/", "/").Replace("policy-plans", "beleidsplannen");
+        (await browser.Get(page)).ShouldContain("€ 500 (1.1) + € 150 (1.2)");
+        (await browser.Get($"{page}/acties/{bare}")).ShouldContain("€ 500 kosten − € 0 dekking = € 500");
+    }
+
+    [Fact]
+    public async Task Has_words_of_its_own_in_the_list_and_no_pages_of_a_subsidised_programme()
+    {
+        var official = await platform.SignIn("ambtenaar@tielt-winge.example");
+        var plan = await official.Create("/api/tielt-winge/policy-plans",
+            new { name = "Diversiteitsplan", from = "2026-01-01", until = "2030-12-31", status = "granted" });
+        await official.Create($"/api/tielt-winge/policy-plans/{plan}/actions", new { code = "1.1", name = "Praattafel" });
+        var programme = await official.Create("/api/tielt-winge/programmes", PlanSamenleven.Of());
+        var browser = await platform.Browse("ambtenaar@tielt-winge.example");
+
+        var list = await browser.Get("/tielt-winge/programmas");
+        list.ShouldContain("Goedgekeurd");
+        list.ShouldNotContain("Toegekend");
+        (await official.GetStringAsync("/api/tielt-winge/programmes/list.csv"))
+            .ShouldContain("Diversiteitsplan;Beleidsplan;1/1/2026;31/12/2030;Goedgekeurd;1;\r\n");
+        foreach (var part in (string[])["board", "measurements", "reports", "descriptions"])
+        {
+            (await official.GetAsync($"/api/tielt-winge/programmes/{plan}/{part}")).StatusCode.ShouldBe(HttpStatusCode.NotFound, part);
+            (await official.GetAsync($"/api/tielt-winge/programmes/{programme}/{part}")).StatusCode.ShouldBe(HttpStatusCode.OK, part);
+        }
+
+        foreach (var part in (string[])["bord", "metingen", "metingen/nieuw", "verslagen", "invulling", "acties", "toegekend", "intrekken"])
+        {
+            (await browser.Open($"/tielt-winge/programmas/{plan}/{part}")).StatusCode.ShouldBe(HttpStatusCode.NotFound, part);
+        }
+
+        (await official.PostJson($"/api/tielt-winge/programmes/{plan}/reports", new { asOf = "2026-06-30" })).StatusCode
+            .ShouldBe(HttpStatusCode.NotFound);
+        (await official.PostJson($"/api/tielt-winge/programmes/{plan}/measurements", MeasuringCalls.Measured("1.1", "2026-06-30", 1)))
+            .StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("beleidsplannen")]
+    [InlineData("organogrammen")]
+    [InlineData("stuurgroepen")]
+    [InlineData("programmas")]
+    public async Task Stands_under_the_entry_of_the_menu_that_leads_to_it(string segment)
+    {
+        var page = await (await platform.Browse("ambtenaar@tielt-winge.example")).Get($"/tielt-winge/{segment}");
+
+        page.ShouldContain("href=\"/tielt-winge/programmas\" aria-current=\"page\"");
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public class Actions_as_a_sheet(PlatformFixture platform)
     private async Task<(HttpClient Official, Browser Browser, string Api, string Page)> Started(string municipality, object programme)
     {
         var official = await platform.SignIn($"ambtenaar@{municipality}.example");
-        var id = await official.Create($"/api/{municipality}/programmes", programme);
+        var id = await official.Start(municipality, programme);
         return (official, await platform.Browse($"ambtenaar@{municipality}.example"), $"/api/{municipality}/programmes/{id}",
             $"/{municipality}/programmas/{id}/acties");
     }
@@ -22,7 +22,7 @@ public class Actions_as_a_sheet(PlatformFixture platform)
     public async Task Go_to_another_programme_and_give_the_same_there_and_a_second_time_nothing_changes(string format)
     {
         var from = await Started("hemiksem", PlanSamenleven.Of());
-        var to = await Started("hemiksem", new { definition = "plan-samenleven" });
+        var to = await Started("ieper", new { definition = "plan-samenleven" });
         var file = await from.Official.GetByteArrayAsync($"{from.Api}/actions.{format}");
         (await from.Official.GetAsync($"{from.Api}/actions.{format}")).Content.Headers.ContentDisposition!.FileName
             .ShouldBe($"acties.{format}");
@@ -30,7 +30,7 @@ public class Actions_as_a_sheet(PlatformFixture platform)
         var (status, preview) = await to.Browser.SendSheet(to.Page, $"{to.Page}/inlezen", $"acties.{format}", file);
 
         status.ShouldBe(HttpStatusCode.OK);
-        preview.ShouldContain("De subsidie gaat van € 0 naar € 586.975");
+        preview.ShouldContain("De subsidie gaat van € 0 naar € 586.975");
         preview.ShouldContain("Actie 9: nieuw");
         (await to.Official.GetJson(to.Api))["actions"]!.AsArray().ShouldBeEmpty("nothing is written until it is confirmed");
         (await to.Browser.Submit(to.Page, Browser.FieldsOf(preview, to.Page).Single())).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -53,7 +53,7 @@ public class Actions_as_a_sheet(PlatformFixture platform)
     [InlineData("Nummer;Prioriteit", "Er staan geen rijen in het bestand.")]
     public async Task A_file_that_cannot_be_read_is_refused_naming_the_row(string csv, string sentence)
     {
-        var (official, browser, api, page) = await Started("wommelgem", new { definition = "plan-samenleven" });
+        var (official, browser, api, page) = await Started("gistel", new { definition = "plan-samenleven" });
 
         var (status, answer) = await browser.SendSheet(page, $"{page}/inlezen", "acties.csv", Encoding.UTF8.GetBytes(csv));
 
@@ -72,7 +72,7 @@ public class Actions_as_a_sheet(PlatformFixture platform)
     [InlineData("15;3;;", "Rij 2: Actie 15: geef een prioriteit vanaf 1")]
     public async Task A_row_that_does_not_fit_is_named_with_its_rule_and_nothing_is_written(string row, string sentence)
     {
-        var (official, browser, api, page) = await Started("wommelgem", new { definition = "plan-samenleven" });
+        var (official, browser, api, page) = await Started("gistel", new { definition = "plan-samenleven" });
 
         var (_, preview) = await browser.SendSheet(page, $"{page}/inlezen", "acties.csv",
             Sheets.Csv("Nummer;Gepland extra;Per deelgroep;Prioriteit", row, "16;1;;9"));
@@ -91,12 +91,12 @@ public class Actions_as_a_sheet(PlatformFixture platform)
     [Fact]
     public async Task What_is_planned_in_all_is_given_to_the_sub_groups()
     {
-        var (official, browser, api, page) = await Started("wommelgem", new { definition = "plan-samenleven" });
+        var (official, browser, api, page) = await Started("gistel", new { definition = "plan-samenleven" });
 
         var (_, preview) = await browser.SendSheet(page, $"{page}/inlezen", "acties.csv",
             Sheets.Csv("Nummer;Gepland extra;Prioriteit", "9;262,5;1", "17;1.50;2", "16;1;3"));
 
-        preview.ShouldContain("(150 + 37,5 + 75) × € 650 = € 170.625");
+        preview.ShouldContain("(150 + 37,5 + 75) × € 650 = € 170.625");
         preview.ShouldContain("Rij 3: Actie 17: geef een geheel getal.");
         var fields = Browser.FieldsOf(preview, page).Single();
         (fields["actions[1].groups.g1"], fields["actions[1].groups.g2"]) = ("100", "50");
@@ -112,7 +112,7 @@ public class Actions_as_a_sheet(PlatformFixture platform)
     [InlineData("acties.xlsx", "PK\u0003\u0004 en verder niets")]
     public async Task A_file_of_another_kind_is_refused(string name, string content)
     {
-        var (_, browser, _, page) = await Started("wommelgem", new { definition = "plan-samenleven" });
+        var (_, browser, _, page) = await Started("gistel", new { definition = "plan-samenleven" });
 
         (await browser.SendSheet(page, $"{page}/inlezen", name, Encoding.UTF8.GetBytes(content))).Status
             .ShouldBe(HttpStatusCode.BadRequest);
@@ -123,8 +123,8 @@ public class Actions_as_a_sheet(PlatformFixture platform)
     {
         object?[] row = ["=1+1", 37.5m, 1_250m, new DateOnly(2023, 3, 31), "é <&> \"x\"", null, "  met ruimte"];
 
-        Xlsx.Read(Xlsx.Write("Naam: met/tekens", [["a", "b", "c", "d", "e", "f", "g"], row]))[1]
-            .ShouldBe(["=1+1", "37,5", "1250", "45016", "é <&> \"x\"", "", "  met ruimte"]);
+        Xlsx.Read(Xlsx.Write("Naam: met/tekens", [["a", "b", "c", "d", "e", "f", "g"], row]))[1].Select(c => c.Text)
+            .ShouldBe(["=1+1", "37,5", "1250", "31/3/2023", "é <&> \"x\"", "", "  met ruimte"]);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using AgiiPlatform.Specs.Agreements;
+using AgiiPlatform.Programmes.Workspaces;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -58,6 +59,8 @@ public sealed class BAM_Empowerment : IAsyncLifetime
 
     [Fact]
     [Trait("C3", "01")]
+    [Trait("C3", "02")]
+    [Trait("C3", "03")]
     [Trait("C3", "04")]
     [Trait("C3", "07")]
     [Trait("C3", "08")]
@@ -101,6 +104,10 @@ public sealed class BAM_Empowerment : IAsyncLifetime
         }
 
         ShouldBeBam(await bam.Get("mortsel"));
+        var shown = await bam.Get("aartselaar");
+        (shown["lead"]!.GetValue<string>(), shown["isLead"]!.GetValue<bool>(), shown["period"]!["from"]!.GetValue<string>(),
+            shown["period"]!["until"]!.GetValue<string>()).ShouldBe(("Mortsel", false, "2016-01-01", "2019-06-30"));
+        shown["condition"]!.GetValue<string>().ShouldStartWith("Eén gemeente zet al stevig in op integratie");
         (await bam.Get("mortsel", "members")).AsArray()
             .Select(m => (m!["name"]!.GetValue<string>(), m["duos"]!["duos"]!.GetValue<int>(), m["sheets"]!.GetValue<int>()))
             .ShouldBe([("Mortsel", 31, 30), ("Aartselaar", 16, 17), ("Borsbeek", 14, 15)]);
@@ -129,6 +136,15 @@ public sealed class BAM_Empowerment : IAsyncLifetime
 
         await (await mortsel.PostJson(bam.At("mortsel", "members"), new { municipality = "borsbeek", from = "2025-01-01" }))
             .ShouldRefuse(409, "rule:member-already");
+
+        // The names are kept for a year after the project; the totals stay what they were, also of who has ended.
+        (await borsbeek.GetJson(bam.At("borsbeek", "duos"))).ToJsonString().ShouldContain("Mentor 3");
+        await _host.Services.GetRequiredService<DuoNames>().EraseEverywhere(CancellationToken.None);
+        foreach (var (client, municipality) in (IEnumerable<(HttpClient, string)>)[(mortsel, "mortsel"), (borsbeek, "borsbeek")])
+        {
+            (await client.GetJson(bam.At(municipality, "duos"))).ToJsonString().ShouldNotContain("Mentor 3");
+            ShouldBeBam(await client.GetJson(bam.At(municipality)));
+        }
     }
 
     /// <summary>A municipality whose end is decided plans nothing after it, while it is still there.</summary>
@@ -143,6 +159,60 @@ public sealed class BAM_Empowerment : IAsyncLifetime
         await (await project.Post("borsbeek", "meetings", new { kind = "board", title = "Raad van januari", date = "2025-01-01" }))
             .ShouldRefuse(409, "rule:after-the-merger",
             "Raad van januari: Borsbeek is opgegaan in Antwerpen (11002) op 1-1-2025. Noteer bij Antwerpen wat vanaf dan gebeurt.");
+    }
+
+    /// <summary>Three that become one (T134), of one province or of two: each keeps its history, the new one joins in its own name.</summary>
+    [Theory]
+    [InlineData("pajottegem", "23106", "galmaarden gooik herne")]
+    [InlineData("beveren-kruibeke-zwijndrecht", "46030", "beveren kruibeke zwijndrecht")]
+    [Trait("C3", "16")]
+    public async Task A_merger_of_three_changes_no_total_and_its_successor_joins_once(string successor, string nis, string predecessors)
+    {
+        _clock.MoveTo(new DateTimeOffset(2024, 12, 2, 10, 0, 0, TimeSpan.Zero));
+        var merged = predecessors.Split(' ');
+        foreach (var municipality in merged.Append(successor))
+        {
+            await PlatformFixture.Until(async () => (await (await SignIn($"ambtenaar@{municipality}.example"))
+                .GetAsync($"/api/{municipality}/projects")).IsSuccessStatusCode);
+        }
+
+        var project = await Of(SignIn, new { name = "Samen verder", from = "2024-01-01", until = "2026-12-31" }, "mortsel", merged);
+        foreach (var municipality in merged)
+        {
+            await project.Create(municipality, "duos", Duo(meetings: 2));
+            await project.Create(municipality, "deliverables", Sheet($"Fiche van {municipality}"));
+        }
+
+        // What is to come is told to who leads, and looking writes nothing (T135, T136).
+        var before = await project.Get("mortsel");
+        before["mergers"]!.AsArray().Select(m => m!.GetValue<string>())
+            .ShouldAllBe(m => m.Contains($"({nis}) op 1-1-2025. Wat ze deed,"));
+        before["mergers"]!.AsArray().Count.ShouldBe(3);
+        (await project.Get("mortsel")).ToJsonString().ShouldBe(before.ToJsonString());
+        (await project.Get(merged[0]))["mergers"]!.AsArray().ShouldBeEmpty("who leads decides");
+
+        _clock.MoveTo(new DateTimeOffset(2025, 3, 3, 10, 0, 0, TimeSpan.Zero));
+        var (mortsel, theirs, joined) = (await SignIn("ambtenaar@mortsel.example"), await SignIn($"ambtenaar@{merged[0]}.example"),
+            await SignIn($"ambtenaar@{successor}.example"));
+        await (await theirs.PostJson(project.At(merged[0], "deliverables"), Sheet("x"))).ShouldRefuse(409, "rule:tenant-ended", nis);
+        (await joined.GetAsync(project.At(successor))).StatusCode.ShouldBe(HttpStatusCode.NotFound, "nobody let it in");
+        (await mortsel.PostJson(project.At("mortsel", "members"), new { municipality = successor, from = "2025-01-01" }))
+            .EnsureSuccessStatusCode();
+        await (await mortsel.PostJson(project.At("mortsel", "members"), new { municipality = successor, from = "2025-01-01" }))
+            .ShouldRefuse(409, "rule:member-already");
+        await joined.Create(project.At(successor, "deliverables"), Sheet("Samen gemaakt", "2025-02-03"));
+
+        foreach (var (client, municipality) in (IEnumerable<(HttpClient, string)>)[(mortsel, "mortsel"), (joined, successor)])
+        {
+            var seen = await client.GetJson(project.At(municipality));
+            seen["duos"]!.ToJsonString().ShouldStartWith("""{"duos":3,"meetings":6,""");
+            (seen["sheets"]!.GetValue<int>(), seen["mergers"]!.AsArray().Count).ShouldBe((4, 0));
+            seen["members"]!.AsArray().Count(m => m!["name"]!.GetValue<string>().EndsWith("(tot 31-12-2024)", StringComparison.Ordinal))
+                .ShouldBe(3);
+        }
+
+        (await theirs.GetJson(project.At(merged[0])))["sheets"]!.GetValue<int>().ShouldBe(3, "what there was by its last day");
+        (await joined.GetJson(project.At(successor, "duos")))["items"]!.AsArray().ShouldBeEmpty("names stay where they were");
     }
 
     private static void ShouldBeBam(JsonNode project)

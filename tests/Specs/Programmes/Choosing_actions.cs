@@ -14,7 +14,7 @@ public class Choosing_actions(PlatformFixture platform)
     {
         var official = await platform.SignIn($"ambtenaar@{municipality}.example");
         return (official, $"/api/{municipality}/programmes/"
-            + await official.Create($"/api/{municipality}/programmes", new { definition = "plan-samenleven" }));
+            + await official.Start(municipality, new { definition = "plan-samenleven" }));
     }
 
     private static async Task<int> Version(HttpClient official, string address) =>
@@ -34,7 +34,7 @@ public class Choosing_actions(PlatformFixture platform)
     [Trait("C4", "26")]
     public async Task Act_by_act_the_13_of_Mechelen_give_586975_euros_and_20000_as_mentor()
     {
-        var (official, address) = await Started(platform, "mechelen");
+        var (official, address) = await Started(platform, "bredene");
         List<object> chosen = [];
         var cents = 0L;
         foreach (var (i, row) in PlanSamenleven.Rows.Index())
@@ -56,9 +56,9 @@ public class Choosing_actions(PlatformFixture platform)
         programme["actions"]!.AsArray().Where(a => a!["whyNotKpi"] is not null)
             .Select(a => (a!["number"]!.GetValue<string>(), a["whyNotKpi"]!.GetValue<string>())).ShouldBe(
             [
-                ("11", $"KPI × bedrag zou € 16.000 zijn. 10 eenheden (begeleidingen) zijn er al; {only}"),
-                ("20", $"KPI × bedrag zou € 20.400 zijn. 80 eenheden (begeleidingen) zijn er al; {only}"),
-                ("22", $"KPI × bedrag zou € 81.200 zijn. 10 eenheden (pleinmakers) zijn er al; {only}"),
+                ("11", $"KPI × bedrag zou € 16.000 zijn. 10 eenheden (begeleidingen) zijn er al; {only}"),
+                ("20", $"KPI × bedrag zou € 20.400 zijn. 80 eenheden (begeleidingen) zijn er al; {only}"),
+                ("22", $"KPI × bedrag zou € 81.200 zijn. 10 eenheden (pleinmakers) zijn er al; {only}"),
             ]);
     }
 
@@ -131,9 +131,9 @@ public class Choosing_actions(PlatformFixture platform)
     }
 
     [Theory]
-    [InlineData("22", 10, "4", 14, 2_320_000, "4 × € 5.800 = € 23.200; te behalen KPI = 10 nu + 4 extra = 14")] // T114
-    [InlineData("20", 80, "40", 120, 680_000, "40 × € 170 = € 6.800; te behalen KPI = 80 nu + 40 extra = 120")] // T115
-    [InlineData("11", 10, "40", 50, 1_280_000, "40 × € 320 = € 12.800; te behalen KPI = 10 nu + 40 extra = 50")] // T116
+    [InlineData("22", 10, "4", 14, 2_320_000, "4 × € 5.800 = € 23.200; te behalen KPI = 10 nu + 4 extra = 14")] // T114
+    [InlineData("20", 80, "40", 120, 680_000, "40 × € 170 = € 6.800; te behalen KPI = 80 nu + 40 extra = 120")] // T115
+    [InlineData("11", 10, "40", 50, 1_280_000, "40 × € 320 = € 12.800; te behalen KPI = 10 nu + 40 extra = 50")] // T116
     [InlineData("9", 0, "262.5", 262, 17_062_500, "Volgens het reglement: 150 + 37,5 + 75.")] // T117
     [InlineData("9", 0, "263", 263, 17_095_000, "Volgens het aanvraagformulier, in gehele getallen: 150 + 38 + 75.")]
     public async Task Says_how_each_sum_was_found(string number, int current, string planned, int kpi, long cents, string sentence)
@@ -150,12 +150,12 @@ public class Choosing_actions(PlatformFixture platform)
 
     [Theory]
     [InlineData(58_697_500, null)] // T110
-    [InlineData(58_697_600, "De som wijkt € 1 af van het toegekende totaal")]
-    [InlineData(58_697_499, "De som wijkt € 0,01 af van het toegekende totaal")]
+    [InlineData(58_697_600, "De som wijkt € 1 af van het toegekende totaal")]
+    [InlineData(58_697_499, "De som wijkt € 0,01 af van het toegekende totaal")]
     public async Task Checks_the_sum_against_what_was_granted(long granted, string? sentence)
     {
-        var official = await platform.SignIn("ambtenaar@putte.example");
-        var address = "/api/putte/programmes/" + await official.Create("/api/putte/programmes", PlanSamenleven.Of());
+        var official = await platform.SignIn("ambtenaar@geraardsbergen.example");
+        var address = "/api/geraardsbergen/programmes/" + await official.Start("geraardsbergen", PlanSamenleven.Of());
 
         (await official.PutAsJsonAsync($"{address}/granted", new { grantedCents = granted })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
@@ -176,7 +176,7 @@ public class Choosing_actions(PlatformFixture platform)
     [InlineData(100_000_000_001)]
     public async Task An_amount_that_cannot_be_is_refused(long granted)
     {
-        var (official, address) = await Started(platform, "putte");
+        var (official, address) = await Started(platform, "geraardsbergen");
 
         (await (await official.PutAsJsonAsync($"{address}/granted", new { grantedCents = granted })).Body())
             ["errors"]!["grantedCents"].ShouldNotBeNull();
@@ -186,7 +186,7 @@ public class Choosing_actions(PlatformFixture platform)
     [Fact]
     public async Task Tries_numbers_without_writing_anything()
     {
-        var (official, address) = await Started(platform, "sint-katelijne-waver");
+        var (official, address) = await Started(platform, "poperinge");
         await Put(official, address, Row("11", 1), Row("16", 2));
         var before = (await official.GetJson(address)).ToJsonString();
 
@@ -199,7 +199,7 @@ public class Choosing_actions(PlatformFixture platform)
             },
         })).Body();
 
-        tried["difference"]!.GetValue<string>().ShouldBe("De subsidie gaat van € 37.800 naar € 16.000: € 21.800 minder.");
+        tried["difference"]!.GetValue<string>().ShouldBe("De subsidie gaat van € 37.800 naar € 16.000: € 21.800 minder.");
         tried["actions"]!.AsArray().Select(a => (a!["number"]!.GetValue<string>(), a["change"]?.GetValue<string>(),
             a["refused"]?.GetValue<string>())).ShouldBe(
         [
@@ -212,7 +212,7 @@ public class Choosing_actions(PlatformFixture platform)
     public async Task On_the_page_the_total_moves_before_it_is_saved()
     {
         var official = await platform.SignIn("ambtenaar@nijlen.example");
-        var id = await official.Create("/api/nijlen/programmes", PlanSamenleven.Of());
+        var id = await official.Start("nijlen", PlanSamenleven.Of());
         var browser = await platform.Browse("ambtenaar@nijlen.example");
         var address = $"/nijlen/programmas/{id}/acties";
         var fields = Browser.FieldsOf(await browser.Get(address), address).Single();
@@ -221,9 +221,9 @@ public class Choosing_actions(PlatformFixture platform)
 
         var (_, tried) = await browser.Post($"{address}/berekenen", fields);
 
-        tried.ShouldContain("De subsidie gaat van € 586.975 naar € 590.175: € 3.200 meer.");
+        tried.ShouldContain("De subsidie gaat van € 586.975 naar € 590.175: € 3.200 meer.");
         tried.ShouldContain("Actie 11: gepland 40 wordt 50");
-        tried.ShouldContain("50 × € 320 = € 16.000; te behalen KPI = 10 nu + 50 extra = 60");
+        tried.ShouldContain("50 × € 320 = € 16.000; te behalen KPI = 10 nu + 50 extra = 60");
         (await official.GetJson($"/api/nijlen/programmes/{id}"))["totals"]!["subsidyCents"]!.GetValue<long>().ShouldBe(58_697_500);
         var saved = await browser.Submit(address, Browser.FieldsOf(tried, address).Single());
         (await browser.Get($"{saved.Headers.Location}")).ShouldContain("De acties zijn bewaard.");
@@ -326,15 +326,15 @@ public class Choosing_actions(PlatformFixture platform)
     [Fact]
     public async Task Is_not_for_who_only_reads_nor_for_another_municipality()
     {
-        var (official, address) = await Started(platform, "willebroek");
+        var (official, address) = await Started(platform, "koksijde");
         var body = new { version = await Version(official, address), actions = new[] { Row("16", 1) } };
-        var alderman = await platform.SignIn("schepen@willebroek.example");
+        var alderman = await platform.SignIn("schepen@koksijde.example");
         var stranger = await platform.SignIn("ambtenaar@rumst.example");
         foreach (var path in (string[])["actions", "granted"])
         {
             (await alderman.PutAsJsonAsync($"{address}/{path}", body)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
             (await stranger.PutAsJsonAsync($"{address}/{path}", body)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-            (await stranger.PutAsJsonAsync($"{address}/{path}".Replace("willebroek", "rumst", StringComparison.Ordinal),
+            (await stranger.PutAsJsonAsync($"{address}/{path}".Replace("koksijde", "rumst", StringComparison.Ordinal),
                 path == "actions" ? body : (object)new { grantedCents = 1 })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         }
 

@@ -17,6 +17,7 @@ public class Coordinating_a_project(PlatformFixture platform)
     public async Task Shows_the_board_the_contact_points_and_the_coordinator_to_every_member()
     {
         var project = await In(platform, "herselt", "vorselaar");
+        var account = Guid.NewGuid();
         (await project.Officials["herselt"].PutAsJsonAsync(project.At("herselt", "board"), new
         {
             board = (object[])
@@ -25,7 +26,7 @@ public class Coordinating_a_project(PlatformFixture platform)
                 new { name = "Olaf Oppositie", title = "Gemeenteraadslid (oppositie)", organisation = "Vorselaar" },
                 new { name = "Wim Werk", organisation = "VDAB" },
             ],
-            coordinators = (object[])[new { name = "Cora Coördinator", employer = "vzw Samen" }],
+            coordinators = (object[])[new { name = "Cora Coördinator", employer = "vzw Samen", person = account }],
         })).EnsureSuccessStatusCode();
         (await project.Officials["vorselaar"].PutAsJsonAsync(project.At("vorselaar", "participation"), new
         {
@@ -36,7 +37,9 @@ public class Coordinating_a_project(PlatformFixture platform)
         {
             var seen = await project.Get(municipality);
             seen["board"]!.AsArray().Select(m => m!["name"]!.GetValue<string>()).ShouldBe(["Vera Voorzit", "Olaf Oppositie", "Wim Werk"]);
+            seen["board"]![0]!["role"]!.GetValue<string>().ShouldBe("voorzitter");
             seen["coordinators"]![0]!["employer"]!.GetValue<string>().ShouldBe("vzw Samen");
+            seen.ToJsonString().ShouldNotContain($"{account}", customMessage: "the number of an account is the lead's business");
             var member = seen["members"]!.AsArray().Single(m => m!["municipality"]!.GetValue<string>() == "vorselaar")!;
             member["contact"]!["releasePercent"]!.GetValue<int>().ShouldBe(20);
             member["anchors"]!.GetValue<string>().ShouldBe("Het mentorproject loopt voort.");
@@ -99,6 +102,7 @@ public class Coordinating_a_project(PlatformFixture platform)
             await coordinator.PostJson(project.At("grobbendonk", "members"), new { municipality = "boom" }),
             await coordinator.PutAsJsonAsync(project.At("grobbendonk", "board"), new { }),
             await coordinator.PostJson(project.At("vosselaar", "departure"), new { lastDay = "2024-05-05" }),
+            await coordinator.PutAsJsonAsync(project.At("vosselaar", "participation"), new { anchors = "Wat de gemeente niet beslist." }),
             await coordinator.PostJson(project.At("vosselaar", "reports"), new { councilDate = "2024-05-05" }),
         ])
         {
@@ -113,6 +117,50 @@ public class Coordinating_a_project(PlatformFixture platform)
             {
                 coordinators = (object[])[new { name = "Cora Coördinator", employer = "vzw Samen", person, until }],
             })).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Two roles give the rights of both, whichever was given first; the narrower one takes nothing away.</summary>
+    [Theory]
+    [InlineData("dubbel.een@samen.example", "project-coordinator", "official", true)]
+    [InlineData("dubbel.twee@samen.example", "official", "project-coordinator", true)]
+    [InlineData("dubbel.drie@samen.example", "project-coordinator", "alderman", false)]
+    [InlineData("dubbel.vier@samen.example", "alderman", "project-coordinator", false)]
+    public async Task Who_coordinates_and_has_another_role_too_may_do_what_either_may(
+        string email, string first, string second, bool decides)
+    {
+        var project = await In(platform, "kaprijke");
+        var administrator = await platform.SignIn("beheerder@agii.example");
+        var person = await administrator.Create("/api/agii/people",
+            new { name = "Dirk Dubbel", email, password = PlatformFixture.Password, role = first, tenant = "kaprijke" });
+        (await administrator.PostJson($"/api/agii/people/{person}/rights", new { role = second, tenant = "kaprijke" }))
+            .EnsureSuccessStatusCode();
+        var both = await platform.SignIn(email);
+        await PlatformFixture.Until(async () => (await both.GetAsync("/api/kaprijke/programmes")).IsSuccessStatusCode
+            && (await both.GetAsync("/api/kaprijke/projects")).IsSuccessStatusCode);
+
+        // A project that does not name this person as coordinator is read by the other role.
+        await PlatformFixture.Until(async () => (await both.GetAsync(project.At("kaprijke"))).IsSuccessStatusCode);
+        var started = await Start();
+        await PlatformFixture.Until(async () => (started.StatusCode == HttpStatusCode.Forbidden ? started = await Start() : started)
+            .StatusCode != HttpStatusCode.Forbidden); // until the right to write is known here too
+        var written = await both.PostJson(project.At("kaprijke", "deliverables"), Sheet($"Van {email}"));
+        var page = await (await platform.Browse(email)).Get("/kaprijke/projecten");
+        if (decides)
+        {
+            started.StatusCode.ShouldBe(HttpStatusCode.Created);
+            written.StatusCode.ShouldBe(HttpStatusCode.Created);
+            (await both.PutAsJsonAsync(project.At("kaprijke", "participation"), new { anchors = "Beslist." })).EnsureSuccessStatusCode();
+            page.ShouldContain("Project starten");
+        }
+        else
+        {
+            await started.ShouldRefuse(409, "rule:municipality-starts");
+            written.StatusCode.ShouldBe(HttpStatusCode.NotFound, "only the coordinator's role writes, and this project does not name them");
+            page.ShouldNotContain("Project starten");
+        }
+
+        Task<HttpResponseMessage> Start() =>
+            both.PostJson("/api/kaprijke/projects", new { name = "Eigen", from = "2024-01-01", until = "2024-12-31" });
     }
 
     [Fact]
@@ -190,7 +238,7 @@ public class Coordinating_a_project(PlatformFixture platform)
 
         var page = await browser.Get($"{begun.Headers.Location}");
         page.ShouldContain("Het project is gestart.");
-        page.ShouldContain("€ 200.000");
+        page.ShouldContain("€ 200.000");
         var add = Browser.Fields(await browser.Get($"{begun.Headers.Location}/gemeenten"));
         add["municipality"] = "mol";
         (await browser.Submit($"{begun.Headers.Location}/gemeenten", add)).StatusCode.ShouldBe(HttpStatusCode.Redirect);

@@ -89,7 +89,8 @@ public class Defining_a_programme(PlatformFixture platform)
             version = JsonNode.Parse(before)!["version"]!.GetValue<int>(), actions = new[] { Chosen(20) },
         })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await official.GetJson(old))["totals"]!["subsidyCents"]!.GetValue<long>().ShouldBe(640_000, "at the rate of version 1");
-        var young = await official.GetJson("/api/schoten/programmes/" + await official.Create("/api/schoten/programmes",
+        var other = await platform.SignIn("ambtenaar@ronse.example");
+        var young = await other.GetJson("/api/ronse/programmes/" + await other.Create("/api/ronse/programmes",
             new { definition = "proefplan-versies", actions = new[] { Chosen(10) } }));
         young["definition"]!["version"]!.GetValue<int>().ShouldBe(2);
         young["totals"]!["subsidyCents"]!.GetValue<long>().ShouldBe(400_000);
@@ -116,6 +117,24 @@ public class Defining_a_programme(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task Of_several_versions_at_the_same_moment_one_is_kept()
+    {
+        var manager = await Manager();
+        await Define(manager, "proefplan-tegelijk");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6)
+            .Select(i => manager.PostJson($"{Api}/proefplan-tegelijk/versions", Definition(version: 1, rate: 50_000 + i))));
+
+        answers.Count(a => a.StatusCode == HttpStatusCode.NoContent).ShouldBe(1);
+        foreach (var refused in answers.Where(a => a.StatusCode != HttpStatusCode.NoContent))
+        {
+            await refused.ShouldRefuse(409, "changed-meanwhile");
+        }
+
+        (await manager.GetJson($"{Api}/proefplan-tegelijk"))["versions"]!.ToJsonString().ShouldBe("[2,1]");
+    }
+
+    [Fact]
     public async Task A_name_that_is_taken_is_refused() =>
         await (await (await Manager()).PostJson(Api, Definition("plan-samenleven"))).ShouldRefuse(
             409, "definition-exists", "nieuwe versie");
@@ -130,6 +149,10 @@ public class Defining_a_programme(PlatformFixture platform)
     [InlineData("""{"name":"x","objective":"1"}""",
         "actions[0].number", "Actie zonder nummer: vul het nummer in.")]
     [InlineData("""{"number":"1","name":"x","objective":"1","rateCents":0,"limits":"3"}""",
+        "actions[0].rate", "Actie 1: een bedrag per eenheid")]
+    [InlineData("""{"number":"1","name":"x","objective":"1","rateCents":100,"rate":"2","limits":"3"}""",
+        "actions[0].rate", "Actie 1: er staan twee verschillende bedragen")]
+    [InlineData("""{"number":"1","name":"x","objective":"1","rate":79000000000000000000000000000,"limits":"3"}""",
         "actions[0].rate", "Actie 1: een bedrag per eenheid")]
     [InlineData("""{"number":"1","name":"x","objective":"1","rate":"0,001","limits":"3"}""",
         "actions[0].rate", "in euro en cent")]
@@ -177,7 +200,7 @@ public class Defining_a_programme(PlatformFixture platform)
             csv.Replace("320;300;", "\"330,50\";\"jongeren: 100; ouderen: 50 (reglement 49,5)\";", StringComparison.Ordinal)
                 .Replace("3;Overleggen", "4;Praten", StringComparison.Ordinal)));
 
-        preview.ShouldContain("max. 300. Dat wordt: “Begeleiden”, doelstelling 1. € 330,50 per eenheid (begeleidingen), "
+        preview.ShouldContain("max. 300. Dat wordt: “Begeleiden”, doelstelling 1. € 330,50 per eenheid (begeleidingen), "
             + "max. 100 voor jongeren en 50 (reglement 49,5) voor ouderen.");
         preview.ShouldContain("Actie 4 is nieuw");
         preview.ShouldContain("Actie 3 verdwijnt.");
@@ -190,7 +213,7 @@ public class Defining_a_programme(PlatformFixture platform)
             """[{"max":100,"name":"jongeren","regulation":null},{"max":50,"name":"ouderen","regulation":49.5}]""");
         next["payment"]!["mentorCents"]!.GetValue<long>().ShouldBe(500_000);
         (await browser.Get("/agii/programmadefinities/proefplan-blad")).ShouldContain("Versie 2");
-        (await browser.Get("/agii/programmadefinities/proefplan-blad?versie=1")).ShouldContain("€ 320 per eenheid");
+        (await browser.Get("/agii/programmadefinities/proefplan-blad?versie=1")).ShouldContain("€ 320 per eenheid");
     }
 
     [Theory]
@@ -223,11 +246,39 @@ public class Defining_a_programme(PlatformFixture platform)
         (fields["actions[0].rate"], fields["actions[0].limits"], fields["payment.firstPercent"]) = ("1.250,50", "40", "80");
 
         (await browser.Post($"{page}/nakijken", fields)).Page.ShouldContain(
-            "Actie 1 is nieuw: “Lezen”, doelstelling 2. € 1.250,50 per eenheid, max. 40.");
+            "Actie 1 is nieuw: “Lezen”, doelstelling 2. € 1.250,50 per eenheid, max. 40.");
         (await browser.Submit(page, fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         (await browser.Get("/agii/programmadefinities")).ShouldContain("Plan van de pagina");
         (await browser.Get("/agii/programmadefinities/plan-van-de-pagina")).ShouldContain("1. Lezen");
+    }
+
+    [Theory]
+    [InlineData("nieuw")]
+    [InlineData("plan-samenleven/nieuwe-versie")]
+    public async Task What_is_typed_above_is_not_lost_when_a_file_is_read(string form)
+    {
+        var browser = await platform.Browse("beheerder@agii.example");
+        var page = $"/agii/programmadefinities/{form}";
+        (string, string)[] typed =
+        [
+            ("name", "Plan van een blad"), ("from", "2027-01-01"), ("until", "2027-12-31"), ("source", "Proef"),
+            ("goals[lines]", "1. Samen leren"), ("payment.months", "4, 8"),
+        ];
+
+        var (_, read) = await browser.SendSheet(page, $"{page}/inlezen", "acties.csv",
+            Sheets.Csv("Nummer;Actie;Doelstelling", "1;Lezen;1"), typed);
+        var (status, wrong) = await browser.SendSheet(page, $"{page}/inlezen", "acties.csv", Sheets.Csv("Naam", "x"), typed);
+
+        status.ShouldBe(HttpStatusCode.BadRequest);
+        wrong.ShouldContain("De kolom Nummer is er niet.");
+        foreach (var shown in (string[])[read, wrong])
+        {
+            var fields = Browser.FieldsOf(shown, page).Single();
+            typed.Select(t => (t.Item1, fields[t.Item1])).ShouldBe(typed);
+        }
+
+        Browser.FieldsOf(read, page).Single()["actions[0].name"].ShouldBe("Lezen");
     }
 
     [Fact]

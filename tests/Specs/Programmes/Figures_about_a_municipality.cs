@@ -92,6 +92,17 @@ public class Figures_about_a_municipality(PlatformFixture platform)
     [InlineData("""{}""", 400, "Geef een peildatum of een periode.")]
     [InlineData("""{"subject":"A","source":"B","referenceDate":"2013-01-01","unit":"%","values":[{"label":"X","value":3}]}""", 400,
         "Een percentage is er altijd een van een groep")]
+    [InlineData("""{"subject":"A","source":"B","referenceDate":"2013-01-01","unit":"procent","values":[{"label":"X","value":3}]}""", 400,
+        "Een percentage is er altijd een van een groep")]
+    [InlineData("""{"subject":"A","source":"B","referenceDate":"2013-01-01","unit":"Pct.","values":[{"label":"X","value":3}]}""", 400,
+        "Een percentage is er altijd een van een groep")]
+    [InlineData("""
+        {"subject":"A","source":"B","referenceDate":"2013-01-01","unit":"procent van de leerlingen","values":[{"label":"X","value":3}]}
+        """, 400, "Schrijf als eenheid alleen %")]
+    [InlineData("""
+        {"subject":"A","source":"B","referenceDate":"2013-01-01","population":"P","whole":10,"unit":"percent",
+            "values":[{"label":"X","value":99},{"label":"Y","value":4}]}
+        """, 409, "De waarden zijn samen 103 %, meer dan het geheel.")]
     [InlineData("""
         {"subject":"A","source":"B","referenceDate":"2013-01-01","values":[{"label":"X","value":3},{"label":"Y","value":-1}]}
         """, 400,
@@ -144,7 +155,35 @@ public class Figures_about_a_municipality(PlatformFixture platform)
             .ShouldRefuse(409, "changed-meanwhile");
         (await official.PostJson($"{Figures}/{id}/removal", new { reason = "Dubbel" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
-        (await official.GetAsync($"{Figures}/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await official.GetJson($"{Figures}?limit=100"))["items"]!.AsArray().ShouldNotContain(f => f!["id"]!.GetValue<Guid>() == id);
+        var removed = await official.GetJson($"{Figures}/{id}"); // and it stays readable, with what it was
+        removed["removed"]!["reason"]!.GetValue<string>().ShouldBe("Dubbel");
+        removed["removed"]!["by"]!.GetValue<string>().ShouldEndWith(", ambtenaar");
+        var before = removed["earlier"]![0]!;
+        (before["source"]!.GetValue<string>(), before["values"]![0]!["value"]!.GetValue<int>(),
+            before["corrected"]!["reason"]!.GetValue<string>())
+            .ShouldBe(("Kruispuntbank Inburgering, Agentschap Integratie en Inburgering", 280, "Tikfout"));
+        await (await official.PostJson($"{Figures}/{id}/removal", new { reason = "Nog eens" })).ShouldRefuse(409, "figure-removed");
+        await (await official.PutAsJsonAsync($"{Figures}/{id}", Corrected(3, "Toch"))).ShouldRefuse(409, "figure-removed");
+        var browser = await platform.Browse($"schepen@{Municipality}.example");
+        (await browser.Get($"/{Municipality}/cijfers")).ShouldContain("Verwijderde cijfers (1)");
+        var page = await browser.Get($"/{Municipality}/cijfers/{id}");
+        page.ShouldContain("Dit cijfer is verwijderd");
+        page.ShouldContain("Bron: van Kruispuntbank Inburgering, Agentschap Integratie en Inburgering naar KBI");
+        page.ShouldContain("Marokko: van 280 naar 286");
+    }
+
+    [Theory]
+    [InlineData("%")]
+    [InlineData("Procent")]
+    [InlineData("pct.")]
+    public async Task In_percent_are_shown_so_however_that_is_written(string unit)
+    {
+        var official = await Official();
+
+        var id = await official.Create(Figures, Newcomers(unit, new { label = "Marokko", value = 15 }));
+
+        (await official.GetJson($"{Figures}/{id}"))["unit"]!.GetValue<string>().ShouldBe("%");
     }
 
     [Fact]

@@ -17,8 +17,8 @@ public class How_actions_are_carried_out(PlatformFixture platform)
     [Trait("C4", "20")]
     public async Task Is_written_down_for_each_with_partners_parts_and_the_session_of_the_committee()
     {
-        var official = await platform.SignIn("ambtenaar@mechelen.example");
-        var programme = $"/api/mechelen/programmes/{await official.Create("/api/mechelen/programmes", PlanSamenleven.Of())}";
+        var official = await platform.SignIn("ambtenaar@veurne.example");
+        var programme = $"/api/veurne/programmes/{await official.Create("/api/veurne/programmes", PlanSamenleven.Of())}";
         var actions = (await official.GetJson(programme))["actions"]!.AsArray()
             .ToDictionary(a => a!["number"]!.GetValue<string>(), a => $"{programme}/actions/{a!["id"]}/description");
 
@@ -38,7 +38,7 @@ public class How_actions_are_carried_out(PlatformFixture platform)
             approvals = new[] { new { body = "Raadscommissie", date = "2022-12-13", note = "toelichting" } }, version = 4,
         });
 
-        var page = await (await platform.Browse("schepen@mechelen.example"))
+        var page = await (await platform.Browse("schepen@veurne.example"))
             .Get(programme["/api".Length..].Replace("programmes", "programmas") + "/invulling");
         page.ShouldContain("300 deelnemers: 100 professionals en 200 Mechelaars");
         page.ShouldContain("Duo for a Job");
@@ -57,17 +57,40 @@ public class How_actions_are_carried_out(PlatformFixture platform)
     [InlineData("""{"lead":"Iemand","version":7}""", 409, "changed-meanwhile", "intussen gewijzigd")]
     public async Task Is_refused_with_the_action_and_the_rule(string body, int status, string rule, string sentence)
     {
-        var official = await platform.SignIn("ambtenaar@boechout.example");
-        var id = await official.Create("/api/boechout/programmes", PlanSamenleven.Of());
-        var action = (await official.GetJson($"/api/boechout/programmes/{id}"))["actions"]!.AsArray()
+        var official = await platform.SignIn("ambtenaar@jabbeke.example");
+        var id = await official.Start("jabbeke", PlanSamenleven.Of());
+        var action = (await official.GetJson($"/api/jabbeke/programmes/{id}"))["actions"]!.AsArray()
             .Single(a => a!["number"]!.GetValue<string>() == "17")!["id"];
 
-        await (await official.PutAsync($"/api/boechout/programmes/{id}/actions/{action}/description",
+        await (await official.PutAsync($"/api/jabbeke/programmes/{id}/actions/{action}/description",
             JsonContent.Create(JsonNode.Parse(body)))).ShouldRefuse(status, rule, sentence);
 
-        var read = await official.GetJson($"/api/boechout/programmes/{id}/descriptions");
+        var read = await official.GetJson($"/api/jabbeke/programmes/{id}/descriptions");
         read["version"]!.GetValue<int>().ShouldBe(1);
         read["actions"]!.AsArray().ShouldAllBe(a => a!["lead"] == null && a["subTargets"]!.AsArray().Count == 0);
+    }
+
+    [Fact]
+    [Trait("C4", "13")]
+    public async Task Keeps_its_parts_in_step_with_what_is_planned()
+    {
+        var official = await platform.SignIn("ambtenaar@waregem.example");
+        var programme = $"/api/waregem/programmes/{await official.Create("/api/waregem/programmes", PlanSamenleven.Of())}";
+        var action = (await official.GetJson(programme))["actions"]!.AsArray().Single(a => a!["number"]!.GetValue<string>() == "17")!["id"];
+        await official.Put($"{programme}/actions/{action}/description",
+            new { subTargets = new[] { new { name = "werkers", target = 100 }, new { name = "burgers", target = 200 } }, version = 1 });
+        object Planned(int reach, int version) =>
+            new { version, onlyFilledIn = true, actions = new[] { new { number = "17", plannedReach = reach, priority = 1, row = 4 } } };
+        const string sentence = "Rij 4: Actie 17: te behalen wordt 250, en dat was verdeeld in 100 + 200 = 300. Haal eerst de";
+        var tried = await (await official.PostJson($"{programme}/actions/calculation", Planned(250, 2))).Body();
+        tried["actions"]!.AsArray().Single(a => a!["number"]!.GetValue<string>() == "17")!["refused"]!.GetValue<string>()
+            .ShouldStartWith(sentence);
+
+        await (await official.PutAsJsonAsync($"{programme}/actions", Planned(250, 2))).ShouldRefuse(409, "targets-do-not-add-up", sentence);
+        (await official.PutAsJsonAsync($"{programme}/actions", Planned(300, 2))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await official.Put($"{programme}/actions/{action}/description", new { subTargets = Array.Empty<object>(), version = 3 });
+        (await official.PutAsJsonAsync($"{programme}/actions", Planned(250, 4))).StatusCode
+            .ShouldBe(HttpStatusCode.NoContent, "the control: what is not divided may change");
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal static class MeasuringCalls
 {
     /// <summary>Takes part in Plan Samenleven with the 13 actions of the deck; the address of the programme.</summary>
     internal static async Task<string> TakePart(this HttpClient official, string municipality) =>
-        $"/api/{municipality}/programmes/{await official.Create($"/api/{municipality}/programmes", PlanSamenleven.Of())}";
+        $"/api/{municipality}/programmes/{await official.Start(municipality, PlanSamenleven.Of())}";
 
     /// <summary>What is sent when an action is measured.</summary>
     internal static object Measured(string action, string date, decimal value, string? lowerBecause = null) =>

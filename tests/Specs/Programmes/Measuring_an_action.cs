@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using AgiiPlatform.Programmes;
+using AgiiPlatform.Programmes.Definitions;
+using AgiiPlatform.Programmes.Measuring;
 using AgiiPlatform.Specs.Agreements;
 using static AgiiPlatform.Specs.Programmes.MeasuringCalls;
 
@@ -154,7 +157,7 @@ public class Measuring_an_action(PlatformFixture platform)
     {
         var official = await Official();
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var programme = $"/api/{Municipality}/programmes/" + await official.Create($"/api/{Municipality}/programmes", new
+        var programme = $"/api/{Municipality}/programmes/" + await official.Start(Municipality, new
         {
             definition = "plan-samenleven", from = today.AddDays(-40), until = today.AddDays(300),
             actions = new[] { new { number = "8", plannedReach = 125, priority = 1 } },
@@ -165,6 +168,26 @@ public class Measuring_an_action(PlatformFixture platform)
 
         await official.Measure(programme, "8", $"{today.AddDays(-2):O}", 3); // the control
         (await official.Action(programme, "8"))["progress"]!["test"]!["state"]!.GetValue<string>().ShouldBe("ahead");
+    }
+
+    /// <summary>The day of the test counts for the municipality: it decides when it is over.</summary>
+    [Theory]
+    [InlineData(31, "2023-03-30", "2023-03-30", TestState.Ahead)]
+    [InlineData(31, "2023-03-31", "2023-03-31", TestState.Ahead)]
+    [InlineData(32, "2023-03-31", "2023-03-31", TestState.Ahead)]
+    [InlineData(31, "2023-04-01", "2023-04-01", TestState.Failed)]
+    [InlineData(32, "2023-04-01", "2023-04-01", TestState.Passed)]
+    [InlineData(31, "2023-03-31", "2023-04-01", TestState.Failed)] // a report on that day, made after it
+    [InlineData(31, "2023-03-30", "2023-06-01", TestState.Ahead)] // a report on the day before
+    public void Is_tested_when_the_day_is_over(int reached, string asOf, string today, TestState state)
+    {
+        var plan = ShippedDefinitions.All.Single(d => d.DefinitionId == "plan-samenleven");
+        var programme = Programme.Start(plan, null, null, null, null);
+        var action = ProgrammeAction.Of(programme, plan.Actions.Single(a => a.Number == "8"), 0);
+        action.Plan(0, [125], 1, isMentor: false);
+        action.Measure([new(Guid.NewGuid(), new(2023, 3, 1), reached, "Registratie")]);
+
+        ActionProgress.Of(action, programme, DateOnly.Parse(asOf), DateOnly.Parse(today)).Test.State.ShouldBe(state);
     }
 
     [Fact]
@@ -202,6 +225,35 @@ public class Measuring_an_action(PlatformFixture platform)
         action["progress"]!["test"]!["state"]!.GetValue<string>().ShouldBe("passed");
         var before = action["measurements"]![0]!["earlier"]![0]!;
         (before["value"]!.GetValue<int>(), before["reason"]!.GetValue<string>()).ShouldBe((31, "Eén vergeten"));
+        before["correctedBy"]!.GetValue<string>().ShouldEndWith(", ambtenaar");
+    }
+
+    [Fact]
+    public async Task Keeps_the_source_and_the_note_of_what_was_corrected_and_shows_from_what_to_what()
+    {
+        var official = await Official();
+        var programme = await official.TakePart(Municipality);
+        var id = await official.Create($"{programme}/measurements",
+            new { action = "8", date = "2023-03-31", value = 31, source = "Registratie", note = "Zonder Muizen" });
+        object Correction(int version, int value, string source, string reason) =>
+            new { date = "2023-03-31", value, source, note = (string?)null, reason, version };
+        (await official.PutAsJsonAsync($"{programme}/measurements/{id}", Correction(1 + 1, 32, "Leerwinkel", "Muizen erbij")))
+            .StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await official.PutAsJsonAsync($"{programme}/measurements/{id}", Correction(1 + 2, 33, "Leerwinkel", "Tikfout")))
+            .StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await official.PostJson($"{programme}/measurements/{id}/removal", new { reason = "Van een andere actie" }))
+            .StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        var removed = (await official.Action(programme, "8"))["removed"]![0]!;
+        (removed["earlier"]![0]!["source"]!.GetValue<string>(), removed["earlier"]![0]!["note"]!.GetValue<string>())
+            .ShouldBe(("Registratie", "Zonder Muizen"));
+        removed["removedBy"]!.GetValue<string>().ShouldEndWith(", ambtenaar");
+        removed["removedOn"].ShouldNotBeNull();
+        var page = await (await platform.Browse($"schepen@{Municipality}.example")).Get(programme.ToPage() + "/metingen");
+        page.ShouldContain("ambtenaar (Muizen erbij): van 31 op 31-3-2023, bron “Registratie”, nota “Zonder Muizen” "
+            + "naar 32 op 31-3-2023, bron “Leerwinkel”.");
+        page.ShouldContain("ambtenaar (Tikfout): van 32 op 31-3-2023, bron “Leerwinkel” naar 33 op 31-3-2023, bron “Leerwinkel”.");
+        page.ShouldContain("ambtenaar (Van een andere actie): 33 op 31-3-2023, bron “Leerwinkel”.");
     }
 
     [Fact]

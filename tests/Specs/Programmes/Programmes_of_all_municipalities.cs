@@ -31,10 +31,14 @@ public class Programmes_of_all_municipalities(PlatformFixture platform)
         await Start("essen", 5, 10, isMentor: true);
         await Start("hoogstraten", 0, 20);
         await Start("bilzen-hoeselt", 0, 30, alsoPlans: false);
+        await Start("laarne", 0, 300, isDraft: true);
         return manager;
 
-        async Task Start(string municipality, int current, int planned, bool isMentor = false, bool alsoPlans = true) =>
-            await (await platform.SignIn($"ambtenaar@{municipality}.example")).Create($"/api/{municipality}/programmes", new
+        async Task Start(
+            string municipality, int current, int planned, bool isMentor = false, bool alsoPlans = true, bool isDraft = false)
+        {
+            var official = await platform.SignIn($"ambtenaar@{municipality}.example");
+            var id = await official.Create($"/api/{municipality}/programmes", new
             {
                 definition,
                 actions = new object[]
@@ -43,6 +47,11 @@ public class Programmes_of_all_municipalities(PlatformFixture platform)
                     new { number = "2", plannedReach = 1, priority = 2 },
                 }.Take(alsoPlans ? 2 : 1),
             });
+            if (!isDraft)
+            {
+                await official.ApplyFor($"/api/{municipality}/programmes/{id}");
+            }
+        }
     }
 
     [Fact]
@@ -68,6 +77,28 @@ public class Programmes_of_all_municipalities(PlatformFixture platform)
             """[{"region":"antwerpen","municipalities":2,"kpi":null,"subsidyCents":5300000},"""
             + """{"region":"limburg","municipalities":1,"kpi":null,"subsidyCents":300000}]""",
             "reaches of several actions are not added up");
+        read["inPreparation"]!.ToJsonString().ShouldBe(
+            """[{"municipality":"laarne","name":"Laarne","region":"oost-vlaanderen","actions":2}]""", "a draft is told and counts nowhere");
+    }
+
+    [Fact]
+    public async Task Count_a_draft_once_it_is_applied_for_and_what_is_withdrawn_no_more()
+    {
+        var manager = await TakenPart("overal-status");
+        var official = await platform.SignIn("ambtenaar@laarne.example");
+        var programme = "/api/laarne/programmes/" + (await official.GetJson("/api/laarne/programmes?limit=100"))["items"]!.AsArray()
+            .Single(p => p!["name"]!.GetValue<string>() == "Overal overal-status")!["id"];
+        async Task<(int Items, int Drafts, long Cents)> Read() => await manager.GetJson($"{Overview}?programme=overal-status") is var read
+            ? (read["items"]!.AsArray().Count, read["inPreparation"]!.AsArray().Count, read["subsidyCents"]!.GetValue<long>()) : default;
+        (await Read()).ShouldBe((5, 1, 5_600_000));
+
+        await official.ApplyFor(programme);
+        (await Read()).ShouldBe((7, 0, 11_100_000));
+        (await manager.GetStringAsync($"{Overview}.csv?programme=overal-status")).ShouldContain("Laarne");
+        await official.Withdraw(programme);
+
+        (await Read()).ShouldBe((5, 0, 5_600_000));
+        (await manager.GetStringAsync($"{Overview}.csv?programme=overal-status")).ShouldNotContain("Laarne");
     }
 
     [Fact]
@@ -80,7 +111,7 @@ public class Programmes_of_all_municipalities(PlatformFixture platform)
         var csv = Encoding.UTF8.GetString(await manager.GetByteArrayAsync($"{Overview}.csv?programme=overal-filter&action=1"));
         csv.Split("\r\n")[0].ShouldEndWith(
             "NIS-code;Gemeente;Regio;Status;Nummer;Actie;Eenheid;Huidig bereik;Gepland extra;Te behalen KPI;Subsidie;Mentor");
-        csv.Split("\r\n").ShouldContain("11016;Essen;Antwerpen;In voorbereiding;1;Begeleiden;begeleidingen;5;10;15;1000;ja");
+        csv.Split("\r\n").ShouldContain("11016;Essen;Antwerpen;Aangevraagd;1;Begeleiden;begeleidingen;5;10;15;1000;ja");
         Xlsx.Read(await manager.GetByteArrayAsync($"{Overview}.xlsx?programme=overal-filter&action=1")).Count.ShouldBe(4);
     }
 
@@ -103,7 +134,7 @@ public class Programmes_of_all_municipalities(PlatformFixture platform)
         (await manager.GetStringAsync("/api/agii/programme-definitions/list.csv"))
             .ShouldContain("Plan Samenleven;plan-samenleven;1;1/10/2022;30/9/2023;24");
         (await (await platform.SignIn("schepen@essen.example")).GetStringAsync("/api/essen/programmes/list.csv"))
-            .ShouldContain("Overal overal-lijsten;Gesubsidieerd programma;1/1/2026;31/12/2026;In voorbereiding;2;26000");
+            .ShouldContain("Overal overal-lijsten;Gesubsidieerd programma;1/1/2026;31/12/2026;Aangevraagd;2;26000");
         (await (await platform.SignIn("ambtenaar@essen.example")).GetAsync("/api/hoogstraten/programmes/list.csv")).StatusCode
             .ShouldBe(HttpStatusCode.NotFound);
     }
@@ -116,8 +147,10 @@ public class Programmes_of_all_municipalities(PlatformFixture platform)
 
         var page = await browser.Get("/agii/programmas?programma=overal-pagina");
 
-        page.ShouldContain("3 gemeenten nemen deel, samen voor € 56.000 subsidie");
+        page.ShouldContain("3 gemeenten nemen deel, samen voor € 56.000 subsidie");
         page.ShouldContain("Antwerpen: 2, Limburg: 1");
+        page.ShouldContain("In voorbereiding, en nergens meegeteld:");
+        page.ShouldContain("Laarne (2 acties)");
         (await browser.Get("/agii/programmas?programma=overal-pagina&regio=vlaams-brabant")).ShouldContain("Nog geen gemeente neemt deel");
         (await browser.Open("/agii/programmas/overzicht.csv?programma=overal-pagina&regio=&actie=")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }

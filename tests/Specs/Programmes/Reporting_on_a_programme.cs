@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using System.IO.Compression;
@@ -19,6 +20,12 @@ public class Reporting_on_a_programme(PlatformFixture platform)
         return (programme, $"{programme}/reports/{await official.Create($"{programme}/reports", new { month = 6 })}");
     }
 
+    private static async Task<HttpResponseMessage> Send(HttpClient official, string report, string? seen = null) =>
+        await official.PostJson($"{report}/sending", new { seen = seen ?? await Seen(official, report) });
+
+    private static async Task<string> Seen(HttpClient official, string report) =>
+        (await official.GetJson(report))["seen"]!.GetValue<string>();
+
     [Fact]
     [Trait("C4", "22")]
     public async Task At_6_months_has_a_row_for_each_action_in_the_layout_of_the_funding_body()
@@ -38,7 +45,7 @@ public class Reporting_on_a_programme(PlatformFixture platform)
         word.TablesWithHeader.ShouldBe(1);
         word.Text.ShouldContain("Begeleiding ongekwalificeerde uitstromers");
         word.Text.ShouldContain("24,8");
-        word.Text.ShouldContain("Subsidie voor de acties samen: € 586.975.");
+        word.Text.ShouldContain("Subsidie voor de acties samen: € 586.975.");
         word.Text.ShouldContain("niet opgeteld");
     }
 
@@ -66,7 +73,7 @@ public class Reporting_on_a_programme(PlatformFixture platform)
     {
         var official = await Official();
         var (programme, report) = await SixMonths(official);
-        (await official.PostJson($"{report}/sending", new { })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await Send(official, report)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await official.GetJson(report))["changes"]!.AsArray().ShouldBeEmpty();
 
         await official.Measure(programme, "8", "2023-06-30", 60); // after the day of the report: it changes nothing in it
@@ -80,6 +87,68 @@ public class Reporting_on_a_programme(PlatformFixture platform)
         (await Word.Read(await official.GetAsync($"{report}/paper"))).Text.ShouldNotContain("66 van 262, minstens");
         await (await official.PostJson($"{report}/sending", new { })).ShouldRefuse(409, "report-sent", "ligt vast");
         await (await official.PostJson($"{report}/removal", new { })).ShouldRefuse(409, "report-sent", "ligt vast");
+    }
+
+    [Fact]
+    public async Task Is_kept_as_its_sender_saw_it_or_not_at_all()
+    {
+        var official = await Official();
+        var (programme, report) = await SixMonths(official);
+        var seen = await Seen(official, report);
+        await official.Measure(programme, "9", "2023-03-31", 66); // after the sender looked
+
+        await (await official.PostJson($"{report}/sending", new { })).ShouldRefuse(400, "invalid-input", "welk verslag u gezien hebt");
+        await (await Send(official, report, seen)).ShouldRefuse(409, "changed-meanwhile", "Bekijk het opnieuw.");
+        (await official.GetJson(report))["sentOn"].ShouldBeNull();
+        var browser = await platform.Browse($"ambtenaar@{Municipality}.example");
+        var page = report.ToPage().Replace("/reports/", "/verslagen/", StringComparison.Ordinal);
+        var button = Browser.FieldsOf(await browser.Get(page), $"{page}/versturen").Single();
+        button["seen"] = seen;
+        var (status, refused) = await browser.Post($"{page}/versturen", button);
+        status.ShouldBe(HttpStatusCode.Conflict);
+        refused.ShouldContain("66"); // what it says now, to be looked at
+        (await Send(official, report)).StatusCode.ShouldBe(HttpStatusCode.NoContent); // the control: who looks again may send it
+
+        (await official.GetJson(report))["content"]!["rows"]!.AsArray().Single(r => r!["number"]!.GetValue<string>() == "9")!["reached"]!
+            .GetValue<int>().ShouldBe(66);
+    }
+
+    [Fact]
+    public async Task Says_who_corrected_what_since_it_was_sent()
+    {
+        var official = await Official();
+        var (programme, report) = await SixMonths(official);
+        (await Send(official, report)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        var action = await official.Action(programme, "8");
+        (await official.PutAsJsonAsync($"{programme}/measurements/{action["measurements"]![0]!["id"]}", new
+        {
+            date = "2023-03-31", value = 32, source = "Leerwinkel", reason = "Eén vergeten", version = action["version"]!.GetValue<int>(),
+        })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        var changes = (await official.GetJson(report))["changes"]!.AsArray().Select(c => c!.GetValue<string>()).ToList();
+
+        changes.ShouldContain("Actie 8, bereikt: was 31, nu 32.");
+        changes.ShouldContain(c => c.StartsWith("Actie 8: gecorrigeerd op ", StringComparison.Ordinal) && c.EndsWith(
+            ", ambtenaar (Eén vergeten): van 31 op 31-3-2023, bron “Registratie” naar 32 op 31-3-2023, bron “Leerwinkel”.",
+            StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Counts_up_to_the_end_of_a_month_and_is_not_asked_after_the_end()
+    {
+        var official = await Official();
+        var programme = $"/api/{Municipality}/programmes/" + await official.Start(Municipality, new
+        {
+            definition = "plan-samenleven", from = "2022-08-31", until = "2023-05-31",
+            actions = new[] { new { number = "8", plannedReach = 125, priority = 1 } },
+        });
+
+        (await official.GetJson($"{programme}/reports"))["due"]!.ToJsonString().ShouldBe("""[{"month":6,"until":"2023-02-28"}]""");
+        (await official.GetJson($"{programme}/measurements"))["testOn"]!.GetValue<string>().ShouldBe("2023-02-28");
+        (await official.GetJson($"{programme}/board"))["phases"]!.AsArray().Select(p => p!["until"]!.GetValue<string>())
+            .ShouldBe(["2023-02-28", "2023-05-31"]);
+        await (await official.PostJson($"{programme}/reports", new { month = 12 }))
+            .ShouldRefuse(400, "invalid-input", "is er geen verslag na 12 maanden");
     }
 
     [Theory]
@@ -103,11 +172,11 @@ public class Reporting_on_a_programme(PlatformFixture platform)
     {
         var official = await Official();
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var programme = $"/api/{Municipality}/programmes/" + await official.Create($"/api/{Municipality}/programmes",
+        var programme = $"/api/{Municipality}/programmes/" + await official.Start(Municipality,
             new { definition = "plan-samenleven", from = today.AddDays(-40), until = today.AddDays(300) });
         var report = $"{programme}/reports/{await official.Create($"{programme}/reports", new { month = 6 })}";
 
-        await (await official.PostJson($"{report}/sending", new { })).ShouldRefuse(409, "report-too-early", "telt tot en met");
+        await (await Send(official, report)).ShouldRefuse(409, "report-too-early", "telt tot en met");
         (await official.PostJson($"{report}/removal", new { })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         (await official.GetAsync(report)).StatusCode.ShouldBe(HttpStatusCode.NotFound);

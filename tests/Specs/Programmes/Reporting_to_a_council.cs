@@ -44,6 +44,47 @@ public class Reporting_to_a_council(PlatformFixture platform)
     }
 
     [Fact]
+    [Trait("C3", "13")]
+    public async Task Is_a_Word_document_that_stays_as_it_was_told()
+    {
+        var project = await In(platform, "scherpenheuvel-zichem", "sint-genesius-rode");
+        await project.Create("sint-genesius-rode", "duos", Duo(meetings: 12));
+        await project.Create("sint-genesius-rode", "deliverables", Sheet("Fiche"));
+        (await project.Put("sint-genesius-rode", "participation", new { name = "An Aanspreek", releasePercent = 20, anchors = "Buddy's." }))
+            .EnsureSuccessStatusCode();
+        var report = await project.Create("sint-genesius-rode", "reports", new { councilDate = "2024-10-01" });
+        await project.Create("sint-genesius-rode", "duos", Duo(meetings: 2, mentor: "Nog Een"));
+
+        var told = await Text($"reports/{report}/paper");
+        told.ShouldContain("Verslag aan de gemeenteraad van Sint-Genesius-Rode");
+        told.ShouldContain("Zoals verteld aan de gemeenteraad van 1 oktober 2024.");
+        told.ShouldContain("In Sint-Genesius-Rode: 1 duo en 12 ontmoetingen.");
+        told.ShouldContain("Aanspreekpunt: An Aanspreek (20 % vrijgesteld).");
+        told.ShouldContain("Buddy's.");
+        told.ShouldNotContain(Volunteer);
+        (await Text("reports/paper")).ShouldContain("In Sint-Genesius-Rode: 2 duo's en 14 ontmoetingen. 1 onder minimum 12.");
+
+        var (browser, at) = (await platform.Browse("schepen@sint-genesius-rode.example"),
+            $"/sint-genesius-rode/projecten/{project.Id}");
+        (await browser.Get($"{at}/verslag/{report}")).ShouldContain($"{at}/verslag/{report}/verslag.docx");
+        foreach (var file in (string[])["verslag.docx", $"verslag/{report}/verslag.docx"])
+        {
+            (await browser.Open($"{at}/{file}")).Content.Headers.ContentType!.MediaType!.ShouldContain("wordprocessingml");
+        }
+
+        (await project.Officials["scherpenheuvel-zichem"].GetAsync(
+            project.At("scherpenheuvel-zichem", $"reports/{report}/paper"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        async Task<string> Text(string part)
+        {
+            var word = await Word.Read(
+                await project.Officials["sint-genesius-rode"].GetAsync(project.At("sint-genesius-rode", part)));
+            word.TablesWithHeader.ShouldBe(1);
+            return word.Text;
+        }
+    }
+
+    [Fact]
     public async Task Is_kept_once_for_a_session_and_needs_its_date()
     {
         var project = await In(platform, "hemiksem");

@@ -1,7 +1,10 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Platform.Tenancy;
 using AgiiPlatform.Programmes;
 using AgiiPlatform.Specs.Agreements;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AgiiPlatform.Specs.Programmes;
@@ -47,6 +50,9 @@ internal sealed class SharedProject
     internal Task<HttpResponseMessage> Post(string municipality, string part, object body, string? key = null) =>
         Officials[municipality].PostJson(At(municipality, part), body, key);
 
+    internal Task<HttpResponseMessage> Put(string municipality, string part, object body) =>
+        Officials[municipality].PutAsJsonAsync(At(municipality, part), body);
+
     internal async Task<HttpResponseMessage> Upload(string municipality, Guid deliverable)
     {
         using var form = new MultipartFormDataContent { { new ByteArrayContent(AgreementCalls.Pdf()), "file", "fiche.pdf" } };
@@ -64,6 +70,12 @@ internal sealed class SharedProject
     };
 
     internal static object Sheet(string title, string date = "2024-05-06") => new { kind = "sheet", title, theme = "Kinderopvang", date };
+
+    /// <summary>How many rows of another tenant somebody reads with the first wall taken down.</summary>
+    internal static Task<int> Unfiltered<T>(ProgrammesDb db, Guid tenant) where T : TenantEntity =>
+#pragma warning disable RS0030 // the first wall is taken down on purpose
+        db.Set<T>().IgnoreQueryFilters().CountAsync(r => r.TenantId == tenant);
+#pragma warning restore RS0030
 
     /// <summary>An account with the role of coordinator in these municipalities; its client, and its id.</summary>
     internal static async Task<(HttpClient Client, Guid Id)> Coordinator(

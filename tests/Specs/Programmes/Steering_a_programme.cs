@@ -188,6 +188,33 @@ public class Steering_a_programme(PlatformFixture platform)
     }
 
     [Fact]
+    public async Task Keeps_the_meetings_of_a_body_under_the_names_it_had()
+    {
+        var official = await platform.SignIn("ambtenaar@sint-gillis-waas.example");
+        var bodies = "/api/sint-gillis-waas/steering-bodies";
+        var body = await official.Create(bodies, new { name = "Stuurgroep integratie" });
+        await official.Create("/api/sint-gillis-waas/meetings",
+            new { title = "Overleg", date = "2026-12-03", body = "Stuurgroep integratie" });
+        await PlatformFixture.Until(async () => await Planned() == 1);
+
+        (await official.PutAsync($"{bodies}/{body}", JsonContent.Create(new { name = Group, version = 1 }))).EnsureSuccessStatusCode();
+        (await Planned()).ShouldBe(1, "it was called that before");
+        await official.Create("/api/sint-gillis-waas/meetings", new { title = "Overleg", date = "2026-12-10", body = Group });
+        await PlatformFixture.Until(async () => await Planned() == 2);
+
+        await (await official.PostJson(bodies, new { name = "stuurgroep  Integratie" }))
+            .ShouldRefuse(409, "body-twice", $"zo heette «{Group}»");
+        (await (await platform.Browse("ambtenaar@sint-gillis-waas.example")).Get($"/sint-gillis-waas/stuurgroepen/{body}"))
+            .ShouldContain("Heette vroeger");
+        (await official.PutAsync($"{bodies}/{body}", JsonContent.Create(new { name = "Stuurgroep integratie", version = 2 })))
+            .EnsureSuccessStatusCode();
+        (await Planned()).ShouldBe(2, "and back");
+        (await official.GetJson($"{bodies}/{body}"))["earlierNames"]!.ToJsonString().ShouldBe($"[\"{Group}\"]");
+
+        async Task<int> Planned() => (await official.GetJson($"{bodies}/{body}?year=2026"))["planned"]!.GetValue<int>();
+    }
+
+    [Fact]
     public async Task Counts_meetings_that_were_not_told_once_Agreements_states_them()
     {
         var official = await platform.SignIn("ambtenaar@kapellen.example");

@@ -59,7 +59,7 @@ public class The_board_of_a_programme(PlatformFixture platform)
     public async Task Without_actions_says_so_and_is_not_there_for_others()
     {
         var official = await platform.SignIn($"ambtenaar@{Municipality}.example");
-        var id = await official.Create($"/api/{Municipality}/programmes", new { definition = "sociale-cohesieplan" });
+        var id = await official.Start(Municipality, new { definition = "sociale-cohesieplan" });
 
         (await (await platform.Browse($"ambtenaar@{Municipality}.example")).Get($"/{Municipality}/programmas/{id}/bord"))
             .ShouldContain("Nog geen acties");
@@ -74,7 +74,7 @@ public class The_board_of_a_programme(PlatformFixture platform)
     {
         var official = await platform.SignIn($"ambtenaar@{Municipality}.example");
         var numbers = ShippedDefinitions.All.Single(d => d.DefinitionId == "plan-samenleven").Actions.Select(a => a.Number);
-        var programme = $"/api/{Municipality}/programmes/" + await official.Create($"/api/{Municipality}/programmes", new
+        var programme = $"/api/{Municipality}/programmes/" + await official.Start(Municipality, new
         {
             definition = "plan-samenleven", from = "2018-01-01", until = "2022-12-31",
             actions = numbers.Select(n => new { number = n, currentReach = 600 }),

@@ -54,22 +54,22 @@ public class The_inclusive_city_of_Mechelen(PlatformFixture platform)
 
         var sheet = await official.GetJson($"{Plans}/{id}/actions/{action}");
         sheet["shortfallCents"]!.GetValue<long>().ShouldBe(990_000);
-        sheet["how"]!.GetValue<string>().ShouldBe("€ 21.000 − € 8.000 − € 3.100 = € 9.900");
+        sheet["how"]!.GetValue<string>().ShouldBe("€ 21.000 − € 8.000 − € 3.100 = € 9.900");
         sheet["staff"]![0]!["personMonths"]!.GetValue<decimal>().ShouldBe(3);
         sheet["warnings"]!.AsArray().Select(w => w!.GetValue<string>())
-            .ShouldBe(["Actie 3.3.1: er staat een tekort van € 10.000, en de som geeft € 9.900."]);
+            .ShouldBe(["Actie 3.3.1: er staat een tekort van € 10.000, en de som geeft € 9.900."]);
         sheet["partners"]!.AsArray().Count.ShouldBe(6);
 
         var browser = await platform.Browse("ambtenaar@mechelen.example");
         var page = await browser.Get($"/mechelen/beleidsplannen/{id}/acties/{action}");
-        page.ShouldContain("€ 21.000 − € 8.000 − € 3.100 = € 9.900");
+        page.ShouldContain("€ 21.000 − € 8.000 − € 3.100 = € 9.900");
         page.ShouldContain("Tekort cultuur: 10.000 euro");
         page.ShouldContain("0,5 VTE × 6 maanden = 3 persoonsmaanden");
         page.ShouldContain("Lopende actie");
         page.ShouldContain("2016-2017, 1 januari 2016 tot en met 31 december 2017");
         var board = await browser.Get($"/mechelen/beleidsplannen/{id}");
         board.ShouldContain("3.3.1 Traject H30");
-        board.ShouldContain("€ 9.900");
+        board.ShouldContain("€ 9.900");
 
         // The control: a shortfall as it is printed that is the sum gives no warning; a cover that is too much does.
         var right = H30("3.3.2");
@@ -80,7 +80,7 @@ public class The_inclusive_city_of_Mechelen(PlatformFixture platform)
         right["covers"]![0]!["euros"] = "18.000";
         (await official.PutJson($"{Plans}/{id}/actions/{other}", right)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await official.GetJson($"{Plans}/{id}"))["warnings"]!.AsArray().Select(w => w!.GetValue<string>())
-            .ShouldContain("Actie 3.3.2: de dekking van € 21.100 is meer dan de kosten van € 21.000.");
+            .ShouldContain("Actie 3.3.2: de dekking van € 21.100 is meer dan de kosten van € 21.000.");
     }
 
     [Fact]

@@ -15,8 +15,8 @@ public class The_means_of_a_programme(PlatformFixture platform)
     [Trait("C4", "15")]
     public async Task Of_Mechelen_are_entered_line_by_line_and_give_the_sums_of_the_deck()
     {
-        var official = await platform.SignIn("ambtenaar@mechelen.example");
-        var programme = $"/api/mechelen/programmes/{await official.Create("/api/mechelen/programmes", PlanSamenleven.Of())}";
+        var official = await platform.SignIn("ambtenaar@torhout.example");
+        var programme = $"/api/torhout/programmes/{await official.Create("/api/torhout/programmes", PlanSamenleven.Of())}";
         foreach (var (fte, source, employer, actions) in new (object, string, string, string[])[]
         {
             ("0,5", "municipality", "STRO", ["2"]), (1, "municipality", "Afdeling Sociaal Beleid", ["8"]),
@@ -36,7 +36,7 @@ public class The_means_of_a_programme(PlatformFixture platform)
             actionTasks = new object[]
             {
                 new { action = "2", tasks = "omgevingsanalyse, vorming en begeleidingstraject" },
-                new { action = "13", annexLine = $"https://platform.example/mechelen/bijlagen/{annex}#actie-{line}" },
+                new { action = "13", annexLine = $"https://platform.example/torhout/bijlagen/{annex}#actie-{line}" },
                 new { action = "24", tasks = "jury aanwerving diversiteitsmedewerker" },
                 new { action = "17", tasks = "train de trainer en nazorg" },
             },
@@ -61,8 +61,8 @@ public class The_means_of_a_programme(PlatformFixture platform)
         var means = read["means"]!;
         means["generalCents"]!.GetValue<long>().ShouldBe(2_000_000);
         means["investsCents"]!.GetValue<long>().ShouldBe(37_697_500);
-        means["how"]!.GetValue<string>().ShouldBe("€ 586.975 + € 20.000 als mentor − € 230.000 = € 376.975. "
-            + "Na de werkingsmiddelen van € 115.000 blijft € 261.975 over voor 5,3 VTE.");
+        means["how"]!.GetValue<string>().ShouldBe("€ 586.975 + € 20.000 als mentor − € 230.000 = € 376.975. "
+            + "Na de werkingsmiddelen van € 115.000 blijft € 261.975 over voor 5,3 VTE.");
         var byAction = means["actions"]!.AsArray().ToDictionary(a => a!["action"]!.GetValue<string>(), a => a!);
         byAction["16"]["fte"]!.GetValue<decimal>().ShouldBe(1);
         byAction["16"]["sharedWith"]!.ToJsonString().ShouldBe("""["17"]""");
@@ -70,12 +70,12 @@ public class The_means_of_a_programme(PlatformFixture platform)
             .ShouldBe((500_000, 500_000));
         byAction.Keys.ShouldNotContain("11", "it has neither people nor operating money");
 
-        var alderman = await platform.Browse("schepen@mechelen.example");
+        var alderman = await platform.Browse("schepen@torhout.example");
         var page = await alderman.Get(programme["/api".Length..].Replace("programmes", "programmas"));
         page.ShouldContain("1, samen met 17");
-        page.ShouldContain("13: € 5.000 en 24: € 5.000");
+        page.ShouldContain("13: € 5.000 en 24: € 5.000");
         page.ShouldContain("en daarnaast 0,6 VTE van AgII");
-        page.ShouldContain($"href=\"/mechelen/bijlagen/{annex}#actie-{line}\"");
+        page.ShouldContain($"href=\"/torhout/bijlagen/{annex}#actie-{line}\"");
         page.ShouldNotContain("Personeel toevoegen", customMessage: "an alderman only reads");
     }
 
@@ -131,21 +131,82 @@ public class The_means_of_a_programme(PlatformFixture platform)
     [InlineData("operating", """
         {"text":"Sport en cultuur","cents":1000000,"shares":[{"action":"13","cents":400000},{"action":"24","cents":500000}]}
         """, 409, "shares-do-not-add-up",
-        "de delen van de acties samen zijn € 4.000 + € 5.000 = € 9.000, en het hele bedrag is € 10.000.")]
+        "de delen van de acties samen zijn € 4.000 + € 5.000 = € 9.000, en het hele bedrag is € 10.000.")]
     [InlineData("operating", """{"text":"Sport","euros":"10,0051"}""", 400, "invalid-input", "Geef een bedrag in hele centen")]
-    [InlineData("operating", """{"text":"Sport","cents":-1}""", 400, "invalid-input", "Geef een bedrag tussen € 0")]
+    [InlineData("operating", """{"text":"Sport","cents":1000,"euros":"11"}""", 400, "invalid-input",
+        "Er staan twee verschillende bedragen")]
+    [InlineData("operating", """{"text":"Sport","cents":1000,"shares":[{"action":"13","cents":1000,"euros":"1"}]}""", 400,
+        "invalid-input", "Er staan twee verschillende bedragen")]
+    [InlineData("operating", """{"text":"Sport","cents":-1}""", 400, "invalid-input", "Geef een bedrag tussen € 0")]
     [InlineData("operating", """{"text":"Sport","cents":100,"shares":[{"action":"13","cents":50},{"action":"13","cents":50}]}""", 400,
         "invalid-input", "deel 1: actie 13 staat er twee keer.")]
     public async Task Are_refused_with_the_line_and_the_rule_and_nothing_is_written(
         string kind, string body, int status, string rule, string sentence)
     {
         var official = await platform.SignIn("ambtenaar@boechout.example");
-        var programme = $"/api/boechout/programmes/{await official.Create("/api/boechout/programmes", PlanSamenleven.Of())}";
+        var programme = $"/api/boechout/programmes/{await official.Start("boechout", PlanSamenleven.Of())}";
 
         await (await official.PostJson($"{programme}/{kind}", JsonNode.Parse(body))).ShouldRefuse(status, rule, sentence);
 
         (await official.GetJson($"{programme}/{kind}")).AsArray().ShouldBeEmpty();
         (await official.GetJson(programme))["version"]!.GetValue<int>().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task May_name_an_amount_twice_when_it_is_the_same()
+    {
+        var official = await platform.SignIn("ambtenaar@zedelgem.example");
+        var programme = $"/api/zedelgem/programmes/{await official.Create("/api/zedelgem/programmes", PlanSamenleven.Of())}";
+
+        await official.Create($"{programme}/operating", new { text = "Sport", cents = 1050, euros = "10,5" });
+        await official.Put($"{programme}/granted", new { grantedCents = 1050, granted = "10,50" });
+
+        await (await official.PutAsync($"{programme}/granted", JsonContent(new { grantedCents = 1050, granted = "10,51" })))
+            .ShouldRefuse(400, "invalid-input", "Er staan twee verschillende bedragen");
+        await (await official.PutAsync($"{programme}/means/division",
+            JsonContent(new { strengthensCents = 5, euros = 5, version = await Version(official, programme) })))
+            .ShouldRefuse(400, "invalid-input", "Er staan twee verschillende bedragen");
+    }
+
+    [Fact]
+    public async Task Are_not_put_back_for_an_action_that_is_gone()
+    {
+        var official = await platform.SignIn("ambtenaar@wevelgem.example");
+        var programme = $"/api/wevelgem/programmes/{await official.Create("/api/wevelgem/programmes", PlanSamenleven.Of())}";
+        var people = await official.Create($"{programme}/personnel",
+            new { fte = 1, source = "municipality", employer = "Preventie", actions = new[] { "16", "17" } });
+        var money = await official.Create($"{programme}/operating",
+            new { text = "Correspondentietesten", cents = 100, shares = new[] { new { action = "19" } } });
+        var general = await official.Create($"{programme}/operating", new { text = "Algemeen", cents = 100 });
+        foreach (var (kind, line) in new[] { ("personnel", people), ("operating", money), ("operating", general) })
+        {
+            (await official.DeleteAsync($"{programme}/{kind}/{line}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        }
+
+        await official.Put($"{programme}/actions", new
+        {
+            version = await Version(official, programme), actions = new[] { new { number = "16", plannedReach = 1, priority = 1 } },
+        });
+
+        await (await Restored(people)).ShouldRefuse(409, "action-gone", "«Preventie»: actie 17 staat niet meer in dit programma.");
+        await (await Restored(money)).ShouldRefuse(409, "action-gone", "«Correspondentietesten»: actie 19 staat niet meer in dit");
+        (await Restored(general)).StatusCode.ShouldBe(HttpStatusCode.NoContent, "the control: it is of no action");
+        (await official.GetJson($"{programme}/personnel")).AsArray().ShouldBeEmpty();
+
+        Task<HttpResponseMessage> Restored(Guid line) => official.PostJson($"{programme}/means/{line}/restoration", new { });
+    }
+
+    [Fact]
+    public async Task Are_not_those_of_a_project_of_several_municipalities()
+    {
+        var official = await platform.SignIn("ambtenaar@zedelgem.example");
+        var project = "/api/zedelgem/programmes/" + await official.Create("/api/zedelgem/projects",
+            new { name = "Samen", from = "2026-01-01", until = "2026-12-31" });
+
+        (await official.PostJson($"{project}/personnel", new { fte = 1, source = "municipality", employer = "Preventie" })).StatusCode
+            .ShouldBe(HttpStatusCode.NotFound);
+        (await official.PostJson($"{project}/operating", new { text = "Zaal", cents = 100 })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await official.GetAsync($"{project}/means")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -161,7 +222,7 @@ public class The_means_of_a_programme(PlatformFixture platform)
             .ShouldRefuse(409, "changed-meanwhile", "intussen gewijzigd");
         await (await official.PutAsync($"{programme}/means/division",
             JsonContent(new { strengthensCents = 60_697_501, version = version + 1 })))
-            .ShouldRefuse(409, "more-than-granted", "€ 606.975,01 is meer dan de subsidie van € 606.975");
+            .ShouldRefuse(409, "more-than-granted", "€ 606.975,01 is meer dan de subsidie van € 606.975");
 
         (await official.GetJson($"{programme}/operating"))[0]!["text"]!.GetValue<string>().ShouldBe("Sport van de eerste");
     }

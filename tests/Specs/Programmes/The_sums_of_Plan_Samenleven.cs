@@ -55,18 +55,18 @@ public class The_sums_of_Plan_Samenleven
         PlanSamenleven.Rows.Select(r => (r.Number, Line(r.Number, r.Current, r.Planned).WhyNotKpi)).Where(r => r.WhyNotKpi is not null)
             .ShouldBe(
             [
-                ("11", $"KPI × bedrag zou € 16.000 zijn. 10 eenheden (begeleidingen) zijn er al; {only}"),
-                ("20", $"KPI × bedrag zou € 20.400 zijn. 80 eenheden (begeleidingen) zijn er al; {only}"),
-                ("22", $"KPI × bedrag zou € 81.200 zijn. 10 eenheden (pleinmakers) zijn er al; {only}"),
+                ("11", $"KPI × bedrag zou € 16.000 zijn. 10 eenheden (begeleidingen) zijn er al; {only}"),
+                ("20", $"KPI × bedrag zou € 20.400 zijn. 80 eenheden (begeleidingen) zijn er al; {only}"),
+                ("22", $"KPI × bedrag zou € 81.200 zijn. 10 eenheden (pleinmakers) zijn er al; {only}"),
             ]);
     }
 
     [Theory]
-    [InlineData("11", 10, "40", "40 × € 320 = € 12.800; te behalen KPI = 10 nu + 40 extra = 50")]
-    [InlineData("20", 80, "40", "40 × € 170 = € 6.800; te behalen KPI = 80 nu + 40 extra = 120")]
-    [InlineData("22", 10, "4", "4 × € 5.800 = € 23.200; te behalen KPI = 10 nu + 4 extra = 14")]
+    [InlineData("11", 10, "40", "40 × € 320 = € 12.800; te behalen KPI = 10 nu + 40 extra = 50")]
+    [InlineData("20", 80, "40", "40 × € 170 = € 6.800; te behalen KPI = 80 nu + 40 extra = 120")]
+    [InlineData("22", 10, "4", "4 × € 5.800 = € 23.200; te behalen KPI = 10 nu + 4 extra = 14")]
     [InlineData("9", 0, "262.5",
-        "(150 + 37,5 + 75) × € 650 = € 170.625; te behalen KPI = 0 nu + 262,5 extra = 262, naar beneden afgerond")]
+        "(150 + 37,5 + 75) × € 650 = € 170.625; te behalen KPI = 0 nu + 262,5 extra = 262, naar beneden afgerond")]
     [InlineData("1", 3, "2", "Deze actie wordt niet per eenheid gesubsidieerd; te behalen KPI = 3 nu + 2 extra = 5")]
     public void Each_sum_is_a_sentence(string number, int current, string planned, string sentence) =>
         Line(number, current, decimal.Parse(planned, System.Globalization.CultureInfo.InvariantCulture)).How.ShouldBe(sentence);
@@ -153,8 +153,8 @@ public class The_sums_of_Plan_Samenleven
 
     [Fact]
     public void A_sum_that_differs_from_what_was_granted_is_named() =>
-        Totals(58_697_400).GrantedRemark.ShouldBe("De som wijkt € 1 af van het toegekende totaal: de acties samen zijn € 586.975, "
-            + "toegekend is € 586.974.");
+        Totals(58_697_400).GrantedRemark.ShouldBe("De som wijkt € 1 af van het toegekende totaal: de acties samen zijn € 586.975, "
+            + "toegekend is € 586.974.");
 
     private static ProgrammeTotals Totals(long granted) => Subsidy.Totals(
         [.. PlanSamenleven.Rows.Select(r => (Line(r.Number, r.Current, r.Planned).Cents, r.Number is "9" or "22"))],

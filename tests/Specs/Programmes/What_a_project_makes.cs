@@ -16,7 +16,9 @@ public class What_a_project_makes(PlatformFixture platform)
         var project = await In(platform, "turnhout", "malle");
         var template = await project.Create("turnhout", "deliverables",
             new { kind = "template", title = "Sjabloon onthaal", date = "2024-02-01" });
-        await project.Create("turnhout", "deliverables", new { kind = "manual", title = "Draaiboek Net-werk", date = "2024-02-01" });
+        var manual = await project.Create("turnhout", "deliverables",
+            new { kind = "manual", title = "Draaiboek Net-werk", date = "2024-02-01" });
+        (await project.Upload("turnhout", manual)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         var sheet = await project.Create("malle", "deliverables",
             new { kind = "sheet", title = "Huis van het Kind", theme = "Opvoeding", date = "2024-05-06", template });
         (await project.Upload("malle", sheet)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
@@ -30,6 +32,8 @@ public class What_a_project_makes(PlatformFixture platform)
         (await (await platform.SignIn("ambtenaar@zulte.example"))
             .GetAsync($"/api/zulte/projects/{project.Id}/deliverables/{sheet}/files/{file}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await project.Get("turnhout"))["sheets"]!.GetValue<int>().ShouldBe(1, "a template and a manual are no sheets");
+        (await project.Get("malle", "deliverables"))["items"]!.AsArray().Single(d => d!["id"]!.GetValue<Guid>() == manual)!["files"]!
+            .AsArray().Count.ShouldBe(1, "the manual is there to be saved");
 
         var browser = await platform.Browse("ambtenaar@turnhout.example");
         var page = await browser.Get($"/turnhout/projecten/{project.Id}/fiches");

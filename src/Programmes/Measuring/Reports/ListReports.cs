@@ -16,7 +16,7 @@ internal static class ListReports
 
     private static async Task<ReportsView> Read(Guid id, ProgrammesDb db, CancellationToken ct)
     {
-        var found = await db.Programmes.AsNoTracking().Where(p => p.Id == id)
+        var found = await db.Programmes.AsNoTracking().Where(p => p.Id == id && p.Kind == ProgrammeKind.Subsidised)
             .Select(p => new
             {
                 Programme = p,

@@ -1,3 +1,5 @@
+using AgiiPlatform.Programmes.Subsidies;
+
 namespace AgiiPlatform.Programmes.Measuring.Reports;
 
 /// <summary>Makes a report of a programme: for a moment that its definition asks, or up to a day of one's own.</summary>
@@ -23,7 +25,8 @@ internal static class MakeReport
 
     private static async Task<Guid> Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.Get<Programme>(id, ct);
+        var programme = await db.Subsidised(id, ct);
+        programme.RefuseIfOver();
         var moment = ReportMoment.Of(programme).FirstOrDefault(m => m.Month == input.Month);
         new Check().Must(input.Month is null || moment is not null, "month",
                 $"Over {programme.Name} is er geen verslag na {Dutch.Count(input.Month ?? 0, "maand", "maanden")}.")

@@ -30,9 +30,19 @@ internal static class OpenReport
     {
         var report = await db.Reports.AsNoTracking().FirstOrDefaultAsync(r => r.Id == reportId && r.ProgrammeId == id, ct)
             ?? throw new NotFound();
-        var now = ReportContent.Of(await ProgrammeWithActions.Read(id, db, ct), report.AsOf, db.Context.Tenant!.Name);
+        var (now, found) = await Now(report, db, ct);
         var sent = report.Content is { } kept ? JsonSerializer.Deserialize<ReportContent>(kept, Json.Messages) : null;
-        return new(report.Id, report.Version, id, report.Title, report.Month, report.SentOn, sent ?? now, sent?.ChangedIn(now) ?? []);
+        return new(report.Id, report.Version, id, report.Title, report.Month, report.SentOn, sent ?? now,
+            sent?.ChangedIn(now, found.Actions, report.SentOn!.Value) ?? [],
+            (sent ?? now).Fingerprint);
+    }
+
+    /// <summary>What it says of its day by what is known now.</summary>
+    internal static async Task<(ReportContent Content, ProgrammeWithActions Found)> Now(
+        ProgrammeReport report, ProgrammesDb db, CancellationToken ct)
+    {
+        var found = await ProgrammeWithActions.Read(report.ProgrammeId, db, ct);
+        return (ReportContent.Of(found, report.AsOf, db.Context.Today, db.Context.Tenant!.Name), found);
     }
 
     private static async Task<IResult> Word(Guid id, Guid reportId, ProgrammesDb db, CancellationToken ct) =>

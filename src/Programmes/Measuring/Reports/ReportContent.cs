@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using AgiiPlatform.Programmes.Subsidies;
 
 namespace AgiiPlatform.Programmes.Measuring.Reports;
@@ -16,14 +18,17 @@ public sealed record ReportContent(
     internal static readonly IReadOnlyList<string> Columns =
         ["Nr.", "Actie", "Eenheid", "Te behalen KPI", "Bereikt", "%", "Toets", "Subsidie", "Middelen", "Opmerking"];
 
+    /// <summary>What two readings that say the same have in common.</summary>
+    internal string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, Json.Messages)));
+
     /// <summary>What is known now of that day.</summary>
-    internal static ReportContent Of(ProgrammeWithActions found, DateOnly asOf, string municipality)
+    internal static ReportContent Of(ProgrammeWithActions found, DateOnly asOf, DateOnly today, string municipality)
     {
         var programme = found.Programme;
         return new(programme.Name, municipality, new(programme.From, programme.Until), asOf, found.Actions.Sum(a => a.SubsidyCents),
             [.. found.Actions.Select(a =>
             {
-                var progress = ActionProgress.Of(a, programme, asOf);
+                var progress = ActionProgress.Of(a, programme, asOf, today);
                 return new ReportRow(a.Code, a.Name, a.Unit, a.Kpi, progress.Reached, progress.Percent, progress.Test.Text,
                     a.SubsidyCents, Means(a.Code, programme), Remark(a, progress.On));
             })]);
@@ -36,21 +41,29 @@ public sealed record ReportContent(
         r.SubsidyCents.InEuros(), r.Means ?? "–", r.Remark ?? "–",
     ];
 
-    /// <summary>What differs in another report of the same day, action by action.</summary>
-    internal IReadOnlyList<string> ChangedIn(ReportContent now) =>
-    [
-        .. from number in Rows.Select(r => r.Number).Union(now.Rows.Select(r => r.Number))
-           let before = Rows.FirstOrDefault(r => r.Number == number)
-           let after = now.Rows.FirstOrDefault(r => r.Number == number)
-           from change in (IEnumerable<string>)((before, after) switch
-           {
-               (null, _) => [$"Actie {number} is erbij gekomen."],
-               (_, null) => [$"Actie {number} is weggevallen."],
-               _ => Cells(before).Zip(Cells(after)).Index().Where(c => c.Item.First != c.Item.Second)
-                   .Select(c => $"Actie {number}, {Columns[c.Index].ToLowerInvariant()}: was {c.Item.First}, nu {c.Item.Second}."),
-           })
-           select change,
-    ];
+    /// <summary>What differs in another report of the same day, action by action, and what was done to its measurements since.</summary>
+    internal IReadOnlyList<string> ChangedIn(ReportContent now, IReadOnlyList<ProgrammeAction> actions, DateOnly since)
+    {
+        return
+        [
+            .. from number in Rows.Select(r => r.Number).Union(now.Rows.Select(r => r.Number))
+               let before = Rows.FirstOrDefault(r => r.Number == number)
+               let after = now.Rows.FirstOrDefault(r => r.Number == number)
+               from change in (IEnumerable<string>)((before, after) switch
+               {
+                   (null, _) => [$"Actie {number} is erbij gekomen."],
+                   (_, null) => [$"Actie {number} is weggevallen."],
+                   _ => Cells(before).Zip(Cells(after)).Index().Where(c => c.Item.First != c.Item.Second)
+                       .Select(c => $"Actie {number}, {Columns[c.Index].ToLowerInvariant()}: was {c.Item.First}, nu {c.Item.Second}.")
+                       .ToList() is { Count: > 0 } cells ? [.. cells, .. History(number)] : [],
+               })
+               select change,
+        ];
+
+        IEnumerable<string> History(string number) => actions.Where(a => a.Code == number).SelectMany(a => a.Measurements)
+            .Where(m => m.Date <= AsOf || m.Earlier?.Any(e => e.Date <= AsOf) == true)
+            .SelectMany(m => m.History(since)).Select(change => $"Actie {number}: {char.ToLowerInvariant(change[0])}{change[1..]}");
+    }
 
     private static string? Means(string action, Programme programme)
     {

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace AgiiPlatform.Programmes.Measuring.Reports;
 
-/// <summary>Records that a report was sent: what it says is kept as it was then, whatever is measured or changed after.</summary>
+/// <summary>Records that a report was sent: what it says is kept as the sender saw it, whatever is measured or changed after.</summary>
 internal static class SendReport
 {
     internal sealed record Input
     {
-        /// <summary>The version that was read; absent for whichever is there.</summary>
-        public int? Version { get; init; }
+        /// <summary>What the content that was read is known by.</summary>
+        public string? Seen { get; init; }
     }
 
     internal static readonly PageAddress Action = new("/programmas/{id:guid}/verslagen/{reportId:guid}/versturen");
@@ -20,11 +20,12 @@ internal static class SendReport
     private static async Task Handle(Guid id, Guid reportId, Input input, ProgrammesDb db, CancellationToken ct)
     {
         var report = await Find(id, reportId, db, ct);
-        RuleViolation.If(input.Version is { } seen && seen != report.Version, "changed-meanwhile",
-            "Iemand anders heeft dit verslag intussen gewijzigd. Bekijk het opnieuw.");
-        report.Send(JsonSerializer.Serialize(
-            ReportContent.Of(await ProgrammeWithActions.Read(id, db, ct), report.AsOf, db.Context.Tenant!.Name), Json.Messages),
-            db.Context.Today);
+        report.RefuseSent();
+        new Check().Must(!string.IsNullOrWhiteSpace(input.Seen), "seen", "Zeg welk verslag u gezien hebt.").ThrowIfInvalid();
+        var (content, _) = await OpenReport.Now(report, db, ct);
+        RuleViolation.If(input.Seen != content.Fingerprint, "changed-meanwhile",
+            "Iemand anders heeft intussen gewijzigd wat in dit verslag staat. Bekijk het opnieuw.");
+        report.Send(JsonSerializer.Serialize(content, Json.Messages), db.Context.Today);
         await db.Save(nameof(SendReport), report, ct);
     }
 
