@@ -1,4 +1,5 @@
 using AgiiPlatform.Identity.Mails;
+using AgiiPlatform.Identity.Sessions;
 using AgiiPlatform.Web.Input;
 using Microsoft.AspNetCore.Identity;
 
@@ -57,7 +58,7 @@ internal static class MyAccount
 
     private static Task<IResult> ChangePassword(
         HttpContext http, CurrentUser user, IdentityDb db, MunicipalityRegistry registry, SignInManager<Person> signIn, PasswordCheck check,
-        PasswordQueue queue, CancellationToken ct) =>
+        PasswordQueue queue, SessionStore sessions, CancellationToken ct) =>
         Change(http, user, db, registry, OfPassword, "Uw nieuwe wachtwoord is bewaard. Elders moet u zich ermee aanmelden.",
             async (person, form) =>
             {
@@ -71,8 +72,8 @@ internal static class MyAccount
                 }
 
                 await db.Renewed(person, isFirst: false, registry, ct);
-                signIn.AuthenticationScheme = IdentityConstants.ApplicationScheme;
-                await signIn.SignInAsync(person, isPersistent: false); // this session goes on, under the new version
+                await sessions.EndAll(person.Id, ct);
+                await signIn.BeginSession(person, sessions, ct); // here it goes on, in a new one
             }, ct);
 
     private static Task<IResult> ChooseNotices(

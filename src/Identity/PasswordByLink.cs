@@ -1,4 +1,5 @@
 using AgiiPlatform.Identity.Mails;
+using AgiiPlatform.Identity.Sessions;
 using AgiiPlatform.Web.Input;
 using Microsoft.AspNetCore.Identity;
 
@@ -25,7 +26,7 @@ internal static class PasswordByLink
 
     private static async Task<IResult> Post(
         string secret, HttpContext http, IdentityDb db, MailSender sender, UserManager<Person> people, PasswordQueue queue, Guesses guesses,
-        MunicipalityRegistry registry, CancellationToken ct)
+        SessionStore sessions, MunicipalityRegistry registry, CancellationToken ct)
     {
         if (await db.Link(sender, secret, IsMine, ct) is not { } mail)
         {
@@ -52,6 +53,7 @@ internal static class PasswordByLink
         await db.Renewed(person, isFirst: mail.Kind == nameof(InvitationMail), registry, ct);
         person.EmailConfirmed = true; // the link came there
         await db.Save(nameof(PasswordByLink), null, $"{person.Id}", ct);
+        await sessions.EndAll(person.Id, ct);
         await guesses.Forget(person.NormalizedEmail!, ct);
         FlashMessage.Set(http, "Uw wachtwoord is bewaard. Meld u ermee aan.");
         return TypedResults.Redirect(SignInPage.Address);

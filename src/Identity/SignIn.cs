@@ -57,9 +57,7 @@ internal static class SignIn
         try
         {
             var person = await Handle(input, signIn, check, ct);
-            var before = Guid.TryParse(http.User.FindFirst(SessionStore.Claim)?.Value, out var id) ? id : (Guid?)null;
-            var session = await sessions.Begin(person.Id, Device.InWords(http.Request.Headers.UserAgent.ToString()), before, ct);
-            await signIn.SignInWithClaimsAsync(person, isPersistent: false, [new(SessionStore.Claim, session.ToString())]);
+            await signIn.BeginSession(person, sessions, ct);
             if (KeptForm.Open(http, form[KeptForm.Field], person.Id) is { } kept)
             {
                 return await Pages.Show<KeptFormPage>(new { kept.Address, Kept = form[KeptForm.Field].ToString() });

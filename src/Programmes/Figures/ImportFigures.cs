@@ -70,7 +70,8 @@ internal static class ImportFigures
     }
 
     private static async Task<Sheet> InSheet(ProgrammesDb db, CancellationToken ct) =>
-        Sheet with { Rows = (await db.Figures.AsNoTracking().OrderBy(f => f.Id).ToListAsync(ct)).SelectMany(Rows) };
+        Sheet with { Rows = (await db.Figures.AsNoTracking().Where(f => f.Removed == null).OrderBy(f => f.Id).ToListAsync(ct))
+            .SelectMany(Rows) };
 
     private static IEnumerable<IReadOnlyList<object?>> Rows(Figure f) => f.Values.Select(IReadOnlyList<object?> (v) =>
     [
@@ -82,8 +83,8 @@ internal static class ImportFigures
 
     private static async Task Handle(Input input, ProgrammesDb db, CancellationToken ct)
     {
-        var figures = await db.Figures.ToListAsync(ct);
-        var outcomes = Apply(figures, input, db.Context.Today, db.Figures.Add, dryRun: false);
+        var figures = await db.Figures.Where(f => f.Removed == null).ToListAsync(ct);
+        var outcomes = Apply(figures, input, ChangeNote.Of(db.Context, input.Reason ?? ""), db.Figures.Add, dryRun: false);
         Import.RequireReason(outcomes, input.Reason);
         if (outcomes.Any(o => o.Change is not null))
         {
@@ -92,7 +93,7 @@ internal static class ImportFigures
     }
 
     private static IReadOnlyList<SheetOutcome> Apply(
-        IReadOnlyList<Figure> figures, Input input, DateOnly today, Func<Figure, object> add, bool dryRun)
+        IReadOnlyList<Figure> figures, Input input, ChangeNote note, Func<Figure, object> add, bool dryRun)
     {
         new Check().Must((input.Lines ?? []).Count <= Sheet.MaxRows, "lines", $"Geef hoogstens {Sheet.MaxRows} rijen.").ThrowIfInvalid();
         List<Lines> groups =
@@ -106,7 +107,7 @@ internal static class ImportFigures
         return SheetOutcome.Each("lines", groups, group =>
         {
             var given = Given(group.All);
-            given.Check(today).ThrowIfInvalid();
+            given.Check(note.On).ThrowIfInvalid();
             var next = new Figure().Write(given);
             var same = figures.Where(f => KeyOf(f.Subject, f.Population, f.ReferenceDate, f.From, f.Until) == group.All[0].Figure).ToList();
             RuleViolation.If(same.Count > 1, "figure-twice",
@@ -121,7 +122,7 @@ internal static class ImportFigures
             Import.RefuseStale(group, change, saved.Version, given.Subject!, dryRun);
             if (change is not null)
             {
-                saved.Write(given);
+                saved.Correct(given, note);
             }
 
             return (given.Subject!, change, change is null ? null : saved.Version);
@@ -171,9 +172,9 @@ internal static class ImportFigures
 
     private static async Task<IResult> Show(FormState form, ProgrammesDb db, IOptions<JsonOptions> json, CancellationToken ct)
     {
-        var figures = await db.Figures.AsNoTracking().ToListAsync(ct);
+        var figures = await db.Figures.AsNoTracking().Where(f => f.Removed == null).ToListAsync(ct);
         var (outcomes, shown) = Import.Try<Input>(form, "lines", json.Value.SerializerOptions,
-            i => Apply(figures, i, db.Context.Today, f => f, dryRun: true));
+            i => Apply(figures, i, ChangeNote.Of(db.Context, i.Reason ?? ""), f => f, dryRun: true));
         var tenant = db.Context.Tenant!.Slug;
         return await Pages.Show<ImportPage>(new
         {

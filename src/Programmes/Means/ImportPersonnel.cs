@@ -66,7 +66,7 @@ internal static class ImportPersonnel
 
     private static async Task Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.Get<Programme>(id, ct);
+        var programme = await db.WithMeans(id, ct);
         programme.RefuseUnless(input.Version);
         var outcomes = Apply(programme, input, await db.CodesOf(id, ct), db.Context.Tenant!.Slug);
         if (outcomes.Any(o => o.Change is not null))

@@ -70,9 +70,9 @@ internal static class ImportMeasurements
 
     private static async Task Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.Get<Programme>(id, ct);
+        var programme = await db.Subsidised(id, ct);
         var actions = await db.Actions.Where(a => a.ProgrammeId == id).ToListAsync(ct);
-        var outcomes = Apply(programme, actions, input, db.Context.Today, dryRun: false);
+        var outcomes = Apply(programme, actions, input, ChangeNote.Of(db.Context, input.Reason ?? ""), dryRun: false);
         Import.RequireReason(outcomes, input.Reason);
         if (outcomes.Any(o => o.Change is not null))
         {
@@ -81,7 +81,7 @@ internal static class ImportMeasurements
     }
 
     private static IReadOnlyList<SheetOutcome> Apply(
-        Programme programme, IReadOnlyList<ProgrammeAction> actions, Input input, DateOnly today, bool dryRun)
+        Programme programme, IReadOnlyList<ProgrammeAction> actions, Input input, ChangeNote note, bool dryRun)
     {
         var before = (from action in actions from measured in action.Counting() select (action, measured)).ToList();
         var lines = (input.Lines ?? []).OfType<Line>().ToList();
@@ -107,7 +107,7 @@ internal static class ImportMeasurements
             var saved = before.Find(b => b.action == action && b.measured.Date == line.Date).measured;
             if (saved is null)
             {
-                action.Add(line.Measured.As(Ids.New()), programme, today);
+                action.Add(line.Measured.As(Ids.New()), programme, note.On);
                 return (name, SheetOutcome.New, null);
             }
 
@@ -115,7 +115,7 @@ internal static class ImportMeasurements
             Import.RefuseStale(line, change, action.Version, $"Actie {action.Code}", dryRun);
             if (change is not null)
             {
-                action.Correct(saved, line.Measured.As(saved.Id), input.Reason ?? "", programme, today);
+                action.Correct(saved, line.Measured.As(saved.Id), note, programme);
             }
 
             return (name, change, change is null ? null : action.Version);
@@ -139,7 +139,7 @@ internal static class ImportMeasurements
     {
         var (programme, actions) = await OpenProgramme.Find(id, db, ct);
         var (outcomes, shown) = Import.Try<Input>(form, "lines", json.Value.SerializerOptions,
-            i => Apply(programme, actions, i, db.Context.Today, dryRun: true));
+            i => Apply(programme, actions, i, ChangeNote.Of(db.Context, i.Reason ?? ""), dryRun: true));
         var tenant = db.Context.Tenant!.Slug;
         return await Pages.Show<ImportPage>(new
         {

@@ -293,6 +293,10 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Earlier")
+                        .HasColumnType("text")
+                        .HasColumnName("earlier");
+
                     b.Property<DateOnly?>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -310,6 +314,10 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                     b.Property<DateOnly?>("ReferenceDate")
                         .HasColumnType("date")
                         .HasColumnName("reference_date");
+
+                    b.Property<string>("Removed")
+                        .HasColumnType("text")
+                        .HasColumnName("removed");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -465,6 +473,10 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("plan");
 
+                    b.Property<string>("Recoveries")
+                        .HasColumnType("text")
+                        .HasColumnName("recoveries");
+
                     b.Property<string>("RemovedOperating")
                         .IsRequired()
                         .HasColumnType("text")
@@ -508,6 +520,10 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<string>("Withdrawn")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_programmes");
@@ -781,6 +797,11 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("composition");
 
+                    b.Property<string>("EarlierNames")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("earlier_names");
+
                     b.Property<DateOnly?>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -838,6 +859,11 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("corrections");
+
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date")
                         .HasColumnName("date");
@@ -857,9 +883,18 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("lead_id");
 
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at");
+
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("uuid")
                         .HasColumnName("project_id");
+
+                    b.Property<string>("RemovedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("removed_because");
 
                     b.Property<Guid?>("TemplateId")
                         .HasColumnType("uuid")
@@ -909,6 +944,15 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .HasColumnType("character varying(20)")
                         .HasColumnName("channel");
 
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("corrections");
+
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("erased_on");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -940,6 +984,10 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("note");
 
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at");
+
                     b.Property<string>("Outcome")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
@@ -948,6 +996,11 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("uuid")
                         .HasColumnName("project_id");
+
+                    b.Property<string>("RemovedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("removed_because");
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
@@ -976,6 +1029,10 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
 
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid")
@@ -1031,6 +1088,10 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("lead_id");
 
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("date")
                         .HasColumnName("left_on");
@@ -1077,6 +1138,11 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("audiences");
 
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("corrections");
+
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date")
                         .HasColumnName("date");
@@ -1091,6 +1157,10 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("lead_id");
 
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at");
+
                     b.Property<int?>("Participants")
                         .HasColumnType("integer")
                         .HasColumnName("participants");
@@ -1098,6 +1168,11 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("uuid")
                         .HasColumnName("project_id");
+
+                    b.Property<string>("RemovedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("removed_because");
 
                     b.Property<string>("Report")
                         .HasMaxLength(4000)
@@ -1146,6 +1221,11 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("coordinators");
+
+                    b.Property<string>("Earlier")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("earlier");
 
                     b.Property<Guid>("LeadId")
                         .HasColumnType("uuid")

@@ -285,6 +285,10 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Earlier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("earlier");
+
                     b.Property<DateOnly?>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -302,6 +306,10 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     b.Property<DateOnly?>("ReferenceDate")
                         .HasColumnType("TEXT")
                         .HasColumnName("reference_date");
+
+                    b.Property<string>("Removed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -457,6 +465,10 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("plan");
 
+                    b.Property<string>("Recoveries")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recoveries");
+
                     b.Property<string>("RemovedOperating")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -500,6 +512,10 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<string>("Withdrawn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_programmes");
@@ -773,6 +789,11 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("composition");
 
+                    b.Property<string>("EarlierNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("earlier_names");
+
                     b.Property<DateOnly?>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -830,6 +851,11 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrections");
+
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
@@ -849,9 +875,18 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("lead_id");
 
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noted_at");
+
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("TEXT")
                         .HasColumnName("project_id");
+
+                    b.Property<string>("RemovedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_because");
 
                     b.Property<Guid?>("TemplateId")
                         .HasColumnType("TEXT")
@@ -901,6 +936,15 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("channel");
 
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrections");
+
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_on");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -932,6 +976,10 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
 
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noted_at");
+
                     b.Property<string>("Outcome")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
@@ -940,6 +988,11 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("TEXT")
                         .HasColumnName("project_id");
+
+                    b.Property<string>("RemovedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_because");
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT")
@@ -968,6 +1021,10 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
 
                     b.Property<Guid>("MemberId")
                         .HasColumnType("TEXT")
@@ -1023,6 +1080,10 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("lead_id");
 
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_at");
+
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("left_on");
@@ -1069,6 +1130,11 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("audiences");
 
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrections");
+
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
@@ -1083,6 +1149,10 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("lead_id");
 
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noted_at");
+
                     b.Property<int?>("Participants")
                         .HasColumnType("INTEGER")
                         .HasColumnName("participants");
@@ -1090,6 +1160,11 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("TEXT")
                         .HasColumnName("project_id");
+
+                    b.Property<string>("RemovedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_because");
 
                     b.Property<string>("Report")
                         .HasMaxLength(4000)
@@ -1138,6 +1213,11 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("coordinators");
+
+                    b.Property<string>("Earlier")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("earlier");
 
                     b.Property<Guid>("LeadId")
                         .HasColumnType("TEXT")
