@@ -45,6 +45,8 @@ internal static class SignIn
             });
         services.AddOptions<JwtBearerOptions>(IdentityConstants.BearerScheme).Configure<TimeProvider, SigningKeys>((o, time, keys) =>
         {
+            o.TokenValidationParameters.LifetimeValidator = (from, until, _, rules) => time.GetUtcNow().UtcDateTime is var now
+                && until is { } end && now < end + rules.ClockSkew && !(from > now + rules.ClockSkew);
             o.TokenHandlers.Clear();
             o.TokenHandlers.Add(new AccessTokens(time, longest));
             o.ConfigurationManager = o.Authority is null ? new OwnIssuer(keys, configuration) : null;
