@@ -69,12 +69,12 @@ if (chosen.Count > 0 && !migrates)
     builder.Services.AddSingleton<RetentionJob>().AddHostedService(s => s.GetRequiredService<RetentionJob>());
     builder.Services.AddSingleton<PublishingWatchdog>().AddHostedService(s => s.GetRequiredService<PublishingWatchdog>());
     builder.Services.AddSingleton<Heartbeat>().AddHostedService(s => s.GetRequiredService<Heartbeat>());
+    builder.Services.AddSingleton(s => new SessionStore(
+        builder.Configuration, KeyRing.LoginOf([.. chosen.Select(c => c.Name)]), s.GetRequiredService<TimeProvider>()));
+    builder.Services.AddSingleton<SignedOutEverywhere>(s => s.GetRequiredService<SessionStore>().SignedOutEverywhere);
     if (!ops) // a command signs nobody in
     {
         builder.Services.AddKeyRing(builder.Configuration, builder.Environment, [.. chosen.Select(s => s.Name)]);
-        builder.Services.AddSingleton(s => new SessionStore(
-            builder.Configuration, KeyRing.LoginOf([.. chosen.Select(c => c.Name)]), s.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton<SignedOutEverywhere>(s => s.GetRequiredService<SessionStore>().SignedOutEverywhere);
     }
 }
 
