@@ -46,6 +46,7 @@ internal static class AssignActions
         }
 
         check.ThrowIfInvalid();
+        programme.RefuseIfOver();
         programme.RefuseUnless(input.Version);
         foreach (var given in input.Actions ?? [])
         {

@@ -1,3 +1,5 @@
+using AgiiPlatform.Programmes.Means;
+
 namespace AgiiPlatform.Programmes.Workspaces;
 
 /// <summary>A municipality begins a project with others, which it leads.</summary>
@@ -34,11 +36,12 @@ internal static class StartProject
 
         RuleViolation.If(db.Context.Actor.Role == Role.Coordinator, "municipality-starts",
             "Een project wordt gestart door een gemeente, die u daarna als coördinator aanduidt.");
-        const string amount = "Geef een bedrag tussen € 0 en € 1.000.000.000.";
+        const string amount = "Geef een bedrag tussen €\u00A00 en €\u00A01.000.000.000.";
         new Check().RequiredText(input.Name, "name", "de naam", Programme.MaxName)
             .Required(input.From, "from", "de eerste dag").Required(input.Until, "until", "de laatste dag")
-            .Must(input.SubsidyCents is null or >= 0 and <= MaxCents, "subsidyCents", amount)
-            .Must(input.SubsidyEuro is null or >= 0 and <= MaxCents / 100, "subsidyEuro", amount)
+            .Must(input.SubsidyCents is null or >= 0 and <= Money.MaxCents, "subsidyCents", amount)
+            .Must(input.SubsidyEuro is null or >= 0 and <= Money.MaxCents / 100, "subsidyEuro", amount)
+            .Same(input.SubsidyCents, input.SubsidyEuro, "subsidyEuro")
             .MaxLength(input.Condition, "condition", "de voorwaarde", Programme.MaxText).ThrowIfInvalid();
 
         var programme = Programme.StartProject(input.Name!, input.From!.Value, input.Until!.Value,
@@ -49,6 +52,4 @@ internal static class StartProject
         await db.Save(nameof(StartProject), programme, ct);
         return programme.Id;
     }
-
-    private const long MaxCents = 100_000_000_000;
 }

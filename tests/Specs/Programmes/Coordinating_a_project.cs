@@ -231,6 +231,9 @@ public class Coordinating_a_project(PlatformFixture platform)
     {
         var browser = await platform.Browse("ambtenaar@balen.example");
         (await browser.Get("/balen/projecten")).ShouldContain("Nog geen projecten");
+        await (await (await platform.SignIn("ambtenaar@balen.example")).PostJson("/api/balen/projects",
+                new { name = "Samen sterk", from = "2024-01-01", until = "2026-12-31", subsidyCents = 1, subsidyEuro = 200_000 }))
+            .ShouldRefuse(400, "invalid-input", "twee verschillende bedragen");
         var fields = Browser.Fields(await browser.Get("/balen/projecten/nieuw"));
         (fields["name"], fields["from"], fields["until"], fields["subsidyEuro"]) = ("Samen sterk", "2024-01-01", "2026-12-31", "200000");
 

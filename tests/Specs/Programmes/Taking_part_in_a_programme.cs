@@ -181,6 +181,7 @@ public class Taking_part_in_a_programme(PlatformFixture platform)
         foreach (var (path, body) in new (string, object)[]
         {
             ("actions", new { version, actions = Array.Empty<object>() }), ("granted", new { grantedCents = 1 }),
+            ("steering", new { version, actions = Array.Empty<object>() }),
         })
         {
             await (await official.PutAsJsonAsync($"{programme}/{path}", body)).ShouldRefuse(409, "programme-withdrawn", "is ingetrokken");
