@@ -87,7 +87,8 @@ public sealed class ProgrammesService : Service
         ChangeBody.Map(routes);
         AssignActions.Map(routes);
         BodySheets.Map(routes);
-        PlanSheets.Map(routes);
+        ImportSheets.Map(routes);
+        ImportDescriptions.Map(routes);
         OpenDescriptions.Map(routes);
         DescribeAction.Map(routes);
 
