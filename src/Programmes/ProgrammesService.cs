@@ -78,6 +78,7 @@ public sealed class ProgrammesService : Service
         ChangeContacts.Map(routes);
         ListCharts.Map(routes);
         OpenChart.Map(routes);
+        ChartSheet.Map(routes);
         RecordChart.Map(routes);
         ChangeChart.Map(routes);
         ListBodies.Map(routes);

@@ -96,7 +96,8 @@ internal static class ImportDescriptions
             var action = actions.FirstOrDefault(a => a.Code == row.Number);
             new Check().Must(action is not null, "number", $"kolom Actie: actie {row.Number} is er niet in {programme.Name}.")
                 .ThrowIfInvalid();
-            RuleViolation.If(input.Actions!.Count(r => r.Number == row.Number) > 1, "action-twice", $"Actie {row.Number} heeft twee rijen.");
+            RuleViolation.If(input.Actions!.Count(r => r.Number == row.Number) > 1, "action-twice",
+                $"Actie {row.Number} heeft twee rijen.");
             var told = row.Told.Checked(action!);
             var saved = new ActionTerms(action!.State, action.Lead, action.Partners, action.Description, action.SubTargets);
             var next = told with

@@ -48,7 +48,7 @@ internal static class InCell
                 : "is niet te lezen. Schrijf elk deel met zijn bedrag: Zaal: 1250,50; Drukwerk: 300.");
     };
 
-    /// <summary>What a row says, unless a cell reads as what is saved: then that, which a text with a semicolon may say otherwise.</summary>
+    /// <summary>What a row says; when it reads as what is saved, that, for a text with a semicolon can be read in two ways.</summary>
     internal static IReadOnlyList<T> Kept<T>(IReadOnlyList<T> told, IReadOnlyList<T>? saved, Func<IReadOnlyList<T>, string> inCell) =>
         saved is not null && inCell(saved) == inCell(told) ? saved : told;
 
