@@ -78,6 +78,7 @@ public sealed class ProgrammesService : Service
         ChangeContacts.Map(routes);
         ListCharts.Map(routes);
         OpenChart.Map(routes);
+        ChartSheet.Map(routes);
         RecordChart.Map(routes);
         ChangeChart.Map(routes);
         ListBodies.Map(routes);
@@ -87,7 +88,8 @@ public sealed class ProgrammesService : Service
         ChangeBody.Map(routes);
         AssignActions.Map(routes);
         BodySheets.Map(routes);
-        PlanSheets.Map(routes);
+        ImportSheets.Map(routes);
+        ImportDescriptions.Map(routes);
         OpenDescriptions.Map(routes);
         DescribeAction.Map(routes);
 

@@ -1,3 +1,7 @@
+using AgiiPlatform.Web.Sheets;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
 namespace AgiiPlatform.Programmes.Plans;
 
 /// <summary>Writes whom to reach about a policy plan, each at a service of the organisation chart.</summary>
@@ -11,7 +15,7 @@ internal static class ChangeContacts
         public int? Version { get; init; }
     }
 
-    internal sealed record ContactInput
+    internal sealed record ContactInput : SheetRow
     {
         public string? Name { get; init; }
         public string? Title { get; init; }
@@ -24,23 +28,55 @@ internal static class ChangeContacts
 
     internal static readonly PageAddress Page = new("/beleidsplannen/{id:guid}/contacten");
 
-    internal static void Map(ServiceRoutes routes) => routes
-        .Act(Permission.ProgrammesWrite, "/policy-plans/{id:guid}/contacts", Handle, method: HttpMethods.Put)
-        .Form(Page, Show, "De contacten zijn bewaard.", then: OpenPolicyPlan.Page);
+    internal static readonly PageAddress FromFile = new(Page.Pattern + "/nakijken");
+
+    private static readonly Sheet Sheet = new("contacten", "contacts",
+    [
+        new("Naam", "name"), new("Functie", "title"), new("Organisatie", "organisation"), new("Dienst", "service"),
+        new("Adres", "address"), new("Gsm", "mobile"), new("E-mail", "mail"),
+    ])
+    {
+        Key = ["Naam", "Functie", "Organisatie"],
+    };
+
+    internal static void Map(ServiceRoutes routes)
+    {
+        routes.Act(Permission.ProgrammesWrite, "/policy-plans/{id:guid}/contacts", Handle, method: HttpMethods.Put)
+            .Form(Page, Show, "De contacten zijn bewaard.", then: OpenPolicyPlan.Page)
+            .FromSheet(FromFile, InSheet, Show);
+        routes.MapSheet(Page, "/policy-plans/{id:guid}/contacts", new(Permission.ProgrammesRead, Across: false), InSheet);
+    }
+
+    private static async Task<Sheet> InSheet(Guid id, ProgrammesDb db, CancellationToken ct) =>
+        Sheet with { Rows = (await db.Plan(id, ct)).Plan.Contacts.Select(Row) };
+
+    private static IReadOnlyList<object?> Row(ContactCard c) =>
+        [c.Name, c.Title, c.Organisation, c.Service, c.Address, c.Mobile, c.Mail];
 
     private static async Task Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
         var plan = await db.Plan(id, ct);
-        var charts = await db.OrganisationCharts.AsNoTracking().ToListAsync(ct);
+        var contacts = Checked(input, await db.OrganisationCharts.AsNoTracking().ToListAsync(ct));
+        plan.RefuseUnless(input.Version);
+        var before = plan.Plan.Contacts;
+        plan.SetContacts(contacts);
+        if (!before.SequenceEqual(plan.Plan.Contacts))
+        {
+            await db.Save(nameof(ChangeContacts), plan, ct);
+        }
+    }
+
+    private static IReadOnlyList<ContactCard> Checked(Input input, IReadOnlyList<OrganisationChart> charts)
+    {
         var codes = charts.SelectMany(c => c.Services).Select(s => s.Code).ToHashSet();
         var check = new Check();
         foreach (var (i, contact) in (input.Contacts ?? []).Index())
         {
-            check.RequiredText(contact.Name, $"contacts[{i}].name", $"de naam van rij {i + 1}")
+            check.RequiredText(contact.Name, $"contacts[{i}].name", $"de naam van rij {PlanImport.Number(contact, i)}")
                 .MaxLength(contact.Title, $"contacts[{i}].title", "de functie")
                 .MaxLength(contact.Organisation, $"contacts[{i}].organisation", "de organisatie")
                 .Must(contact.Service is null || codes.Contains(contact.Service), $"contacts[{i}].service",
-                    $"Rij {i + 1} ({contact.Name}): dienst {contact.Service} staat in geen organogram.")
+                    $"Rij {PlanImport.Number(contact, i)} ({contact.Name}): dienst {contact.Service} staat in geen organogram.")
                 .MaxLength(contact.Address, $"contacts[{i}].address", "het adres", 300)
                 .MaxLength(contact.Mobile, $"contacts[{i}].mobile", "het gsm-nummer", 50)
                 .MaxLength(contact.Mail, $"contacts[{i}].mail", "het e-mailadres")
@@ -48,15 +84,21 @@ internal static class ChangeContacts
         }
 
         check.ThrowIfInvalid();
-        plan.RefuseUnless(input.Version);
-        plan.SetContacts([.. (input.Contacts ?? []).Select(c =>
-            new ContactCard(c.Name!, c.Title, c.Organisation, c.Service, c.Address, c.Mobile, c.Mail))]);
-        await db.Save(nameof(ChangeContacts), plan, ct);
+        return [.. (input.Contacts ?? []).Select(c =>
+            new ContactCard(c.Name!, c.Title, c.Organisation, c.Service, c.Address, c.Mobile, c.Mail))];
     }
 
-    private static async Task<IResult> Show(Guid id, FormState form, ProgrammesDb db, CancellationToken ct)
+    private static async Task<IResult> Show(Guid id, FormState form, ProgrammesDb db, IOptions<JsonOptions> json, CancellationToken ct)
     {
         var plan = await db.Plan(id, ct);
+        if (form.IsFromFile("contacts"))
+        {
+            var charts = await db.OrganisationCharts.AsNoTracking().ToListAsync(ct);
+            return await PlanImport.Show(plan, "De contacten", "contacts", Page, FromFile, db.Context.Tenant!.Slug, Import.Try<Input>(
+                form, "contacts", json.Value.SerializerOptions, i => PlanImport.Outcomes(
+                    Sheet, "contacts", i.Contacts ?? [], Checked(i, charts), plan.Plan.Contacts, Row, c => c.Name)));
+        }
+
         var newest = await db.OrganisationCharts.AsNoTracking().OrderByDescending(c => c.From).FirstOrDefaultAsync(ct);
         return await Pages.Show<ContactsPage>(new
         {

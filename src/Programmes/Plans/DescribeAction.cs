@@ -17,6 +17,27 @@ internal static class DescribeAction
 
         /// <inheritdoc cref="PlanInput.Version"/>
         public int? Version { get; init; }
+
+        internal ActionTerms Checked(ProgrammeAction action)
+        {
+            var check = new Check().MaxLength(Lead, "lead", "de trekker")
+                .MaxLength(Description, "description", "de invulling", Programme.MaxText);
+            foreach (var partner in Partners ?? [])
+            {
+                check.MaxLength(partner, "partners", "een partner");
+            }
+
+            foreach (var (i, part) in (SubTargets ?? []).Index())
+            {
+                check.RequiredText(part.Name, $"subTargets[{i}].name", $"voor wie deel {i + 1} is")
+                    .Must(part.Target is > 0 and <= 100_000, $"subTargets[{i}].target",
+                        $"Actie {action.Code}, deel {i + 1}: geef een geheel getal van 1 tot 100.000.");
+            }
+
+            check.ThrowIfInvalid();
+            return new(State ?? ActionState.Proposed, Lead, Partners ?? [], Description,
+                [.. (SubTargets ?? []).Select(t => new SubTarget(t.Name!, t.Target!.Value))]);
+        }
     }
 
     internal sealed record TargetInput
@@ -34,25 +55,10 @@ internal static class DescribeAction
     private static async Task Handle(Guid id, Guid actionId, Input input, ProgrammesDb db, CancellationToken ct)
     {
         var (programme, action) = await Find(id, actionId, db, ct);
-        var check = new Check().MaxLength(input.Lead, "lead", "de trekker")
-            .MaxLength(input.Description, "description", "de invulling", Programme.MaxText);
-        foreach (var partner in input.Partners ?? [])
-        {
-            check.MaxLength(partner, "partners", "een partner");
-        }
-
-        foreach (var (i, part) in (input.SubTargets ?? []).Index())
-        {
-            check.RequiredText(part.Name, $"subTargets[{i}].name", $"voor wie deel {i + 1} is")
-                .Must(part.Target is > 0 and <= 100_000, $"subTargets[{i}].target",
-                    $"Actie {action.Code}, deel {i + 1}: geef een geheel getal van 1 tot 100.000.");
-        }
-
-        check.ThrowIfInvalid();
+        var terms = input.Checked(action);
         programme.RefuseUnless(input.Version);
         programme.RefuseIfOver();
-        action.Describe(new(input.State ?? ActionState.Proposed, input.Lead, input.Partners ?? [], input.Description,
-            [.. (input.SubTargets ?? []).Select(t => new SubTarget(t.Name!, t.Target!.Value))]));
+        action.Describe(terms);
         db.Touch(programme);
         await db.Save(nameof(DescribeAction), action, ct);
     }

@@ -14,8 +14,7 @@ internal static class OpenDescriptions
 
     private static async Task<DescriptionsView> Read(Guid id, ProgrammesDb db, CancellationToken ct)
     {
-        var (programme, actions) = await OpenProgramme.Find(id, db, ct) is ({ Kind: ProgrammeKind.Subsidised }, _) found ? found
-            : throw new NotFound(); // a policy plan has sheets
+        var (programme, actions) = await Find(id, db, ct);
         var bodies = await db.SteeringBodies.Select(b => new { b.Id, b.Name }).ToDictionaryAsync(b => b.Id, b => b.Name, ct);
         return new(id, programme.Name, programme.Version,
             [.. actions.Select(a => new DescribedAction(
@@ -23,4 +22,9 @@ internal static class OpenDescriptions
                 a.SteeringBodyId is { } body ? bodies.GetValueOrDefault(body) : null))],
             programme.Approvals);
     }
+
+    internal static async Task<(Programme Programme, List<ProgrammeAction> Actions)> Find(
+        Guid id, ProgrammesDb db, CancellationToken ct) =>
+        await OpenProgramme.Find(id, db, ct) is ({ Kind: ProgrammeKind.Subsidised }, _) found ? found
+            : throw new NotFound(); // a policy plan has sheets
 }

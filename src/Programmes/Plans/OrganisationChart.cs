@@ -10,15 +10,22 @@ internal sealed class OrganisationChart : TenantEntity
     internal IReadOnlyList<ChartService> Services { get; private set; } = [];
 
     /// <summary>Writes it; each service has its own code, and its parent stands in the same chart.</summary>
-    internal void Write(string name, DateOnly from, IReadOnlyList<ChartService> services)
+    internal void Write(string name, DateOnly from, IReadOnlyList<ChartService> services, Func<int, int> rowOf)
+    {
+        Check(services, rowOf);
+        (Name, From, Services) = (name, from, services);
+    }
+
+    /// <summary>Refuses services that cannot be together, each named by its row.</summary>
+    internal static void Check(IReadOnlyList<ChartService> services, Func<int, int> rowOf)
     {
         var parents = services.GroupBy(s => s.Code).ToDictionary(g => g.Key, g => g.First().Parent);
         foreach (var (i, service) in services.Index())
         {
             RuleViolation.If(services.Count(s => s.Code == service.Code) > 1, "service-twice",
-                $"Rij {i + 1}: de code {service.Code} staat er twee keer.");
+                $"Rij {rowOf(i)}: de code {service.Code} staat er twee keer.");
             RuleViolation.If(service.Parent is not null && !parents.ContainsKey(service.Parent), "parent-unknown",
-                $"Rij {i + 1} ({service.Code}): de bovenliggende dienst {service.Parent} staat niet in dit organogram.");
+                $"Rij {rowOf(i)} ({service.Code}): de bovenliggende dienst {service.Parent} staat niet in dit organogram.");
         }
 
         foreach (var (i, service) in services.Index())
@@ -29,9 +36,8 @@ internal sealed class OrganisationChart : TenantEntity
                 above = parents[above];
             }
 
-            RuleViolation.If(above is not null, "parent-in-a-circle", $"Rij {i + 1} ({service.Code}): deze dienst staat onder zichzelf.");
+            RuleViolation.If(above is not null, "parent-in-a-circle",
+                $"Rij {rowOf(i)} ({service.Code}): deze dienst staat onder zichzelf.");
         }
-
-        (Name, From, Services) = (name, from, services);
     }
 }

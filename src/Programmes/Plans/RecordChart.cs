@@ -1,3 +1,7 @@
+using AgiiPlatform.Web.Sheets;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
 namespace AgiiPlatform.Programmes.Plans;
 
 /// <summary>Records an organisation chart, from the day on which it holds.</summary>
@@ -5,9 +9,12 @@ internal static class RecordChart
 {
     internal static readonly PageAddress Page = new("/organogrammen/nieuw");
 
+    internal static readonly PageAddress FromFile = new("/organogrammen/nieuw/nakijken");
+
     internal static void Map(ServiceRoutes routes) => routes
         .Act(Permission.ProgrammesWrite, "/organisation-charts", Handle)
-        .Form(Page, Show, "Het organogram is bewaard.", then: OpenChart.Page);
+        .Form(Page, Show, "Het organogram is bewaard.", then: OpenChart.Page)
+        .FromSheet(FromFile, () => Task.FromResult(ChartSheet.Sheet), Show);
 
     private static async Task<Guid> Handle(ChartInput input, ProgrammesDb db, CancellationToken ct)
     {
@@ -23,5 +30,9 @@ internal static class RecordChart
         return chart.Id;
     }
 
-    private static Task<IResult> Show(FormState form) => Pages.Show<ChartFormPage>(new { Form = form });
+    private static Task<IResult> Show(FormState form, IOptions<JsonOptions> json)
+    {
+        var (shown, outcomes) = ChartSheet.InForm(form, [], json.Value.SerializerOptions);
+        return Pages.Show<ChartFormPage>(new { Form = shown, Outcomes = outcomes });
+    }
 }

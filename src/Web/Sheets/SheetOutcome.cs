@@ -1,7 +1,7 @@
 namespace AgiiPlatform.Web.Sheets;
 
 /// <summary>What becomes of a row of a sheet.</summary>
-/// <param name="Row">Its number in the file.</param>
+/// <param name="Row">Its number in the file; 0 for what is not in it, and goes.</param>
 /// <param name="At">Its place in what was sent.</param>
 /// <param name="Name">What it is about.</param>
 /// <param name="Change"><see cref="New"/>, or which value becomes which; null when nothing changes.</param>
@@ -10,6 +10,9 @@ public sealed record SheetOutcome(int Row, int At, string Name, string? Change, 
 {
     /// <summary>The change of a row that was not there.</summary>
     public const string New = "nieuw";
+
+    /// <summary>What goes because it is not in the file, where the rows are all that there is.</summary>
+    public static SheetOutcome Leaving(string name) => new(0, -1, name, "verdwijnt", null);
 
     /// <summary>Whether it changes what was there before.</summary>
     public bool IsCorrection => Change is not null and not New;
