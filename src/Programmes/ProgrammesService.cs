@@ -126,6 +126,8 @@ public sealed class ProgrammesService : Service
         EndDuo.Map(routes);
         CorrectDuo.Map(routes);
         ImportDuos.Map(routes);
+        ImportProjectMeetings.Map(routes);
+        ImportDeliverables.Map(routes);
         ListDeliverables.Map(routes);
         AddDeliverable.Map(routes);
         CorrectDeliverable.Map(routes);

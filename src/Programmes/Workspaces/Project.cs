@@ -96,23 +96,26 @@ internal sealed record Project(
     }
 
     /// <summary>Refuses what the municipality noted before: the same thing on the same day.</summary>
-    internal async Task MustBeNew(Deliverable made, ProgrammesDb db, CancellationToken ct)
-    {
-        var same = await db.Deliverables.AsNoTracking().Where(d => d.ProjectId == Id && d.Id != made.Id && d.RemovedBecause == null
-            && d.Kind == made.Kind && d.Date == made.Date).Select(d => d.Title).ToListAsync(ct);
-        RuleViolation.If(same.Any(t => FoldedText.Of(t) == FoldedText.Of(made.Title)), "deliverable-twice",
-            $"{made.Kind.InDutch()} «{made.Title}» van {made.Date.InWords()} staat er al.");
-    }
+    internal async Task MustBeNew(Deliverable made, ProgrammesDb db, CancellationToken ct) => MustBeNew(made,
+        await db.Deliverables.AsNoTracking().Where(d => d.ProjectId == Id && d.RemovedBecause == null && d.Kind == made.Kind
+            && d.Date == made.Date).ToListAsync(ct));
+
+    /// <summary>Refuses what is among these.</summary>
+    internal static void MustBeNew(Deliverable made, IEnumerable<Deliverable> noted) => RuleViolation.If(
+        noted.Any(d => d.Id != made.Id && d.Kind == made.Kind && d.Date == made.Date
+            && FoldedText.Of(d.Title) == FoldedText.Of(made.Title)),
+        "deliverable-twice", $"{made.Kind.InDutch()} «{made.Title}» van {made.Date.InWords()} staat er al.");
 
     /// <summary>Refuses a meeting that a member noted before: it counts once for all.</summary>
-    internal async Task MustBeNew(ProjectMeeting meeting, ProgrammesDb db, CancellationToken ct)
-    {
-        var same = await Records<ProjectMeeting>(db).Where(m => m.Id != meeting.Id && m.Kind == meeting.Kind && m.Date == meeting.Date)
-            .Select(m => m.Title).ToListAsync(ct);
-        RuleViolation.If(same.Any(t => FoldedText.Of(t) == FoldedText.Of(meeting.Title)), "meeting-noted-already",
-            $"{meeting.Kind.InDutch()} «{meeting.Title}» op {meeting.Date.InWords()} staat er al. Een bijeenkomst telt één keer voor alle "
-            + "gemeenten.");
-    }
+    internal async Task MustBeNew(ProjectMeeting meeting, ProgrammesDb db, CancellationToken ct) => MustBeNew(meeting,
+        await Records<ProjectMeeting>(db).Where(m => m.Kind == meeting.Kind && m.Date == meeting.Date).ToListAsync(ct));
+
+    /// <summary>Refuses a meeting that is among these.</summary>
+    internal static void MustBeNew(ProjectMeeting meeting, IReadOnlyList<ProjectMeeting> noted) => RuleViolation.If(
+        noted.Any(m => m.Id != meeting.Id && m.Kind == meeting.Kind && m.Date == meeting.Date
+            && FoldedText.Of(m.Title) == FoldedText.Of(meeting.Title)),
+        "meeting-noted-already", $"{meeting.Kind.InDutch()} «{meeting.Title}» op {meeting.Date.InWords()} staat er al. "
+            + "Een bijeenkomst telt één keer voor alle gemeenten.");
 
     /// <summary>What this municipality says of itself, to be changed; made when it says something for the first time.</summary>
     internal Participation OwnIn(ProgrammesDb db)
