@@ -64,14 +64,18 @@ builder.Services.AddSignIn(builder.Configuration, builder.Environment, recognise
 builder.Services.AddSingleton<Drain>().AddHostedService(s => s.GetRequiredService<Drain>());
 // What is under way when the drain ends has as long as without one.
 builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Drain.Time(builder.Configuration) + TimeSpan.FromSeconds(30));
+if (chosen.Count > 0)
+{
+    builder.Services.AddSingleton(s => new SessionStore(
+        builder.Configuration, KeyRing.LoginOf([.. chosen.Select(c => c.Name)]), s.GetRequiredService<TimeProvider>()));
+    builder.Services.AddSingleton<SignedOutEverywhere>(s => s.GetRequiredService<SessionStore>().SignedOutEverywhere);
+}
+
 if (chosen.Count > 0 && !migrates)
 {
     builder.Services.AddSingleton<RetentionJob>().AddHostedService(s => s.GetRequiredService<RetentionJob>());
     builder.Services.AddSingleton<PublishingWatchdog>().AddHostedService(s => s.GetRequiredService<PublishingWatchdog>());
     builder.Services.AddSingleton<Heartbeat>().AddHostedService(s => s.GetRequiredService<Heartbeat>());
-    builder.Services.AddSingleton(s => new SessionStore(
-        builder.Configuration, KeyRing.LoginOf([.. chosen.Select(c => c.Name)]), s.GetRequiredService<TimeProvider>()));
-    builder.Services.AddSingleton<SignedOutEverywhere>(s => s.GetRequiredService<SessionStore>().SignedOutEverywhere);
     if (!ops) // a command signs nobody in
     {
         builder.Services.AddKeyRing(builder.Configuration, builder.Environment, [.. chosen.Select(s => s.Name)]);
