@@ -58,9 +58,6 @@ public sealed class A_policy_plan_and_who_steers_it(PlatformFixture platform)
         await Look(window.Path, "stuurgroep");
         await Look("/mechelen/stuurgroepen", "stuurgroepen");
         await Look($"{programme}/sturing", "sturing");
-        await Look($"{programme}/invulling", "invulling");
-        await window.Follow("1.1. Praattafels");
-        await Look(window.Path, "invulling-actie");
         await Look("/mechelen/organogrammen", "organogrammen");
         await window.Follow("Diensten van de stad");
         await Look(window.Path, "organogram");

@@ -24,6 +24,11 @@ internal sealed record BodyInput
 
     internal sealed record MemberInput
     {
+        /// <summary>Its row in the sheet that it came from; null when it did not.</summary>
+        public int? Row { get; init; }
+
+        internal string Called(int index) => Row is { } row ? $"rij {row}" : $"lid {index + 1}";
+
         public string? Name { get; init; }
         public string? Title { get; init; }
         public string? Organisation { get; init; }
@@ -45,12 +50,13 @@ internal sealed record BodyInput
             .Must(known == wanted.Count, "programmes", "Kies alleen programma's die hier bestaan.");
         foreach (var (i, member) in (Members ?? []).Index())
         {
-            check.RequiredText(member.Name, $"members[{i}].name", $"de naam van lid {i + 1}")
-                .MaxLength(member.Title, $"members[{i}].title", "de functie")
-                .MaxLength(member.Organisation, $"members[{i}].organisation", "de organisatie")
-                .MaxLength(member.Role, $"members[{i}].role", "de rol")
+            check.RequiredText(member.Name, $"members[{i}].name", $"de naam van {member.Called(i)}")
+                .MaxLength(member.Title, $"members[{i}].title", $"de functie van {member.Called(i)}")
+                .MaxLength(member.Organisation, $"members[{i}].organisation", $"de organisatie van {member.Called(i)}")
+                .MaxLength(member.Role, $"members[{i}].role", $"de rol van {member.Called(i)}")
                 .Must(!(member.Until < member.From), $"members[{i}].until",
-                    $"Lid {i + 1} ({member.Name}) stopt op {member.Until.InWords()}, voor het begint op {member.From.InWords()}.");
+                    $"{(member.Row is null ? "Lid" : "Rij")} {member.Row ?? i + 1} ({member.Name}) stopt op {member.Until.InWords()}, "
+                    + $"voor het begint op {member.From.InWords()}.");
         }
 
         check.ThrowIfInvalid();

@@ -15,15 +15,18 @@ internal static class BodySheets
 
     private static readonly Sheet Members = new("leden", "members",
     [
-        new("Naam"), new("Functie"), new("Organisatie"), new("Rol"), new("Sinds", Kind: SheetKind.Day),
-        new("Tot en met", Kind: SheetKind.Day),
-    ]);
+        new("Naam", "name"), new("Functie", "title"), new("Organisatie", "organisation"), new("Rol", "role"),
+        new("Sinds", "from", SheetKind.Day), new("Tot en met", "until", SheetKind.Day),
+    ])
+    {
+        Key = ["Naam", "Sinds"], // who was in it twice has two rows
+    };
 
     internal static void Map(ServiceRoutes routes)
     {
         var needs = new PermissionRequirement(Permission.ProgrammesRead, Across: false);
         routes.MapSheet(ListBodies.Page, "/steering-bodies", needs, ReadMeetings);
-        routes.MapSheet(MembersFile, "/steering-bodies/{id:guid}/members", needs, ReadMembers);
+        routes.MapSheet(MembersFile, "/steering-bodies/{id:guid}/members", needs, InSheet);
     }
 
     /// <summary>A row for each meeting, and one for a body that has none yet.</summary>
@@ -47,7 +50,8 @@ internal static class BodySheets
         };
     }
 
-    private static async Task<Sheet> ReadMembers(Guid id, ProgrammesDb db, CancellationToken ct)
+    /// <summary>The members, of which a file that comes back is the whole.</summary>
+    internal static async Task<Sheet> InSheet(Guid id, ProgrammesDb db, CancellationToken ct)
     {
         var body = await db.SteeringBodies.AsNoTracking().FirstOrDefaultAsync(b => b.Id == id, ct) ?? throw new NotFound();
         return Members with

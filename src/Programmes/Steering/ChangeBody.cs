@@ -1,3 +1,5 @@
+using AgiiPlatform.Web.Sheets;
+
 namespace AgiiPlatform.Programmes.Steering;
 
 /// <summary>Changes a steering body and who is in it; one that ended stays readable.</summary>
@@ -5,9 +7,12 @@ internal static class ChangeBody
 {
     internal static readonly PageAddress Page = new("/stuurgroepen/{id:guid}/wijzigen");
 
+    internal static readonly PageAddress FromFile = new("/stuurgroepen/{id:guid}/leden/nakijken");
+
     internal static void Map(ServiceRoutes routes) => routes
         .Act(Permission.ProgrammesWrite, "/steering-bodies/{id:guid}", Handle, method: HttpMethods.Put)
-        .Form(Page, Show, "De stuurgroep is gewijzigd.", then: OpenBody.Page);
+        .Form(Page, Show, "De stuurgroep is gewijzigd.", then: OpenBody.Page)
+        .FromSheet(FromFile, BodySheets.InSheet, Show);
 
     private static async Task Handle(Guid id, BodyInput input, ProgrammesDb db, CancellationToken ct)
     {

@@ -122,7 +122,7 @@ public class National_numbers_stay_hidden(PlatformFixture platform)
         if (!PlatformFixture.Full)
         {
             // By another process: closing a file drops the locks that this one, where the host runs, has on it.
-            var start = new ProcessStartInfo("cat") { RedirectStandardOutput = true };
+            var start = new ProcessStartInfo("cat") { UseShellExecute = false, RedirectStandardOutput = true };
             Directory.GetFiles(platform.DataDirectory, "*.db*").ToList().ForEach(start.ArgumentList.Add);
             using var cat = Process.Start(start)!;
             await cat.StandardOutput.BaseStream.CopyToAsync(all);

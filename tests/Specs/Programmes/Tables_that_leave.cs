@@ -44,6 +44,9 @@ public class Tables_that_leave(PlatformFixture platform)
             .ShouldContain("Omgaan met diversiteit;Vorming;6/5/2024;\"personeel; vrijwilligers\";41;;Buggenhout;");
         (await Csv(member, project.At("herzele", "deliverables")))
             .ShouldContain("Kinderopvang in Herzele;Onthaalfiche;Kinderopvang;6/5/2024;;Herzele;;");
+        (await Csv(member, "/api/herzele/projects/list")).ShouldContain("Samen sterk;1/1/2024;");
+        (await Csv(await platform.SignIn("ambtenaar@haaltert.example"), "/api/haaltert/projects/list")).ShouldNotContain("Buggenhout");
+        await ShouldOffer("ambtenaar@herzele.example", "/herzele/projecten", "/herzele/projecten/lijst");
         foreach (var part in (string[])["members", "meetings", "deliverables"])
         {
             (await (await platform.SignIn("ambtenaar@haaltert.example")).GetAsync(project.At("haaltert", $"{part}.csv"))).StatusCode
