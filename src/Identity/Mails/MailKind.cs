@@ -7,7 +7,7 @@ namespace AgiiPlatform.Identity.Mails;
 internal abstract class MailKind
 {
     /// <summary>All of them.</summary>
-    internal static IReadOnlyList<MailKind> All { get; } = 
+    internal static IReadOnlyList<MailKind> All { get; } =
     [
         new InvitationMail(), new ForgottenPasswordMail(), new NewAddressMail(), new AddressChangedMail(), new PasswordRenewedMail(),
         new RoleToConfirmMail(),

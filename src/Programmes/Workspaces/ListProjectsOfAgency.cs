@@ -1,14 +1,33 @@
+using AgiiPlatform.Web.Sheets;
+
 namespace AgiiPlatform.Programmes.Workspaces;
 
 /// <summary>AgII sees the projects of all municipalities, as totals: no persons are in what is read here.</summary>
 internal static class ListProjectsOfAgency
 {
+    internal static readonly PageAddress File = new("/projecten/overzicht");
+
+    private static readonly Sheet Sheet = new("projecten-van-gemeenten", "projects",
+    [
+        new("Naam"), new("Eerste dag", Kind: SheetKind.Day), new("Laatste dag", Kind: SheetKind.Day), new("Leiding"),
+        new("Duo's per gemeente"), new("Duo's"), new("Ontmoetingen"), new("Fiches"),
+    ]);
+
     internal static void Map(ServiceRoutes routes)
     {
         routes.MapApiOfAgency("programmes", "/projects", Read).RequiresAcross(Permission.ProgrammesReadAcross, everywhere: true);
         routes.MapPageOfAgency(ListProjects.Page, async (ProgrammesDb db, MunicipalityRegistry registry, CancellationToken ct) =>
             await Pages.Show<ProjectsOfAgencyPage>(new { Projects = await Read(db, registry, ct) }))
             .RequiresAcross(Permission.ProgrammesReadAcross, everywhere: true);
+        routes.MapSheet(File, "/projects/overview", new(Permission.ProgrammesReadAcross, Across: true, Everywhere: true),
+            async (ProgrammesDb db, MunicipalityRegistry registry, CancellationToken ct) => Sheet with
+            {
+                Rows = (await Read(db, registry, ct)).Select(IReadOnlyList<object?> (p) =>
+                [
+                    p.Name, p.From, p.Until, p.Lead, string.Join("; ", p.Municipalities.Select(m => $"{m.Municipality}: {m.Duos.Duos}")),
+                    p.Duos.Duos, p.Duos.Meetings, p.Sheets,
+                ]),
+            });
     }
 
     private static async Task<IReadOnlyList<ProjectOfAgency>> Read(ProgrammesDb db, MunicipalityRegistry registry, CancellationToken ct)

@@ -84,6 +84,8 @@ public class Every_route(PlatformFixture platform)
             $"POST /{{tenant}}/programmadefinities/{form}/nakijken", $"POST /{{tenant}}/programmadefinities/{form}/inlezen",
         ]),
         "GET /agii/projecten",
+        "GET /api/{tenant}/projects/overview.csv", "GET /api/{tenant}/projects/overview.xlsx",
+        "GET /{tenant}/projecten/overzicht.csv", "GET /{tenant}/projecten/overzicht.xlsx",
         "GET /agii/te-doen",
         "GET /api/agii/due",
         "GET /api/agii/projects",

@@ -78,6 +78,30 @@ public class Lists_of_a_policy_plan_as_sheets(PlatformFixture platform)
     }
 
     [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    public async Task Of_a_programme_the_approvals_come_back_as_they_left(string format)
+    {
+        var official = await platform.SignIn($"ambtenaar@{Municipality}.example");
+        var id = await official.Start(Municipality, PlanSamenleven.Of());
+        var (api, page) = ($"/api/{Municipality}/programmes/{id}", $"/{Municipality}/programmas/{id}/goedkeuringen");
+        await official.Put($"{api}/approvals", new
+        {
+            version = (await official.GetJson(api))["version"]!.GetValue<int>(),
+            approvals = new[] { new { body = "Raadscommissie", date = "2022-12-13", note = "toelichting; met vragen" } },
+        });
+        var before = (await official.GetJson($"{api}/descriptions"))["approvals"]!.ToJsonString();
+        var file = await official.GetByteArrayAsync($"{api}/approvals.{format}");
+        var browser = await platform.Browse($"ambtenaar@{Municipality}.example");
+
+        var preview = await browser.Preview(page, $"{page}/nakijken", $"l.{format}", file);
+
+        preview.ShouldContain("Er verandert niets aan wat bewaard is.");
+        (await browser.Confirm(preview, page)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await official.GetJson($"{api}/descriptions"))["approvals"]!.ToJsonString().ShouldBe(before);
+    }
+
+    [Theory]
     [InlineData("tracks", "trajecten", "Dienst;Fase;Eerste dag;In woorden", "Sport;Start;1/2/2024;lente", "Cultuur;Begin;;",
         "In woorden leeg wordt “lente”", "Jeugd")]
     [InlineData("approvals", "goedkeuringen", "Orgaan;Datum;Wat het zei", "College;2/2/2024;anders", "Adviesraad;4/4/2024;",

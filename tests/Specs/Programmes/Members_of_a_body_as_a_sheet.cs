@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using AgiiPlatform.Specs.Agreements;
 
 namespace AgiiPlatform.Specs.Programmes;
@@ -72,5 +73,19 @@ public class Members_of_a_body_as_a_sheet(PlatformFixture platform)
 
         (status, answer.Contains(sentence, StringComparison.Ordinal)).ShouldBe((HttpStatusCode.BadRequest, true), answer);
         (await official.GetJson(api)).ToJsonString().ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Leave_for_who_reads_and_are_changed_by_who_writes_in_the_own_municipality_alone()
+    {
+        var (_, _, api, _) = await Body("Voor wie leest");
+        var alderman = await platform.SignIn($"schepen@{Municipality}.example");
+
+        (await alderman.GetStringAsync($"{api}/members.csv")).ShouldContain("An Peeters");
+        (await alderman.PutAsJsonAsync(api, new { name = "Anders", meetingsMin = 3, version = 1 })).StatusCode
+            .ShouldBe(HttpStatusCode.Forbidden);
+        (await (await platform.SignIn("ambtenaar@steenokkerzeel.example")).GetAsync(
+            api.Replace(Municipality, "steenokkerzeel", StringComparison.Ordinal) + "/members.csv")).StatusCode
+            .ShouldBe(HttpStatusCode.NotFound);
     }
 }

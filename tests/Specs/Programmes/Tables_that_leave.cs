@@ -47,6 +47,11 @@ public class Tables_that_leave(PlatformFixture platform)
         (await Csv(member, "/api/herzele/projects/list")).ShouldContain("Samen sterk;1/1/2024;");
         (await Csv(await platform.SignIn("ambtenaar@haaltert.example"), "/api/haaltert/projects/list")).ShouldNotContain("Buggenhout");
         await ShouldOffer("ambtenaar@herzele.example", "/herzele/projecten", "/herzele/projecten/lijst");
+        var agency = await Csv(await platform.SignIn("regiomanager.oost-vlaanderen@agii.example"), "/api/agii/projects/overview");
+        agency.ShouldContain(";Buggenhout;\"Buggenhout: 1; Herzele: 0\";1;12;1");
+        agency.ShouldNotContain(SharedProject.Volunteer);
+        (await member.GetAsync("/api/agii/projects/overview.csv")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await ShouldOffer("regiomanager.oost-vlaanderen@agii.example", "/agii/projecten", "/agii/projecten/overzicht");
         foreach (var part in (string[])["members", "meetings", "deliverables"])
         {
             (await (await platform.SignIn("ambtenaar@haaltert.example")).GetAsync(project.At("haaltert", $"{part}.csv"))).StatusCode
