@@ -43,7 +43,7 @@ public static class ActForms
         // Made at the first call: most forms are not posted in the first minute.
         var handle = new Lazy<RequestDelegate>(() => Bind(act.Handle, Done));
         var again = new Lazy<RequestDelegate>(() => Bind(show));
-        act.Routes.Pages.MapPost(action.Pattern, (RequestDelegate)(http => Post(http, handle.Value, Done, again.Value)))
+        act.Routes.Pages.MapPost(action.Pattern, (HttpContext http) => Post(http, handle.Value, Done, again.Value))
             .WithMetadata(act.Requirement);
         return act;
 
