@@ -165,6 +165,8 @@ if (app.Environment.IsDevelopment())
     app.MapApiPage(all);
 }
 
+// What only the start needed would else stay in memory until the next full collection, which may be hours away.
+app.Lifetime.ApplicationStarted.Register(() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive));
 await app.RunAsync();
 
 /// <summary>The host; public so that specs can start it.</summary>
