@@ -82,6 +82,7 @@ module "values" {
   image         = { repository = "${module.naming.names.registry}.azurecr.io/agii-platform", digest = var.image_digest }
   host          = "platform.${var.domain}"
   identity      = azurerm_user_assigned_identity.documents.client_id
+  mail          = var.mail
   gateway       = { name = helm_release.gateway.name, namespace = helm_release.gateway.namespace }
   networks = {
     gateway   = data.azurerm_subnet.platform["gateway"].address_prefixes[0]
@@ -103,7 +104,7 @@ resource "helm_release" "platform" {
 
   depends_on = [
     azurerm_federated_identity_credential.documents, azurerm_role_assignment.documents, helm_release.broker,
-    kubernetes_secret_v1.certificate, kubernetes_secret_v1.migrator, kubernetes_secret_v1.platform, kubernetes_secret_v1.service,
-    kubernetes_secret_v1.shared
+    kubernetes_secret_v1.certificate, kubernetes_secret_v1.mail, kubernetes_secret_v1.migrator, kubernetes_secret_v1.platform,
+    kubernetes_secret_v1.service, kubernetes_secret_v1.shared
   ]
 }

@@ -103,6 +103,12 @@ ephemeral "azurerm_key_vault_secret" "tls" {
   key_vault_id = data.azurerm_key_vault.platform.id
 }
 
+# Given by who runs the mail server, and put into the vault by an administrator (README.md).
+ephemeral "azurerm_key_vault_secret" "mail" {
+  name         = "mail"
+  key_vault_id = data.azurerm_key_vault.platform.id
+}
+
 resource "kubernetes_secret_v1" "service" {
   for_each = local.services
 
@@ -151,6 +157,16 @@ resource "kubernetes_secret_v1" "platform" {
     ConnectionStrings__rabbitmq = "amqp://agii_platform:${ephemeral.azurerm_key_vault_secret.kept["rabbitmq-platform"].value}@${local.broker}:5672/"
   }
   data_wo_revision = var.secrets_version
+}
+
+resource "kubernetes_secret_v1" "mail" {
+  metadata {
+    name      = "agii-mail"
+    namespace = kubernetes_namespace_v1.platform["agii"].metadata[0].name
+  }
+
+  data_wo          = { Mail__Password = ephemeral.azurerm_key_vault_secret.mail.value }
+  data_wo_revision = var.mail_version
 }
 
 resource "kubernetes_secret_v1" "migrator" {

@@ -1,4 +1,4 @@
-# The same in both parts: environments/<environment>.tfvars gives them.
+# Most are the same in both parts: environments/<environment>.tfvars gives them. What only this part asks is at the end.
 
 variable "subscription_id" {
   description = "The Azure subscription of this environment; no other environment is in it"
@@ -59,6 +59,17 @@ variable "master_keys" {
 
 variable "tls_version" {
   description = "One higher takes the certificate of the gateway from the vault again, when an administrator put a new one there"
+  type        = number
+  default     = 1
+}
+
+variable "mail" {
+  description = "The server that mail goes to, the network it is in, and who the platform is there; its password is in the vault (README.md)"
+  type        = object({ host = string, port = number, network = string, user = string, from = string })
+}
+
+variable "mail_version" {
+  description = "One higher takes the password of the mail server from the vault again, when an administrator put a new one there"
   type        = number
   default     = 1
 }

@@ -40,6 +40,11 @@ variable "networks" {
   type        = object({ gateway = string, pods = string, database = string, documents = string, tokens = list(string) })
 }
 
+variable "mail" {
+  description = "The server that mail goes to, the network it is in, and who the platform is there"
+  type        = object({ host = string, port = number, network = string, user = string, from = string })
+}
+
 locals {
   services = ["identity", "agreements", "caseloads", "inburgering", "overview", "programmes"]
   resources = {
@@ -48,11 +53,11 @@ locals {
     platform = { requests = { cpu = "500m", memory = "384Mi" }, limits = { memory = "768Mi" } }
   }
   all = merge(
-    { for s in local.services : s => { services = s, replicas = var.replicas, resources = local.resources.service } },
+    { for s in local.services : s => { services = s, replicas = var.replicas, resources = local.resources.service, secrets = s == "identity" ? ["agii-mail"] : [] } },
     {
-      gateway = { services = "gateway", replicas = var.replicas, resources = local.resources.gateway }
+      gateway = { services = "gateway", replicas = var.replicas, resources = local.resources.gateway, secrets = [] }
       # Several services in one process have one user of the broker, in a secret that comes last.
-      platform = { services = "all", replicas = var.replicas, resources = local.resources.platform, secrets = ["agii-platform"] }
+      platform = { services = "all", replicas = var.replicas, resources = local.resources.platform, secrets = ["agii-platform", "agii-mail"] }
     }
   )
   pods = { for name, pod in local.all : name => pod if(name != "platform") == var.production }
@@ -75,6 +80,7 @@ output "yaml" {
     origin     = "https://${var.host}"
     entry      = var.production ? "gateway" : "platform"
     proxies    = "${var.networks.gateway},${var.networks.pods}"
+    mail       = { host = var.mail.host, port = var.mail.port, user = var.mail.user, from = var.mail.from }
     pods       = local.pods
     ingress    = { enabled = false }
     gatewayApi = { enabled = true, parent = var.gateway }
@@ -93,6 +99,7 @@ output "yaml" {
         }
       }
       blob    = { peer = { ipBlock = { cidr = var.networks.documents } } }
+      mail    = { peer = { ipBlock = { cidr = var.mail.network } }, port = var.mail.port }
       tokens  = [for cidr in var.networks.tokens : { ipBlock = { cidr = cidr } }]
       metrics = [{ namespaceSelector = { matchLabels = { "kubernetes.io/metadata.name" = "kube-system" } } }]
     }

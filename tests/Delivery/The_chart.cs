@@ -38,7 +38,8 @@ public sealed class The_chart
         foreach (var pod in Pods(example))
         {
             var services = Run(pod).ToList();
-            string[] expected = services.Count == 0 ? [] : [.. services.Select(s => $"agii-{s}"), "agii-shared", "agii-certificate"];
+            string[] expected = services.Count == 0 ? [] : [.. services.Select(s => $"agii-{s}"), "agii-shared", "agii-certificate",
+                .. services.Contains("identity") ? ["agii-mail"] : Array.Empty<string>()];
             SecretsOf(pod.Pod()!["containers"]![0]!).ShouldBe(expected, ignoreOrder: true, pod.Title());
         }
     }
@@ -102,6 +103,26 @@ public sealed class The_chart
         Pods(example).ShouldAllBe(p => p.Pod()!["containers"]![0]!["env"].Each().Any(e => e["value"].Text() == "http://+:9464"));
         Render(example).Of("NetworkPolicy").Where(p => p.Name() != "agii-metrics").SelectMany(p => p["spec"]!["ingress"].Each())
             .SelectMany(r => r["ports"].Each()).ShouldAllBe(port => port["port"].Text() == "8080");
+    }
+
+    /// <summary>Mail goes out from the pod that runs identity, and from no other.</summary>
+    [Theory, MemberData(nameof(Examples))]
+    public void Lets_accounts_mail_and_nobody_else(string example)
+    {
+        var told = Pods(example).Where(p => p.Pod()!["containers"]![0]!["env"].Each().Any(e => e["name"].Text() == "Mail__Host")).ToList();
+        told.ShouldHaveSingleItem();
+        Run(told[0]).ShouldContain("identity");
+
+        var policy = Render(example).Of("NetworkPolicy").Where(p => p.ToJsonString().Contains("10.2.4.0/28")).ShouldHaveSingleItem();
+        policy["spec"]!["podSelector"]!["matchLabels"]!.Selects(LabelsOf(told[0])).ShouldBeTrue();
+        policy["spec"]!["egress"]![0]!["ports"]![0]!["port"].Text().ShouldBe("587");
+    }
+
+    [Fact]
+    public void Is_refused_where_mail_would_go_nowhere()
+    {
+        Should.Throw<HelmRefused>(() => Helm.Template("one-pod", "mail.host=\"\"")).Message.ShouldContain("mail");
+        Should.Throw<HelmRefused>(() => Helm.Template("one-pod", "network.mail.peer=null")).Message.ShouldContain("network.mail.peer");
     }
 
     /// <summary>Who signs in to the documents with an identity of its own asks for a token outside the cluster.</summary>

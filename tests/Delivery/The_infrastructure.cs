@@ -29,17 +29,15 @@ public sealed class The_infrastructure
     public void Is_refused_when_it_breaks_one(string rule) =>
         TerraformRule.All[rule](TerraformModule.Controls.Single(m => m.Name == rule.Replace(' ', '-'))).ShouldNotBeEmpty();
 
-    /// <summary>Both parts get the same file: what one of them would not know of is a mistake.</summary>
+    /// <summary>Both parts get the same file: what one of them would not know of is a mistake. The application gets a second one.</summary>
     [Theory]
     [InlineData("test")]
     [InlineData("production")]
     public void Gets_from_an_environment_what_it_asks_for(string environment)
     {
         var given = Environment($"{environment}.tfvars");
-        foreach (var root in Roots.Select(Root))
-        {
-            Mismatch(root, given).ShouldBeEmpty(root.Name);
-        }
+        Mismatch(Root("foundation"), given.Keys).ShouldBeEmpty();
+        Mismatch(Root("application"), given.Keys.Concat(Environment($"{environment}.application.tfvars").Keys)).ShouldBeEmpty();
 
         given["environment"].ShouldBe(environment);
     }
@@ -51,7 +49,7 @@ public sealed class The_infrastructure
         given["munucipalities"] = "20";
         given.Remove("municipalities");
 
-        Mismatch(Root("foundation"), given).ShouldBe(["munucipalities", "municipalities"]);
+        Mismatch(Root("foundation"), given.Keys).ShouldBe(["munucipalities", "municipalities"]);
     }
 
     /// <summary>Two parts, two environments: four states, and no two in one place.</summary>
@@ -89,6 +87,7 @@ public sealed class The_infrastructure
     [InlineData("agii-${each.key}", "ConnectionStrings__${each.key}", "ConnectionStrings__rabbitmq", "PersonalData__MasterKeys__")]
     [InlineData("agii-shared", "ConnectionStrings__blob", "RABBITMQ_MANAGEMENT", "Messages__Keys__${s}__1")]
     [InlineData("agii-platform", "ConnectionStrings__rabbitmq")]
+    [InlineData("agii-mail", "Mail__Password")]
     [InlineData("agii-migrator", "ConnectionStrings__migrator", "ConnectionStrings__rabbitmq")]
     [InlineData("agii-certificate", "password", "data-protection.pfx")]
     [InlineData("tls", "tls.crt", "tls.key")]
@@ -106,10 +105,10 @@ public sealed class The_infrastructure
         .Single(f => f.Name == file).Blocks.AsObject().ToDictionary(p => p.Key, p => p.Value.Text()!);
 
     /// <summary>What is given and not asked for, and the other way round; a release's image comes on the command line.</summary>
-    private static IEnumerable<string> Mismatch(TerraformModule root, Dictionary<string, string> given)
+    private static IEnumerable<string> Mismatch(TerraformModule root, IEnumerable<string> given)
     {
         var asked = root.Blocks("variable").ToList();
-        return given.Keys.Except(asked.Select(a => a.Name))
-            .Concat(asked.Where(a => a.Body["default"] is null && a.Name != "image_digest").Select(a => a.Name).Except(given.Keys));
+        return given.Except(asked.Select(a => a.Name))
+            .Concat(asked.Where(a => a.Body["default"] is null && a.Name != "image_digest").Select(a => a.Name).Except(given));
     }
 }

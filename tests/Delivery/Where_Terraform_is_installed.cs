@@ -69,6 +69,7 @@ public sealed class Where_Terraform_is_installed : IDisposable
               most_replicas = module.naming.most_replicas
               image         = { repository = "${module.naming.names.registry}.azurecr.io/agii-platform", digest = "{{digest}}" }
               host          = "platform.{{given["domain"]}}"
+              mail          = { host = "mail.example", port = 587, network = "10.20.12.0/28", user = "platform", from = "" }
               identity      = "00000000-0000-0000-0000-000000000000"
               gateway       = { name = "public", namespace = "gateway" }
               networks = {

@@ -86,6 +86,13 @@ capabilities: { drop: [ALL] }
 {{- $names | toJson }}
 {{- end }}
 
+{{/* The name of the pod that runs identity. */}}
+{{- define "agii.identityPod" -}}
+{{- range $name, $pod := .Values.pods }}
+{{- if has "identity" (splitList " " (include "agii.servicesOf" $pod)) }}{{ $name }}{{ end }}
+{{- end }}
+{{- end }}
+
 {{/* The rule that lets out to one of the things that the services stand on. */}}
 {{- define "agii.place" -}}
 {{- if not .place.peer }}{{ fail (printf "network.%s.peer is missing: where it is" .name) }}{{ end -}}

@@ -7,6 +7,7 @@ variables {
   image         = { repository = "registry.example/agii-platform", digest = "sha256:00" }
   host          = "platform.example"
   identity      = "00000000-0000-0000-0000-000000000000"
+  mail          = { host = "mail.example", port = 587, network = "10.20.12.0/28", user = "platform", from = "" }
   gateway       = { name = "public", namespace = "gateway" }
   networks      = { gateway = "10.20.8.0/24", pods = "10.244.0.0/16", database = "10.20.4.0/28", documents = "10.20.4.36/32", tokens = ["20.190.128.0/18"] }
 }
