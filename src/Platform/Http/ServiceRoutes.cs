@@ -10,12 +10,12 @@ public sealed class ServiceRoutes(Service service, IEndpointRouteBuilder app)
     public IServiceProvider Services => app.ServiceProvider;
 
     /// <summary><c>/api/{tenant}/…</c>: JSON, bearer tokens.</summary>
-    public RouteGroupBuilder Api { get; } =
-        app.MapGroup("/api/{tenant}").WithMetadata(new OwningService(service.Name)).WithTags(service.Name);
+    public RouteGroupBuilder Api { get; } = app.MapGroup(TenantSegment.In("/api/{tenant}", app.ServiceProvider))
+        .WithMetadata(new OwningService(service.Name)).WithTags(service.Name);
 
     /// <summary><c>/{tenant}/…</c>: pages for people, cookie, forms with an antiforgery token.</summary>
-    public RouteGroupBuilder Pages { get; } =
-        app.MapGroup("/{tenant}").WithMetadata(new OwningService(service.Name)).ExcludeFromDescription();
+    public RouteGroupBuilder Pages { get; } = app.MapGroup(TenantSegment.In("/{tenant}", app.ServiceProvider))
+        .WithMetadata(new OwningService(service.Name)).ExcludeFromDescription();
 
     /// <summary>Addresses outside any tenant: signing in, choosing an organisation.</summary>
     public RouteGroupBuilder Root { get; } = app.MapGroup("").WithMetadata(new OwningService(service.Name));
