@@ -1,4 +1,6 @@
-namespace AgiiPlatform.Platform.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgiiPlatform.Web;
 
 /// <summary>Which part of a list is asked for: <c>limit</c> (1–100, else 25) after <c>after</c>, the <c>next</c> of the part before.</summary>
 public sealed record Paging(int? Limit, Guid? After)
