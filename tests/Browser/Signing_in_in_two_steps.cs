@@ -68,12 +68,12 @@ public sealed class Signing_in_in_two_steps(PlatformFixture platform)
         await With_the_keyboard_only.TabTo(window, Link(window, "App instellen"));
         await window.Enter();
         await InOrder(window, "app-instellen");
-        await With_the_keyboard_only.Type(window, "Code", "12");
+        await With_the_keyboard_only.Type(window, "Code van uw app", "12");
         await window.Enter();
         await Assertions.Expect(window.ErrorSummary).ToBeFocusedAsync();
         await InOrder(window, "app-geweigerd");
         var key = Octets(await window.Content.Locator(".fact dd").First.InnerTextAsync());
-        await With_the_keyboard_only.Type(window, "Code", Code(key, later: 0));
+        await With_the_keyboard_only.Type(window, "Code van uw app", Code(key, later: 0));
         await window.Enter();
         (await window.Heading()).ShouldBe("Uw herstelcodes");
 

@@ -37,8 +37,8 @@ internal sealed class TokenRequests(
     }
 
     /// <summary>
-    /// What a token says: who it is, with what it is allowed to be shown to, as of which version of the rights, and how and when they
-    /// signed in.
+    /// What a token says: who it is, with what it is allowed to be shown to, and as of which version of the rights; to the application, how
+    /// and when they signed in.
     /// </summary>
     internal static ClaimsPrincipal Who(string id, string name, long signedInAt, Session? session, ImmutableArray<string> scopes)
     {
@@ -54,8 +54,12 @@ internal sealed class TokenRequests(
 
         identity.SetScopes(scopes);
         identity.SetResources(scopes.Contains(OpenIdProvider.ApiScope) ? [TokenIssuer.Audience] : []);
-        identity.SetDestinations(claim => claim.Type is Claims.Name or Claims.AuthenticationMethodReference or Claims.AuthenticationTime
-            ? [Destinations.AccessToken, Destinations.IdentityToken] : [Destinations.AccessToken]);
+        identity.SetDestinations(claim => claim.Type switch
+        {
+            Claims.Name => [Destinations.AccessToken, Destinations.IdentityToken],
+            Claims.AuthenticationMethodReference or Claims.AuthenticationTime => [Destinations.IdentityToken],
+            _ => [Destinations.AccessToken],
+        });
         return new(identity);
     }
 

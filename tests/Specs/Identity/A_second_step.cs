@@ -29,6 +29,7 @@ public class A_second_step(PlatformFixture platform)
         var browser = new Browser(platform.Address);
         (await browser.GivePassword(email)).Status.ShouldBe(HttpStatusCode.Redirect);
         var stolen = browser.Copy();
+        await PlatformFixture.Until(async () => await browser.SentTo("/organisaties") != ""); // until the right is known, which asks for it
 
         foreach (var path in (string[])["/organisaties", "/linkebeek/te-doen", "/linkebeek/overeenkomsten", "/mijn-account", "/sessies"])
         {
