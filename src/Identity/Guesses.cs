@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using AgiiPlatform.Web.Input;
@@ -125,5 +126,20 @@ internal sealed class Guesses(IdentityDb db, IHostEnvironment environment, TimeP
     /// <param name="Wait">How long to wait before the next.</param>
     /// <param name="Address">At which address.</param>
     /// <param name="Counts">Where it was counted, the address last.</param>
-    internal sealed record Attempt(bool IsHeard, TimeSpan Wait, string Address, IReadOnlyList<string> Counts);
+    internal sealed record Attempt(bool IsHeard, TimeSpan Wait, string Address, IReadOnlyList<string> Counts)
+    {
+        /// <summary>Says in the answer how long to wait before the next (<c>Retry-After</c>).</summary>
+        internal void TellToWait(HttpContext http)
+        {
+            if (Wait > TimeSpan.Zero)
+            {
+                var seconds = Math.Ceiling(Wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                http.Response.OnStarting(() =>
+                {
+                    http.Response.Headers.RetryAfter = seconds;
+                    return Task.CompletedTask;
+                });
+            }
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using AgiiPlatform.Contracts;
+using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Identity.Mails;
 using AgiiPlatform.Identity.Provider;
 
@@ -15,6 +16,10 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
     internal DbSet<Right> Rights => Set<Right>();
     internal DbSet<GuessCount> Guesses => Set<GuessCount>();
     internal DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
+    internal DbSet<Passkey> Passkeys => Set<Passkey>();
+    internal DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    internal DbSet<RememberedDevice> RememberedDevices => Set<RememberedDevice>();
+    internal DbSet<UsedOnce> UsedOnce => Set<UsedOnce>();
 
     /// <summary>Tells the other services, after the next <c>Save</c>, what these people may do from now on.</summary>
     internal void PublishRightsOf(params IEnumerable<Person> people) =>
@@ -35,6 +40,7 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
             e.Property(p => p.AccessVersion);
             e.Property(p => p.SessionsFrom);
             e.Property(p => p.RefusesNotices);
+            e.Property(p => p.AuthenticatorKey).HasMaxLength(500);
             e.Ignore(p => p.PhoneNumber);
             e.Ignore(p => p.PhoneNumberConfirmed);
             e.Ignore(p => p.TwoFactorEnabled);
@@ -57,6 +63,34 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
             e.Property(m => m.UsedAt).IsConcurrencyToken(); // of two who follow a link at once, one gets in
             e.HasIndex(m => m.Address);
             e.HasIndex(m => m.PersonId);
+        });
+        model.Entity<Passkey>(e =>
+        {
+            e.ToTable("passkeys");
+            e.Property(p => p.Id).ValueGeneratedNever();
+            e.Property(p => p.Name).HasMaxLength(100);
+            e.Property(p => p.Transports).HasMaxLength(200);
+            e.Property(p => p.SignCount).IsConcurrencyToken(); // of two that say the same count at once, one is a copy
+            e.HasIndex(p => p.CredentialId).IsUnique();
+            e.HasIndex(p => p.PersonId);
+        });
+        model.Entity<RecoveryCode>(e =>
+        {
+            e.ToTable("recovery_codes").HasKey(c => new { c.PersonId, c.Hash });
+            e.Property(c => c.Hash).HasMaxLength(64);
+        });
+        model.Entity<RememberedDevice>(e =>
+        {
+            e.ToTable("remembered_devices");
+            e.Property(d => d.Id).ValueGeneratedNever();
+            e.Property(d => d.Hash).HasMaxLength(64);
+            e.Property(d => d.Device).HasMaxLength(100);
+            e.HasIndex(d => d.PersonId);
+        });
+        model.Entity<UsedOnce>(e =>
+        {
+            e.ToTable("used_once").HasKey(u => u.Key);
+            e.Property(u => u.Key).HasMaxLength(64);
         });
         model.Entity<Right>(e =>
         {

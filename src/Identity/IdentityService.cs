@@ -1,10 +1,13 @@
 using AgiiPlatform.Contracts;
 using AgiiPlatform.Identity.Applications;
+using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Identity.Mails;
 using AgiiPlatform.Identity.Provider;
 using AgiiPlatform.Identity.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace AgiiPlatform.Identity;
 
@@ -38,6 +41,10 @@ public sealed class IdentityService : Service
             .AddClaimsPrincipalFactory<PersonClaims>()
             .AddSignInManager();
         builder.Services.AddScoped<PasswordCheck>().AddScoped<Guesses>().AddSingleton<PasswordQueue>();
+        builder.Services.Configure<IdentityPasskeyOptions>(o => PasskeyCeremony.Configure(o, builder.Configuration));
+        builder.Services.TryAddScoped<IPasskeyHandler<Person>, PasskeyHandler<Person>>();
+        builder.Services.AddScoped<PasskeyCeremony>().AddScoped<SecondFactors>().AddScoped<OwnFactors>().AddScoped<RememberedDevices>()
+            .AddSingleton<Authenticator>();
         builder.Services.AddHostedService<RightsResynchronisation>();
         builder.Services.AddSingleton<PasswordTokens>();
         if (TokenIssuer.Foreign(builder.Configuration) is null)
@@ -56,6 +63,10 @@ public sealed class IdentityService : Service
     {
         SignIn.Map(routes);
         SignOut.Map(routes);
+        SecondStep.Map(routes);
+        PasskeySignIn.Map(routes);
+        TwoSteps.Map(routes);
+        ResetSecondStep.Map(routes);
         ListSessions.Map(routes);
         if (TokenIssuer.Foreign(routes.Services.GetRequiredService<IConfiguration>()) is null)
         {
@@ -86,5 +97,6 @@ public sealed class IdentityService : Service
         ForgottenPassword.Map(routes);
         ConfirmAddress.Map(routes);
         routes.Services.GetRequiredService<MailSender>().SayWhere();
+        routes.Services.GetRequiredService<FactorRule>().SayWho(routes.Services.GetRequiredService<ILogger<FactorRule>>());
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Identity.Mails;
 using AgiiPlatform.Identity.Sessions;
 using AgiiPlatform.Web.Input;
@@ -72,8 +74,9 @@ internal static class MyAccount
                 }
 
                 await db.Renewed(person, isFirst: false, registry, ct);
+                var before = await sessions.Find(Guid.Parse(http.User.FindFirstValue(SessionStore.Claim)!), ct);
                 await sessions.EndAll(person.Id, ct);
-                await signIn.BeginSession(person, sessions, ct); // here it goes on, in a new one
+                await signIn.BeginSession(person, sessions, before?.Methods ?? SignInMethods.Password, ct); // here it goes on, in a new one
             }, ct);
 
     private static Task<IResult> ChooseNotices(

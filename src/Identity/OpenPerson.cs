@@ -1,3 +1,4 @@
+using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Identity.Mails;
 
 namespace AgiiPlatform.Identity;
@@ -25,7 +26,7 @@ internal static class OpenPerson
         var person = await Find(id, db, ct);
         var bounces = await db.Bounces(person.Email!, ct);
         await db.Save(nameof(OpenPerson), null, $"{id}", ct);
-        return PersonView.Of(person, bounces, registry, db.Context);
+        return PersonView.Of(person, bounces, await SecondFactors.Has(person, db, ct), registry, db.Context);
     }
 
     /// <summary>The person with their rights, tracked.</summary>

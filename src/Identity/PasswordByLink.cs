@@ -1,3 +1,4 @@
+using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Identity.Mails;
 using AgiiPlatform.Identity.Sessions;
 using AgiiPlatform.Web.Input;
@@ -71,6 +72,7 @@ internal static class PasswordByLink
             open.UsedAt = IsMine(MailKind.Of(open)) ? db.Context.Now : null;
         }
 
+        await RememberedDevices.ForgetAll(person.Id, db, ct);
         person.EndSessions();
         db.PublishRightsOf(person);
         if (!isFirst)

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Hosting;
 
@@ -49,16 +48,7 @@ internal sealed class PasswordCheck(
             return person!;
         }
 
-        if (attempt.Wait > TimeSpan.Zero)
-        {
-            var seconds = Math.Ceiling(attempt.Wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            http.Response.OnStarting(() =>
-            {
-                http.Response.Headers.RetryAfter = seconds;
-                return Task.CompletedTask;
-            });
-        }
-
+        attempt.TellToWait(http);
         throw new RuleViolation("sign-in-failed", "Dit e-mailadres en wachtwoord horen niet bij elkaar. "
             + "Na vijf foute pogingen moet u telkens langer wachten voor u opnieuw kunt proberen, tot een kwartier.");
     }

@@ -17,6 +17,9 @@ internal sealed class Person : IdentityUser<Guid>
     /// </summary>
     public long SessionsFrom { get; private set; }
 
+    /// <summary>The key of the app that shows their codes, sealed; null without one.</summary>
+    public string? AuthenticatorKey { get; set; }
+
     /// <summary>Whether they want no mail but what they need to get in, or to know that their account is safe.</summary>
     public bool RefusesNotices { get; set; }
 

@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Identity;
 namespace AgiiPlatform.Identity;
 
 /// <summary>
-/// The part of a user store that ASP.NET Core Identity needs to find people and check passwords. The framework's own store is not used:
-/// it calls <c>SaveChanges</c> itself, while here every write goes through <c>Save</c> with its audit entry, and it brings tables for
+/// The part of a user store that ASP.NET Core Identity needs to find people, and check passwords and passkeys. The framework's own store is
+/// not used: it calls <c>SaveChanges</c> itself, while here every write goes through <c>Save</c> with its audit entry, and it brings tables for
 /// claims, tokens and roles that this platform does not have.
 /// </summary>
 internal sealed class PersonStore(IdentityDb db, MunicipalityRegistry registry) :
-    IUserPasswordStore<Person>, IUserEmailStore<Person>, IUserSecurityStampStore<Person>
+    IUserPasswordStore<Person>, IUserEmailStore<Person>, IUserSecurityStampStore<Person>, IUserPasskeyStore<Person>
 {
     public async Task<IdentityResult> CreateAsync(Person user, CancellationToken cancellationToken)
     {
@@ -82,6 +82,22 @@ internal sealed class PersonStore(IdentityDb db, MunicipalityRegistry registry) 
 
     public Task<string?> GetSecurityStampAsync(Person user, CancellationToken cancellationToken) =>
         Task.FromResult(user.SecurityStamp);
+
+    public async Task<IList<UserPasskeyInfo>> GetPasskeysAsync(Person user, CancellationToken cancellationToken) =>
+        [.. (await db.Passkeys.Where(p => p.PersonId == user.Id).ToListAsync(cancellationToken)).Select(p => p.Info())];
+
+    public Task<Person?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken) =>
+        db.People.FirstOrDefaultAsync(
+            p => db.Passkeys.Any(k => k.PersonId == p.Id && k.CredentialId == credentialId), cancellationToken);
+
+    public async Task<UserPasskeyInfo?> FindPasskeyAsync(Person user, byte[] credentialId, CancellationToken cancellationToken) =>
+        (await db.Passkeys.FirstOrDefaultAsync(p => p.PersonId == user.Id && p.CredentialId == credentialId, cancellationToken))?.Info();
+
+    public Task AddOrUpdatePasskeyAsync(Person user, UserPasskeyInfo passkey, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("A passkey is kept by the act in which it was made or used.");
+
+    public Task RemovePasskeyAsync(Person user, byte[] credentialId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("A passkey is removed by an act of its person or of an administrator.");
 
     public void Dispose()
     {

@@ -1,10 +1,15 @@
 namespace AgiiPlatform.Identity;
 
-/// <summary>An account; with <paramref name="MailBounces"/> no mail arrives at its address.</summary>
-public sealed record PersonView(Guid Id, string Name, string Email, bool MailBounces, IReadOnlyList<RightView> Access)
+/// <summary>
+/// An account; with <paramref name="MailBounces"/> no mail arrives at its address, with <paramref name="HasSecondStep"/> signing in takes
+/// two steps.
+/// </summary>
+public sealed record PersonView(
+    Guid Id, string Name, string Email, bool MailBounces, bool HasSecondStep, IReadOnlyList<RightView> Access)
 {
-    internal static PersonView Of(Person person, bool mailBounces, MunicipalityRegistry registry, RequestContext context) =>
-        new(person.Id, person.Name, person.Email!, mailBounces,
+    internal static PersonView Of(
+        Person person, bool mailBounces, bool hasSecondStep, MunicipalityRegistry registry, RequestContext context) =>
+        new(person.Id, person.Name, person.Email!, mailBounces, hasSecondStep,
         [
             .. person.Rights.Select(r => RightView.Of(r, registry, context.Today))
                 .OrderByDescending(r => r.Holds).ThenByDescending(r => r.Until ?? DateOnly.MaxValue)

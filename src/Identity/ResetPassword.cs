@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Identity.Mails;
 using AgiiPlatform.Identity.Sessions;
 using AgiiPlatform.Web.Input;
@@ -61,6 +62,7 @@ internal static class ResetPassword
             await db.Given(right, registry, ct); // whoever chose the password could use it
         }
 
+        await RememberedDevices.ForgetAll(id, db, ct);
         person.EndSessions();
         db.PublishRightsOf(person);
         db.Send<PasswordRenewedMail>(person);

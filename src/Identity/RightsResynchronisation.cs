@@ -1,4 +1,5 @@
 using AgiiPlatform.Contracts;
+using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Identity.Mails;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,8 @@ namespace AgiiPlatform.Identity;
 
 /// <summary>
 /// Publishes the rights of everybody again, each hour and when an administrator asks for it, so that a service whose copy is wrong, for
-/// whatever reason, has the right one again. Each hour it also removes what is old: what was counted of guesses, and mails.
+/// whatever reason, has the right one again. Each hour it also removes what is old: what was
+/// counted of guesses, mails, codes that were used and devices that were remembered.
 /// </summary>
 internal sealed class RightsResynchronisation(
     IServiceScopeFactory scopes, MunicipalityRegistry registry, TimeProvider time, ILogger<RightsResynchronisation> log) : BackgroundService
@@ -52,6 +54,8 @@ internal sealed class RightsResynchronisation(
                 await Handle(db, stoppingToken);
                 await Guesses.RemoveOld(db, time, stoppingToken);
                 await MailOutbox.RemoveOld(db, time, stoppingToken);
+                await UsedOnce.RemoveOld(db, time, stoppingToken);
+                await RememberedDevices.RemoveOld(db, time, stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

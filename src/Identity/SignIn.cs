@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Identity.Provider;
 using AgiiPlatform.Identity.Sessions;
 using AgiiPlatform.Web.Input;
@@ -7,7 +8,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace AgiiPlatform.Identity;
 
-/// <summary>Signs a person in with a password, which gives a cookie. Wrong name and wrong password get one answer.</summary>
+/// <summary>
+/// Signs a person in with a password, which gives a cookie; who has a second step takes that first. Wrong name and wrong password get one
+/// answer.
+/// </summary>
 internal static class SignIn
 {
     internal sealed record Input
@@ -16,6 +20,9 @@ internal static class SignIn
         [JsonConverter(typeof(PasswordField))]
         public string? Password { get; init; }
         public string? Back { get; init; }
+
+        /// <summary>The second step of who has one: the code of an app, or a recovery code.</summary>
+        public string? Code { get; init; }
     }
 
     /// <summary>A token of the same kind as applications get, for trying things out.</summary>
@@ -26,8 +33,12 @@ internal static class SignIn
         if (!routes.Services.GetRequiredService<IHostEnvironment>().IsProduction())
         {
             routes.Root.MapPost("/api/identity/login", async (
-                    Input input, SignInManager<Person> signIn, PasswordCheck check, PasswordTokens tokens, CancellationToken ct) =>
-                    tokens.For(await Handle(input, signIn, check, ct)))
+                    Input input, SignInManager<Person> signIn, PasswordCheck check, PasswordTokens tokens, SecondFactors factors,
+                    CancellationToken ct) =>
+                {
+                    var person = await Handle(input, signIn, check, ct);
+                    return tokens.For(person, await factors.AfterPassword(person, input.Code, signIn.Context, ct));
+                })
                 .WithSummary("For Development and tests alone: a token for a password. In Production it does not exist.")
                 .WithDescription("Programs sign people in with the authorization code flow, and themselves with client credentials: "
                     + "see /.well-known/openid-configuration.")
@@ -48,8 +59,8 @@ internal static class SignIn
 
     // Not an act in a tenant, as other forms are: where it goes next depends on who signs in.
     private static async Task<IResult> Post(
-        HttpContext http, SignInManager<Person> signIn, PasswordCheck check, SessionStore sessions, MunicipalityRegistry registry,
-        IdentityDb db, CancellationToken ct)
+        HttpContext http, SignInManager<Person> signIn, PasswordCheck check, SecondFactors factors, PasskeyCeremony passkeys,
+        SessionStore sessions, MunicipalityRegistry registry, IdentityDb db, CancellationToken ct)
     {
         var form = await http.Request.ReadTypedForm(ct);
         var input = new Input { Email = form["email"], Password = form["password"], Back = form["back"] };
@@ -57,13 +68,11 @@ internal static class SignIn
         try
         {
             var person = await Handle(input, signIn, check, ct);
-            await signIn.BeginSession(person, sessions, ct);
-            if (KeptForm.Open(http, form[KeptForm.Field], person.Id) is { } kept)
-            {
-                return await Pages.Show<KeptFormPage>(new { kept.Address, Kept = form[KeptForm.Field].ToString() });
-            }
-
-            return TypedResults.Redirect(IsLocal(input.Back) ? Escaped(input.Back!) : await FirstPage(person, registry, db, ct));
+            var methods = await factors.AfterPassword(person, http, ct);
+            await signIn.BeginSession(person, sessions, methods, ct);
+            return methods is not null ? await Arrive(http, person, form[KeptForm.Field], input.Back, registry, db, ct)
+                : await SecondStep.Show(http, person,
+                    FormState.With(("back", input.Back), (KeptForm.Field, form[KeptForm.Field])), db, passkeys, ct);
         }
         catch (Exception e) when (e is InvalidInput or RuleViolation)
         {
@@ -87,6 +96,18 @@ internal static class SignIn
             .Must(input.Password is null || TypedText.IsWhole(input.Password), "password", TypedText.Unreadable).ThrowIfInvalid();
         return await check.Find(input.Email!, input.Password!, signIn.Context, ct);
     }
+
+    /// <summary>Who has signed in goes on: with the form that waited, where they were going, or to their first page.</summary>
+    internal static async Task<IResult> Arrive(
+        HttpContext http, Person person, string? kept, string? back, MunicipalityRegistry registry, IdentityDb db, CancellationToken ct) =>
+        KeptForm.Open(http, kept, person.Id) is { } form ? await Pages.Show<KeptFormPage>(new { form.Address, Kept = kept })
+        : TypedResults.Redirect(IsLocal(back) ? Escaped(back!) : await FirstPage(person, registry, db, ct));
+
+    /// <summary>The page to sign in on, that leads back there.</summary>
+    internal static string PageWith(string? back) => TwoSteps.With(SignInPage.Address, back);
+
+    /// <summary>Sends somebody there.</summary>
+    internal static IResult PageAgain(string? back) => TypedResults.Redirect(PageWith(back));
 
     /// <summary>Only paths of our own: an address elsewhere, or one a browser reads as such (//, /\), is ignored.</summary>
     internal static bool IsLocal(string? path) =>

@@ -1,3 +1,4 @@
+using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Identity.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -12,7 +13,7 @@ internal static class SignOut
         {
             await Here(http, sessions, ct);
             return TypedResults.Redirect(SignInPage.Address);
-        }).RequiresSignIn().ExcludeFromDescription();
+        }).RequiresSignIn().WithMetadata(new LetsIn(MissingStep.SetUp)).ExcludeFromDescription();
 
     /// <summary>Ends the session of this browser, wherever its cookie may have been copied to, and what applications got in it.</summary>
     internal static async Task Here(HttpContext http, SessionStore sessions, CancellationToken ct)

@@ -95,7 +95,8 @@ public static class Navigation
                 Form = FormState.With((KeptForm.Field, kept)),
                 Ended = tooLarge ? SignInPage.TooLarge : kept is null ? SignInPage.NotDone : SignInPage.NotSaved,
             }),
-            StatusCodes.Status401Unauthorized => TypedResults.Redirect($"{SignInPage.Address}?terug={Uri.EscapeDataString(path)}"),
+            StatusCodes.Status401Unauthorized => TypedResults.Redirect(
+                $"{http.Features.Get<StepToTake>()?.Address ?? SignInPage.Address}?terug={Uri.EscapeDataString(path)}"),
             // Signed in, but the token of the form is one of before: its own person gets the form again.
             _ when KeptForm.Open(http, kept, http.RequestServices.GetRequiredService<CurrentUser>().PersonId) is { } form =>
                 await Pages.Show<KeptFormPage>(new { form.Address, Kept = kept! }),

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using AgiiPlatform.Browser;
 using Microsoft.Playwright;
@@ -148,7 +150,8 @@ public sealed class PlatformFixture : IAsyncLifetime
             ?? Path.Combine(root, "src/Host/bin/Debug/net10.0/AgiiPlatform.Host.dll");
         File.Exists(dll).ShouldBeTrue($"{dll} is not there: build src/Host first.");
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments = [dll, "--contentRoot", Path.Combine(root, "src/Host"), "--urls", "http://127.0.0.1:0", "--data", _data];
+        string[] arguments =
+            [dll, "--contentRoot", Path.Combine(root, "src/Host"), "--urls", $"http://localhost:{FreePort()}", "--data", _data];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -163,6 +166,14 @@ public sealed class PlatformFixture : IAsyncLifetime
         _host.Start();
         _host.BeginOutputReadLine();
         _host.BeginErrorReadLine();
+    }
+
+    /// <summary>A port that is free now: passkeys are for a name, which cannot be had with just any port.</summary>
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private void Read(string? line)

@@ -115,6 +115,7 @@ public sealed class PlatformFixture : IAsyncLifetime
             ["Demo:Accounts"] = "true",
             ["Demo:Password"] = Password,
             ["Identity:ReuseLeeway"] = "00:00:00",
+            ["SecondFactor:Tenants"] = "linkebeek", // as the only one
             // Two keys for national numbers, of which the first locks: numbers of the other are due for rotation.
             ["PersonalData:MasterKeys:1"] = Convert.ToBase64String(new byte[32]),
             ["PersonalData:MasterKeys:2"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)2, 32)]),

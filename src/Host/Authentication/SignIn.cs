@@ -1,3 +1,4 @@
+using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Identity.Provider;
 using AgiiPlatform.Identity.Sessions;
 using AgiiPlatform.Platform.Authorization;
@@ -27,7 +28,7 @@ internal static class SignIn
         }
 
         var onlyHttps = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<SigningKeys>().AddSingleton<FactorRule>();
         services.AddAuthentication(o => o.DefaultScheme = recognise ? Either : null)
             .AddPolicyScheme(Either, null, o => o.ForwardDefaultSelector = http =>
                 http.IsApi() ? IdentityConstants.BearerScheme : IdentityConstants.ApplicationScheme)

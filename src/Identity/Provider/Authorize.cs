@@ -1,4 +1,5 @@
 using System.Globalization;
+using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Identity.Sessions;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
@@ -34,7 +35,7 @@ internal static class Authorize
 
     private static async Task<IResult> Handle(
         HttpContext http, IdentityDb db, MunicipalityRegistry registry, IOpenIddictApplicationManager applications,
-        IOpenIddictAuthorizationManager authorizations, SessionStore sessions, CancellationToken ct)
+        IOpenIddictAuthorizationManager authorizations, SessionStore sessions, FactorRule rule, CancellationToken ct)
     {
         if (http.GetOpenIddictServerRequest() is not { } request || http.GetOpenIddictServerResponse()?.Error is { } refused)
         {
@@ -42,12 +43,13 @@ internal static class Authorize
             return await Pages.Show<RefusedRequestPage>();
         }
 
-        var person = await TokenRequests.SignedIn(http.User, db, sessions, ct);
+        var person = await TokenRequests.SignedIn(http.User, db, sessions, rule, ct);
         if (person is null || request.HasPromptValue(PromptValues.Login))
         {
             return request.HasPromptValue(PromptValues.None)
                 ? Refuse(Errors.LoginRequired)
-                : TypedResults.Redirect($"{SignInPage.Address}?terug={Uri.EscapeDataString(Again(request))}");
+                : TypedResults.Redirect(
+                    TwoSteps.With(http.Features.Get<StepToTake>()?.Address ?? SignInPage.Address, Again(request)));
         }
 
         var application = (await applications.FindByClientIdAsync(request.ClientId!, ct))!;
@@ -56,7 +58,7 @@ internal static class Authorize
             person.Id.ToString(), id, Statuses.Valid, AuthorizationTypes.Permanent, scopes, ct).FirstOrDefaultAsync(ct);
         var principal = TokenRequests.Who(
             person.Id.ToString(), person.Name, long.Parse(http.User.GetClaim(CurrentUser.SignedInAt)!, CultureInfo.InvariantCulture),
-            http.User.GetClaim(SessionStore.Claim), scopes);
+            await sessions.Find(Guid.Parse(http.User.GetClaim(SessionStore.Claim)!), ct), scopes);
         if (!await applications.HasConsentTypeAsync(application, ConsentTypes.Implicit, ct)
             && (given is null || request.HasPromptValue(PromptValues.Consent)))
         {

@@ -12,7 +12,7 @@ internal sealed class PasswordTokens(SigningKeys keys, IConfiguration configurat
 {
     private readonly JsonWebTokenHandler _writer = new() { SetDefaultTimesOnTokenCreation = false };
 
-    internal SignIn.Answer For(Person person)
+    internal SignIn.Answer For(Person person, string methods)
     {
         var (now, lifetime) = (time.GetUtcNow().UtcDateTime, TokenIssuer.TokenLifetime(configuration));
         return new("Bearer", _writer.CreateToken(new SecurityTokenDescriptor
@@ -27,6 +27,7 @@ internal sealed class PasswordTokens(SigningKeys keys, IConfiguration configurat
             {
                 [Claims.Subject] = person.Id.ToString(), [Claims.Name] = person.Name, [CurrentUser.SignedInAt] = person.AccessVersion,
                 [Claims.ClientId] = "password", [Claims.JwtId] = Guid.NewGuid().ToString("N"),
+                [Claims.AuthenticationMethodReference] = methods.Split(' '),
             },
         }), (int)lifetime.TotalSeconds);
     }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Claims;
+using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Identity.Sessions;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -13,7 +15,8 @@ namespace AgiiPlatform.Identity.Provider;
 /// Gives out a token for a code or a refresh token, when the person may still sign in as they did; and one for an application itself, that
 /// says which application it is.
 /// </summary>
-internal sealed class TokenRequests(IdentityDb db, IOpenIddictApplicationManager applications, SessionStore sessions)
+internal sealed class TokenRequests(
+    IdentityDb db, IOpenIddictApplicationManager applications, SessionStore sessions, FactorRule rule)
     : IOpenIddictServerHandler<HandleTokenRequestContext>
 {
     /// <inheritdoc/>
@@ -27,30 +30,46 @@ internal sealed class TokenRequests(IdentityDb db, IOpenIddictApplicationManager
                 await applications.GetDisplayNameAsync(application!, ct) ?? context.ClientId!, signedInAt: 0, session: null,
                 context.Request.GetScopes());
         }
-        else if (context.Principal is not { } principal || await SignedIn(principal, db, sessions, ct) is null)
+        else if (context.Principal is not { } principal || await SignedIn(principal, db, sessions, rule, ct) is null)
         {
             context.Reject(Errors.InvalidGrant, "The person must sign in again.");
         }
     }
 
-    /// <summary>What a token says: who it is, with what it is allowed to be shown to, and as of which version of the rights.</summary>
-    internal static ClaimsPrincipal Who(string id, string name, long signedInAt, string? session, ImmutableArray<string> scopes)
+    /// <summary>
+    /// What a token says: who it is, with what it is allowed to be shown to, and as of which version of the rights; to the application, how
+    /// and when they signed in.
+    /// </summary>
+    internal static ClaimsPrincipal Who(string id, string name, long signedInAt, Session? session, ImmutableArray<string> scopes)
     {
         var identity = new ClaimsIdentity("AgII-platform", Claims.Name, Claims.Role);
         identity.SetClaim(Claims.Subject, id).SetClaim(Claims.Name, name)
-            .SetClaim(CurrentUser.SignedInAt, signedInAt.ToString(CultureInfo.InvariantCulture)).SetClaim(SessionStore.Claim, session);
+            .SetClaim(CurrentUser.SignedInAt, signedInAt.ToString(CultureInfo.InvariantCulture))
+            .SetClaim(SessionStore.Claim, session?.Id.ToString());
+        if (session is not null)
+        {
+            identity.SetClaims(Claims.AuthenticationMethodReference, [.. session.Methods.Split(' ')])
+                .SetClaim(Claims.AuthenticationTime, EpochTime.GetIntDate(DateTime.SpecifyKind(session.StartedAt, DateTimeKind.Utc)));
+        }
+
         identity.SetScopes(scopes);
         identity.SetResources(scopes.Contains(OpenIdProvider.ApiScope) ? [TokenIssuer.Audience] : []);
-        identity.SetDestinations(claim => claim.Type == Claims.Name
-            ? [Destinations.AccessToken, Destinations.IdentityToken] : [Destinations.AccessToken]);
+        identity.SetDestinations(claim => claim.Type switch
+        {
+            Claims.Name => [Destinations.AccessToken, Destinations.IdentityToken],
+            Claims.AuthenticationMethodReference or Claims.AuthenticationTime => [Destinations.IdentityToken],
+            _ => [Destinations.AccessToken],
+        });
         return new(identity);
     }
 
     /// <summary>The person who signed in, if that still counts.</summary>
-    internal static async Task<Person?> SignedIn(ClaimsPrincipal principal, IdentityDb db, SessionStore sessions, CancellationToken ct)
+    internal static async Task<Person?> SignedIn(
+        ClaimsPrincipal principal, IdentityDb db, SessionStore sessions, FactorRule rule, CancellationToken ct)
     {
         if (!Guid.TryParse(principal.GetClaim(Claims.Subject), out var id)
-            || !Guid.TryParse(principal.GetClaim(SessionStore.Claim), out var session) || !await sessions.Lasts(session, ct))
+            || !Guid.TryParse(principal.GetClaim(SessionStore.Claim), out var sid) || await sessions.Find(sid, ct) is not { } session
+            || session.Misses(rule, await ChooseOrganisation.GrantsOfToday(id, db, ct), db.Context.Today) is not null)
         {
             return null;
         }

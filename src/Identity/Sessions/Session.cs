@@ -1,3 +1,5 @@
+using AgiiPlatform.Identity.Factors;
+
 namespace AgiiPlatform.Identity.Sessions;
 
 /// <summary>Somebody signed in, in one browser.</summary>
@@ -21,6 +23,18 @@ internal sealed class Session
     /// <summary>The browser and the machine, in words, so that people know it again.</summary>
     public string Device { get; init; } = "";
 
+    /// <summary>How they showed who they are when it began (<c>amr</c>, with a space between).</summary>
+    public string Methods { get; init; } = SignInMethods.Password;
+
+    /// <summary>Whether they must still take the second step: until then it opens nothing else, and does not last long.</summary>
+    public bool AwaitsSecondStep { get; init; }
+
     /// <summary>Whether it was not ended, and is not older than a session gets.</summary>
-    internal bool LastsAt(DateTime now) => EndedAt is null && now < StartedAt + SessionStore.Longest;
+    internal bool LastsAt(DateTime now) =>
+        EndedAt is null && now < StartedAt + (AwaitsSecondStep ? SessionStore.LongestStep : SessionStore.Longest);
+
+    /// <summary>What somebody with these rights must do in it before anything else; null when nothing.</summary>
+    internal MissingStep? Misses(FactorRule rule, IEnumerable<Grant> grants, DateOnly today) =>
+        AwaitsSecondStep ? MissingStep.SecondStep
+        : rule.IsOn && !SignInMethods.HaveSecond(Methods) && rule.AppliesTo(grants, today) ? MissingStep.SetUp : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AgiiPlatform.Identity.Factors;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 
@@ -16,6 +17,9 @@ internal sealed class SessionStore(IConfiguration configuration, string login, T
     /// <summary>However busy somebody is, they sign in anew after this.</summary>
     internal static readonly TimeSpan Longest = TimeSpan.FromHours(8);
 
+    /// <summary>How long one has, after the password, for the second step.</summary>
+    internal static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan NotedEvery = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<Guid, (Session? Session, long ReadAt)> _known = new();
@@ -23,16 +27,17 @@ internal sealed class SessionStore(IConfiguration configuration, string login, T
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Whether it goes on, and who is in it; not asked whether anything was done in it lately.</summary>
-    internal async ValueTask<bool> Lasts(Guid id, CancellationToken ct) => (await Get(id, ct))?.LastsAt(Now) == true;
+    /// <summary>The session, when it goes on; not asked whether anything was done in it lately.</summary>
+    internal async ValueTask<Session?> Find(Guid id, CancellationToken ct) =>
+        await Get(id, ct) is { } session && session.LastsAt(Now) ? session : null;
 
-    /// <summary>Whether it goes on for somebody who asks something now; that is noted, from time to time.</summary>
-    internal async ValueTask<bool> Continues(Guid id, TimeSpan idle, CancellationToken ct)
+    /// <summary>The session, when it goes on for somebody who asks something now; that is noted, from time to time.</summary>
+    internal async ValueTask<Session?> Continue(Guid id, TimeSpan idle, CancellationToken ct)
     {
         var now = Now;
         if (await Get(id, ct) is not { } session || !session.LastsAt(now) || now - session.SeenAt > idle)
         {
-            return false;
+            return null;
         }
 
         if (now - session.SeenAt > NotedEvery)
@@ -43,14 +48,21 @@ internal sealed class SessionStore(IConfiguration configuration, string login, T
             session.SeenAt = now;
         }
 
-        return true;
+        return session;
     }
 
-    /// <summary>Begins one, with an id of its own; the one before in this browser is over.</summary>
-    internal async Task<Guid> Begin(Guid person, string device, Guid? before, CancellationToken ct)
+    /// <summary>
+    /// Begins one, with an id of its own; the one before in this browser is over. Without <paramref name="methods"/> it waits for the
+    /// second step.
+    /// </summary>
+    internal async Task<Guid> Begin(Guid person, string device, string? methods, Guid? before, CancellationToken ct)
     {
         await using var db = new SessionsDb(_options.Value);
-        var session = new Session { PersonId = person, StartedAt = Now, SeenAt = Now, Device = device };
+        var session = new Session
+        {
+            PersonId = person, StartedAt = Now, SeenAt = Now, Device = device,
+            Methods = methods ?? SignInMethods.Password, AwaitsSecondStep = methods is null,
+        };
         db.Add(session);
         await db.SaveChangesAsync(ct);
         if (before is { } earlier)
@@ -66,7 +78,7 @@ internal sealed class SessionStore(IConfiguration configuration, string login, T
     {
         await using var db = new SessionsDb(_options.Value);
         return [.. (await db.Sessions.AsNoTracking().Where(s => s.PersonId == person && s.EndedAt == null).ToListAsync(ct))
-            .Where(s => s.LastsAt(Now)).OrderByDescending(s => s.StartedAt)];
+            .Where(s => s.LastsAt(Now) && !s.AwaitsSecondStep).OrderByDescending(s => s.StartedAt)];
     }
 
     /// <summary>Ends one, if it is that person's; whether there was one to end.</summary>
@@ -80,20 +92,28 @@ internal sealed class SessionStore(IConfiguration configuration, string login, T
         return ended > 0;
     }
 
-    /// <summary>Ends all of a person's, with what was given out in them, and the links that need no session.</summary>
-    internal async Task EndAll(Guid person, CancellationToken ct)
+    /// <summary>Ends all of a person's, with what was given out in them.</summary>
+    internal async Task EndThoseOf(Guid person, CancellationToken ct)
     {
         await using var db = new SessionsDb(_options.Value);
         var now = Now;
         await db.Sessions.Where(s => s.PersonId == person && s.EndedAt == null)
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.EndedAt, now), ct);
+        _known.Clear();
+    }
+
+    /// <summary>The same, with the links that need no session.</summary>
+    internal async Task EndAll(Guid person, CancellationToken ct)
+    {
+        await using var db = new SessionsDb(_options.Value);
+        var now = Now;
         if (await db.SignOuts.Where(s => s.PersonId == person).ExecuteUpdateAsync(s => s.SetProperty(r => r.At, now), ct) == 0)
         {
             db.Add(new EverywhereSignOut { PersonId = person, At = now });
             await db.SaveChangesAsync(ct);
         }
 
-        _known.Clear();
+        await EndThoseOf(person, ct);
     }
 
     /// <summary>When the person last signed out everywhere.</summary>
@@ -144,7 +164,11 @@ internal sealed class SessionStore(IConfiguration configuration, string login, T
         var file = Path.Combine(configuration.DataDirectory(), "sessions.db");
         options.UseSqlite($"Data Source={file};Default Timeout=30");
         using var db = new SessionsDb(options.Options);
-        db.Database.EnsureCreated();
+        if (!db.Database.EnsureCreated())
+        {
+            db.KnowMethods();
+        }
+
         return options.Options;
     }
 }

@@ -15,12 +15,24 @@ internal sealed class SessionsDb(DbContextOptions<SessionsDb> options) : DbConte
         create table if not exists platform.sessions (
             id uuid primary key, person_id uuid not null, started_at timestamptz not null, seen_at timestamptz not null,
             ended_at timestamptz, device text not null);
+        alter table platform.sessions add column if not exists methods text not null default 'pwd';
+        alter table platform.sessions add column if not exists awaits_second_step boolean not null default false;
         create index if not exists ix_sessions_person_id on platform.sessions (person_id);
         create table if not exists platform.sign_outs (person_id uuid primary key, at timestamptz not null);
         {string.Join('\n', services.Select(s =>
             $"grant select, update (seen_at) on platform.sessions to agii_{s}; grant select on platform.sign_outs to agii_{s};"))}
         grant select, insert, update, delete on platform.sessions, platform.sign_outs to agii_identity;
         """;
+
+    /// <summary>The same for a file of the embedded shape that was made before a session said how it began.</summary>
+    internal void KnowMethods()
+    {
+        if (!Database.SqlQuery<int>($"select 1 as Value from pragma_table_info('sessions') where name = 'methods'").Any())
+        {
+            Database.ExecuteSql($"alter table sessions add column methods text not null default 'pwd'");
+            Database.ExecuteSql($"alter table sessions add column awaits_second_step integer not null default 0");
+        }
+    }
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

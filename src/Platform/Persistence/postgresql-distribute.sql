@@ -116,7 +116,11 @@ from (values
     (68, 'identity.scopes', 'reference'),
     (69, 'identity.tokens', 'reference'),
     (70, 'identity.guesses', 'reference'),
-    (71, 'identity.mails', 'reference')
+    (71, 'identity.mails', 'reference'),
+    (72, 'identity.passkeys', 'reference'),
+    (73, 'identity.recovery_codes', 'reference'),
+    (74, 'identity.remembered_devices', 'reference'),
+    (75, 'identity.used_once', 'reference')
 ) as wanted (number, name, kind)
 where not exists (select from pg_dist_partition where logicalrelid = name::regclass)
 order by number \gexec

@@ -47,6 +47,9 @@ public sealed class FormState(
     /// <summary>The same values, with what is wrong with them.</summary>
     public FormState WithErrors(IReadOnlyDictionary<string, string[]> wrong) => new(values, wrong, Violation);
 
+    /// <summary>The same values, with why they were refused: by a rule, or by what is wrong with a field.</summary>
+    public FormState Refused(Exception e) => new(values, InvalidInput.ErrorsIn(e), e as RuleViolation);
+
     /// <summary>What stands in it, as the act would get it.</summary>
     /// <exception cref="InvalidInput">A field cannot be read.</exception>
     public T As<T>(JsonSerializerOptions options)

@@ -243,7 +243,7 @@ public class Calendar_links(PlatformFixture platform)
         // Without that address it gives out tokens under another name, and takes no others.
         var person = new Person { Id = await platform.PersonId("ambtenaar@wielsbeke.example"), Name = "An Ambtenaar" };
         unset.DefaultRequestHeaders.Authorization =
-            new("Bearer", factory.Services.GetRequiredService<PasswordTokens>().For(person).AccessToken);
+            new("Bearer", factory.Services.GetRequiredService<PasswordTokens>().For(person, "pwd").AccessToken);
         var written = await Written();
 
         await (await unset.PostJson("/api/wielsbeke/calendar-links", new { })).ShouldRefuse(

@@ -1,3 +1,4 @@
+using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Platform.Authorization;
 using AgiiPlatform.Platform.Http;
 using Microsoft.AspNetCore.Authorization;
@@ -30,7 +31,19 @@ public class Every_route(PlatformFixture platform)
             "GET /wachtwoord/{secret}", "POST /wachtwoord/{secret}", "GET /wachtwoord-vergeten", "POST /wachtwoord-vergeten",
             "GET /adres-bevestigen/{secret}", "POST /adres-bevestigen/{secret}",
             "POST /aanmelden", "POST /api/identity/login",
+            "GET /aanmelden/tweede-stap", "POST /aanmelden/tweede-stap", "GET /aanmelden/passkey", "POST /aanmelden/passkey",
             "GET /connect/authorize", "POST /connect/authorize", "GET /connect/endsession", "POST /connect/endsession",
+        ], ignoreOrder: true);
+
+    [Fact]
+    public void For_who_must_still_take_or_choose_a_second_step_is_one_of_these() =>
+        Routes.Where(r => r.Metadata.GetMetadata<LetsIn>() is not null).Select(Line).ShouldBe(
+        [
+            "GET /aanmelden/tweede-stap", "POST /aanmelden/tweede-stap", "GET /mijn-account/twee-stappen",
+            "GET /mijn-account/twee-stappen/app", "POST /mijn-account/twee-stappen/app", "POST /mijn-account/twee-stappen/app/verwijderen",
+            "GET /mijn-account/twee-stappen/passkey", "POST /mijn-account/twee-stappen/passkey",
+            "POST /mijn-account/twee-stappen/passkey/{id:guid}/verwijderen", "POST /mijn-account/twee-stappen/herstelcodes",
+            "POST /afmelden",
         ], ignoreOrder: true);
 
     [Fact]
@@ -120,6 +133,8 @@ public class Every_route(PlatformFixture platform)
         "GET /{tenant}/toepassingen", "GET /{tenant}/toepassingen/nieuw", "POST /{tenant}/toepassingen/nieuw",
         "GET /{tenant}/toepassingen/{id:guid}", "POST /{tenant}/toepassingen/{id:guid}/geheim",
         "POST /{tenant}/toepassingen/{id:guid}/verwijderen",
+        "POST /api/{tenant}/people/{id:guid}/second-step-reset", "GET /{tenant}/personen/{id:guid}/tweede-stap",
+        "POST /{tenant}/personen/{id:guid}/tweede-stap",
         "GET /{tenant}/mijn-gemeenten",
         "GET /{tenant}/overzicht",
         "GET /{tenant}/overzicht/gemeenten.csv",

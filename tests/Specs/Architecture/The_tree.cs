@@ -68,6 +68,8 @@ public class The_tree(PlatformFixture platform)
             .ShouldBe(
             [
                 "agreements.calendar_feeds.secret_hash", // says nothing, and belongs to no key
+                "identity.passkeys.attestation_object", "identity.passkeys.client_data", "identity.passkeys.credential_id",
+                "identity.passkeys.public_key", // a person's, and no tenant's
                 "inburgering.key_checks.value", // no tenant's
                 "inburgering.referrals.insz_fingerprint", "inburgering.referrals.insz_locked",
             ], ignoreOrder: true);

@@ -26,6 +26,8 @@ public class In_production
             (await client.GetAsync("/ontwikkeling")).StatusCode.ShouldBe(HttpStatusCode.OK);
             await (await development.SignIn(DemoAccount)).Create("/api/agii/people",
                 new { name = "Pia Nieuw", email = "pia@zele.be", password = PlatformFixture.Password, role = "official", tenant = "zele" });
+            await (await development.SignIn(DemoAccount)).Create("/api/agii/people",
+                new { name = "Ada Nieuw", email = "ada@agii.be", password = PlatformFixture.Password, role = "administrator" });
         }
 
         settings["Demo:Accounts"] = "false";
@@ -47,8 +49,10 @@ public class In_production
             answer.StatusCode.ShouldBe(HttpStatusCode.Conflict); // the form arrived, and was refused as a wrong password is
             WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()).ShouldContain("horen niet bij elkaar");
 
-            (await AsPia(proxied, fields, cookies, "/ontwikkeling")).ShouldBe(HttpStatusCode.NotFound, "it is for developers");
-            (await AsPia(proxied, fields, cookies, "/organisaties")).ShouldBe(HttpStatusCode.OK, "the control");
+            (await As("pia@zele.be", proxied, fields, cookies, "/ontwikkeling")).StatusCode.ShouldBe(HttpStatusCode.NotFound, "it is for developers");
+            (await As("pia@zele.be", proxied, fields, cookies, "/organisaties")).StatusCode.ShouldBe(HttpStatusCode.OK, "the control");
+            var ada = await As("ada@agii.be", proxied, fields, cookies, "/organisaties"); // she manages accounts
+            ada.Headers.Location!.OriginalString.ShouldBe("/mijn-account/twee-stappen?terug=%2Forganisaties");
 
             await (await proxied.PostAsJsonAsync("/api/identity/login", signIn)).ShouldRefuse(404, "not-found"); // not even the right one
             foreach (var path in (string[])["/aanmelden", "/bestaat/niet", "/api/nergens", "/mechelen"])
@@ -75,17 +79,24 @@ public class In_production
     }
 
     /// <summary>Signs in with the form, and opens a page.</summary>
-    private static async Task<HttpStatusCode> AsPia(
-        HttpClient client, Dictionary<string, string> fields, IReadOnlyList<string> cookies, string path)
+    private static async Task<HttpResponseMessage> As(
+        string email, HttpClient client, Dictionary<string, string> fields, IReadOnlyList<string> cookies, string path)
     {
-        (fields["email"], fields["password"]) = ("pia@zele.be", PlatformFixture.Password);
+        (fields["email"], fields["password"]) = (email, PlatformFixture.Password);
         using var form = new HttpRequestMessage(HttpMethod.Post, "/aanmelden") { Content = new FormUrlEncodedContent(fields) };
         form.Headers.Add("Cookie", cookies.Select(c => c.Split(';')[0]));
         var signedIn = await client.SendAsync(form);
         signedIn.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var set = signedIn.Headers.GetValues("Set-Cookie").Select(c => c.Split("; ")).ToList();
+        Attributes("__Host-agii").ShouldBe(["path=/", "secure", "samesite=lax", "httponly"], ignoreOrder: true); // of one host: no domain
+        Attributes("__Host-agii-toestel").Where(a => !a.StartsWith("max-age", StringComparison.Ordinal))
+            .ShouldBe(["path=/", "secure", "samesite=strict", "httponly"], ignoreOrder: true);
         using var page = new HttpRequestMessage(HttpMethod.Get, path);
         page.Headers.Add("Cookie", signedIn.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
-        return (await client.SendAsync(page)).StatusCode;
+        return await client.SendAsync(page);
+
+        IEnumerable<string> Attributes(string cookie) =>
+            set.Single(c => c[0].StartsWith(cookie + "=", StringComparison.Ordinal)).Skip(1);
     }
 
     /// <summary>As the proxy calls the host: over http, with a word about what the browser used.</summary>

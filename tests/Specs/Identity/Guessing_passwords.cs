@@ -1,5 +1,6 @@
 using System.Net;
 using AgiiPlatform.Identity;
+using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Municipalities;
 using AgiiPlatform.Platform.Tenancy;
 using AgiiPlatform.Specs.Agreements;
@@ -158,6 +159,39 @@ public sealed class Guessing_passwords : IAsyncLifetime
         }
     }
 
+    /// <summary>After the right password: the codes of the second step are counted in the same way, apart from the passwords.</summary>
+    [Fact]
+    public async Task Of_codes_that_come_at_once_each_is_counted_and_the_right_one_after_them_is_not_looked_at()
+    {
+        const string email = "directeur@zottegem.example";
+        var key = Totp.NewKey();
+        await using (var scope = _hosts[0].Services.CreateAsyncScope())
+        {
+            var (db, authenticator) = (
+                scope.ServiceProvider.GetRequiredService<IdentityDb>(), scope.ServiceProvider.GetRequiredService<Authenticator>());
+            var person = await db.People.SingleAsync(p => p.Email == email);
+            var stored = authenticator.Seal(person.Id, key);
+            await db.People.Where(p => p.Id == person.Id).ExecuteUpdateAsync(p => p.SetProperty(r => r.AuthenticatorKey, stored));
+        }
+
+        var right = Totp.Code(key, _clock.GetUtcNow());
+        await GivePassword(right == "000000" ? "000001" : "000000"); // the first time, so that the password is not kept waiting below
+
+        await Task.WhenAll(Enumerable.Range(0, 28).Select(n => GivePassword(n == 0 ? "111111" : $"{222000 + n}")));
+
+        (await Log(email, "SecondStep")).Count(r => r == "geweigerd: foute code").ShouldBe(6);
+        (await Log(email, "SecondStep")).Count(r => r == "geweigerd: moet wachten").ShouldBe(23);
+        var refused = await GivePassword(right);
+        await refused.ShouldRefuse(409, "rule:second-step-failed");
+        refused.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(2));
+
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        (await GivePassword(right)).StatusCode.ShouldBe(HttpStatusCode.OK, "the control, for it was the right one");
+        await (await GivePassword(right)).ShouldRefuse(409, "rule:second-step-failed"); // and once
+
+        Task<HttpResponseMessage> GivePassword(string code) => Try(email, PlatformFixture.Password, "127.7.6.1", code: code);
+    }
+
     [Fact]
     public async Task More_at_once_than_can_be_checked_are_told_to_come_back()
     {
@@ -209,7 +243,8 @@ public sealed class Guessing_passwords : IAsyncLifetime
     }
 
     /// <summary>Tries to sign in from this address, at the next replica.</summary>
-    private async Task<HttpResponseMessage> Try(string email, string password, string source, string? forwardedFor = null)
+    private async Task<HttpResponseMessage> Try(
+        string email, string password, string source, string? forwardedFor = null, string? code = null)
     {
         var address = _hosts[Interlocked.Increment(ref _next) % _hosts.Count].ClientOptions.BaseAddress;
         using var http = Sources.From(source, address);
@@ -218,7 +253,7 @@ public sealed class Guessing_passwords : IAsyncLifetime
             http.DefaultRequestHeaders.Add("X-Forwarded-For", forwardedFor);
         }
 
-        return await http.PostJson("/api/identity/login", new { email, password });
+        return await http.PostJson("/api/identity/login", new { email, password, code });
     }
 
     private static async Task<HttpStatusCode> SignIn(
@@ -240,14 +275,14 @@ public sealed class Guessing_passwords : IAsyncLifetime
         return await browser.Post("/aanmelden", fields);
     }
 
-    private async Task<List<string>> Log(string email)
+    private async Task<List<string>> Log(string email, string act = "SignIn")
     {
         await using var scope = _hosts[0].Services.CreateAsyncScope();
         var agency = scope.ServiceProvider.GetRequiredService<MunicipalityRegistry>().Agency;
         scope.ServiceProvider.GetRequiredService<RequestContext>().Initialize(agency, [agency.Id], Actor.Nobody);
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
         var person = (await db.People.AsNoTracking().SingleAsync(p => p.Email == email)).Id;
-        return await db.Audit.AsNoTracking().Where(a => a.PersonId == person && a.Act == "SignIn").Select(a => a.Reason!).ToListAsync();
+        return await db.Audit.AsNoTracking().Where(a => a.PersonId == person && a.Act == act).Select(a => a.Reason!).ToListAsync();
     }
 
     /// <summary>Stands still until it is moved; its timers run.</summary>
