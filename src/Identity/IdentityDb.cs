@@ -1,6 +1,7 @@
 using AgiiPlatform.Contracts;
 using AgiiPlatform.Identity.Mails;
 using AgiiPlatform.Identity.Provider;
+using AgiiPlatform.Identity.SignInMethods;
 
 namespace AgiiPlatform.Identity;
 
@@ -15,6 +16,9 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
     internal DbSet<Right> Rights => Set<Right>();
     internal DbSet<GuessCount> Guesses => Set<GuessCount>();
     internal DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
+    internal DbSet<SignInMethod> SignInMethods => Set<SignInMethod>();
+    internal DbSet<SignInDomain> SignInDomains => Set<SignInDomain>();
+    internal DbSet<ExternalLogin> ExternalLogins => Set<ExternalLogin>();
 
     /// <summary>Tells the other services, after the next <c>Save</c>, what these people may do from now on.</summary>
     internal void PublishRightsOf(params IEnumerable<Person> people) =>
@@ -68,5 +72,6 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
             e.HasIndex(r => r.PersonId);
         });
         ProviderDb.Map(model);
+        SignInMethod.Map(model);
     }
 }

@@ -3,6 +3,7 @@ using AgiiPlatform.Identity.Applications;
 using AgiiPlatform.Identity.Mails;
 using AgiiPlatform.Identity.Provider;
 using AgiiPlatform.Identity.Sessions;
+using AgiiPlatform.Identity.SignInMethods;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 
@@ -15,7 +16,10 @@ public sealed class IdentityService : Service
     public override string Name => "identity";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Segments => ["people", "personen", "access", "toegang", "applications", "toepassingen"];
+    public override IReadOnlyList<string> Segments =>
+    [
+        "people", "personen", "access", "toegang", "applications", "toepassingen", "sign-in-methods", "aanmeldwijzen", "aanmelden",
+    ];
 
     /// <inheritdoc/>
     public override void Add(ServiceBuilder builder)
@@ -38,6 +42,7 @@ public sealed class IdentityService : Service
             .AddClaimsPrincipalFactory<PersonClaims>()
             .AddSignInManager();
         builder.Services.AddScoped<PasswordCheck>().AddScoped<Guesses>().AddSingleton<PasswordQueue>();
+        builder.Services.AddSingleton<OrganisationProviders>().AddSingleton<LinkAccount.Tickets>();
         builder.Services.AddHostedService<RightsResynchronisation>();
         builder.Services.AddSingleton<PasswordTokens>();
         if (TokenIssuer.Foreign(builder.Configuration) is null)
@@ -56,6 +61,9 @@ public sealed class IdentityService : Service
     {
         SignIn.Map(routes);
         SignOut.Map(routes);
+        SignInAtOrganisation.Map(routes);
+        ListSignInMethods.Map(routes);
+        ConfigureSignIn.Map(routes);
         ListSessions.Map(routes);
         if (TokenIssuer.Foreign(routes.Services.GetRequiredService<IConfiguration>()) is null)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using AgiiPlatform.Identity.Provider;
 using AgiiPlatform.Identity.Sessions;
+using AgiiPlatform.Identity.SignInMethods;
 using AgiiPlatform.Web.Input;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Hosting;
@@ -26,8 +27,9 @@ internal static class SignIn
         if (!routes.Services.GetRequiredService<IHostEnvironment>().IsProduction())
         {
             routes.Root.MapPost("/api/identity/login", async (
-                    Input input, SignInManager<Person> signIn, PasswordCheck check, PasswordTokens tokens, CancellationToken ct) =>
-                    tokens.For(await Handle(input, signIn, check, ct)))
+                    Input input, SignInManager<Person> signIn, PasswordCheck check, PasswordTokens tokens, IdentityDb db,
+                    MunicipalityRegistry registry, CancellationToken ct) =>
+                    tokens.For(await Handle(input, signIn, check, db, registry, ct)))
                 .WithSummary("For Development and tests alone: a token for a password. In Production it does not exist.")
                 .WithDescription("Programs sign people in with the authorization code flow, and themselves with client credentials: "
                     + "see /.well-known/openid-configuration.")
@@ -54,9 +56,15 @@ internal static class SignIn
         var form = await http.Request.ReadTypedForm(ct);
         var input = new Input { Email = form["email"], Password = form["password"], Back = form["back"] };
         await FormTarget.AllowAfter(http, input.Back, ct);
+        if (string.IsNullOrEmpty(input.Password) && await SignInAtOrganisation.ByDomain(input.Email, db, registry, ct) is { } organisation)
+        {
+            var onward = IsLocal(input.Back) ? $"?terug={Uri.EscapeDataString(input.Back!)}" : "";
+            return TypedResults.Redirect($"/{organisation.Slug}{SignInAtOrganisation.Address}{onward}");
+        }
+
         try
         {
-            var person = await Handle(input, signIn, check, ct);
+            var person = await Handle(input, signIn, check, db, registry, ct);
             await signIn.BeginSession(person, sessions, ct);
             if (KeptForm.Open(http, form[KeptForm.Field], person.Id) is { } kept)
             {
@@ -79,13 +87,16 @@ internal static class SignIn
     }
 
     /// <summary>Whose address and password these are; an attempt is logged, whatever its outcome.</summary>
-    private static async Task<Person> Handle(Input input, SignInManager<Person> signIn, PasswordCheck check, CancellationToken ct)
+    private static async Task<Person> Handle(
+        Input input, SignInManager<Person> signIn, PasswordCheck check, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
     {
         new Check()
             .RequiredText(input.Email, "email", "uw e-mailadres", 256)
             .RequiredText(input.Password, "password", "uw wachtwoord", 256)
             .Must(input.Password is null || TypedText.IsWhole(input.Password), "password", TypedText.Unreadable).ThrowIfInvalid();
-        return await check.Find(input.Email!, input.Password!, signIn.Context, ct);
+        var person = await check.Find(input.Email!, input.Password!, signIn.Context, ct);
+        await SignInAtOrganisation.RefusePassword(person, db, registry, ct);
+        return person;
     }
 
     /// <summary>Only paths of our own: an address elsewhere, or one a browser reads as such (//, /\), is ignored.</summary>
@@ -93,7 +104,7 @@ internal static class SignIn
         path is ['/', ..] && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl);
 
     /// <summary>As a header may hold it: "/gent/café" with its é escaped, what was escaped already left as it is.</summary>
-    private static string Escaped(string path) =>
+    internal static string Escaped(string path) =>
         new Uri($"http://here{path}").GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped);
 
     private static async Task<string> FirstPage(Person person, MunicipalityRegistry registry, IdentityDb db, CancellationToken ct)

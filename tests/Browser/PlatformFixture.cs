@@ -19,6 +19,9 @@ public sealed class PlatformFixture : IAsyncLifetime
     /// <summary>How long we wait for what should come at once. A busy machine may take long; only what never comes is a fault.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>A provider of an organisation sends people back to an address that it knows beforehand.</summary>
+    private static string Port => Environment.GetEnvironmentVariable("AGII_BROWSER_PORT") ?? "0";
+
     private const string Listening = "Het platform draait op ";
     private static readonly TimeSpan PatienceForTheScene = TimeSpan.FromMinutes(10);
 
@@ -148,7 +151,7 @@ public sealed class PlatformFixture : IAsyncLifetime
             ?? Path.Combine(root, "src/Host/bin/Debug/net10.0/AgiiPlatform.Host.dll");
         File.Exists(dll).ShouldBeTrue($"{dll} is not there: build src/Host first.");
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments = [dll, "--contentRoot", Path.Combine(root, "src/Host"), "--urls", "http://127.0.0.1:0", "--data", _data];
+        string[] arguments = [dll, "--contentRoot", Path.Combine(root, "src/Host"), "--urls", $"http://127.0.0.1:{Port}", "--data", _data];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -156,6 +159,7 @@ public sealed class PlatformFixture : IAsyncLifetime
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development"; // only there the scene fills itself
         start.Environment["Demo__Password"] = Password;
+        start.Environment["SignIn__Secrets__niel"] = "geheim-van-niel-voor-de-testen"; // as tests/infrastructure/oidc-provider has it
         _host = new Process { StartInfo = start, EnableRaisingEvents = true };
         _host.OutputDataReceived += (_, line) => Read(line.Data);
         _host.ErrorDataReceived += (_, line) => Read(line.Data);

@@ -29,6 +29,8 @@ public class Every_route(PlatformFixture platform)
             "GET /privacy", "GET /toegankelijkheid",
             "GET /wachtwoord/{secret}", "POST /wachtwoord/{secret}", "GET /wachtwoord-vergeten", "POST /wachtwoord-vergeten",
             "GET /adres-bevestigen/{secret}", "POST /adres-bevestigen/{secret}",
+            "GET /{tenant}/aanmelden", "GET /{tenant}/aanmelden/verder", "GET /{tenant}/aanmelden/terug",
+            "POST /{tenant}/aanmelden/koppelen",
             "POST /aanmelden", "POST /api/identity/login",
             "GET /connect/authorize", "POST /connect/authorize", "GET /connect/endsession", "POST /connect/endsession",
         ], ignoreOrder: true);
@@ -120,6 +122,8 @@ public class Every_route(PlatformFixture platform)
         "GET /{tenant}/toepassingen", "GET /{tenant}/toepassingen/nieuw", "POST /{tenant}/toepassingen/nieuw",
         "GET /{tenant}/toepassingen/{id:guid}", "POST /{tenant}/toepassingen/{id:guid}/geheim",
         "POST /{tenant}/toepassingen/{id:guid}/verwijderen",
+        "GET /api/{tenant}/sign-in-methods", "POST /api/{tenant}/sign-in-methods/{organisation}",
+        "GET /{tenant}/aanmeldwijzen", "GET /{tenant}/aanmeldwijzen/{organisation}", "POST /{tenant}/aanmeldwijzen/{organisation}",
         "GET /{tenant}/mijn-gemeenten",
         "GET /{tenant}/overzicht",
         "GET /{tenant}/overzicht/gemeenten.csv",
