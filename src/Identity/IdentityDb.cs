@@ -2,6 +2,7 @@ using AgiiPlatform.Contracts;
 using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Identity.Mails;
 using AgiiPlatform.Identity.Provider;
+using AgiiPlatform.Identity.SignInMethods;
 
 namespace AgiiPlatform.Identity;
 
@@ -20,6 +21,9 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
     internal DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     internal DbSet<RememberedDevice> RememberedDevices => Set<RememberedDevice>();
     internal DbSet<UsedOnce> UsedOnce => Set<UsedOnce>();
+    internal DbSet<SignInMethod> SignInMethods => Set<SignInMethod>();
+    internal DbSet<SignInDomain> SignInDomains => Set<SignInDomain>();
+    internal DbSet<ExternalLogin> ExternalLogins => Set<ExternalLogin>();
 
     /// <summary>Tells the other services, after the next <c>Save</c>, what these people may do from now on.</summary>
     internal void PublishRightsOf(params IEnumerable<Person> people) =>
@@ -102,5 +106,6 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
             e.HasIndex(r => r.PersonId);
         });
         ProviderDb.Map(model);
+        SignInMethod.Map(model);
     }
 }

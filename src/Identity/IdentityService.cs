@@ -4,6 +4,7 @@ using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Identity.Mails;
 using AgiiPlatform.Identity.Provider;
 using AgiiPlatform.Identity.Sessions;
+using AgiiPlatform.Identity.SignInMethods;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,7 +19,10 @@ public sealed class IdentityService : Service
     public override string Name => "identity";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Segments => ["people", "personen", "access", "toegang", "applications", "toepassingen"];
+    public override IReadOnlyList<string> Segments =>
+    [
+        "people", "personen", "access", "toegang", "applications", "toepassingen", "sign-in-methods", "aanmeldwijzen", "aanmelden",
+    ];
 
     /// <inheritdoc/>
     public override void Add(ServiceBuilder builder)
@@ -45,6 +49,7 @@ public sealed class IdentityService : Service
         builder.Services.TryAddScoped<IPasskeyHandler<Person>, PasskeyHandler<Person>>();
         builder.Services.AddScoped<PasskeyCeremony>().AddScoped<SecondFactors>().AddScoped<OwnFactors>().AddScoped<RememberedDevices>()
             .AddSingleton<Authenticator>();
+        builder.Services.AddSingleton<OrganisationProviders>().AddSingleton<LinkAccount.Tickets>();
         builder.Services.AddHostedService<RightsResynchronisation>();
         builder.Services.AddSingleton<PasswordTokens>();
         if (TokenIssuer.Foreign(builder.Configuration) is null)
@@ -67,6 +72,9 @@ public sealed class IdentityService : Service
         PasskeySignIn.Map(routes);
         TwoSteps.Map(routes);
         ResetSecondStep.Map(routes);
+        SignInAtOrganisation.Map(routes);
+        ListSignInMethods.Map(routes);
+        ConfigureSignIn.Map(routes);
         ListSessions.Map(routes);
         if (TokenIssuer.Foreign(routes.Services.GetRequiredService<IConfiguration>()) is null)
         {

@@ -76,7 +76,7 @@ internal static class MyAccount
                 await db.Renewed(person, isFirst: false, registry, ct);
                 var before = await sessions.Find(Guid.Parse(http.User.FindFirstValue(SessionStore.Claim)!), ct);
                 await sessions.EndAll(person.Id, ct);
-                await signIn.BeginSession(person, sessions, before?.Methods ?? SignInMethods.Password, ct); // here it goes on, in a new one
+                await signIn.BeginSession(person, sessions, before?.Methods ?? AuthenticationMethods.Password, ct); // here it goes on, in a new one
             }, ct);
 
     private static Task<IResult> ChooseNotices(

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Identity.Provider;
 using AgiiPlatform.Identity.Sessions;
+using AgiiPlatform.Identity.SignInMethods;
 using AgiiPlatform.Web.Input;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Hosting;
@@ -33,10 +34,10 @@ internal static class SignIn
         if (!routes.Services.GetRequiredService<IHostEnvironment>().IsProduction())
         {
             routes.Root.MapPost("/api/identity/login", async (
-                    Input input, SignInManager<Person> signIn, PasswordCheck check, PasswordTokens tokens, SecondFactors factors,
-                    CancellationToken ct) =>
+                    Input input, SignInManager<Person> signIn, PasswordCheck check, PasswordTokens tokens, SecondFactors factors, IdentityDb db,
+                    MunicipalityRegistry registry, CancellationToken ct) =>
                 {
-                    var person = await Handle(input, signIn, check, ct);
+                    var person = await Handle(input, signIn, check, db, registry, ct);
                     return tokens.For(person, await factors.AfterPassword(person, input.Code, signIn.Context, ct));
                 })
                 .WithSummary("For Development and tests alone: a token for a password. In Production it does not exist.")
@@ -65,9 +66,15 @@ internal static class SignIn
         var form = await http.Request.ReadTypedForm(ct);
         var input = new Input { Email = form["email"], Password = form["password"], Back = form["back"] };
         await FormTarget.AllowAfter(http, input.Back, ct);
+        if (string.IsNullOrEmpty(input.Password) && await SignInAtOrganisation.ByDomain(input.Email, db, registry, ct) is { } organisation)
+        {
+            var onward = IsLocal(input.Back) ? $"?terug={Uri.EscapeDataString(input.Back!)}" : "";
+            return TypedResults.Redirect($"/{organisation.Slug}{SignInAtOrganisation.Address}{onward}");
+        }
+
         try
         {
-            var person = await Handle(input, signIn, check, ct);
+            var person = await Handle(input, signIn, check, db, registry, ct);
             var methods = await factors.AfterPassword(person, http, ct);
             await signIn.BeginSession(person, sessions, methods, ct);
             return methods is not null ? await Arrive(http, person, form[KeptForm.Field], input.Back, registry, db, ct)
@@ -88,13 +95,16 @@ internal static class SignIn
     }
 
     /// <summary>Whose address and password these are; an attempt is logged, whatever its outcome.</summary>
-    private static async Task<Person> Handle(Input input, SignInManager<Person> signIn, PasswordCheck check, CancellationToken ct)
+    private static async Task<Person> Handle(
+        Input input, SignInManager<Person> signIn, PasswordCheck check, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
     {
         new Check()
             .RequiredText(input.Email, "email", "uw e-mailadres", 256)
             .RequiredText(input.Password, "password", "uw wachtwoord", 256)
             .Must(input.Password is null || TypedText.IsWhole(input.Password), "password", TypedText.Unreadable).ThrowIfInvalid();
-        return await check.Find(input.Email!, input.Password!, signIn.Context, ct);
+        var person = await check.Find(input.Email!, input.Password!, signIn.Context, ct);
+        await SignInAtOrganisation.RefusePassword(person, db, registry, ct);
+        return person;
     }
 
     /// <summary>Who has signed in goes on: with the form that waited, where they were going, or to their first page.</summary>
@@ -114,7 +124,7 @@ internal static class SignIn
         path is ['/', ..] && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl);
 
     /// <summary>As a header may hold it: "/gent/café" with its é escaped, what was escaped already left as it is.</summary>
-    private static string Escaped(string path) =>
+    internal static string Escaped(string path) =>
         new Uri($"http://here{path}").GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped);
 
     private static async Task<string> FirstPage(Person person, MunicipalityRegistry registry, IdentityDb db, CancellationToken ct)

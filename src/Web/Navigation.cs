@@ -28,6 +28,7 @@ public static class Navigation
         ("Doorverwijzingen", "doorverwijzingen", At.Agency, Permission.ReferralsAsAgii, "De wachtrij van uw regio."),
         ("Personen", "personen", At.Agency, Permission.PeopleManage, "Accounts en rollen."),
         ("Toepassingen", "toepassingen", At.Agency, Permission.PeopleManage, "Programma's die mensen aanmelden of zelf gegevens vragen."),
+        ("Aanmeldwijzen", "aanmeldwijzen", At.Agency, Permission.PeopleManage, "Organisaties die met hun eigen provider aanmelden."),
         ("Beheer van het platform", "beheer/platform", At.Agency, Permission.PlatformManage,
             "Of alles draait, berichten die mislukten, bewaartermijnen en sleutels."),
         ("Toegang", "toegang", At.Agency, Permission.AccessRead, "Wie bij AgII toegang heeft, en welke rol op uw bevestiging wacht."),

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -21,6 +22,7 @@ public sealed class PlatformFixture : IAsyncLifetime
     /// <summary>How long we wait for what should come at once. A busy machine may take long; only what never comes is a fault.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>A provider of an organisation sends people back to an address that it knows beforehand.</summary>
     private const string Listening = "Het platform draait op ";
     private static readonly TimeSpan PatienceForTheScene = TimeSpan.FromMinutes(10);
 
@@ -150,8 +152,7 @@ public sealed class PlatformFixture : IAsyncLifetime
             ?? Path.Combine(root, "src/Host/bin/Debug/net10.0/AgiiPlatform.Host.dll");
         File.Exists(dll).ShouldBeTrue($"{dll} is not there: build src/Host first.");
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments =
-            [dll, "--contentRoot", Path.Combine(root, "src/Host"), "--urls", $"http://localhost:{FreePort()}", "--data", _data];
+        string[] arguments = [dll, "--contentRoot", Path.Combine(root, "src/Host"), "--urls", $"http://localhost:{Port()}", "--data", _data];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -159,6 +160,7 @@ public sealed class PlatformFixture : IAsyncLifetime
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development"; // only there the scene fills itself
         start.Environment["Demo__Password"] = Password;
+        start.Environment["SignIn__Secrets__niel"] = "geheim-van-niel-voor-de-testen"; // as tests/infrastructure/oidc-provider has it
         _host = new Process { StartInfo = start, EnableRaisingEvents = true };
         _host.OutputDataReceived += (_, line) => Read(line.Data);
         _host.ErrorDataReceived += (_, line) => Read(line.Data);
@@ -168,9 +170,14 @@ public sealed class PlatformFixture : IAsyncLifetime
         _host.BeginErrorReadLine();
     }
 
-    /// <summary>A port that is free now: passkeys are for a name, which cannot be had with just any port.</summary>
-    private static int FreePort()
+    /// <summary>The one that the provider was told, or one that is free now: passkeys are for a name, which cannot be had with just any port.</summary>
+    private static int Port()
     {
+        if (Environment.GetEnvironmentVariable("AGII_BROWSER_PORT") is { } given)
+        {
+            return int.Parse(given, CultureInfo.InvariantCulture);
+        }
+
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;

@@ -1,4 +1,5 @@
 using AgiiPlatform.Identity;
+using AgiiPlatform.Specs.Identity;
 using AgiiPlatform.Platform.Persistence;
 using System.Collections.Concurrent;
 using System.Diagnostics;
@@ -116,6 +117,8 @@ public sealed class PlatformFixture : IAsyncLifetime
             ["Demo:Password"] = Password,
             ["Identity:ReuseLeeway"] = "00:00:00",
             ["SecondFactor:Tenants"] = "linkebeek", // as the only one
+            ["SignIn:Secrets:vosselaar"] = "geheim-van-vosselaar-voor-de-testen", // as tests/infrastructure/oidc-provider has it
+            ["SignIn:Secrets:specs"] = MisbehavingProvider.Secret,
             // Two keys for national numbers, of which the first locks: numbers of the other are due for rotation.
             ["PersonalData:MasterKeys:1"] = Convert.ToBase64String(new byte[32]),
             ["PersonalData:MasterKeys:2"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)2, 32)]),

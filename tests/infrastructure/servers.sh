@@ -109,12 +109,24 @@ start_smtp() {
     start smtp - "$logs/smtp.log" node artifacts/smtp/server.mjs "$AGII_SPECS_SMTP_PORT" "$AGII_SPECS_MAIL"
 }
 
+# An OpenID Connect provider that is not ours. It must know beforehand where people come back to: the origin that the specs give their
+# hosts, and that of the browser's, whose port is chosen here.
+start_oidc-provider() {
+    local ports
+    mapfile -t ports < <(free_ports 2)
+    export AGII_SPECS_OIDC=http://127.0.0.1:${ports[0]} AGII_BROWSER_PORT=${ports[1]}
+    cp tests/infrastructure/oidc-provider/server.mjs artifacts/oidc-provider/
+    start oidc-provider - "$logs/oidc-provider.log" node artifacts/oidc-provider/server.mjs "${ports[0]}" \
+        https://samen.example "http://localhost:${ports[1]}"
+}
+
 # What each server writes once it answers. Its own words, because on its port some other server might be answering.
 declare -A ready_words=(
     [postgresql]='database system is ready to accept connections'
     [rabbitmq]='Server startup complete'
     [azurite]='successfully listens'
     [smtp]='takes mail'
+    [oidc-provider]='signs people in'
 )
 
 give_to() {
@@ -151,11 +163,11 @@ give_broker_rights() {
     wait "${started[rabbitmqctl]}"
 }
 
-# use_servers   Waits until all three answer, prepares the database and exports the addresses for the specs. A server
-# that went down at once most likely lost its port to somebody else: it gets two more chances.
-use_servers() {
+# await_servers NAME…   Waits until these answer. A server that went down at once most likely lost its port to somebody else: it gets
+# two more chances.
+await_servers() {
     local name chances deadline
-    for name in "${servers[@]}"; do
+    for name in "$@"; do
         chances=2 deadline=$((SECONDS + 90))
         until [[ -s $scratch/$name.ready ]]; do
             if ! is_running "$name" || ((SECONDS > deadline)); then
@@ -174,6 +186,11 @@ use_servers() {
         done
         took+=("$(printf '%-34s %6d ms' "starting $name" "$(<"$scratch/$name.ready")")")
     done
+}
+
+# use_servers   Waits until all answer, prepares the database and exports the addresses for the specs.
+use_servers() {
+    await_servers "${servers[@]}" || return 1
 
     # The passwords go in by standard input, for the reason given in postgresql-roles.sql.
     PGPASSWORD=$superuser_password "$postgresql_programs/psql" --no-psqlrc --quiet --set=ON_ERROR_STOP=1 \

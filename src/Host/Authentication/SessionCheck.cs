@@ -65,7 +65,7 @@ internal static class SessionCheck
         }
 
         var rule = http.RequestServices.GetRequiredService<FactorRule>();
-        if (rule.IsOn && !SignInMethods.HaveSecond(methods) && Guid.TryParse(user.FindFirstValue("sub"), out var person)
+        if (rule.IsOn && !AuthenticationMethods.HaveSecond(methods) && Guid.TryParse(user.FindFirstValue("sub"), out var person)
             && await Grants(http, person, ct) is var (grants, today) && rule.AppliesTo(grants, today))
         {
             context.Fail("There was no second step.");

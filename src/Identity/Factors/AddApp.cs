@@ -51,6 +51,6 @@ internal static class AddApp
 
         person.AuthenticatorKey = authenticator.Seal(person.Id, key);
         return await TwoSteps.ShowAdded(
-            http, await own.Added(person, SignInMethods.Code, "app ingesteld", ct), "Uw app is ingesteld.", back);
+            http, await own.Added(person, AuthenticationMethods.Code, "app ingesteld", ct), "Uw app is ingesteld.", back);
     }
 }

@@ -40,7 +40,7 @@ internal static class AddPasskey
             return await Show(http, person, FormState.With(("back", back), ("name", name)).Refused(e), passkeys);
         }
 
-        return await TwoSteps.ShowAdded(http, await own.Added(person, SignInMethods.PasswordAndPasskey, "passkey toegevoegd", ct),
+        return await TwoSteps.ShowAdded(http, await own.Added(person, AuthenticationMethods.PasswordAndPasskey, "passkey toegevoegd", ct),
             "Uw passkey is toegevoegd.", back);
     }
 }

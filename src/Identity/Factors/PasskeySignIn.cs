@@ -46,7 +46,7 @@ internal static class PasskeySignIn
                 throw PasskeyAnswer.Refused();
             }
 
-            await signIn.BeginSession(person!, sessions, SignInMethods.Passkey, ct);
+            await signIn.BeginSession(person!, sessions, AuthenticationMethods.Passkey, ct);
             return await SignIn.Arrive(http, person!, form[KeptForm.Field], form["back"], registry, db, ct);
         }
         catch (RuleViolation e)

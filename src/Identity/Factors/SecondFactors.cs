@@ -13,11 +13,18 @@ internal sealed class SecondFactors(
         rule.IsOn && rule.AppliesTo(await ChooseOrganisation.GrantsOfToday(person.Id, db, ct), db.Context.Today);
 
     /// <summary>How who gave this password has signed in; null when the second step must be taken first.</summary>
-    internal async Task<string?> AfterPassword(Person person, HttpContext http, CancellationToken ct)
+    internal Task<string?> AfterPassword(Person person, HttpContext http, CancellationToken ct) =>
+        AfterFirst(person, AuthenticationMethods.Password, AuthenticationMethods.RememberedDevice, http, ct);
+
+    /// <summary>The same of who was at the provider of their organisation, which told nothing of a second step.</summary>
+    internal Task<string?> AfterProvider(Person person, HttpContext http, CancellationToken ct) =>
+        AfterFirst(person, AuthenticationMethods.Provider, AuthenticationMethods.ProviderAndRememberedDevice, http, ct);
+
+    private async Task<string?> AfterFirst(Person person, string first, string remembered, HttpContext http, CancellationToken ct)
     {
         if (!await Has(person, db, ct))
         {
-            return SignInMethods.Password;
+            return first;
         }
 
         if (!await devices.Knows(http, person.Id, ct))
@@ -27,7 +34,7 @@ internal sealed class SecondFactors(
 
         db.Context.RequestKey = null;
         await db.Save(nameof(SecondStep), null, "onthouden toestel", ct);
-        return SignInMethods.RememberedDevice;
+        return remembered;
     }
 
     /// <summary>
@@ -44,7 +51,7 @@ internal sealed class SecondFactors(
 
         RuleViolation.If(await MustHave(person, ct), "second-step-missing",
             "Uw rol vraagt een tweede stap bij het aanmelden. Meld u eerst aan in een browser en stel ze daar in.");
-        return SignInMethods.Password;
+        return AuthenticationMethods.Password;
     }
 
     /// <summary>
@@ -59,8 +66,8 @@ internal sealed class SecondFactors(
         db.Context.RequestKey = null; // a wrong code is counted each time
         await db.Save(nameof(SecondStep), null, method switch
         {
-            SignInMethods.Code => "code van de app",
-            SignInMethods.RecoveryCode => "herstelcode",
+            AuthenticationMethods.Code => "code van de app",
+            AuthenticationMethods.RecoveryCode => "herstelcode",
             _ => attempt.IsHeard ? "geweigerd: foute code" : "geweigerd: moet wachten",
         }, ct);
         if (method is not null)
@@ -86,10 +93,10 @@ internal sealed class SecondFactors(
     {
         if (code.Length == 6 && code.All(char.IsAsciiDigit))
         {
-            return await IsNow(person, authenticator.Open(person.Id, person.AuthenticatorKey), code, ct) ? SignInMethods.Code : null;
+            return await IsNow(person, authenticator.Open(person.Id, person.AuthenticatorKey), code, ct) ? AuthenticationMethods.Code : null;
         }
 
-        return await RecoveryCode.Use(db, person.Id, code, ct) ? SignInMethods.RecoveryCode : null;
+        return await RecoveryCode.Use(db, person.Id, code, ct) ? AuthenticationMethods.RecoveryCode : null;
     }
 
     private static string Counted(Person person) => $"{person.NormalizedEmail}\ntweede stap";

@@ -87,7 +87,7 @@ internal static class SecondStep
         var (who, refused) = await passkeys.Signed(person.Id, credential, question, http, ct);
         db.Context.RequestKey = null;
         await db.Save(nameof(SecondStep), null, who is null ? $"geweigerd: passkey, {refused}" : "passkey", ct);
-        return who is null ? throw PasskeyAnswer.Refused() : SignInMethods.PasswordAndPasskey;
+        return who is null ? throw PasskeyAnswer.Refused() : AuthenticationMethods.PasswordAndPasskey;
     }
 
     /// <summary>Who gave their password in this browser and has not taken the second step.</summary>

@@ -24,7 +24,7 @@ internal sealed class Session
     public string Device { get; init; } = "";
 
     /// <summary>How they showed who they are when it began (<c>amr</c>, with a space between).</summary>
-    public string Methods { get; init; } = SignInMethods.Password;
+    public string Methods { get; init; } = AuthenticationMethods.Password;
 
     /// <summary>Whether they must still take the second step: until then it opens nothing else, and does not last long.</summary>
     public bool AwaitsSecondStep { get; init; }
@@ -36,5 +36,5 @@ internal sealed class Session
     /// <summary>What somebody with these rights must do in it before anything else; null when nothing.</summary>
     internal MissingStep? Misses(FactorRule rule, IEnumerable<Grant> grants, DateOnly today) =>
         AwaitsSecondStep ? MissingStep.SecondStep
-        : rule.IsOn && !SignInMethods.HaveSecond(Methods) && rule.AppliesTo(grants, today) ? MissingStep.SetUp : null;
+        : rule.IsOn && !AuthenticationMethods.HaveSecond(Methods) && rule.AppliesTo(grants, today) ? MissingStep.SetUp : null;
 }

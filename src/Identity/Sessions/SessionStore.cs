@@ -61,7 +61,7 @@ internal sealed class SessionStore(IConfiguration configuration, string login, T
         var session = new Session
         {
             PersonId = person, StartedAt = Now, SeenAt = Now, Device = device,
-            Methods = methods ?? SignInMethods.Password, AwaitsSecondStep = methods is null,
+            Methods = methods ?? AuthenticationMethods.Password, AwaitsSecondStep = methods is null,
         };
         db.Add(session);
         await db.SaveChangesAsync(ct);

@@ -120,7 +120,10 @@ from (values
     (72, 'identity.passkeys', 'reference'),
     (73, 'identity.recovery_codes', 'reference'),
     (74, 'identity.remembered_devices', 'reference'),
-    (75, 'identity.used_once', 'reference')
+    (75, 'identity.used_once', 'reference'),
+    (76, 'identity.sign_in_methods', 'reference'),
+    (77, 'identity.sign_in_domains', 'reference'),
+    (78, 'identity.external_logins', 'reference')
 ) as wanted (number, name, kind)
 where not exists (select from pg_dist_partition where logicalrelid = name::regclass)
 order by number \gexec

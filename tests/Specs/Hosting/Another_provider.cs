@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using AgiiPlatform.Specs.Identity;
+using Duende.IdentityModel.OidcClient;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
@@ -42,6 +44,42 @@ public sealed class Another_provider : IDisposable
         (await Ask(host, Token(issuer, person, minutes: 60))).ShouldBe(HttpStatusCode.Unauthorized);
         using var http = new HttpClient { BaseAddress = host.Address };
         (await http.GetAsync("/.well-known/openid-configuration")).StatusCode.ShouldBe(HttpStatusCode.NotFound, "ours is not there");
+    }
+
+    [Fact]
+    public async Task One_that_others_wrote_signs_an_application_in_which_calls_the_API()
+    {
+        var settings = PlatformFixture.Settings(_data);
+        OidcClient application;
+        string person;
+        await using (var before = await HostProcess.Start(settings, "--services", "identity"))
+        {
+            var client = await before.SignIn("ambtenaar@mechelen.example");
+            person = (await client.GetJson("/api/identity/me"))["id"]!.GetValue<string>();
+            application = new(new OidcClientOptions
+            {
+                Authority = SignInElsewhere.Issuer, ClientId = "agii-program", RedirectUri = Visitor.Back, Scope = "openid profile api",
+                Browser = new SignInElsewhere(person), LoadProfile = false, DisablePushedAuthorization = true,
+            });
+            (await Ask(before, (await LogIn()).AccessToken)).ShouldBe(HttpStatusCode.Unauthorized, "the control: not of its provider");
+        }
+
+        settings["Identity:Authority"] = SignInElsewhere.Issuer;
+        await using var host = await HostProcess.Start(settings, "--services", "identity");
+        var signedIn = await LogIn();
+
+        (await Ask(host, signedIn.AccessToken)).ShouldBe(HttpStatusCode.OK);
+        (await Ask(host, signedIn.IdentityToken)).ShouldBe(HttpStatusCode.Unauthorized, "which is no token to call with");
+        using var http = new HttpClient { BaseAddress = host.Address };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", signedIn.AccessToken);
+        (await http.GetJson("/api/identity/me"))["id"]!.GetValue<string>().ShouldBe(person);
+
+        async Task<LoginResult> LogIn()
+        {
+            var result = await application.LoginAsync();
+            result.IsError.ShouldBeFalse($"{result.Error}: {result.ErrorDescription}");
+            return result;
+        }
     }
 
     private string Token(string issuer, string person, string audience = "agii-platform", int minutes = 5)
