@@ -247,7 +247,8 @@ public sealed class Guessing_passwords : IAsyncLifetime
         scope.ServiceProvider.GetRequiredService<RequestContext>().Initialize(agency, [agency.Id], Actor.Nobody);
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
         var person = (await db.People.AsNoTracking().SingleAsync(p => p.Email == email)).Id;
-        return await db.Audit.AsNoTracking().Where(a => a.PersonId == person && a.Act == "SignIn").Select(a => a.Reason!).ToListAsync();
+        return await db.Audit.AsNoTracking().Where(a => a.PersonId == person && a.Act == "SignIn")
+            .Select(a => a.Reason!.Substring(0, a.Reason!.IndexOf(" ("))).ToListAsync();
     }
 
     /// <summary>Stands still until it is moved; its timers run.</summary>
