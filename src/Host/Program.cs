@@ -6,6 +6,7 @@ using AgiiPlatform.Host;
 using AgiiPlatform.Host.Authentication;
 using AgiiPlatform.Host.Http;
 using AgiiPlatform.Host.Operations;
+using AgiiPlatform.Host.Operations.Audit;
 using AgiiPlatform.Host.Operations.Commands;
 using AgiiPlatform.Host.Operations.Development;
 using AgiiPlatform.Host.Operations.Logs;
@@ -150,6 +151,7 @@ app.UsePlatform(chosen);
 app.UseLimitsOfMembers();
 app.MapHealth();
 app.MapPlatformPages(chosen);
+app.MapAudit(chosen);
 app.MapStaticAssets().AllowAnonymous();
 if (gateway)
 {

@@ -12,8 +12,8 @@ internal static class AccountChecks
     /// <summary>A right that can be given: a role that exists, in an organisation or region where it belongs.</summary>
     internal static Check Right(this Check check, RightInput input, MunicipalityRegistry registry)
     {
-        var role = input.Role is { } name ? Role.All.GetValueOrDefault(name) : null;
-        var tenant = input.Tenant is { } slug ? registry.BySlug(slug) : null;
+        var role = input.Role is { } asked ? Role.All.GetValueOrDefault(asked) : null;
+        var tenant = input.Tenant is { } name ? registry.Named(name) : null;
         var hasRegion = role?.Name is Role.Counsellor or Role.RegionalManager;
         return check
             .Must(role is not null, "role", "Kies een rol.")

@@ -19,9 +19,12 @@ internal static class EndRight
         .Form(Page, Show, "De einddatum is bewaard.", then: OpenPerson.Page);
 
     private static async Task<IResult> Show(
-        Guid id, Guid rightId, FormState form, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
+        Guid id, Guid rightId, FormState form, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct) =>
+        await ShowRight(await OpenPerson.Look(id, db, registry, ct), rightId, form, db);
+
+    /// <summary>The form about one right of a person.</summary>
+    internal static async Task<IResult> ShowRight(PersonView person, Guid rightId, FormState form, IdentityDb db)
     {
-        var person = await OpenPerson.Look(id, db, registry, ct);
         var right = person.Access.FirstOrDefault(r => r.Id == rightId) ?? throw new NotFound();
         return await Pages.Show<EndRightPage>(new
         {

@@ -1,3 +1,5 @@
+using AgiiPlatform.Identity.OwnPeople;
+
 namespace AgiiPlatform.Identity;
 
 /// <summary>An administrator gives somebody another role: in a second organisation, or after a change of work.</summary>
@@ -23,9 +25,7 @@ internal static class GiveRight
         db.RefuseOneself(id);
 
         var right = input.For(id, registry);
-        var isGiven = person.Rights.Any(r =>
-            (r.Role, r.TenantId, r.Region) == (right.Role, right.TenantId, right.Region) && r.Period.Overlaps(right.Period));
-        RuleViolation.If(isGiven, "right-already-given", "Deze persoon heeft die rol daar al in deze periode.");
+        person.RefuseTwice(right);
         await db.Given(right, registry, ct);
         person.Give(right);
         db.Rights.Add(right); // EF Core takes a row that has an id for one that exists already

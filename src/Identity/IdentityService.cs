@@ -2,6 +2,7 @@ using AgiiPlatform.Contracts;
 using AgiiPlatform.Identity.Applications;
 using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Identity.Mails;
+using AgiiPlatform.Identity.OwnPeople;
 using AgiiPlatform.Identity.Provider;
 using AgiiPlatform.Identity.Sessions;
 using AgiiPlatform.Identity.SignInMethods;
@@ -22,6 +23,7 @@ public sealed class IdentityService : Service
     public override IReadOnlyList<string> Segments =>
     [
         "people", "personen", "access", "toegang", "applications", "toepassingen", "sign-in-methods", "aanmeldwijzen", "aanmelden",
+        "organisations", "organisaties",
     ];
 
     /// <inheritdoc/>
@@ -90,15 +92,24 @@ public sealed class IdentityService : Service
         ShowMe.Map(routes);
         ChooseOrganisation.Map(routes);
         ShowStart.Map(routes);
-        ListPeople.Map(routes);
-        OpenAccount.Map(routes);
-        OpenPerson.Map(routes);
-        GiveRight.Map(routes);
-        EndRight.Map(routes);
-        ResetPassword.Map(routes);
+        var agency = routes.OfAgency(this);
+        ListPeople.Map(agency);
+        OpenAccount.Map(agency);
+        OpenPerson.Map(agency);
+        GiveRight.Map(agency);
+        EndRight.Map(agency);
+        ResetPassword.Map(agency);
+        RightsResynchronisation.Map(agency);
+        ListOrganisations.Map(agency);
+        ListColleagues.Map(routes);
+        InviteColleague.Map(routes);
+        OpenColleague.Map(routes);
+        GiveOwnRole.Map(routes);
+        EndOwnRole.Map(routes);
+        SwitchOff.Map(routes);
+        InviteAgain.Map(routes);
         ShowAccess.Map(routes);
         ConfirmRight.Map(routes);
-        RightsResynchronisation.Map(routes);
         PublicPages.Map(routes);
         MyAccount.Map(routes);
         PasswordByLink.Map(routes);

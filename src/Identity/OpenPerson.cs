@@ -26,7 +26,7 @@ internal static class OpenPerson
         var person = await Find(id, db, ct);
         var bounces = await db.Bounces(person.Email!, ct);
         await db.Save(nameof(OpenPerson), null, $"{id}", ct);
-        return PersonView.Of(person, bounces, await SecondFactors.Has(person, db, ct), registry, db.Context);
+        return PersonView.Of(person, person.Rights, bounces, await SecondFactors.Has(person, db, ct), registry, db.Context);
     }
 
     /// <summary>The person with their rights, tracked.</summary>

@@ -1,4 +1,7 @@
 using System.Diagnostics.Metrics;
+using System.Globalization;
+using AgiiPlatform.Identity.Sessions;
+using AgiiPlatform.Web.Input;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Hosting;
 
@@ -41,7 +44,7 @@ internal sealed class PasswordCheck(
         await Log(person, isRight, isRight ? "aangemeld"
             : !attempt.IsHeard ? "geweigerd: moet wachten"
             : person is null ? "geweigerd: geen account"
-            : !MaySignIn(person) ? "geweigerd: account van de demo" : "geweigerd: fout wachtwoord", act, ct);
+            : !MaySignIn(person) ? "geweigerd: account van de demo" : "geweigerd: fout wachtwoord", act, http, ct);
         if (isRight)
         {
             await guesses.Succeeded(attempt, http, ct);
@@ -57,11 +60,12 @@ internal sealed class PasswordCheck(
     internal bool MaySignIn(Person person) => !DemoAccounts.Include(person) || environment.IsDevelopment();
 
     /// <summary>Before anything is handed out, in the log of AgII: signing in is in no tenant.</summary>
-    private Task Log(Person? person, bool isRight, string outcome, string act, CancellationToken ct)
+    private Task Log(Person? person, bool isRight, string outcome, string act, HttpContext http, CancellationToken ct)
     {
+        var from = $"{Device.InWords(http.Request.Headers.UserAgent.ToString())}, {http.Source()}"; // its person reads it
         db.Context.Initialize(registry.Agency, [registry.Agency.Id], new Actor(person?.Id, "", person?.Name ?? ""));
         Attempts.Add(1, new KeyValuePair<string, object?>("outcome", isRight ? "signed-in" : "refused"));
         db.Context.RequestKey = null; // a wrong password is counted each time, also when it comes twice under one idempotency key
-        return db.Save(act, null, outcome, ct);
+        return db.Save(act, null, $"{outcome} ({from})", ct);
     }
 }

@@ -5,7 +5,7 @@ internal record RightInput
 {
     public string? Role { get; init; }
 
-    /// <summary>The slug of the organisation; AgII's roles may leave it out.</summary>
+    /// <summary>The organisation, by its slug or its name; AgII's roles may leave it out.</summary>
     public string? Tenant { get; init; }
 
     /// <summary>The slug of the region, for the roles that have one.</summary>
@@ -22,7 +22,7 @@ internal record RightInput
         {
             PersonId = personId,
             Role = Role!,
-            TenantId = hasNoTenant ? null : (Tenant is null ? registry.Agency : registry.BySlug(Tenant)!).Id,
+            TenantId = hasNoTenant ? null : (Tenant is null ? registry.Agency : registry.Named(Tenant)!).Id,
             Region = Region,
             From = From,
             Until = Until,

@@ -9,14 +9,14 @@ namespace AgiiPlatform.Identity;
 internal static class SecondPerson
 {
     /// <summary>
-    /// Notes that the person who acts gave this right, and whether it must be confirmed: when it opens clients' data; or when it lets one
-    /// confirm that of others, and somebody is there already who can confirm it.
+    /// Notes that the person who acts gave this right, and whether it must be confirmed: when it opens clients' data; or when somebody of
+    /// AgII gave it, it lets one confirm that of others, and somebody is there already who can confirm it.
     /// </summary>
     internal static async Task Given(this IdentityDb db, Right right, MunicipalityRegistry registry, CancellationToken ct)
     {
-        var today = db.Context.Today;
-        var awaits = right.OpensClientData || (right.Confirms && await db.Rights.AnyAsync(r =>
-            r.Role == right.Role && r.TenantId == right.TenantId && r.Region == right.Region && r.PersonId != right.PersonId
+        var (today, roles) = (db.Context.Today, ConfirmersOf(right));
+        var awaits = right.OpensClientData || (right.Confirms && Role.All[db.Context.Actor.Role].OfAgency && await db.Rights.AnyAsync(r =>
+            roles.Contains(r.Role) && r.TenantId == right.TenantId && r.Region == right.Region && r.PersonId != right.PersonId
             && !r.AwaitsConfirmation && (r.Until == null || r.Until >= today), ct));
         right.GivenNow(db.Context.Actor.PersonId, db.Context.Now, awaits);
         if (awaits)
@@ -28,16 +28,21 @@ internal static class SecondPerson
     /// <summary>A mail to each who may confirm it today (<see cref="ConfirmRight"/>).</summary>
     private static async Task AskToConfirm(this IdentityDb db, Right right, MunicipalityRegistry registry, CancellationToken ct)
     {
-        var (today, ofAgency) = (db.Context.Today, Role.All[right.Role].OfAgency);
-        var roles = Role.All.Values.Where(r => r.Permissions.Contains(Permission.AccessConfirm) && r.OfAgency == ofAgency)
-            .Select(r => r.Name).ToList();
+        var (today, ofAgency, roles) = (db.Context.Today, Role.All[right.Role].OfAgency, ConfirmersOf(right));
         var people = await db.People.Where(p => p.Id != right.PersonId && p.Rights.Any(r => roles.Contains(r.Role)
             && (ofAgency ? right.Region == null || r.Region == right.Region : r.TenantId == right.TenantId) && !r.AwaitsConfirmation
             && (r.From == null || r.From <= today) && (r.Until == null || r.Until >= today))).ToListAsync(ct);
         people.ForEach(p => db.Send<RoleToConfirmMail>(p, right.TenantIn(registry).Slug));
     }
 
-    /// <summary>No administrator gives themselves anything.</summary>
+    /// <summary>The roles that confirm this one: of the same side.</summary>
+    private static List<string> ConfirmersOf(Right right) =>
+    [
+        .. Role.All.Values.Where(r => r.Permissions.Contains(Permission.AccessConfirm) && r.OfAgency == Role.All[right.Role].OfAgency)
+            .Select(r => r.Name),
+    ];
+
+    /// <summary>Nobody gives themselves anything.</summary>
     internal static void RefuseOneself(this IdentityDb db, Guid person) => RuleViolation.If(db.Context.Actor.PersonId == person,
-        "right-to-oneself", "U kunt uzelf geen rol geven of verlengen. Vraag het aan een andere platformbeheerder.");
+        "right-to-oneself", "U kunt uzelf geen rol geven of verlengen. Vraag het aan iemand anders die rollen geeft.");
 }

@@ -27,6 +27,7 @@ public static class Navigation
         ("Projecten", "projecten", At.Agency, Permission.ProgrammesReadAcross, "Projecten van gemeenten samen, als aantallen."),
         ("Doorverwijzingen", "doorverwijzingen", At.Agency, Permission.ReferralsAsAgii, "De wachtrij van uw regio."),
         ("Personen", "personen", At.Agency, Permission.PeopleManage, "Accounts en rollen."),
+        ("Organisaties", "organisaties", At.Agency, Permission.PeopleManage, "Hoeveel personen elke gemeente heeft, en wie ze beheert."),
         ("Toepassingen", "toepassingen", At.Agency, Permission.PeopleManage, "Programma's die mensen aanmelden of zelf gegevens vragen."),
         ("Aanmeldwijzen", "aanmeldwijzen", At.Agency, Permission.PeopleManage, "Organisaties die met hun eigen provider aanmelden."),
         ("Beheer van het platform", "beheer/platform", At.Agency, Permission.PlatformManage,
@@ -48,6 +49,8 @@ public static class Navigation
         ("Contactpersonen", "contactpersonen", At.Municipality, Permission.ProtocolsRead, "Wie u bij het OCMW en bij AgII bereikt."),
         ("Toegang", "toegang", At.Municipality, Permission.AccessRead,
             "Wie uw gegevens kan zien en sinds wanneer, en welke rol op bevestiging wacht."),
+        ("Personen", "personen", At.Municipality, Permission.OwnPeopleManage, "Uw collega's uitnodigen, en hun rollen."),
+        ("Logboek", "logboek", At.Municipality, Permission.AuditRead, "Wie wat deed, en wanneer."),
     ];
 
     /// <summary>Pages that stand under an entry without having its segment.</summary>

@@ -35,6 +35,10 @@ public enum Permission
     AccessRead,
     /// <summary>Confirm, as the second person, a role that opens client data in one's own organisation.</summary>
     AccessConfirm,
+    /// <summary>Manage the people of one's own municipality and their roles there.</summary>
+    OwnPeopleManage,
+    /// <summary>Read the log of one's own organisation: who did what.</summary>
+    AuditRead,
     /// <summary>See how the platform runs, and operate it: messages, projections, retention, keys, rights; no content.</summary>
     PlatformManage,
     /// <summary>Read the programmes, policy plans and projects of a municipality.</summary>

@@ -14,6 +14,8 @@ public sealed record Role(string Name, string Title, bool OfAgency, IReadOnlySet
     public const string Director = "director";
     /// <summary>An OCMW social worker: the only municipal role that sees clients (professional secrecy, Criminal Code art. 458).</summary>
     public const string OcmwWorker = "ocmw-worker";
+    /// <summary>Whom the general manager names to manage the municipality's people: no content.</summary>
+    public const string PeopleOfficer = "people-officer";
     /// <summary>The coordinator of a project of several municipalities, of whatever employer: its workspace, and nothing else.</summary>
     public const string Coordinator = "project-coordinator";
     /// <summary>An AgII consultant: works in a municipality only through an assignment and on its dates.</summary>
@@ -35,9 +37,10 @@ public sealed record Role(string Name, string Title, bool OfAgency, IReadOnlySet
             AgreementsRead, AgreementsSign, VisitsRead, ProtocolsRead, AccessRead, ProgrammesRead, ProjectsRead),
         Of(Director, "Algemeen directeur", agency: false,
             AgreementsRead, AgreementsWrite, AgreementsSign, VisitsRead, ProtocolsRead, ProtocolsWrite, AccessRead, AccessConfirm,
-            ProgrammesRead, ProjectsRead),
+            OwnPeopleManage, AuditRead, ProgrammesRead, ProjectsRead),
         Of(OcmwWorker, "Maatschappelijk werker OCMW", agency: false,
             ProtocolsRead, ProtocolsWrite, ReferralsRead, ReferralsAsOcmw, AccessRead),
+        Of(PeopleOfficer, "Personenbeheerder", agency: false, AccessRead, AccessConfirm, OwnPeopleManage, AuditRead),
         Of(Coordinator, "Projectcoördinator", agency: false, ProjectsRead, ProjectsWrite),
         Of(Consultant, "Consulent", agency: true,
             AgreementsRead, AgreementsWrite, VisitsRead, VisitsWrite, CaseloadRead, ProtocolsRead, ProtocolsWrite, ProgrammesRead,

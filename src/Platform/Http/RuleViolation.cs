@@ -7,11 +7,6 @@ public sealed class RuleViolation(string rule, string sentence) : Exception(sent
     public string Rule { get; } = rule;
 
     /// <summary>Refuses when the condition holds.</summary>
-    public static void If(bool condition, string rule, string sentence)
-    {
-        if (condition)
-        {
-            throw new RuleViolation(rule, sentence);
-        }
-    }
+    public static void If(bool condition, string rule, string sentence) =>
+        _ = condition ? throw new RuleViolation(rule, sentence) : condition;
 }

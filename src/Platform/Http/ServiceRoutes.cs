@@ -10,11 +10,11 @@ public sealed class ServiceRoutes(Service service, IEndpointRouteBuilder app)
     public IServiceProvider Services => app.ServiceProvider;
 
     /// <summary><c>/api/{tenant}/…</c>: JSON, bearer tokens.</summary>
-    public RouteGroupBuilder Api { get; } = app.MapGroup(TenantSegment.In("/api/{tenant}", app.ServiceProvider))
+    public RouteGroupBuilder Api { get; init; } = app.MapGroup(TenantSegment.In("/api/{tenant}", app.ServiceProvider))
         .WithMetadata(new OwningService(service.Name)).WithTags(service.Name);
 
     /// <summary><c>/{tenant}/…</c>: pages for people, cookie, forms with an antiforgery token.</summary>
-    public RouteGroupBuilder Pages { get; } = app.MapGroup(TenantSegment.In("/{tenant}", app.ServiceProvider))
+    public RouteGroupBuilder Pages { get; init; } = app.MapGroup(TenantSegment.In("/{tenant}", app.ServiceProvider))
         .WithMetadata(new OwningService(service.Name)).ExcludeFromDescription();
 
     /// <summary>Addresses outside any tenant: signing in, choosing an organisation.</summary>

@@ -7,14 +7,7 @@ public sealed class OutboxSignal
 {
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _signals = new();
 
-    internal void Wake(string service)
-    {
-        var signal = Of(service);
-        if (signal.CurrentCount == 0)
-        {
-            signal.Release();
-        }
-    }
+    internal void Wake(string service) => _ = Of(service) is { CurrentCount: 0 } signal ? signal.Release() : 0;
 
     internal Task<bool> Wait(string service, TimeSpan atMost, CancellationToken ct) => Of(service).WaitAsync(atMost, ct);
 

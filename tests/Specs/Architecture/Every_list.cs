@@ -6,7 +6,7 @@ namespace AgiiPlatform.Specs.Architecture;
 /// <summary>What every list and every query has in common: a question that cannot be answered is refused, and the field is named.</summary>
 public class Every_list(PlatformFixture platform)
 {
-    private const string Official = "ambtenaar@ranst.example", Worker = "ocmw@ranst.example",
+    private const string Official = "ambtenaar@ranst.example", Worker = "ocmw@ranst.example", Director = "directeur@ranst.example",
         Manager = "regiomanager.antwerpen@agii.example", Administrator = "beheerder@agii.example",
         Counsellor = "trajectbegeleider.antwerpen@agii.example";
 
@@ -25,6 +25,11 @@ public class Every_list(PlatformFixture platform)
     [InlineData(Manager, "/api/agii/obligations")]
     [InlineData(Manager, "/api/agii/renewals")]
     [InlineData(Administrator, "/api/agii/people")]
+    [InlineData(Administrator, "/api/agii/organisations")]
+    [InlineData(Director, "/api/ranst/people")]
+    [InlineData(Director, "/api/ranst/audit/agreements")]
+    [InlineData(Official, "/api/ranst/audit/agreements/own")]
+    [InlineData(Official, "/api/identity/sign-ins")]
     public async Task Goes_on_after_what_is_in_it_and_after_nothing_else(string who, string list)
     {
         var reader = await platform.SignIn(who);
@@ -51,6 +56,11 @@ public class Every_list(PlatformFixture platform)
     [InlineData(Manager, "/agii/opvolging")]
     [InlineData(Manager, "/agii/vernieuwingen")]
     [InlineData(Administrator, "/agii/personen")]
+    [InlineData(Administrator, "/agii/organisaties")]
+    [InlineData(Director, "/ranst/personen")]
+    [InlineData(Director, "/ranst/logboek/agreements")]
+    [InlineData(Official, "/ranst/logboek/agreements/eigen")]
+    [InlineData(Official, "/mijn-account/aanmeldingen")]
     public async Task Says_so_on_its_page_too(string who, string page)
     {
         var browser = await platform.Browse(who);

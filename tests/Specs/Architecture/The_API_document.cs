@@ -22,7 +22,7 @@ public class The_API_document(PlatformFixture platform)
     [Theory]
     [InlineData("inburgering", "/api/{tenant}/referrals", "reason")]
     [InlineData("identity", "/api/identity/login", "email", "password")]
-    [InlineData("identity", "/api/{tenant}/people", "name", "email", "password", "role")]
+    [InlineData("identity", "/api/agii/people", "name", "email", "password", "role")]
     [InlineData("caseloads", "/api/{tenant}/visits", "date", "topic")]
     [InlineData("programmes", "/api/{tenant}/programmes", "definition", "actions")]
     [InlineData("agreements", "/api/{tenant}/annexes/{id}/lines", "parentId", "text")]

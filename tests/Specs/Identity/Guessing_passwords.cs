@@ -282,7 +282,8 @@ public sealed class Guessing_passwords : IAsyncLifetime
         scope.ServiceProvider.GetRequiredService<RequestContext>().Initialize(agency, [agency.Id], Actor.Nobody);
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
         var person = (await db.People.AsNoTracking().SingleAsync(p => p.Email == email)).Id;
-        return await db.Audit.AsNoTracking().Where(a => a.PersonId == person && a.Act == act).Select(a => a.Reason!).ToListAsync();
+        return await db.Audit.AsNoTracking().Where(a => a.PersonId == person && a.Act == act)
+            .Select(a => a.Reason!.Contains(" (") ? a.Reason!.Substring(0, a.Reason!.IndexOf(" (")) : a.Reason!).ToListAsync();
     }
 
     /// <summary>Stands still until it is moved; its timers run.</summary>
