@@ -90,6 +90,16 @@ public sealed class Signing_in_at_an_organisation(PlatformFixture platform)
         (await Through(later, "acm-bestaand")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await SignInElsewhere.IsSignedIn(later)).ShouldBeTrue();
 
+        // Where passwords no longer count, hers does not; that of somebody who was not linked yet does.
+        await SignInElsewhere.Configure(platform, "vosselaar", Method("vosselaar", SignInElsewhere.Issuer, onlyHere: true));
+        using var anonymous = platform.Anonymous();
+        await (await anonymous.PostJson("/api/identity/login", new { email, password = PlatformFixture.Password }))
+            .ShouldRefuse(409, "sign-in-at-organisation", "U meldt zich aan via Vosselaar");
+        (await SignInElsewhere.IsSignedIn(await platform.Browse("directeur@vosselaar.example"))).ShouldBeTrue();
+        await Configure();
+        (await anonymous.PostJson("/api/identity/login", new { email, password = PlatformFixture.Password })).StatusCode
+            .ShouldBe(HttpStatusCode.OK, "the control");
+
         // With a role elsewhere, the organisation's provider no longer speaks for this person.
         await administrator.Create($"/api/agii/people/{person}/rights", new { role = "official", tenant = "retie" });
         (await Through(new Browser(platform.Address), "acm-bestaand")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
@@ -137,9 +147,9 @@ public sealed class Signing_in_at_an_organisation(PlatformFixture platform)
 
     private Task Configure() => SignInElsewhere.Configure(platform, "vosselaar", Method("vosselaar", SignInElsewhere.Issuer));
 
-    private static object Method(string slug, string issuer) => new
+    private static object Method(string slug, string issuer, bool onlyHere = false) => new
     {
-        kind = "openid", issuer, clientId = $"agii-{slug}", secretName = "vosselaar", scope = "openid profile email vo",
+        kind = "openid", issuer, onlyHere, clientId = $"agii-{slug}", secretName = "vosselaar", scope = "openid profile email vo",
         domains = new[] { $"{slug}.example" }, organisationClaim = "vo_orgcode", organisationCode = "OVO001111",
         roles = new object[]
         {
