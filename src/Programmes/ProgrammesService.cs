@@ -76,6 +76,7 @@ public sealed class ProgrammesService : Service
         ChangeApprovals.Map(routes);
         ChangeTalks.Map(routes);
         ChangeContacts.Map(routes);
+        ChangeSuccessFactors.Map(routes);
         ListCharts.Map(routes);
         OpenChart.Map(routes);
         ChartSheet.Map(routes);
@@ -139,6 +140,6 @@ public sealed class ProgrammesService : Service
         RestoreRecord.Map(routes);
         ShowCouncilReports.Map(routes);
         ListProjectsOfAgency.Map(routes);
-        ProjectSheets.Map(routes);
+        ImportMembers.Map(routes);
     }
 }

@@ -132,25 +132,34 @@ internal sealed record Project(
         return others;
     }
 
-    /// <summary>
-    /// Refuses a last day before something that the municipality did: it would count for some members and not for others. Its duos are
-    /// only known by their totals.
-    /// </summary>
-    internal async Task MustHaveNothingAfter(DateOnly lastDay, Tenant municipality, ProgrammesDb db, CancellationToken ct)
+    /// <summary>What each municipality did last. Its duos are only known by their totals.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, (string What, DateOnly Day)>> LastDone(ProgrammesDb db, CancellationToken ct)
     {
-        var made = await Rows<Deliverable>(db).Where(d => d.TenantId == municipality.Id && d.RemovedBecause == null && d.Date > lastDay)
-            .OrderByDescending(d => d.Date).FirstOrDefaultAsync(ct);
-        var held = await Rows<ProjectMeeting>(db)
-            .Where(m => m.TenantId == municipality.Id && m.RemovedBecause == null && m.Date > lastDay)
-            .OrderByDescending(m => m.Date).FirstOrDefaultAsync(ct);
-        var counts = await Rows<Participation>(db).Where(p => p.TenantId == municipality.Id).Select(p => p.Counts).FirstOrDefaultAsync(ct);
-        var duos = counts?.LastOrDefault(c => c.Date > lastDay);
-        var (what, day) = new (string What, DateOnly? Day)[]
-        {
-            ($"{made?.Kind.InDutch()} «{made?.Title}»", made?.Date), ($"{held?.Kind.InDutch()} «{held?.Title}»", held?.Date),
-            (duos is { Duos: > 0 } ? "Het begin van een duo" : "Een ontmoeting van een duo", duos?.Date),
-        }.MaxBy(r => r.Day ?? DateOnly.MinValue);
-        RuleViolation.If(day is not null, "records-after-the-last-day",
+        var made = await Rows<Deliverable>(db).Where(d => d.RemovedBecause == null)
+            .Select(d => new { d.TenantId, d.Kind, d.Title, d.Date }).ToListAsync(ct);
+        var held = await Rows<ProjectMeeting>(db).Where(m => m.RemovedBecause == null)
+            .Select(m => new { m.TenantId, m.Kind, m.Title, m.Date }).ToListAsync(ct);
+        var duos = await Rows<Participation>(db).Select(p => new { p.TenantId, p.Counts }).ToListAsync(ct);
+        return ((IEnumerable<(Guid Of, string What, DateOnly Day)>)
+        [
+            .. made.Select(d => (d.TenantId, $"{d.Kind.InDutch()} «{d.Title}»", d.Date)),
+            .. held.Select(m => (m.TenantId, $"{m.Kind.InDutch()} «{m.Title}»", m.Date)),
+            .. from d in duos
+               where d.Counts.Count > 0
+               let last = d.Counts[^1]
+               select (d.TenantId, last.Duos > 0 ? "Het begin van een duo" : "Een ontmoeting van een duo", last.Date),
+        ]).GroupBy(d => d.Of).ToDictionary(g => g.Key, g => g.MaxBy(d => d.Day) is var last ? (last.What, last.Day) : default);
+    }
+
+    /// <summary>
+    /// Refuses a last day before something that the municipality did (<see cref="LastDone"/>): it would count for some members and not
+    /// for others.
+    /// </summary>
+    internal static void MustHaveNothingAfter(
+        DateOnly lastDay, Tenant municipality, IReadOnlyDictionary<Guid, (string What, DateOnly Day)> done)
+    {
+        var (what, day) = done.GetValueOrDefault(municipality.Id);
+        RuleViolation.If(day > lastDay, "records-after-the-last-day",
             $"{what} is van {day.InWords()}, na {lastDay.InWords()}. Kies {day.InWords()} of later, of verwijder dat eerst.");
     }
 
