@@ -119,6 +119,7 @@ public sealed class ProgrammesService : Service
         EndMember.Map(routes);
         LeaveProject.Map(routes);
         SteerProject.Map(routes);
+        HandOverLead.Map(routes);
         SayParticipation.Map(routes);
         ListDuos.Map(routes);
         StartDuo.Map(routes);

@@ -108,7 +108,7 @@ internal static class ImportMembers
 
         string LetIn(Tenant tenant, Line row)
         {
-            project.MustLead();
+            project.MustLetIn();
             RuleViolation.If(row is not { Name: null, Function: null, ReleasePercent: null, Anchors: null }, "own-participation-only",
                 $"{tenant.Name} zegt zelf wie haar aanspreekpunt is en wat ze verankert. Laat dat leeg.");
             var from = row.From ?? project.Programme.From;
@@ -196,8 +196,8 @@ internal static class ImportMembers
         {
             Title = "Gemeenten uit een bestand", Name = "De gemeenten van het project", List = "members", Form = shown, Outcomes = outcomes,
             Lead = project.IsLead
-                ? "Een gemeente die er nog niet is, neemt deel vanaf de eerste dag. Een laatste dag beëindigt haar deelname. Aanspreekpunt en "
-                    + "verankering wijzigt elke gemeente zelf. Wat niet in het bestand staat, blijft."
+                ? "Een gemeente die er nog niet is, neemt deel vanaf de eerste dag. Een laatste dag beëindigt haar deelname. "
+                    + "Aanspreekpunt en verankering wijzigt elke gemeente zelf. Wat niet in het bestand staat, blijft."
                 : "Van uw gemeente wijzigt u het aanspreekpunt, wat u verankert en de laatste dag. Wat niet in het bestand staat, blijft.",
             Files = Files.In(tenant, id), Read = FromFile.In(tenant, id), Action = Page.In(tenant, id),
             Cancel = OpenProject.Page.In(tenant, id),

@@ -50,7 +50,7 @@ internal static class SteerProject
     {
         var project = await Project.Enter(id, db, ct);
         var workspace = await project.WorkspaceToChange(db, ct);
-        Project.RefuseStale(workspace, input.Version);
+        Project.RefuseStale(project.Workspace, input.Version);
         var check = new Check();
         foreach (var (i, m) in input.Board.Given("board").Index())
         {

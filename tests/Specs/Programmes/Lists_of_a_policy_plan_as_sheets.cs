@@ -4,7 +4,7 @@ using AgiiPlatform.Specs.Agreements;
 
 namespace AgiiPlatform.Specs.Programmes;
 
-/// <summary>The tracks, approvals, talks, contacts and success factors of a policy plan leave as files, and come back as the whole list.</summary>
+/// <summary>The lists of a policy plan, from its tracks to its success factors, leave as files, and come back as the whole list.</summary>
 public class Lists_of_a_policy_plan_as_sheets(PlatformFixture platform)
 {
     private const string Municipality = "steenokkerzeel";
@@ -164,7 +164,8 @@ public class Lists_of_a_policy_plan_as_sheets(PlatformFixture platform)
         };
 
         var (_, preview) = await browser.SendSheet(
-            $"{page}/{word}", $"{page}/{word}/nakijken", "l.csv", Sheets.Csv(headings, good, row == "(2000 tekens)" ? new('a', 2000) : row));
+            $"{page}/{word}", $"{page}/{word}/nakijken", "l.csv",
+            Sheets.Csv(headings, good, row == "(2000 tekens)" ? new('a', 2000) : row));
 
         preview.ShouldContain(sentence);
         preview.ShouldNotContain("nog niet bewaard", customMessage: "there is nothing to confirm");
