@@ -1,4 +1,5 @@
 using AgiiPlatform.Contracts;
+using AgiiPlatform.Identity.Machines;
 using AgiiPlatform.Identity.Mails;
 using AgiiPlatform.Identity.Provider;
 
@@ -15,6 +16,7 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
     internal DbSet<Right> Rights => Set<Right>();
     internal DbSet<GuessCount> Guesses => Set<GuessCount>();
     internal DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
+    internal DbSet<MachineAccount> Machines => Set<MachineAccount>();
 
     /// <summary>Tells the other services, after the next <c>Save</c>, what these people may do from now on.</summary>
     internal void PublishRightsOf(params IEnumerable<Person> people) =>
@@ -66,6 +68,17 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
             e.Property(r => r.Region).HasMaxLength(50);
             e.HasIndex(r => r.AssignmentId).IsUnique();
             e.HasIndex(r => r.PersonId);
+        });
+        model.Entity<MachineAccount>(e =>
+        {
+            e.ToTable("machine_accounts");
+            e.Property(m => m.Id).ValueGeneratedNever();
+            e.Property(m => m.Name).HasMaxLength(200);
+            e.Property(m => m.Roles).AsJson();
+            e.Property(m => m.AccessVersion).IsConcurrencyToken();
+            e.Ignore(m => m.OpensClientData);
+            e.Ignore(m => m.AwaitsConfirmation);
+            e.HasIndex(m => m.TenantId);
         });
         ProviderDb.Map(model);
     }

@@ -1,5 +1,6 @@
 using AgiiPlatform.Contracts;
 using AgiiPlatform.Identity.Applications;
+using AgiiPlatform.Identity.Machines;
 using AgiiPlatform.Identity.Mails;
 using AgiiPlatform.Identity.Provider;
 using AgiiPlatform.Identity.Sessions;
@@ -15,7 +16,8 @@ public sealed class IdentityService : Service
     public override string Name => "identity";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Segments => ["people", "personen", "access", "toegang", "applications", "toepassingen"];
+    public override IReadOnlyList<string> Segments =>
+        ["people", "personen", "access", "toegang", "applications", "toepassingen", "machine-accounts", "koppelingen"];
 
     /// <inheritdoc/>
     public override void Add(ServiceBuilder builder)
@@ -66,6 +68,13 @@ public sealed class IdentityService : Service
             OpenApplication.Map(routes);
             RenewSecret.Map(routes);
             RemoveApplication.Map(routes);
+            ListMachines.Map(routes);
+            MakeMachine.Map(routes);
+            OpenMachine.Map(routes);
+            RenewMachineSecret.Map(routes);
+            ExtendMachine.Map(routes);
+            ConfirmMachine.Map(routes);
+            RevokeMachine.Map(routes);
         }
 
         ShowMe.Map(routes);

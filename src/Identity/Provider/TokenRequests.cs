@@ -13,7 +13,8 @@ namespace AgiiPlatform.Identity.Provider;
 /// Gives out a token for a code or a refresh token, when the person may still sign in as they did; and one for an application itself, that
 /// says which application it is.
 /// </summary>
-internal sealed class TokenRequests(IdentityDb db, IOpenIddictApplicationManager applications, SessionStore sessions)
+internal sealed class TokenRequests(IdentityDb db, IOpenIddictApplicationManager applications, SessionStore sessions,
+    MunicipalityRegistry registry)
     : IOpenIddictServerHandler<HandleTokenRequestContext>
 {
     /// <inheritdoc/>
@@ -23,9 +24,23 @@ internal sealed class TokenRequests(IdentityDb db, IOpenIddictApplicationManager
         if (context.Request.IsClientCredentialsGrantType())
         {
             var application = await applications.FindByClientIdAsync(context.ClientId!, ct);
-            context.Principal = Who((await applications.GetIdAsync(application!, ct))!,
-                await applications.GetDisplayNameAsync(application!, ct) ?? context.ClientId!, signedInAt: 0, session: null,
-                context.Request.GetScopes());
+            var id = Guid.Parse((await applications.GetIdAsync(application!, ct))!);
+            var machine = await db.Machines.FirstOrDefaultAsync(m => m.Id == id, ct);
+            if (machine?.WorksOn(db.Context.Today) == false)
+            {
+                context.Reject(Errors.UnauthorizedClient, "This account was revoked, is over, or awaits confirmation.");
+                return;
+            }
+
+            context.Principal = Who(id.ToString(), await applications.GetDisplayNameAsync(application!, ct) ?? context.ClientId!,
+                machine?.AccessVersion ?? 0, session: null, context.Request.GetScopes());
+            if (machine is not null)
+            {
+                var tenant = registry.ById(machine.TenantId)!;
+                db.Context.Initialize(tenant, [tenant.Id], new Actor(machine.Id, "program", machine.Name));
+                machine.LastUsedAt = db.Context.Now;
+                await db.Save(nameof(TokenRequests), null, $"{machine.Id}: token; koppeling gemaakt door {machine.MadeBy}", ct);
+            }
         }
         else if (context.Principal is not { } principal || await SignedIn(principal, db, sessions, ct) is null)
         {

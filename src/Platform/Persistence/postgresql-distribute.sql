@@ -116,7 +116,8 @@ from (values
     (68, 'identity.scopes', 'reference'),
     (69, 'identity.tokens', 'reference'),
     (70, 'identity.guesses', 'reference'),
-    (71, 'identity.mails', 'reference')
+    (71, 'identity.mails', 'reference'),
+    (72, 'identity.machine_accounts', 'reference')
 ) as wanted (number, name, kind)
 where not exists (select from pg_dist_partition where logicalrelid = name::regclass)
 order by number \gexec
