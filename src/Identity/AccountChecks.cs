@@ -9,10 +9,14 @@ internal static class AccountChecks
     internal const string PasswordHint = "Minstens 12 tekens. Enkele woorden na elkaar zijn goed te onthouden en moeilijk te raden. Cijfers of "
         + "leestekens hoeven niet.";
 
+    /// <summary>The roles that people hold, and programs do not.</summary>
+    internal static IEnumerable<Role> RolesOfPeople { get; } =
+        [.. Role.All.Values.ExceptBy(Role.ForPrograms.Select(Role.OfProgram), r => r.Name)];
+
     /// <summary>A right that can be given: a role that exists, in an organisation or region where it belongs.</summary>
     internal static Check Right(this Check check, RightInput input, MunicipalityRegistry registry)
     {
-        var role = input.Role is { } asked ? Role.All.GetValueOrDefault(asked) : null;
+        var role = RolesOfPeople.FirstOrDefault(r => r.Name == input.Role);
         var tenant = input.Tenant is { } name ? registry.Named(name) : null;
         var hasRegion = role?.Name is Role.Counsellor or Role.RegionalManager;
         return check

@@ -1,5 +1,6 @@
 using AgiiPlatform.Contracts;
 using AgiiPlatform.Identity.Factors;
+using AgiiPlatform.Identity.Machines;
 using AgiiPlatform.Identity.Mails;
 using AgiiPlatform.Identity.Provider;
 using AgiiPlatform.Identity.SignInMethods;
@@ -24,6 +25,7 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
     internal DbSet<SignInMethod> SignInMethods => Set<SignInMethod>();
     internal DbSet<SignInDomain> SignInDomains => Set<SignInDomain>();
     internal DbSet<ExternalLogin> ExternalLogins => Set<ExternalLogin>();
+    internal DbSet<MachineAccount> Machines => Set<MachineAccount>();
 
     /// <summary>Tells the other services, after the next <c>Save</c>, what these people may do from now on.</summary>
     internal void PublishRightsOf(params IEnumerable<Person> people) =>
@@ -104,6 +106,17 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
             e.Property(r => r.Region).HasMaxLength(50);
             e.HasIndex(r => r.AssignmentId).IsUnique();
             e.HasIndex(r => r.PersonId);
+        });
+        model.Entity<MachineAccount>(e =>
+        {
+            e.ToTable("machine_accounts");
+            e.Property(m => m.Id).ValueGeneratedNever();
+            e.Property(m => m.Name).HasMaxLength(200);
+            e.Property(m => m.Roles).AsJson();
+            e.Property(m => m.AccessVersion).IsConcurrencyToken();
+            e.Ignore(m => m.OpensClientData);
+            e.Ignore(m => m.AwaitsConfirmation);
+            e.HasIndex(m => m.TenantId);
         });
         ProviderDb.Map(model);
         SignInMethod.Map(model);

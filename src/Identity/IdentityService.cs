@@ -1,6 +1,7 @@
 using AgiiPlatform.Contracts;
 using AgiiPlatform.Identity.Applications;
 using AgiiPlatform.Identity.Factors;
+using AgiiPlatform.Identity.Machines;
 using AgiiPlatform.Identity.Mails;
 using AgiiPlatform.Identity.OwnPeople;
 using AgiiPlatform.Identity.Provider;
@@ -23,7 +24,7 @@ public sealed class IdentityService : Service
     public override IReadOnlyList<string> Segments =>
     [
         "people", "personen", "access", "toegang", "applications", "toepassingen", "sign-in-methods", "aanmeldwijzen", "aanmelden",
-        "organisations", "organisaties",
+        "organisations", "organisaties", "machine-accounts", "koppelingen",
     ];
 
     /// <inheritdoc/>
@@ -87,6 +88,13 @@ public sealed class IdentityService : Service
             OpenApplication.Map(routes);
             RenewSecret.Map(routes);
             RemoveApplication.Map(routes);
+            ListMachines.Map(routes);
+            MakeMachine.Map(routes);
+            OpenMachine.Map(routes);
+            RenewMachineSecret.Map(routes);
+            ExtendMachine.Map(routes);
+            ConfirmMachine.Map(routes);
+            RevokeMachine.Map(routes);
         }
 
         ShowMe.Map(routes);

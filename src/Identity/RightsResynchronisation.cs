@@ -1,5 +1,6 @@
 using AgiiPlatform.Contracts;
 using AgiiPlatform.Identity.Factors;
+using AgiiPlatform.Identity.Machines;
 using AgiiPlatform.Identity.Mails;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,9 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace AgiiPlatform.Identity;
 
 /// <summary>
-/// Publishes the rights of everybody again, each hour and when an administrator asks for it, so that a service whose copy is wrong, for
-/// whatever reason, has the right one again. Each hour it also removes what is old: what was
-/// counted of guesses, mails, codes that were used and devices that were remembered.
+/// Publishes the rights of everybody and of every program again, each hour and when an administrator asks for it, so that a service whose
+/// copy is wrong, for whatever reason, has the right one again. Each hour it also tells which programs stop working soon, and removes what
+/// is old: what was counted of guesses, mails, codes that were used and devices that were remembered.
 /// </summary>
 internal sealed class RightsResynchronisation(
     IServiceScopeFactory scopes, MunicipalityRegistry registry, TimeProvider time, ILogger<RightsResynchronisation> log) : BackgroundService
@@ -28,12 +29,14 @@ internal sealed class RightsResynchronisation(
         // Before the reading: what is changed while it is read, is published later than this.
         var at = db.Context.Now;
         var after = Guid.Empty;
-        var everybody = await db.People.AsNoTracking().Include(p => p.Rights).OrderBy(p => p.Id).ToListAsync(ct);
-        var parts = everybody.Chunk(PeopleInOneMessage).ToList();
+        var people = await db.People.AsNoTracking().Include(p => p.Rights).ToListAsync(ct);
+        var machines = await db.Machines.AsNoTracking().ToListAsync(ct);
+        var parts = people.Select(p => p.Access()).Concat(machines.Select(m => m.Access())).OrderBy(a => a.PersonId)
+            .Chunk(PeopleInOneMessage).ToList();
         foreach (var part in parts)
         {
-            var upTo = part == parts[^1] ? Guid.AllBitsSet : part[^1].Id;
-            db.Publish(new AccessChanged([.. part.Select(p => p.Access())], at, new PeopleRange(after, upTo)));
+            var upTo = part == parts[^1] ? Guid.AllBitsSet : part[^1].PersonId;
+            db.Publish(new AccessChanged(part, at, new PeopleRange(after, upTo)));
             after = upTo;
         }
 
@@ -52,6 +55,7 @@ internal sealed class RightsResynchronisation(
                 var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
                 db.Context.Initialize(registry.Agency, [registry.Agency.Id], Actor.Consumer(nameof(RightsResynchronisation)));
                 await Handle(db, stoppingToken);
+                await MachineExpires.Tell(db, registry, stoppingToken);
                 await Guesses.RemoveOld(db, time, stoppingToken);
                 await MailOutbox.RemoveOld(db, time, stoppingToken);
                 await UsedOnce.RemoveOld(db, time, stoppingToken);

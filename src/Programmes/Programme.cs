@@ -166,6 +166,9 @@ internal sealed class Programme : TenantEntity
     /// <summary>The talks about how it goes, by date.</summary>
     internal void SetTalks(IReadOnlyList<Talk> talks) => Plan = Plan with { Talks = [.. talks.OrderBy(t => t.Date)] };
 
+    /// <summary>What has to be there for it to succeed.</summary>
+    internal void SetSuccessFactors(IReadOnlyList<string> factors) => SuccessFactors = factors;
+
     /// <summary>Whom to reach about it.</summary>
     internal void SetContacts(IReadOnlyList<ContactCard> contacts) => Plan = Plan with { Contacts = contacts };
 

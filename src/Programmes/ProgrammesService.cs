@@ -76,6 +76,7 @@ public sealed class ProgrammesService : Service
         ChangeApprovals.Map(routes);
         ChangeTalks.Map(routes);
         ChangeContacts.Map(routes);
+        ChangeSuccessFactors.Map(routes);
         ListCharts.Map(routes);
         OpenChart.Map(routes);
         ChartSheet.Map(routes);
@@ -118,6 +119,7 @@ public sealed class ProgrammesService : Service
         EndMember.Map(routes);
         LeaveProject.Map(routes);
         SteerProject.Map(routes);
+        HandOverLead.Map(routes);
         SayParticipation.Map(routes);
         ListDuos.Map(routes);
         StartDuo.Map(routes);
@@ -139,6 +141,6 @@ public sealed class ProgrammesService : Service
         RestoreRecord.Map(routes);
         ShowCouncilReports.Map(routes);
         ListProjectsOfAgency.Map(routes);
-        ProjectSheets.Map(routes);
+        ImportMembers.Map(routes);
     }
 }

@@ -57,6 +57,7 @@ public static class Navigation
     private static readonly Dictionary<string, string[]> Under = new()
     {
         ["programmas"] = ["beleidsplannen", "organogrammen", "stuurgroepen", "programmadefinities"], ["overeenkomsten"] = ["bijlagen"],
+        ["toegang"] = ["koppelingen"],
     };
 
     /// <summary>From a municipality, where all those of somebody of AgII are.</summary>

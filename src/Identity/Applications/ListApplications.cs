@@ -16,7 +16,7 @@ internal static class ListApplications
 
     private static async Task<IReadOnlyList<ApplicationView>> Read(IdentityDb db, CancellationToken ct) =>
     [
-        .. (await db.Set<Application>().AsNoTracking().ToListAsync(ct)).Select(ApplicationView.Of)
-            .OrderBy(a => a.Name, Dutch.Alphabetical),
+        .. (await db.Set<Application>().AsNoTracking().Where(a => !db.Machines.Any(m => m.Id == a.Id)).ToListAsync(ct))
+            .Select(ApplicationView.Of).OrderBy(a => a.Name, Dutch.Alphabetical),
     ];
 }

@@ -18,6 +18,7 @@ internal static class OpenApplication
     internal static async Task<IResult> Show(Guid id, string? secret, FormState form, IdentityDb db, CancellationToken ct) =>
         await Pages.Show<ApplicationPage>(new { Application = ApplicationView.Of(await Find(id, db, ct)), Secret = secret, Form = form });
 
+    /// <summary>One that was registered; not the program of a municipality, which is its own to manage.</summary>
     internal static async Task<Application> Find(Guid id, IdentityDb db, CancellationToken ct) =>
-        await db.Set<Application>().FirstOrDefaultAsync(a => a.Id == id, ct) ?? throw new NotFound();
+        await db.Set<Application>().FirstOrDefaultAsync(a => a.Id == id && !db.Machines.Any(m => m.Id == id), ct) ?? throw new NotFound();
 }

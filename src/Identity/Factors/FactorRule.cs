@@ -25,7 +25,7 @@ internal sealed class FactorRule
     /// <summary>The roles for which it is so when nothing else is said.</summary>
     internal static IReadOnlyList<string> ByDefault { get; } =
     [
-        .. Role.All.Values.Where(r => r.Permissions.Contains(Permission.ReferralsRead) || r.Permissions.Contains(Permission.PeopleManage))
+        .. AccountChecks.RolesOfPeople.Where(r => r.Permissions.Contains(Permission.ReferralsRead) || r.Permissions.Contains(Permission.PeopleManage))
             .Select(r => r.Name).Order(StringComparer.Ordinal),
     ];
 

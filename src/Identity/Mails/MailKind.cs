@@ -10,7 +10,7 @@ internal abstract class MailKind
     internal static IReadOnlyList<MailKind> All { get; } =
     [
         new InvitationMail(), new ForgottenPasswordMail(), new NewAddressMail(), new AddressChangedMail(), new PasswordRenewedMail(),
-        new RoleToConfirmMail(), new RoleGivenMail(), new SecondStepChangedMail(), new SecondStepResetMail(),
+        new RoleToConfirmMail(), new RoleGivenMail(), new SecondStepChangedMail(), new SecondStepResetMail(), new MachineExpiresMail(),
     ];
 
     /// <summary>The kind of this mail.</summary>

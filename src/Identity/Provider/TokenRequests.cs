@@ -16,7 +16,7 @@ namespace AgiiPlatform.Identity.Provider;
 /// says which application it is.
 /// </summary>
 internal sealed class TokenRequests(
-    IdentityDb db, IOpenIddictApplicationManager applications, SessionStore sessions, FactorRule rule)
+    IdentityDb db, IOpenIddictApplicationManager applications, SessionStore sessions, FactorRule rule, MunicipalityRegistry registry)
     : IOpenIddictServerHandler<HandleTokenRequestContext>
 {
     /// <inheritdoc/>
@@ -26,9 +26,23 @@ internal sealed class TokenRequests(
         if (context.Request.IsClientCredentialsGrantType())
         {
             var application = await applications.FindByClientIdAsync(context.ClientId!, ct);
-            context.Principal = Who((await applications.GetIdAsync(application!, ct))!,
-                await applications.GetDisplayNameAsync(application!, ct) ?? context.ClientId!, signedInAt: 0, session: null,
-                context.Request.GetScopes());
+            var id = Guid.Parse((await applications.GetIdAsync(application!, ct))!);
+            var machine = await db.Machines.FirstOrDefaultAsync(m => m.Id == id, ct);
+            if (machine?.WorksOn(db.Context.Today) == false)
+            {
+                context.Reject(Errors.UnauthorizedClient, "This account was revoked, is over, or awaits confirmation.");
+                return;
+            }
+
+            context.Principal = Who(id.ToString(), await applications.GetDisplayNameAsync(application!, ct) ?? context.ClientId!,
+                machine?.AccessVersion ?? 0, session: null, context.Request.GetScopes());
+            if (machine is not null)
+            {
+                var tenant = registry.ById(machine.TenantId)!;
+                db.Context.Initialize(tenant, [tenant.Id], new Actor(machine.Id, "program", machine.Name));
+                machine.LastUsedAt = db.Context.Now;
+                await db.Save(nameof(TokenRequests), null, $"{machine.Id}: token; koppeling gemaakt door {machine.MadeBy}", ct);
+            }
         }
         else if (context.Principal is not { } principal || await SignedIn(principal, db, sessions, rule, ct) is null)
         {

@@ -27,9 +27,16 @@ public sealed record Role(string Name, string Title, bool OfAgency, IReadOnlySet
     /// <summary>A platform administrator: accounts, assignments and how the platform runs, no content.</summary>
     public const string Administrator = "administrator";
 
+    /// <summary>What a program may be given, each as a role with that one permission.</summary>
+    public static IReadOnlyList<Permission> ForPrograms { get; } =
+        [AgreementsRead, VisitsRead, ProtocolsRead, ProgrammesRead, ProgrammesWrite, ReferralsRead, ReferralsAsOcmw];
+
+    /// <summary>The role of a program that may do this.</summary>
+    public static string OfProgram(Permission what) => $"program-{what.ToApiName()}";
+
     /// <summary>The roles by name: the whole table of who may do what.</summary>
-    public static FrozenDictionary<string, Role> All { get; } = new Role[]
-    {
+    public static FrozenDictionary<string, Role> All { get; } = ((Role[])
+    [
         Of(Official, "Ambtenaar", agency: false,
             AgreementsRead, AgreementsWrite, VisitsRead, ProtocolsRead, AccessRead, ProgrammesRead, ProgrammesWrite,
             ProjectsRead, ProjectsWrite),
@@ -51,7 +58,8 @@ public sealed record Role(string Name, string Title, bool OfAgency, IReadOnlySet
             AccessRead, AccessConfirm, ProgrammesRead, ProgrammesReadAcross, ProgrammeDefinitionsWrite, ProjectsRead),
         Of(Administrator, "Platformbeheerder", agency: true,
             AssignmentsWrite, OverviewRead, PeopleManage, PlatformManage, ProgrammesReadAcross, ProgrammeDefinitionsWrite),
-    }.ToFrozenDictionary(r => r.Name);
+        .. ForPrograms.Select(p => Of(OfProgram(p), "Koppeling", agency: false, p)),
+    ]).ToFrozenDictionary(r => r.Name);
 
     private static Role Of(string name, string title, bool agency, params Permission[] may) => new(name, title, agency, may.ToFrozenSet());
 }

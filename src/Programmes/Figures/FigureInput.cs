@@ -50,7 +50,7 @@ internal partial record FigureInput
     /// <summary>Collects what is missing or cannot be, each value by its row.</summary>
     internal Check Check(DateOnly today)
     {
-        var values = Values ?? [];
+        var values = Values.Given("values");
         var check = new Check()
             .RequiredText(Subject, "subject", "het onderwerp", Figure.MaxText)
             .MaxLength(Unit, "unit", "de eenheid", 100)

@@ -33,7 +33,7 @@ internal sealed record OperatingInput
         var check = new Check()
             .RequiredText(Text, "text", "waarvoor het geld dient", MaxLineText)
             .Amount(Cents, Euros, Cents is null ? "euros" : "cents", "het bedrag");
-        var shares = Shares ?? [];
+        var shares = Shares.Given("shares");
         foreach (var (i, share) in shares.Index())
         {
             check.Must(share.Action is not null && codes.Contains(share.Action), $"shares[{i}].action",

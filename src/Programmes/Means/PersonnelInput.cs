@@ -42,7 +42,7 @@ internal sealed partial record PersonnelInput
             .Must(Months is null or (> 0 and <= 120), "months", $"«{name}»: geef het aantal maanden, van 1 tot 120.")
             .MaxLength(Tasks, "tasks", "de taken", Programme.MaxText);
         Known("actions", Actions ?? []);
-        foreach (var (i, task) in (ActionTasks ?? []).Index())
+        foreach (var (i, task) in ActionTasks.Given("actionTasks").Index())
         {
             check.RequiredText(task.Action, $"actionTasks[{i}].action", "de actie", ProgrammeAction.MaxCode)
                 .MaxLength(task.Tasks, $"actionTasks[{i}].tasks", "de taken", Programme.MaxText)

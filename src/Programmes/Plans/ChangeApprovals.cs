@@ -69,7 +69,7 @@ internal static class ChangeApprovals
     private static IReadOnlyList<Approval> Checked(Input input)
     {
         var check = new Check();
-        foreach (var (i, approval) in (input.Approvals ?? []).Index())
+        foreach (var (i, approval) in input.Approvals.Given("approvals").Index())
         {
             check.RequiredText(approval.Body, $"approvals[{i}].body", $"het orgaan van rij {PlanImport.Number(approval, i)}")
                 .Required(approval.Date, $"approvals[{i}].date", $"de datum van rij {PlanImport.Number(approval, i)}")

@@ -70,7 +70,7 @@ internal static class ChangeContacts
     {
         var codes = charts.SelectMany(c => c.Services).Select(s => s.Code).ToHashSet();
         var check = new Check();
-        foreach (var (i, contact) in (input.Contacts ?? []).Index())
+        foreach (var (i, contact) in input.Contacts.Given("contacts").Index())
         {
             check.RequiredText(contact.Name, $"contacts[{i}].name", $"de naam van rij {PlanImport.Number(contact, i)}")
                 .MaxLength(contact.Title, $"contacts[{i}].title", "de functie")

@@ -61,7 +61,7 @@ internal static class ChangeTalks
     private static IReadOnlyList<Talk> Checked(Input input, DateOnly today)
     {
         var check = new Check();
-        foreach (var (i, talk) in (input.Talks ?? []).Index())
+        foreach (var (i, talk) in input.Talks.Given("talks").Index())
         {
             check.Required(talk.Date, $"talks[{i}].date", $"de datum van rij {PlanImport.Number(talk, i)}")
                 .Must(!(talk.Date > today), $"talks[{i}].date", $"Rij {PlanImport.Number(talk, i)}: dit gesprek is nog niet gevoerd.")

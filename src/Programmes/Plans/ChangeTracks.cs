@@ -113,12 +113,12 @@ internal static class ChangeTracks
     private static IReadOnlyList<Track> Checked(Input input)
     {
         var check = new Check();
-        foreach (var (i, track) in (input.Tracks ?? []).Index())
+        foreach (var (i, track) in input.Tracks.Given("tracks").Index())
         {
             check.RequiredText(track.Service, $"tracks[{i}].service", $"de dienst van traject {i + 1}")
                 .Must(input.Tracks!.Count(t => t.Service == track.Service) == 1, $"tracks[{i}].service",
                     $"Traject {i + 1}: {track.Service} staat er twee keer.");
-            foreach (var (j, phase) in (track.Phases ?? []).Index())
+            foreach (var (j, phase) in track.Phases.Given($"tracks[{i}].phases").Index())
             {
                 check.RequiredText(phase.Name, $"tracks[{i}].phases[{j}].name", $"de naam van fase {j + 1} van {track.Service}")
                     .MaxLength(phase.Printed, $"tracks[{i}].phases[{j}].printed", "de tijd")

@@ -27,7 +27,7 @@ internal static class DescribeAction
                 check.MaxLength(partner, "partners", "een partner");
             }
 
-            foreach (var (i, part) in (SubTargets ?? []).Index())
+            foreach (var (i, part) in SubTargets.Given("subTargets").Index())
             {
                 check.RequiredText(part.Name, $"subTargets[{i}].name", $"voor wie deel {i + 1} is")
                     .Must(part.Target is > 0 and <= 100_000, $"subTargets[{i}].target",

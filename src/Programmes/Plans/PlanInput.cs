@@ -40,12 +40,12 @@ internal sealed record PlanInput
             .MaxLength(Notes, "notes", "de nota", Programme.MaxText)
             .MaxLength(Vision, "vision", "de visie", Programme.MaxText)
             .MaxLength(BudgetNote, "budgetNote", "de nota over het budget", Programme.MaxText);
-        foreach (var text in (Themes ?? []).Concat(SuccessFactors ?? []))
+        foreach (var text in Themes.Given("themes").Concat(SuccessFactors.Given("successFactors")))
         {
             check.MaxLength(text, Themes?.Contains(text) == true ? "themes" : "successFactors", "elke regel", ProgrammeAction.MaxName);
         }
 
-        foreach (var (i, objective) in (Objectives ?? []).Index())
+        foreach (var (i, objective) in Objectives.Given("objectives").Index())
         {
             check.RequiredText(objective.Code, $"objectives[{i}].code", "de code van de doelstelling", ProgrammeAction.MaxCode)
                 .RequiredText(objective.Name, $"objectives[{i}].name", "de doelstelling", 1000)
@@ -53,7 +53,7 @@ internal sealed record PlanInput
                     $"Doelstelling {objective.Code} staat er twee keer.");
         }
 
-        foreach (var (i, who) in (Responsibilities ?? []).Index())
+        foreach (var (i, who) in Responsibilities.Given("responsibilities").Index())
         {
             check.RequiredText(who.Who, $"responsibilities[{i}].who", "wie verantwoordelijk is")
                 .MaxLength(who.Tasks, $"responsibilities[{i}].tasks", "de taken", 1000);

@@ -67,7 +67,7 @@ internal sealed record SheetInput
 
         void Lines(IReadOnlyList<MoneyInput>? lines, string field, string label)
         {
-            foreach (var (i, line) in (lines ?? []).Index())
+            foreach (var (i, line) in lines.Given(field).Index())
             {
                 check.RequiredText(line.Text, $"{field}[{i}].text", $"waarvoor de {label} {i + 1} dient", OperatingInput.MaxLineText)
                     .Amount(line.Cents, line.Euros, $"{field}[{i}].{(line.Cents is null ? "euros" : "cents")}",

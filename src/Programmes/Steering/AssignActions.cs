@@ -37,7 +37,7 @@ internal static class AssignActions
         var actions = await db.Actions.Where(a => a.ProgrammeId == id).ToListAsync(ct);
         var bodies = await db.SteeringBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, ct);
         var check = new Check();
-        foreach (var (i, given) in (input.Actions ?? []).Index())
+        foreach (var (i, given) in input.Actions.Given("actions").Index())
         {
             check.Must(actions.Any(a => a.Code == given.Number), $"actions[{i}].number",
                     $"Rij {i + 1}: actie {given.Number} staat niet in dit programma.")

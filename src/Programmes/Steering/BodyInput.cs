@@ -48,7 +48,7 @@ internal sealed record BodyInput
             .Must(MeetingsMin is null or >= 0 and <= MaxMeetings, "meetingsMin", $"Geef een aantal van 0 tot {MaxMeetings} per jaar.")
             .Must(MeetingsMax is null or > 0 and <= MaxMeetings, "meetingsMax", $"Geef een aantal van 1 tot {MaxMeetings} per jaar.")
             .Must(known == wanted.Count, "programmes", "Kies alleen programma's die hier bestaan.");
-        foreach (var (i, member) in (Members ?? []).Index())
+        foreach (var (i, member) in Members.Given("members").Index())
         {
             check.RequiredText(member.Name, $"members[{i}].name", $"de naam van {member.Called(i)}")
                 .MaxLength(member.Title, $"members[{i}].title", $"de functie van {member.Called(i)}")

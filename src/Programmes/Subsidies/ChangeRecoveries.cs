@@ -36,7 +36,7 @@ internal static class ChangeRecoveries
     {
         var programme = await Find(id, db, ct);
         var check = new Check();
-        foreach (var (i, given) in (input.Recoveries ?? []).Index())
+        foreach (var (i, given) in input.Recoveries.Given("recoveries").Index())
         {
             check.Required(given.Date, $"recoveries[{i}].date", $"de datum van rij {i + 1}")
                 .Must(!(given.Date > db.Context.Today), $"recoveries[{i}].date", $"Rij {i + 1}: deze dag is er nog niet.")

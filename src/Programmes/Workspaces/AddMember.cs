@@ -22,6 +22,7 @@ internal static class AddMember
     {
         var tenant = input.Municipality is { } slug ? registry.BySlug(slug) : null;
         var project = await Project.Enter(id, db, ct);
+        project.MustLetIn();
         var workspace = await project.WorkspaceToChange(db, ct);
         new Check().RequiredText(input.Municipality, "municipality", "de gemeente")
             .Must(input.Municipality is null || tenant is { Kind: TenantKind.Municipality }, "municipality", "Deze gemeente is er niet.")

@@ -31,7 +31,7 @@ internal static class CorrectDuo
     private static async Task Handle(Guid id, Guid duoId, Input input, ProgrammesDb db, CancellationToken ct)
     {
         var (project, duo) = await OpenDuo.ToChange(id, duoId, db, ct);
-        NoteDuoMeetings.Check(input.Check(), input.Meetings ?? [])
+        NoteDuoMeetings.Check(input.Check(), input.Meetings.Given("meetings"))
             .Must((input.Until is null) == (input.Outcome is null), "outcome",
                 "Vul de laatste dag en de uitkomst samen in, of geen van beide.")
             .RequiredReason(input.Reason).Required(input.Version, "version", "de versie").ThrowIfInvalid();

@@ -21,7 +21,7 @@ internal sealed class Deliverable : WorkspaceRow
     internal static Deliverable Make(
         Project project, DeliverableKind kind, string title, string? theme, DateOnly date, Deliverable? template)
     {
-        var made = new Deliverable { LeadId = project.LeadId, ProjectId = project.Id, NotedAt = project.Now };
+        var made = new Deliverable { LeadId = project.StarterId, ProjectId = project.Id, NotedAt = project.Now };
         made.Write(project, kind, title, theme, date, template);
         return made;
     }

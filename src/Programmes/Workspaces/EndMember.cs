@@ -22,7 +22,7 @@ internal static class EndMember
         new Check().Required(input.LastDay, "lastDay", "de laatste dag").ThrowIfInvalid();
         var member = registry.BySlug(municipality) ?? throw new NotFound();
         workspace.End(member, input.LastDay!.Value, project.Now);
-        await project.MustHaveNothingAfter(input.LastDay!.Value, member, db, ct);
+        Project.MustHaveNothingAfter(input.LastDay!.Value, member, await project.LastDone(db, ct));
         await db.Save(nameof(EndMember), workspace, municipality, ct);
     }
 

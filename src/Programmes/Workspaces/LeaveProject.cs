@@ -21,7 +21,7 @@ internal static class LeaveProject
         new Check().Required(input.LastDay, "lastDay", "de laatste dag").ThrowIfInvalid();
         var own = project.OwnIn(db);
         own.Leave(project, input.LastDay!.Value);
-        await project.MustHaveNothingAfter(input.LastDay!.Value, project.Here, db, ct);
+        Project.MustHaveNothingAfter(input.LastDay!.Value, project.Here, await project.LastDone(db, ct));
         await db.Save(nameof(LeaveProject), own, ct);
     }
 

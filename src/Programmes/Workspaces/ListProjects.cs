@@ -39,15 +39,19 @@ internal static class ListProjects
     private static async Task<List<ProjectLine>> All(ProgrammesDb db, MunicipalityRegistry registry, CancellationToken ct)
     {
         var (here, today, now) = (db.Context.Tenant!, db.Context.Today, db.Context.Now);
-        var rows = await db.Projects
-            .Join(db.Workspace<Workspace>(), p => new { Lead = p.TenantId, p.Id }, w => new { Lead = w.TenantId, Id = w.ProjectId },
+        var read = await db.Projects
+            .Join(db.Workspace<Workspace>(), p => new { Lead = p.TenantId, p.Id }, w => new { Lead = w.LeadId, Id = w.ProjectId },
                 (p, w) => new { Programme = p, Workspace = w })
             .OrderByDescending(r => r.Programme.Id).ToListAsync(ct);
+        var rows = read.GroupBy(r => (r.Programme.TenantId, r.Programme.Id)).Select(g => new
+        {
+            g.First().Programme, Workspace = Workspace.Current([.. g.Select(r => r.Workspace)]),
+        }).ToList();
         var own = await db.Participations.AsNoTracking().ToDictionaryAsync(p => (p.LeadId, p.ProjectId), ct);
         return
         [
             .. from r in rows
-               where Project.MayEnter(r.Workspace, db.Context)
+               where r.Workspace is not null && Project.MayEnter(r.Workspace, db.Context)
                let project = new Project(
                    r.Programme, r.Workspace, own.GetValueOrDefault((r.Programme.TenantId, r.Programme.Id)), here, now,
                    ByCoordinator: false)

@@ -35,8 +35,8 @@ internal static class ListProjectsOfAgency
         var (all, today) = (db.Context.AllowedTenantIds, db.Context.Today);
         var projects = await db.AcrossTenants<Programme>(all).Where(p => p.Kind == ProgrammeKind.InterMunicipal)
             .OrderByDescending(p => p.Id).Select(p => new { p.TenantId, p.Id, p.Name, p.From, p.Until }).ToListAsync(ct);
-        var workspaces = await db.AcrossTenants<Workspace>(all).Where(w => w.TenantId == w.LeadId)
-            .ToDictionaryAsync(w => (w.LeadId, w.ProjectId), w => w.Members, ct);
+        var workspaces = (await db.AcrossTenants<Workspace>(all).ToListAsync(ct)).GroupBy(w => (w.LeadId, w.ProjectId))
+            .ToDictionary(g => g.Key, g => Workspace.Current([.. g]));
         var parts = await db.AcrossTenants<Participation>(all)
             .Select(p => new { p.TenantId, p.LeadId, p.ProjectId, p.Counts }).ToListAsync(ct);
         var sheets = await db.AcrossTenants<Deliverable>(all)
@@ -45,11 +45,12 @@ internal static class ListProjectsOfAgency
         return
         [
             .. from p in projects
-               let members = workspaces.GetValueOrDefault((p.TenantId, p.Id)) ?? []
+               let workspace = workspaces.GetValueOrDefault((p.TenantId, p.Id))
+               let members = workspace?.Members ?? []
                let duos = (DuosOf[])[.. members.Select(m => new DuosOf(registry.NameOf(m.Municipality, today), DuoTotals.Of(
                    parts.FirstOrDefault(x => (x.TenantId, x.LeadId, x.ProjectId) == (m.Municipality, p.TenantId, p.Id))?.Counts ?? [],
                    today)))]
-               select new ProjectOfAgency(p.Id, p.Name, p.From, p.Until, registry.NameOf(p.TenantId, today), duos,
+               select new ProjectOfAgency(p.Id, p.Name, p.From, p.Until, registry.NameOf(workspace?.LedBy ?? p.TenantId, today), duos,
                    new(duos.Sum(d => d.Duos.Duos), duos.Sum(d => d.Duos.Meetings), duos.Sum(d => d.Duos.Enough)),
                    sheets.Where(s => (s.Key.LeadId, s.Key.ProjectId) == (p.TenantId, p.Id)
                        && members.Any(m => m.Municipality == s.Key.TenantId)).Sum(s => s.Count)),

@@ -24,7 +24,7 @@ internal static class NoteDuoMeetings
     private static async Task Handle(Guid id, Guid duoId, Input input, ProgrammesDb db, CancellationToken ct)
     {
         var (project, duo) = await OpenDuo.ToChange(id, duoId, db, ct);
-        var meetings = input.Meetings ?? [];
+        var meetings = input.Meetings.Given("meetings");
         Check(new Check().Must(meetings.Count > 0, "meetings[0].date", "Vul de datum in."), meetings).ThrowIfInvalid();
         duo.Meet(project, [.. meetings.Select(m => new DuoMeeting(m.Date!.Value, m.Note))]);
         await project.CountWith(duo, db, ct);

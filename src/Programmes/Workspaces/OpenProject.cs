@@ -37,12 +37,13 @@ internal static class OpenProject
         var meetings = await project.Records<ProjectMeeting>(db).Where(m => m.Date <= asOf).GroupBy(m => m.Kind)
             .Select(g => new MeetingsOfKind(g.Key, g.Count(), g.Sum(m => m.Participants ?? 0))).ToListAsync(ct);
         var seen = project.Seen;
+        var lead = project.Workspace.LeadOf(seen.Members); // who left sees who led then
         // Who leads sees today also who will take part.
         var members = seen.Members.Where(m => m.From <= asOf || (project.IsLead && on is null)).Select(m => View(m)).ToList();
         var programme = project.Programme;
         return new(
             project.Id, project.Workspace.Version, programme.Name, new(programme.From, programme.Until), asOf,
-            registry.NameOf(project.LeadId, project.Today), project.IsLead, programme.Notes, programme.GrantedCents,
+            registry.NameOf(lead, project.Today), project.IsLead, programme.Notes, programme.GrantedCents,
             project.HasLeft
                 ? $"{project.Here.Name} nam deel tot en met {project.LastDay.InWords()}. U ziet wat er tot dan was, en kunt niets wijzigen."
                 : null,
@@ -50,7 +51,14 @@ internal static class OpenProject
             [.. seen.Coordinators.Where(c => !(c.From > asOf)).Select(c => new CoordinatorView(c.Name, c.Employer, c.From, c.Until))],
             new(members.Sum(m => m.Duos.Duos), members.Sum(m => m.Duos.Meetings), members.Sum(m => m.Duos.Enough)),
             members.Sum(m => m.Sheets), [.. meetings.OrderBy(m => m.Kind)],
-            project.IsLead ? [.. seen.Members.Select(Merger).OfType<string>()] : []);
+            project.IsLead ? [.. seen.Members.Select(Merger).OfType<string>()] : [])
+        {
+            IsStarter = project.Here.Id == project.StarterId,
+            EarlierLeads =
+            [
+                .. project.EarlierLeads.Select(l => $"{registry.NameOf(l.Municipality, project.Today)}, tot {l.Until.InWords()}"),
+            ],
+        };
 
         // Nothing is written by a merger: what it asks is the same however often it is looked at.
         string? Merger(WorkspaceMember member)
@@ -63,7 +71,7 @@ internal static class OpenProject
 
             return tenant.Id == project.LeadId
                 ? $"{tenant.Name} leidt dit project en is {tenant.Ending}. Vanaf dan kan niemand nog gemeenten, bestuur of coördinator "
-                    + "wijzigen: regel dat vooraf."
+                    + "wijzigen: regel dat vooraf, of geef de leiding door."
                 : project.Members.Contains(successor.Id) ? null
                 : $"{tenant.Name} is {tenant.Ending}. Wat ze deed, blijft meetellen. Voeg {successor.Name} toe als die verder meedoet.";
         }
@@ -75,7 +83,7 @@ internal static class OpenProject
             var says = project.HasLeft && tenant != project.Here ? null : part;
             var leftOn = (part?.LeftAt ?? default) <= (project.NotedUntil ?? project.Now) ? part?.LeftOn : null;
             return new(
-                tenant.Slug, tenant.DisplayName(project.Today), tenant.Id == project.LeadId, member.From,
+                tenant.Slug, tenant.DisplayName(project.Today), tenant.Id == lead, member.From,
                 new[] { member.Until, leftOn, tenant.EndedOn }.Min(), Profile(tenant), says?.Contact, says?.Anchors,
                 DuoTotals.Of(part?.Counts ?? [], asOf), sheets.GetValueOrDefault(tenant.Id));
         }

@@ -23,13 +23,13 @@ internal sealed class Participation : WorkspaceRow
     /// <summary>What its council was told, as it was then.</summary>
     internal IReadOnlyList<CouncilReport> Reports { get; private set; } = [];
 
-    internal static Participation In(Project project) => new() { LeadId = project.LeadId, ProjectId = project.Id };
+    internal static Participation In(Project project) => new() { LeadId = project.StarterId, ProjectId = project.Id };
 
     internal void Say(ContactPoint? contact, string? anchors) => (Contact, Anchors) = (contact, anchors);
 
     internal void Leave(Project project, DateOnly lastDay)
     {
-        RuleViolation.If(project.IsLead, "lead-stays", "De gemeente die leidt, kan niet uit het project stappen.");
+        RuleViolation.If(project.IsLead, "lead-stays", Workspace.LeadStays);
         RuleViolation.If(lastDay < project.Member.From, "left-before-joined",
             $"De laatste dag ligt voor de eerste: {project.Here.Name} neemt deel vanaf {project.Member.From.InWords()}.");
         (LeftOn, LeftAt) = (lastDay, project.Now);

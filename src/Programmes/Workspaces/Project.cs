@@ -10,7 +10,12 @@ internal sealed record Project(
     Programme Programme, Workspace Workspace, Participation? Own, Tenant Here, DateTime Now, bool ByCoordinator)
 {
     internal Guid Id => Programme.Id;
-    internal Guid LeadId => Programme.TenantId;
+    /// <summary>The municipality that began the project: it received the subsidy, and lets others in.</summary>
+    internal Guid StarterId => Programme.TenantId;
+
+    /// <summary>The municipality that leads.</summary>
+    internal Guid LeadId => Workspace.LedBy;
+
     internal bool IsLead => Here.Id == LeadId;
     internal DateOnly Today => Brussels.Day(Now);
     internal WorkspaceMember Member => Workspace.Members.First(m => m.Municipality == Here.Id);
@@ -36,6 +41,21 @@ internal sealed record Project(
     /// <summary>What the lead wrote of the project, as this municipality sees it.</summary>
     internal EarlierWorkspace Seen => Workspace.At(NotedUntil);
 
+    /// <summary>Who led before, and until when, as this municipality sees it.</summary>
+    internal IReadOnlyList<(Guid Municipality, DateOnly Until)> EarlierLeads
+    {
+        get
+        {
+            var earlier = Workspace.Earlier.Where(e => !(e.ReplacedAt > NotedUntil)).ToList();
+            return
+            [
+                .. earlier.Zip([.. earlier.Skip(1).Select(e => e.Members), Seen.Members])
+                    .Where(e => Workspace.LeadOf(e.First.Members) != Workspace.LeadOf(e.Second))
+                    .Select(e => (Workspace.LeadOf(e.First.Members), Brussels.Day(e.First.ReplacedAt))),
+            ];
+        }
+    }
+
     /// <summary>The municipalities that take part or did.</summary>
     internal IReadOnlyList<Guid> Members => [.. Seen.Members.Select(m => m.Municipality)];
 
@@ -48,9 +68,8 @@ internal sealed record Project(
     {
         var found = await db.Projects.Where(p => p.Id == id).Take(2).ToListAsync(ct);
         var programme = found is [var only] ? only : throw new NotFound();
-        var workspace = await db.Workspace<Workspace>()
-            .FirstOrDefaultAsync(w => w.ProjectId == id && w.LeadId == programme.TenantId && w.TenantId == w.LeadId, ct)
-            ?? throw new NotFound();
+        var workspace = Workspaces.Workspace.Current(await db.Workspace<Workspace>()
+            .Where(w => w.ProjectId == id && w.LeadId == programme.TenantId).ToListAsync(ct)) ?? throw new NotFound();
         var own = await db.Participations.FirstOrDefaultAsync(p => p.ProjectId == id && p.LeadId == programme.TenantId, ct);
         return MayEnter(workspace, db.Context)
             ? new(programme, workspace, own, db.Context.Tenant!, db.Context.Now, db.Context.Actor.Role == Role.Coordinator)
@@ -66,7 +85,7 @@ internal sealed record Project(
     internal IQueryable<T> Rows<T>(ProgrammesDb db) where T : WorkspaceRow
     {
         var members = Members;
-        return db.Workspace<T>().Where(r => r.ProjectId == Id && r.LeadId == LeadId && members.Contains(r.TenantId));
+        return db.Workspace<T>().Where(r => r.ProjectId == Id && r.LeadId == StarterId && members.Contains(r.TenantId));
     }
 
     /// <summary>What its members noted, as this municipality sees it.</summary>
@@ -132,25 +151,34 @@ internal sealed record Project(
         return others;
     }
 
-    /// <summary>
-    /// Refuses a last day before something that the municipality did: it would count for some members and not for others. Its duos are
-    /// only known by their totals.
-    /// </summary>
-    internal async Task MustHaveNothingAfter(DateOnly lastDay, Tenant municipality, ProgrammesDb db, CancellationToken ct)
+    /// <summary>What each municipality did last. Its duos are only known by their totals.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, (string What, DateOnly Day)>> LastDone(ProgrammesDb db, CancellationToken ct)
     {
-        var made = await Rows<Deliverable>(db).Where(d => d.TenantId == municipality.Id && d.RemovedBecause == null && d.Date > lastDay)
-            .OrderByDescending(d => d.Date).FirstOrDefaultAsync(ct);
-        var held = await Rows<ProjectMeeting>(db)
-            .Where(m => m.TenantId == municipality.Id && m.RemovedBecause == null && m.Date > lastDay)
-            .OrderByDescending(m => m.Date).FirstOrDefaultAsync(ct);
-        var counts = await Rows<Participation>(db).Where(p => p.TenantId == municipality.Id).Select(p => p.Counts).FirstOrDefaultAsync(ct);
-        var duos = counts?.LastOrDefault(c => c.Date > lastDay);
-        var (what, day) = new (string What, DateOnly? Day)[]
-        {
-            ($"{made?.Kind.InDutch()} «{made?.Title}»", made?.Date), ($"{held?.Kind.InDutch()} «{held?.Title}»", held?.Date),
-            (duos is { Duos: > 0 } ? "Het begin van een duo" : "Een ontmoeting van een duo", duos?.Date),
-        }.MaxBy(r => r.Day ?? DateOnly.MinValue);
-        RuleViolation.If(day is not null, "records-after-the-last-day",
+        var made = await Rows<Deliverable>(db).Where(d => d.RemovedBecause == null)
+            .Select(d => new { d.TenantId, d.Kind, d.Title, d.Date }).ToListAsync(ct);
+        var held = await Rows<ProjectMeeting>(db).Where(m => m.RemovedBecause == null)
+            .Select(m => new { m.TenantId, m.Kind, m.Title, m.Date }).ToListAsync(ct);
+        var duos = await Rows<Participation>(db).Select(p => new { p.TenantId, p.Counts }).ToListAsync(ct);
+        return ((IEnumerable<(Guid Of, string What, DateOnly Day)>)
+        [
+            .. made.Select(d => (d.TenantId, $"{d.Kind.InDutch()} «{d.Title}»", d.Date)),
+            .. held.Select(m => (m.TenantId, $"{m.Kind.InDutch()} «{m.Title}»", m.Date)),
+            .. from d in duos
+               where d.Counts.Count > 0
+               let last = d.Counts[^1]
+               select (d.TenantId, last.Duos > 0 ? "Het begin van een duo" : "Een ontmoeting van een duo", last.Date),
+        ]).GroupBy(d => d.Of).ToDictionary(g => g.Key, g => g.MaxBy(d => d.Day) is var last ? (last.What, last.Day) : default);
+    }
+
+    /// <summary>
+    /// Refuses a last day before something that the municipality did (<see cref="LastDone"/>): it would count for some members and not
+    /// for others.
+    /// </summary>
+    internal static void MustHaveNothingAfter(
+        DateOnly lastDay, Tenant municipality, IReadOnlyDictionary<Guid, (string What, DateOnly Day)> done)
+    {
+        var (what, day) = done.GetValueOrDefault(municipality.Id);
+        RuleViolation.If(day > lastDay, "records-after-the-last-day",
             $"{what} is van {day.InWords()}, na {lastDay.InWords()}. Kies {day.InWords()} of later, of verwijder dat eerst.");
     }
 
@@ -189,11 +217,20 @@ internal sealed record Project(
         RuleViolation.If(!IsLead, "lead-only", "Alleen de gemeente die het project leidt, kan dit wijzigen.");
     }
 
+    /// <summary>Refuses to let a municipality in for who did not begin the project: both walls ask who did, who may read.</summary>
+    internal void MustLetIn()
+    {
+        MustLead();
+        RuleViolation.If(Here.Id != StarterId, "starter-lets-in",
+            "Alleen de gemeente die het project begon, kan gemeenten toelaten. Geef haar daarvoor de leiding terug.");
+    }
+
     /// <summary>The workspace to change, by the lead.</summary>
     internal async Task<Workspace> WorkspaceToChange(ProgrammesDb db, CancellationToken ct)
     {
         MustLead();
-        return await db.Workspaces.FirstAsync(w => w.ProjectId == Id, ct);
+        var own = await db.Workspaces.FirstOrDefaultAsync(w => w.ProjectId == Id, ct);
+        return Workspace.TenantId == Here.Id ? own! : (own ?? db.Workspaces.Add(Workspaces.Workspace.In(this)).Entity).GoOnFrom(Workspace);
     }
 
     /// <summary>The end of a last day in Flanders, in UTC, or when that day was written, if that was later; null without one.</summary>

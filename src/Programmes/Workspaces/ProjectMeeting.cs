@@ -26,7 +26,7 @@ internal sealed class ProjectMeeting : WorkspaceRow
         Project project, ProjectMeetingKind kind, string title, DateOnly date, IReadOnlyList<string> audiences, int? participants,
         string? report)
     {
-        var meeting = new ProjectMeeting { LeadId = project.LeadId, ProjectId = project.Id, NotedAt = project.Now };
+        var meeting = new ProjectMeeting { LeadId = project.StarterId, ProjectId = project.Id, NotedAt = project.Now };
         meeting.Write(project, kind, title, date, audiences, participants, report);
         return meeting;
     }

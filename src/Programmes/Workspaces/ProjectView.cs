@@ -22,4 +22,11 @@ public sealed record ProjectView(
     Guid Id, int Version, string Name, Period Period, DateOnly AsOf, string Lead, bool IsLead, string? Condition, long? SubsidyCents,
     string? ReadOnlyBecause, IReadOnlyList<MemberView> Members, IReadOnlyList<BodyMember> Board,
     IReadOnlyList<CoordinatorView> Coordinators, DuoTotals Duos, int Sheets, IReadOnlyList<MeetingsOfKind> Meetings,
-    IReadOnlyList<string> Mergers);
+    IReadOnlyList<string> Mergers)
+{
+    /// <summary>Whether who looks began it: it received the subsidy, and lets others in.</summary>
+    public bool IsStarter { get; init; }
+
+    /// <summary>Who led before, each with until when, as sentences.</summary>
+    public IReadOnlyList<string> EarlierLeads { get; init; } = [];
+}

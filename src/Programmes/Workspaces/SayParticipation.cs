@@ -12,6 +12,13 @@ internal static class SayParticipation
         public string? Function { get; init; }
         public int? ReleasePercent { get; init; }
         public string? Anchors { get; init; }
+
+        internal ContactPoint? Contact => Name is null ? null : new(Name, Function, ReleasePercent);
+
+        internal Check Check() => new Check().MaxLength(Name, "name", "de naam").MaxLength(Function, "function", "de functie")
+            .Must(ReleasePercent is null or > 0 and <= 100, "releasePercent", "Geef een percentage van 1 tot 100.")
+            .Must(Name is not null || (ReleasePercent is null && Function is null), "name", "Vul de naam van het aanspreekpunt in.")
+            .MaxLength(Anchors, "anchors", "wat u verankert", Programme.MaxText);
     }
 
     internal static readonly PageAddress Page = new("/projecten/{id:guid}/deelname");
@@ -24,14 +31,10 @@ internal static class SayParticipation
     {
         var project = await Project.Enter(id, db, ct);
         project.MustBeOfMunicipality();
-        new Check().MaxLength(input.Name, "name", "de naam").MaxLength(input.Function, "function", "de functie")
-            .Must(input.ReleasePercent is null or > 0 and <= 100, "releasePercent", "Geef een percentage van 1 tot 100.")
-            .Must(input.Name is not null || (input.ReleasePercent is null && input.Function is null), "name",
-                "Vul de naam van het aanspreekpunt in.")
-            .MaxLength(input.Anchors, "anchors", "wat u verankert", Programme.MaxText).ThrowIfInvalid();
+        input.Check().ThrowIfInvalid();
         var own = project.OwnIn(db);
         Project.RefuseStale(own, input.Version);
-        own.Say(input.Name is { } name ? new(name, input.Function, input.ReleasePercent) : null, input.Anchors);
+        own.Say(input.Contact, input.Anchors);
         await db.Save(nameof(SayParticipation), own, ct);
     }
 

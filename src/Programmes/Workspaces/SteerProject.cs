@@ -50,9 +50,9 @@ internal static class SteerProject
     {
         var project = await Project.Enter(id, db, ct);
         var workspace = await project.WorkspaceToChange(db, ct);
-        Project.RefuseStale(workspace, input.Version);
+        Project.RefuseStale(project.Workspace, input.Version);
         var check = new Check();
-        foreach (var (i, m) in (input.Board ?? []).Index())
+        foreach (var (i, m) in input.Board.Given("board").Index())
         {
             check.RequiredText(m.Name, $"board[{i}].name", $"de naam van bestuurslid {i + 1}", Workspace.MaxName)
                 .MaxLength(m.Title, $"board[{i}].title", "de functie")
@@ -60,7 +60,7 @@ internal static class SteerProject
                 .MaxLength(m.Role, $"board[{i}].role", "de rol", 50);
         }
 
-        foreach (var (i, c) in (input.Coordinators ?? []).Index())
+        foreach (var (i, c) in input.Coordinators.Given("coordinators").Index())
         {
             check.RequiredText(c.Name, $"coordinators[{i}].name", $"de naam van coördinator {i + 1}", Workspace.MaxName)
                 .RequiredText(c.Employer, $"coordinators[{i}].employer", $"de werkgever van coördinator {i + 1}");

@@ -1,6 +1,9 @@
 namespace AgiiPlatform.Programmes.Workspaces;
 
-/// <summary>What the lead keeps of a project for all its members: who takes part and since when, the board, the coordinator.</summary>
+/// <summary>
+/// What the lead keeps of a project for all its members: who takes part and since when, the board, the coordinator. Each municipality that
+/// led has a row of its own: who is handed the lead goes on from what the one before it wrote, and changes nothing of that.
+/// </summary>
 internal sealed class Workspace : WorkspaceRow
 {
     internal const int MaxName = 200;
@@ -19,6 +22,49 @@ internal sealed class Workspace : WorkspaceRow
     /// <summary>What this said at a moment; what it says now when none is given.</summary>
     internal EarlierWorkspace At(DateTime? moment) =>
         Earlier.FirstOrDefault(e => e.ReplacedAt > moment) ?? new(default, Members, Board, Coordinators);
+
+    /// <summary>Who leads: the last one that was handed the lead, or who began.</summary>
+    internal Guid LedBy => LeadOf(Members);
+
+    /// <inheritdoc cref="LedBy"/>
+    internal Guid LeadOf(IReadOnlyList<WorkspaceMember> members) => Last(members)?.Municipality ?? LeadId;
+
+    /// <summary>
+    /// The row that holds: from who began, each names the next. Only who was handed the lead is asked, and a row of one that led before
+    /// holds again once it is written anew.
+    /// </summary>
+    internal static Workspace? Current(IReadOnlyCollection<Workspace> rows)
+    {
+        var current = rows.FirstOrDefault(w => w.TenantId == w.LeadId);
+        while (current is not null && Last(current.Members) is { } lead
+            && rows.FirstOrDefault(w => w.TenantId == lead.Municipality && w.TenantId != current.TenantId) is { } next
+            && Last(next.Members)?.LeadsSince >= lead.LeadsSince)
+        {
+            current = next;
+        }
+
+        return current;
+    }
+
+    private static WorkspaceMember? Last(IReadOnlyList<WorkspaceMember> members) =>
+        members.Where(m => m.LeadsSince is not null).MaxBy(m => m.LeadsSince);
+
+    /// <summary>Goes on from what the one that led before wrote.</summary>
+    internal Workspace GoOnFrom(Workspace before)
+    {
+        (Members, Board, Coordinators, Earlier) = (before.Members, before.Board, before.Coordinators, before.Earlier);
+        return this;
+    }
+
+    /// <summary>The row of a municipality that was handed the lead, empty yet.</summary>
+    internal static Workspace In(Project project) => new() { LeadId = project.StarterId, ProjectId = project.Id };
+
+    /// <summary>Hands the lead to another member.</summary>
+    internal void HandOver(Tenant municipality, DateTime now)
+    {
+        Keep(now);
+        Members = [.. Members.Select(m => m.Municipality == municipality.Id ? m with { LeadsSince = now } : m)];
+    }
 
     /// <summary>The workspace of a new project, with the lead as its first member.</summary>
     internal static Workspace Of(Programme project, Tenant lead) => new()
@@ -43,7 +89,7 @@ internal sealed class Workspace : WorkspaceRow
     internal void End(Tenant municipality, DateOnly lastDay, DateTime now)
     {
         var member = Members.FirstOrDefault(m => m.Municipality == municipality.Id) ?? throw new NotFound();
-        RuleViolation.If(municipality.Id == LeadId, "lead-stays", "De gemeente die leidt, kan niet uit het project stappen.");
+        RuleViolation.If(municipality.Id == LedBy, "lead-stays", LeadStays);
         RuleViolation.If(lastDay < member.From, "left-before-joined",
             $"De laatste dag ligt voor de eerste: {municipality.Name} neemt deel vanaf {member.From.InWords()}.");
         Keep(now);
@@ -74,4 +120,6 @@ internal sealed class Workspace : WorkspaceRow
     private void Keep(DateTime now) => Earlier = [.. Earlier, new(now, Members, Board, Coordinators)];
 
     internal const string Chair = "voorzitter";
+
+    internal const string LeadStays = "De gemeente die leidt, kan niet uit het project stappen. Geef eerst de leiding door.";
 }

@@ -6,6 +6,8 @@ namespace AgiiPlatform.Programmes.Workspaces;
 /// </summary>
 internal abstract class WorkspaceRow : ProjectRecord
 {
-    /// <summary>The municipality that leads; with <see cref="ProjectRecord.ProjectId"/> the key of the project.</summary>
+    /// <summary>
+    /// The municipality that began the project, and led it first; with <see cref="ProjectRecord.ProjectId"/> the key of the project.
+    /// </summary>
     internal Guid LeadId { get; private protected init; }
 }

@@ -187,6 +187,7 @@ public class Every_route(PlatformFixture platform)
                 "POST /api/{tenant}/agreements/{id:guid}/decisions/reading", // writes nothing
                 "POST /api/{tenant}/applications/{id:guid}/secret", // a secret
                 "POST /api/{tenant}/calendar-links", // a secret
+                "POST /api/{tenant}/machine-accounts/{id:guid}/secret", // a secret
                 "POST /api/{tenant}/programmes/{id:guid}/actions/calculation", // writes nothing
                 "POST /api/{tenant}/referrals/{id:guid}/national-number", // each showing is an act of its own
             ], ignoreOrder: true);

@@ -4,7 +4,7 @@ using AgiiPlatform.Specs.Agreements;
 
 namespace AgiiPlatform.Specs.Programmes;
 
-/// <summary>The tracks, approvals, talks and contacts of a policy plan leave as files, and come back as the whole list.</summary>
+/// <summary>The lists of a policy plan, from its tracks to its success factors, leave as files, and come back as the whole list.</summary>
 public class Lists_of_a_policy_plan_as_sheets(PlatformFixture platform)
 {
     private const string Municipality = "steenokkerzeel";
@@ -51,6 +51,10 @@ public class Lists_of_a_policy_plan_as_sheets(PlatformFixture platform)
             contacts = (object[])[new { name = "An Voorbeeld", title = "schepen", mail = "an@voorbeeld.example", mobile = "0470 00 00 00" },
                 new { name = "Bo Voorbeeld", organisation = "Vzw" }],
         });
+        await official.Put($"{api}/success-factors", new
+        {
+            version = 5, successFactors = (object[])[new { text = "Draagvlak; ook in de raad" }, new { text = "Een trekker per dienst" }],
+        });
         return (official, await platform.Browse($"ambtenaar@{Municipality}.example"), api, $"/{Municipality}/beleidsplannen/{id}");
     }
 
@@ -63,6 +67,8 @@ public class Lists_of_a_policy_plan_as_sheets(PlatformFixture platform)
     [InlineData("talks", "gesprekken", "xlsx")]
     [InlineData("contacts", "contacten", "csv")]
     [InlineData("contacts", "contacten", "xlsx")]
+    [InlineData("success-factors", "succesfactoren", "csv")]
+    [InlineData("success-factors", "succesfactoren", "xlsx")]
     public async Task Come_back_as_they_left_and_change_nothing(string part, string word, string format)
     {
         var (official, browser, api, page) = await Filled();
@@ -110,6 +116,8 @@ public class Lists_of_a_policy_plan_as_sheets(PlatformFixture platform)
         "bezig” wordt “anders”", "5 mei 2024, Jeugd")]
     [InlineData("contacts", "contacten", "Naam;Functie;E-mail", "An Voorbeeld;schepen;nieuw@voorbeeld.example", "Cé Voorbeeld;;",
         "E-mail “an@voorbeeld.example” wordt “nieuw@voorbeeld.example”", "Bo Voorbeeld")]
+    [InlineData("successFactors", "succesfactoren", "Succesfactor", "Een trekker per dienst", "Genoeg tijd", "1 zonder wijziging",
+        "Draagvlak; ook in de raad")]
     public async Task Are_the_whole_list_once_that_is_confirmed_and_a_second_time_nothing_changes(
         string part, string word, string headings, string changed, string added, string change, string leaving)
     {
@@ -143,17 +151,21 @@ public class Lists_of_a_policy_plan_as_sheets(PlatformFixture platform)
     [InlineData("gesprekken", "Datum;Met wie", "1/1/2090;Sport", "Rij 3: dit gesprek is nog niet gevoerd.")]
     [InlineData("contacten", "Naam;Dienst", "An;GEEN", "Rij 3 (An): dienst GEEN staat in geen organogram.")]
     [InlineData("contacten", "Naam;E-mail", "An;geen adres", "Rij 3: ")]
+    [InlineData("succesfactoren", "Succesfactor", "Draagvlak", "Rij 3: Succesfactor Draagvlak staat ook in rij 2.")]
+    [InlineData("succesfactoren", "Succesfactor", "(2000 tekens)", "hoogstens 300 tekens")]
     public async Task That_cannot_be_are_refused_by_row_and_nothing_is_written(string word, string headings, string row, string sentence)
     {
         var (official, browser, api, page) = await Filled();
         var before = (await official.GetJson(api)).ToJsonString();
         var good = word switch
         {
-            "trajecten" => "Jeugd;", "goedkeuringen" => "Raad;3/3/2024", "gesprekken" => "4/4/2024;Sport", _ => "Bo;",
+            "trajecten" => "Jeugd;", "goedkeuringen" => "Raad;3/3/2024", "gesprekken" => "4/4/2024;Sport",
+            "succesfactoren" => "Draagvlak", _ => "Bo;",
         };
 
         var (_, preview) = await browser.SendSheet(
-            $"{page}/{word}", $"{page}/{word}/nakijken", "l.csv", Sheets.Csv(headings, good, row));
+            $"{page}/{word}", $"{page}/{word}/nakijken", "l.csv",
+            Sheets.Csv(headings, good, row == "(2000 tekens)" ? new('a', 2000) : row));
 
         preview.ShouldContain(sentence);
         preview.ShouldNotContain("nog niet bewaard", customMessage: "there is nothing to confirm");
@@ -165,11 +177,12 @@ public class Lists_of_a_policy_plan_as_sheets(PlatformFixture platform)
     [InlineData("goedkeuringen", "Orgaan;Datum", "College;2/2/2024")]
     [InlineData("gesprekken", "Datum;Met wie", "4/4/2024;Sport")]
     [InlineData("contacten", "Naam", "An")]
+    [InlineData("succesfactoren", "Succesfactor", "Geld")]
     public async Task That_somebody_else_changed_meanwhile_are_not_overwritten(string word, string headings, string row)
     {
         var (official, browser, api, page) = await Filled();
         var preview = await browser.Preview($"{page}/{word}", $"{page}/{word}/nakijken", "l.csv", Sheets.Csv(headings, row));
-        await official.Put($"{api}/talks", new { version = 5, talks = (object[])[new { date = "2024-04-04", with = "Intussen" }] });
+        await official.Put($"{api}/talks", new { version = 6, talks = (object[])[new { date = "2024-04-04", with = "Intussen" }] });
         var before = (await official.GetJson(api)).ToJsonString();
 
         var (status, refused) = await browser.Confirmed(preview, $"{page}/{word}");
@@ -185,10 +198,10 @@ public class Lists_of_a_policy_plan_as_sheets(PlatformFixture platform)
         var (_, _, api, _) = await Filled();
         var reader = await platform.SignIn($"schepen@{Municipality}.example");
 
-        foreach (var part in (string[])["tracks", "approvals", "talks", "contacts"])
+        foreach (var part in (string[])["tracks", "approvals", "talks", "contacts", "success-factors"])
         {
             (await reader.GetAsync($"{api}/{part}.csv")).StatusCode.ShouldBe(HttpStatusCode.OK, part);
-            (await reader.PutAsJsonAsync($"{api}/{part}", new { version = 5 })).StatusCode.ShouldBe(HttpStatusCode.Forbidden, part);
+            (await reader.PutAsJsonAsync($"{api}/{part}", new { version = 6 })).StatusCode.ShouldBe(HttpStatusCode.Forbidden, part);
         }
     }
 }

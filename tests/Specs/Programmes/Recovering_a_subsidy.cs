@@ -82,5 +82,14 @@ public class Recovering_a_subsidy(PlatformFixture platform)
 
         (await project.Officials["heuvelland"].GetJson($"/api/heuvelland/programmes/{project.Id}"))["recoveries"]![0]!["cents"]!
             .GetValue<long>().ShouldBe(500_000);
+        foreach (var (who, links) in (IEnumerable<(string, bool)>)
+        [
+            ("ambtenaar@heuvelland", true), ("schepen@heuvelland", false), ("ambtenaar@langemark-poelkapelle", false),
+        ])
+        {
+            var at = who.Split('@')[1];
+            (await (await platform.Browse($"{who}.example")).Get($"/{at}/projecten/{project.Id}"))
+                .Contains($"/{at}/programmas/{project.Id}/terugvordering", StringComparison.Ordinal).ShouldBe(links, who);
+        }
     }
 }

@@ -197,6 +197,81 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                     b.ToTable("guesses", "identity");
                 });
 
+            modelBuilder.Entity("AgiiPlatform.Identity.Machines.MachineAccount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccessVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("access_version");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("PreviousUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("previous_until");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("roles");
+
+                    b.Property<DateTime?>("SecretAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("secret_at");
+
+                    b.Property<long>("SessionsFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sessions_from");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly?>("ToldOf")
+                        .HasColumnType("date")
+                        .HasColumnName("told_of");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_machine_accounts");
+
+                    b.HasIndex("TenantId")
+                        .HasDatabaseName("ix_machine_accounts_tenant_id");
+
+                    b.ToTable("machine_accounts", "identity");
+                });
+
             modelBuilder.Entity("AgiiPlatform.Identity.Mails.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")

@@ -191,6 +191,81 @@ namespace AgiiPlatform.Identity.Migrations.Sqlite
                     b.ToTable("guesses", (string)null);
                 });
 
+            modelBuilder.Entity("AgiiPlatform.Identity.Machines.MachineAccount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccessVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("access_version");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("PreviousUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous_until");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("roles");
+
+                    b.Property<DateTime?>("SecretAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret_at");
+
+                    b.Property<long>("SessionsFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sessions_from");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly?>("ToldOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_of");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_machine_accounts");
+
+                    b.HasIndex("TenantId")
+                        .HasDatabaseName("ix_machine_accounts_tenant_id");
+
+                    b.ToTable("machine_accounts", (string)null);
+                });
+
             modelBuilder.Entity("AgiiPlatform.Identity.Mails.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
