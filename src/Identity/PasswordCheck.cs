@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using System.Globalization;
 using AgiiPlatform.Identity.Sessions;
 using AgiiPlatform.Web.Input;
 using Microsoft.AspNetCore.Identity;
