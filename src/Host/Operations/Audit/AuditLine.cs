@@ -20,6 +20,10 @@ public sealed record AuditLine(
     /// <summary>Who, where no names are known: the same few characters as on the page that tells who is who.</summary>
     internal static string Code(Guid person) => person.ToString("N")[^8..];
 
+    /// <summary>What was noted, with the roles in it in Dutch.</summary>
+    internal string? ReasonInWords => Platform.Authorization.Role.All.Values.Aggregate(Reason, (text, role) =>
+        text?.Replace($": {role.Name},", $": {role.Title},", StringComparison.Ordinal));
+
     /// <summary>The role in Dutch.</summary>
     internal string RoleInWords => Platform.Authorization.Role.All.TryGetValue(Role, out var known) ? known.Title
         : PersonId is null ? "Het platform zelf" : "";
