@@ -67,7 +67,8 @@ internal static class Colleagues
     private static Task<Person?> AnotherDirector(Right right, IdentityDb db, CancellationToken ct)
     {
         var (tenant, today) = (db.Context.TenantId, db.Context.Today);
-        return db.People.OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.Id != right.PersonId && p.PasswordHash != null && p.Rights.Any(
+        return db.People.OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.Id != right.PersonId
+            && (p.PasswordHash != null || db.ExternalLogins.Any(l => l.PersonId == p.Id)) && p.Rights.Any(
             r => r.Role == Role.Director && r.TenantId == tenant && r.Until == null && !r.AwaitsConfirmation
                 && (r.From == null || r.From <= today)), ct);
     }

@@ -72,14 +72,12 @@ public sealed class GrantCache(IServiceScopeFactory scopes, string service, Time
         await db.Grants.Where(r => newerIds.Contains(r.PersonId)).ExecuteDeleteAsync(ct);
         foreach (var person in newer)
         {
-            db.Grants.Add(new StoredGrant
-            {
-                PersonId = person.PersonId, Version = person.Version, SessionsFrom = person.SessionsFrom, PublishedAt = message.At,
-            });
+            var (id, version) = (person.PersonId, person.Version);
+            db.Grants.Add(new() { PersonId = id, Version = version, SessionsFrom = person.SessionsFrom, PublishedAt = message.At });
             db.Grants.AddRange(person.Lines.Select((l, i) => new StoredGrant
             {
-                PersonId = person.PersonId, Line = i + 1, Version = person.Version, PublishedAt = message.At,
-                Role = l.Role, TenantId = l.TenantId, Region = l.Region, From = l.From, Until = l.Until,
+                PersonId = id, Line = i + 1, Version = version, PublishedAt = message.At, Role = l.Role, TenantId = l.TenantId,
+                Region = l.Region, From = l.From, Until = l.Until,
             }));
         }
 

@@ -1,9 +1,8 @@
 namespace AgiiPlatform.Platform.Http;
 
 /// <summary>
-/// Maps functions as the framework's methods of the same names do (which yield to these: a group is more than any route builder), but
-/// compiles the code that binds a function's parameters at its first request. At the start, that of all routes together took seconds and
-/// 25 MB (docs/performance.md). A parameter that cannot be bound is still refused at the start.
+/// Maps functions as the framework's methods of the same names do, which yield to these; but the code that binds a function's parameters is
+/// compiled at its first request: that of all routes took 25 MB. A parameter that cannot be bound is still refused at the start.
 /// </summary>
 public static class CompiledAtFirstRequest
 {
@@ -11,7 +10,6 @@ public static class CompiledAtFirstRequest
     {
         /// <summary>Maps GET requests.</summary>
         public RouteHandlerBuilder MapGet(string pattern, Delegate handle) => group.MapMethods(pattern, [HttpMethods.Get], handle);
-
         /// <summary>Maps POST requests.</summary>
         public RouteHandlerBuilder MapPost(string pattern, Delegate handle) => group.MapMethods(pattern, [HttpMethods.Post], handle);
 

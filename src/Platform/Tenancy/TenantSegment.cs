@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace AgiiPlatform.Platform.Tenancy;
 
 /// <summary>
-/// Tells routing which of the platform's own words can stand where a tenant does: none but slugs. It prepares all pages of a tenant below
-/// every first word of an address (<c>aanmelden</c>) that could be one, which took 20 MB. Who may enter a tenant is not decided here.
+/// Tells routing that only slugs stand where a tenant does; else it prepares all pages of a tenant below every first word of an address
+/// (<c>aanmelden</c>), which takes 25 MB. Who may enter a tenant is not decided here.
 /// </summary>
 internal sealed class TenantSegment(MunicipalityRegistry registry) : IParameterLiteralNodeMatchingPolicy
 {

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AgiiPlatform.Programmes.Migrations.PostgreSql
 {
     [DbContext(typeof(ProgrammesPostgreSql))]
-    [Migration("20261126221654_OncePerPeriodAndHistory")]
-    partial class OncePerPeriodAndHistory
+    [Migration("20261127031003_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

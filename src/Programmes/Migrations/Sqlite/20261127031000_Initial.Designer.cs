@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AgiiPlatform.Programmes.Migrations.Sqlite
 {
     [DbContext(typeof(ProgrammesSqlite))]
-    [Migration("20261126221648_OncePerPeriodAndHistory")]
-    partial class OncePerPeriodAndHistory
+    [Migration("20261127031000_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

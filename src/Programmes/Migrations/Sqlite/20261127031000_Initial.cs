@@ -62,8 +62,11 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     template_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     files = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
-                    lead_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    project_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    noted_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    removed_because = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    corrections = table.Column<string>(type: "TEXT", nullable: false),
+                    lead_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -76,7 +79,6 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                 {
                     tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     mentor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     mentee = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     channel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -86,7 +88,12 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     outcome = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     meetings = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    erased_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    noted_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    removed_because = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    corrections = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -109,6 +116,8 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     values = table.Column<string>(type: "TEXT", nullable: false),
+                    earlier = table.Column<string>(type: "TEXT", nullable: true),
+                    removed = table.Column<string>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -191,6 +200,7 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     project_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     member_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -244,11 +254,12 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     contact = table.Column<string>(type: "TEXT", nullable: true),
                     anchors = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     left_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    left_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     counts = table.Column<string>(type: "TEXT", nullable: false),
                     reports = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
-                    lead_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    project_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    lead_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -269,7 +280,9 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     definition_id = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
                     definition_version = table.Column<int>(type: "INTEGER", nullable: true),
                     payment = table.Column<string>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<string>(type: "TEXT", nullable: true),
                     granted_cents = table.Column<long>(type: "INTEGER", nullable: true),
+                    recoveries = table.Column<string>(type: "TEXT", nullable: true),
                     notes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     objectives = table.Column<string>(type: "TEXT", nullable: false),
                     themes = table.Column<string>(type: "TEXT", nullable: false),
@@ -302,8 +315,11 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     participants = table.Column<int>(type: "INTEGER", nullable: true),
                     report = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
-                    lead_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    project_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    noted_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    removed_because = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    corrections = table.Column<string>(type: "TEXT", nullable: false),
+                    lead_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -317,6 +333,7 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    earlier_names = table.Column<string>(type: "TEXT", nullable: false),
                     composition = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     meetings_min = table.Column<int>(type: "INTEGER", nullable: true),
                     meetings_max = table.Column<int>(type: "INTEGER", nullable: true),
@@ -340,9 +357,10 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     members = table.Column<string>(type: "TEXT", nullable: false),
                     board = table.Column<string>(type: "TEXT", nullable: false),
                     coordinators = table.Column<string>(type: "TEXT", nullable: false),
+                    earlier = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
-                    lead_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    project_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    lead_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -527,6 +545,20 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                 table: "workspaces",
                 columns: new[] { "tenant_id", "project_id" },
                 unique: true);
+
+            // A municipality takes part in a programme once in a period: two would count twice in every total. SQLite has no exclusion
+            // constraints; a trigger does the same, since only one writer is in the file at a time.
+            foreach (var moment in new[] { "insert", "update" })
+            {
+                migrationBuilder.Sql($"""
+                    create trigger ex_programmes_once_per_period_{moment} before {moment} on programmes
+                    when new.definition_id is not null and new.status <> 'Withdrawn' and exists (
+                        select 1 from programmes p where p.tenant_id = new.tenant_id and p.id <> new.id
+                            and p.definition_id = new.definition_id and p.status <> 'Withdrawn'
+                            and p."from" <= new.until and new."from" <= p.until)
+                    begin select raise(abort, 'exclusion constraint ex_programmes_once_per_period'); end
+                    """);
+            }
         }
 
         /// <inheritdoc />

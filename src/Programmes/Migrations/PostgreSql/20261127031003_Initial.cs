@@ -68,8 +68,11 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                     template_id = table.Column<Guid>(type: "uuid", nullable: true),
                     files = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    lead_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    project_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    noted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    removed_because = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    corrections = table.Column<string>(type: "text", nullable: false),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -83,7 +86,6 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
                     mentor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     mentee = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
@@ -93,7 +95,12 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                     outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     meetings = table.Column<string>(type: "text", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    erased_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    noted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    removed_because = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    corrections = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -117,6 +124,8 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                     source = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     values = table.Column<string>(type: "text", nullable: false),
+                    earlier = table.Column<string>(type: "text", nullable: true),
+                    removed = table.Column<string>(type: "text", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -204,6 +213,7 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     project_id = table.Column<Guid>(type: "uuid", nullable: false),
                     member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -261,11 +271,12 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                     contact = table.Column<string>(type: "text", nullable: true),
                     anchors = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     left_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    left_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     counts = table.Column<string>(type: "text", nullable: false),
                     reports = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    lead_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    project_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -287,7 +298,9 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                     definition_id = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
                     definition_version = table.Column<int>(type: "integer", nullable: true),
                     payment = table.Column<string>(type: "text", nullable: true),
+                    withdrawn = table.Column<string>(type: "text", nullable: true),
                     granted_cents = table.Column<long>(type: "bigint", nullable: true),
+                    recoveries = table.Column<string>(type: "text", nullable: true),
                     notes = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     objectives = table.Column<string>(type: "text", nullable: false),
                     themes = table.Column<string>(type: "text", nullable: false),
@@ -321,8 +334,11 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                     participants = table.Column<int>(type: "integer", nullable: true),
                     report = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    lead_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    project_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    noted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    removed_because = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    corrections = table.Column<string>(type: "text", nullable: false),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -337,6 +353,7 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    earlier_names = table.Column<string>(type: "text", nullable: false),
                     composition = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     meetings_min = table.Column<int>(type: "integer", nullable: true),
                     meetings_max = table.Column<int>(type: "integer", nullable: true),
@@ -361,9 +378,10 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                     members = table.Column<string>(type: "text", nullable: false),
                     board = table.Column<string>(type: "text", nullable: false),
                     coordinators = table.Column<string>(type: "text", nullable: false),
+                    earlier = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    lead_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    project_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -572,6 +590,13 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                 table: "workspaces",
                 columns: new[] { "tenant_id", "project_id" },
                 unique: true);
+
+            // A municipality takes part in a programme once in a period: two would count twice in every total.
+            migrationBuilder.Sql("""
+                alter table programmes.programmes add constraint ex_programmes_once_per_period
+                exclude using gist (tenant_id with =, definition_id with =, daterange("from", until, '[]') with &&)
+                where (definition_id is not null and status <> 'Withdrawn')
+                """);
         }
 
         /// <inheritdoc />
