@@ -73,9 +73,9 @@ public class Every_text_of_every_act(PlatformFixture platform)
         Texts().Where(t => t.Converter is not null)
             .Select(t => $"{t.Route.RoutePattern.RawText} {t.Path} {t.Converter!.Name}").Distinct().Order(StringComparer.Ordinal).ShouldBe(
             [
+                "/api/agii/people password PasswordField",
+                "/api/agii/people/{id:guid}/password password PasswordField",
                 "/api/identity/login password PasswordField",
-                "/api/{tenant}/people password PasswordField",
-                "/api/{tenant}/people/{id:guid}/password password PasswordField",
                 "/api/{tenant}/referrals client.insz NationalNumberField",
             ]);
 
