@@ -215,9 +215,9 @@ public class Registering_a_protocol(PlatformFixture platform)
     [Fact]
     public async Task What_is_missing_is_named_and_nothing_is_written()
     {
-        var ocmw = await Ocmw.Of(platform, "opwijk", "vlaams-brabant", protocol: false);
+        var ocmw = await Ocmw.Of(platform, "glabbeek", "vlaams-brabant", protocol: false);
 
-        var answer = await ocmw.Worker.PostJson("/api/opwijk/protocols", new
+        var answer = await ocmw.Worker.PostJson("/api/glabbeek/protocols", new
         {
             purposes = Array.Empty<string>(), fields = new[] { "insz" }, until = "2020-01-01", publicationUrl = "javascript:alert(1)",
         });
@@ -225,7 +225,7 @@ public class Registering_a_protocol(PlatformFixture platform)
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var errors = (await answer.Body())["errors"]!.AsObject();
         errors.Select(e => e.Key).Order().ShouldBe(["fields", "from", "legalBasis", "publicationUrl", "purposes"]);
-        (await ocmw.Worker.GetJson("/api/opwijk/protocols"))["items"]!.AsArray().ShouldBeEmpty();
+        (await ocmw.Worker.GetJson("/api/glabbeek/protocols"))["items"]!.AsArray().ShouldBeEmpty();
     }
 
     [Fact]
