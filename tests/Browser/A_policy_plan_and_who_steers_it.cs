@@ -50,6 +50,7 @@ public sealed class A_policy_plan_and_who_steers_it(PlatformFixture platform)
             await Look($"{plan}/{part}", part);
         }
 
+        await Look($"{plan}/succesfactoren", "succesfactoren");
         await Look("/mechelen/organogrammen/nieuw", "organogram-nieuw");
         await Look("/mechelen/stuurgroepen/nieuw", "stuurgroep-nieuw");
         await window.Fill("Naam", "Stuurgroep taal");

@@ -32,6 +32,8 @@ public sealed class A_project_of_several_municipalities(PlatformFixture platform
 
         await official.Go($"{project}/bestuur");
         await Look(official, "/projecten/{id}/bestuur");
+        await official.Go($"{project}/leiding");
+        await Look(official, "/projecten/{id}/leiding");
         await official.Go($"{project}/deelname");
         await Look(official, "/projecten/{id}/deelname");
         await official.Go($"{project}/duos");
