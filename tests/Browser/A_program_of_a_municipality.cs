@@ -22,7 +22,7 @@ public sealed class A_program_of_a_municipality(PlatformFixture platform)
         await InOrder(window, "koppeling-geweigerd");
         await With_the_keyboard_only.TabTo(window, window.Content.GetByLabel("Overeenkomsten, bijlagen en overleg lezen"));
         await window.Page.Keyboard.PressAsync("Space");
-        var until = DateTime.Today.AddMonths(6).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var until = TimeProvider.System.GetLocalNow().AddMonths(6).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         await window.Content.GetByLabel("Laatste dag").FillAsync(until); // what is typed in a date field depends on the browser's language
         await To(window, AriaRole.Button, "Koppeling maken");
         await window.Enter();
