@@ -178,6 +178,29 @@ public sealed class Answers_of_a_provider_that_do_not_count(PlatformFixture plat
         (await Leave(_browser)).ShouldContainKey("nonce", "the control");
     }
 
+    [Fact]
+    public async Task Who_has_a_second_step_here_takes_it_unless_the_provider_says_that_they_took_one_there()
+    {
+        await Configure();
+        var (subject, email) = ($"{Guid.NewGuid():N}", $"{Guid.NewGuid():N}@schelle.example");
+        (await As()).Headers.Location!.ToString().ShouldBe("/schelle");
+        await _browser.SetUpApp();
+
+        _browser = new Browser(platform.Address);
+        (await As()).Headers.Location!.ToString().ShouldStartWith(Steps.Step);
+        (await _browser.IsIn()).ShouldBeFalse();
+
+        _browser = new Browser(platform.Address); // the control
+        (await As("pwd", "mfa")).Headers.Location!.ToString().ShouldBe("/schelle");
+        (await _browser.IsIn()).ShouldBeTrue();
+
+        Task<HttpResponseMessage> As(params string[] methods)
+        {
+            provider.Current = new() { Subject = subject, Token = t => (t["email"], t["amr"]) = (email, methods) };
+            return Answered(_ => { });
+        }
+    }
+
     private async Task Configure()
     {
         await SignInElsewhere.Configure(platform, "schelle", Method("schelle", provider.Issuer));
