@@ -96,12 +96,22 @@ public sealed class Floods(PlatformFixture platform) : IDisposable
     {
         await using var host = await Start(("AtOnce", "1"), ("Waiting", "0"));
         using var http = new HttpClient { BaseAddress = host.Address };
-        using var slow = new TcpClient();
-        await slow.ConnectAsync(IPAddress.Loopback, host.Address.Port);
-        await slow.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"POST /api/identity/login HTTP/1.1\r\nHost: {host.Address.Authority}\r\n"
-            + "Content-Type: application/json\r\nContent-Length: 1000000\r\n\r\n"));
-        var feeding = Feed(slow.GetStream()); // it is under way as long as its body comes bit by bit
-        await PlatformFixture.Until(async () => (await http.GetAsync("/privacy")).StatusCode == HttpStatusCode.ServiceUnavailable);
+        var (slow, feeding) = (new List<TcpClient>(), new List<Task>());
+        await PlatformFixture.Until(async () =>
+        {
+            if ((await http.GetAsync("/privacy")).StatusCode == HttpStatusCode.ServiceUnavailable)
+            {
+                return true;
+            }
+
+            var one = new TcpClient(); // one that came while the only place was taken was refused itself: then another is needed
+            slow.Add(one);
+            await one.ConnectAsync(IPAddress.Loopback, host.Address.Port);
+            await one.GetStream().WriteAsync(Encoding.ASCII.GetBytes("POST /api/identity/login HTTP/1.1\r\n"
+                + $"Host: {host.Address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n"));
+            feeding.Add(Feed(one.GetStream())); // it is under way as long as its body comes bit by bit
+            return false;
+        });
 
         var refused = await http.GetAsync("/api/identity/me");
 
@@ -110,8 +120,8 @@ public sealed class Floods(PlatformFixture platform) : IDisposable
         (await (await http.GetAsync("/privacy")).Content.ReadAsStringAsync()).ShouldContain("Even te druk");
         (await http.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        slow.Close();
-        await feeding; // the control: then there is room again
+        slow.ForEach(one => one.Close());
+        await Task.WhenAll(feeding); // the control: then there is room again
         await PlatformFixture.Until(async () => (await http.GetAsync("/privacy")).StatusCode == HttpStatusCode.OK);
     }
 
