@@ -22,7 +22,6 @@ public sealed class PlatformFixture : IAsyncLifetime
     /// <summary>How long we wait for what should come at once. A busy machine may take long; only what never comes is a fault.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>A provider of an organisation sends people back to an address that it knows beforehand.</summary>
     private const string Listening = "Het platform draait op ";
     private static readonly TimeSpan PatienceForTheScene = TimeSpan.FromMinutes(10);
 
@@ -170,7 +169,7 @@ public sealed class PlatformFixture : IAsyncLifetime
         _host.BeginErrorReadLine();
     }
 
-    /// <summary>The one that the provider was told, or one that is free now: passkeys are for a name, which cannot be had with just any port.</summary>
+    /// <summary>The one that the provider was told, or one that is free now: a name, which passkeys want, takes a port that is known.</summary>
     private static int Port()
     {
         if (Environment.GetEnvironmentVariable("AGII_BROWSER_PORT") is { } given)
