@@ -36,7 +36,8 @@ public sealed class A_program_of_a_municipality(PlatformFixture platform)
         await To(window, AriaRole.Link, "Laatste dag wijzigen");
         await window.Enter();
         await InOrder(window, "koppeling-verlengen");
-        await window.Page.GoBackAsync();
+        await To(window, AriaRole.Link, "Annuleren");
+        await window.Enter();
 
         await To(window, AriaRole.Link, "Koppeling intrekken");
         await window.Enter();

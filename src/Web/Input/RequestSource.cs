@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 
 namespace AgiiPlatform.Web.Input;
@@ -9,7 +10,8 @@ public static class RequestSource
     public static string Source(this HttpContext http) => http.Connection.RemoteIpAddress switch
     {
         null => "",
-        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } v6 => Convert.ToHexString(v6.GetAddressBytes()[..8]),
+        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } v6 =>
+            $"{new IPAddress([.. v6.GetAddressBytes()[..8], .. new byte[8]])}/64",
         var v4 => v4.MapToIPv4().ToString(),
     };
 }
