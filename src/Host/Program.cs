@@ -85,7 +85,6 @@ if (chosen.Count > 0 && !migrates)
 
 DistributedRowLevelSecurity.Add(builder.Services, builder.Configuration);
 builder.AddTelemetry();
-builder.Services.AddLimits();
 builder.Services.AddWeb();
 builder.Services.AddApiDescription(chosen);
 if (gateway)

@@ -61,6 +61,7 @@ internal static class SignIn
         options.Authority = foreign;
         options.RequireHttpsMetadata = !environment.IsDevelopment();
         options.MapInboundClaims = false;
+        options.SaveToken = false; // nobody asks for it again
         options.TokenValidationParameters = new()
         {
             ValidAudience = TokenIssuer.Audience,

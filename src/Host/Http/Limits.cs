@@ -5,7 +5,6 @@ using AgiiPlatform.Platform.Authorization;
 using AgiiPlatform.Platform.Http;
 using AgiiPlatform.Platform.Tenancy;
 using AgiiPlatform.Web.Input;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace AgiiPlatform.Host.Http;
 
@@ -20,9 +19,6 @@ namespace AgiiPlatform.Host.Http;
 /// </remarks>
 internal static class Limits
 {
-    /// <summary>Registers what the framework's limiter needs.</summary>
-    internal static void AddLimits(this IServiceCollection services) => services.AddRateLimiter(_ => { });
-
     /// <summary>The limits that need to know nobody: all together, and the source.</summary>
     internal static void UseLimitsOfAnybody(this WebApplication app)
     {
@@ -50,24 +46,44 @@ internal static class Limits
     private static void Use(WebApplication app, string limit, Func<HttpContext, RateLimitPartition<object>> partition)
     {
         var requests = app.Services.GetService<TenantRequests>();
-        app.UseRateLimiter(new RateLimiterOptions
+        var limiter = PartitionedRateLimiter.Create(partition);
+        app.Use(async (http, next) =>
         {
-            GlobalLimiter = PartitionedRateLimiter.Create(partition),
-            OnRejected = async (rejected, _) =>
+            using var lease = await Ask(limiter, http);
+            if (lease is null)
             {
-                var http = rejected.HttpContext;
-                requests?.CountRefused(limit, http.RequestServices.GetRequiredService<RequestContext>().Tenant?.Slug);
-                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, after.TotalSeconds) : 10;
-                http.Response.OnStarting(() =>
-                {
-                    http.Response.Headers.RetryAfter = Math.Ceiling(wait).ToString(CultureInfo.InvariantCulture);
-                    return Task.CompletedTask;
-                });
-                await Problems.Write(http, limit == "full" ? Problems.Of(new TooBusy(), http)!
-                    : Problems.Problem(StatusCodes.Status429TooManyRequests, "too-many-requests", "Te veel aanvragen.",
-                        "Er kwamen te veel aanvragen kort na elkaar. Wacht enkele seconden en probeer het dan opnieuw."));
-            },
+                return; // nobody waits for an answer any more
+            }
+
+            if (lease.IsAcquired)
+            {
+                await next(http);
+                return;
+            }
+
+            requests?.CountRefused(limit, http.RequestServices.GetRequiredService<RequestContext>().Tenant?.Slug);
+            var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, after.TotalSeconds) : 10;
+            http.Response.OnStarting(() =>
+            {
+                http.Response.Headers.RetryAfter = Math.Ceiling(wait).ToString(CultureInfo.InvariantCulture);
+                return Task.CompletedTask;
+            });
+            await Problems.Write(http, limit == "full" ? Problems.Of(new TooBusy(), http)!
+                : Problems.Problem(StatusCodes.Status429TooManyRequests, "too-many-requests", "Te veel aanvragen.",
+                    "Er kwamen te veel aanvragen kort na elkaar. Wacht enkele seconden en probeer het dan opnieuw."));
         });
+    }
+
+    private static async ValueTask<RateLimitLease?> Ask(PartitionedRateLimiter<HttpContext> limiter, HttpContext http)
+    {
+        try
+        {
+            return await limiter.AcquireAsync(http, 1, http.RequestAborted);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     private static Func<HttpContext, RateLimitPartition<object>> Bucket(

@@ -25,7 +25,7 @@ internal static class Telemetry
 
     private static readonly string[] Meters =
     [
-        Own, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.RateLimiting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime",
+        Own, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime",
         "MassTransit", "Npgsql",
     ];
 

@@ -2,6 +2,7 @@ using AgiiPlatform.Identity.Applications;
 using AgiiPlatform.Identity.Sessions;
 using AgiiPlatform.Web.Input;
 using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
@@ -34,6 +35,7 @@ internal static class OpenIdProvider
         services.AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(s => s.GetRequiredService<ProviderKeys>());
         services.AddScoped(s => (ApplicationSecrets)s.GetRequiredService<IOpenIddictApplicationManager>());
         services.AddHostedService<KeyRotation>();
+        services.AddSingleton<IAuthenticationSchemeProvider, ProviderSchemes>();
         services.AddOpenIddict()
             .AddCore(o =>
             {
@@ -66,21 +68,12 @@ internal static class OpenIdProvider
         provider.UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableEndSessionEndpointPassthrough().EnableErrorPassthrough()
             .DisableTransportSecurityRequirement(); // TLS ends at the proxy
 
-        // Behind a gateway the host is another one, and who asks could choose it: addresses are made with the issuer. Of other requests,
-        // nearly all, nothing is looked at.
+        // Behind a gateway the host is another one, and who asks could choose it: addresses are made with the issuer.
         provider.AddEventHandler<ProcessRequestContext>(b => b.UseInlineHandler(context =>
         {
             var request = context.Transaction.GetHttpRequest()!;
-            if (request.Path.StartsWithSegments("/connect") || request.Path.StartsWithSegments("/.well-known"))
-            {
-                (context.BaseUri, context.RequestUri) =
-                    (issuer, new Uri(issuer, request.Path.ToUriComponent() + request.QueryString.ToUriComponent()));
-            }
-            else
-            {
-                context.SkipRequest();
-            }
-
+            (context.BaseUri, context.RequestUri) =
+                (issuer, new Uri(issuer, request.Path.ToUriComponent() + request.QueryString.ToUriComponent()));
             return default;
         }).SetOrder(OpenIddictServerAspNetCoreHandlers.ResolveRequestUri.Descriptor.Order + 1));
         provider.AddEventHandler<HandleTokenRequestContext>(b => b.UseScopedHandler<TokenRequests>().SetOrder(int.MaxValue - 1000));

@@ -4,12 +4,10 @@ using System.Text.RegularExpressions;
 namespace AgiiPlatform.Specs.Agreements;
 
 /// <summary>A person at the pages: keeps cookies, reads forms and sends them back. No scripts, like the pages themselves.</summary>
-internal sealed partial class Browser(Uri address, CookieContainer cookies)
+internal sealed partial class Browser(Uri address, CookieContainer cookies, HttpMessageHandler? way = null)
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies })
-    {
-        BaseAddress = address,
-    };
+    private readonly HttpClient _http =
+        new(way ?? new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = address };
 
     internal Browser(Uri address)
         : this(address, new CookieContainer())

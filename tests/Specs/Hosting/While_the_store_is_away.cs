@@ -34,6 +34,31 @@ public class While_the_store_is_away(PlatformFixture platform)
         await PlatformFixture.Until(async () => (await consultant.GetAsync("/api/zoutleeuw/visits")).IsSuccessStatusCode);
     }
 
+    /// <summary>PostgreSQL gave up a statement that took too long (57014).</summary>
+    [Fact]
+    [Trait(Shape.Only, Shape.Full)]
+    public async Task What_takes_the_store_too_long_is_told_so_too()
+    {
+        var settings = PlatformFixture.Settings(platform.DataDirectory);
+        settings["Demo:Accounts"] = "false"; // they are there
+        settings["ConnectionStrings:caseloads"] += ";Options=-c statement_timeout=2000";
+        var consultant = await platform.ConsultantIn("zoutleeuw", "vlaams-brabant");
+        await using var host = await HostProcess.Start(settings, "--services", "caseloads");
+        using var http = new HttpClient { BaseAddress = host.Address };
+        http.DefaultRequestHeaders.Authorization = consultant.DefaultRequestHeaders.Authorization;
+        await using var superuser = NpgsqlDataSource.Create(Environment.GetEnvironmentVariable("AGII_SPECS_PG_SUPERUSER")!);
+        await using var connection = await superuser.OpenConnectionAsync();
+        await using (await connection.BeginTransactionAsync())
+        {
+            await using var hold = new NpgsqlCommand("lock table caseloads.visits in access exclusive mode", connection);
+            await hold.ExecuteNonQueryAsync();
+
+            await ShouldBeAway(await http.GetAsync("/api/zoutleeuw/visits"), "\"status\":503", "bewaard");
+        }
+
+        (await http.GetAsync("/api/zoutleeuw/visits")).StatusCode.ShouldBe(HttpStatusCode.OK, "the control: it answers when it can");
+    }
+
     [Fact]
     public void A_thousand_errors_are_a_line_every_few_seconds_and_other_errors_are_all_written()
     {

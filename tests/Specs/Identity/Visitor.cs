@@ -12,7 +12,7 @@ namespace AgiiPlatform.Specs.Identity;
 /// Somebody at a program of somebody else, which signs them in with a client library that is not ours: the program asks, the person
 /// signs in with the browser and allows it.
 /// </summary>
-internal sealed class Visitor(Uri address, string email) : IBrowser
+internal sealed class Visitor(Uri address, string email, HttpMessageHandler? way = null) : IBrowser
 {
     /// <summary>Who gives out tokens, as every host of the specs calls itself.</summary>
     internal const string Issuer = "https://samen.example";
@@ -21,7 +21,7 @@ internal sealed class Visitor(Uri address, string email) : IBrowser
     internal const string Back = "http://127.0.0.1:7777/terug";
 
     /// <summary>The browser, that keeps its cookies.</summary>
-    internal Browser Browser { get; } = new(address);
+    internal Browser Browser { get; } = new(address, new CookieContainer(), way);
 
     /// <summary>Whether the person says yes, when asked.</summary>
     internal bool Allows { get; init; } = true;
@@ -73,7 +73,7 @@ internal sealed class Visitor(Uri address, string email) : IBrowser
     internal OidcClient Client(string clientId, string? secret = null) => new(new OidcClientOptions
     {
         Authority = Issuer, ClientId = clientId, ClientSecret = secret, RedirectUri = Back, Scope = "openid profile offline_access api",
-        Browser = this, LoadProfile = false, DisablePushedAuthorization = true, BackchannelHandler = new Calls(address),
+        Browser = this, LoadProfile = false, DisablePushedAuthorization = true, BackchannelHandler = new Calls(address, way ?? new SocketsHttpHandler()),
     });
 
     /// <summary>A program on somebody's device, registered here; its name is its own.</summary>
@@ -96,7 +96,7 @@ internal sealed class Visitor(Uri address, string email) : IBrowser
     }
 
     /// <summary>The platform is reached at another address than it calls itself, as behind a proxy.</summary>
-    private sealed class Calls(Uri address) : DelegatingHandler(new SocketsHttpHandler())
+    private sealed class Calls(Uri address, HttpMessageHandler way) : DelegatingHandler(way)
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
