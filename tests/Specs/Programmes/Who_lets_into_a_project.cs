@@ -60,7 +60,8 @@ public class Who_lets_into_a_project(PlatformFixture platform)
         await fourth.Create(project.At(Outsider, "deliverables"), Sheet("Van de vierde"));
         foreach (var who in project.Officials.Keys)
         {
-            ((await project.Get(who))["sheets"]!.GetValue<int>(), (await project.Get(who, "members")).AsArray().Count).ShouldBe((3, 4), who);
+            ((await project.Get(who))["sheets"]!.GetValue<int>(), (await project.Get(who, "members")).AsArray().Count)
+                .ShouldBe((3, 4), who);
         }
 
         // Each wall alone: the first as every act asks it, and, with that one down, the second, which SQLite does not have.
@@ -104,7 +105,8 @@ public class Who_lets_into_a_project(PlatformFixture platform)
             });
         }
 
-        foreach (var (by, turn) in (IEnumerable<(string, int)>)[(Stranger, 1), (Stranger, 2), (Third, 2), (First, 2), (First, 3), (Second, 3)])
+        foreach (var (by, turn) in (IEnumerable<(string, int)>)
+            [(Stranger, 1), (Stranger, 2), (Third, 2), (First, 2), (First, 3), (Second, 3)])
         {
             List<HandOver> forged = [];
             while (forged.Count < turn)
@@ -165,11 +167,13 @@ public class Who_lets_into_a_project(PlatformFixture platform)
         var project = await In(platform, First, Second, Third);
         await project.Create(First, "deliverables", Sheet("Van wie begon"));
         await HandsOver(project, First, Second);
-        foreach (var (by, turn) in (IEnumerable<(string, int)>)[(Stranger, 0), (Stranger, 1), (Third, 0), (Third, 1), (First, 1), (First, 2)])
+        foreach (var (by, turn) in (IEnumerable<(string, int)>)
+            [(Stranger, 0), (Stranger, 1), (Third, 0), (Third, 1), (First, 1), (First, 2)])
         {
             await Smuggle(LetIn(project.Id, by, turn, member: "vosselaar"));
             await Sees(0);
-            await Smuggle($"delete from {Table("memberships")} where project_id = {Sql(project.Id)} and member_id = {Sql(Id("vosselaar"))}");
+            await Smuggle($"delete from {Table("memberships")} "
+                + $"where project_id = {Sql(project.Id)} and member_id = {Sql(Id("vosselaar"))}");
         }
 
         await Smuggle(LetIn(project.Id, Second, 1, member: "vosselaar"));
