@@ -23,6 +23,7 @@ internal abstract class ProgrammesDb(DbContextOptions options) : ServiceDb(optio
     internal DbSet<OrganisationChart> OrganisationCharts => Set<OrganisationChart>();
     internal DbSet<Figure> Figures => Set<Figure>();
     internal DbSet<Membership> Memberships => Set<Membership>();
+    internal DbSet<HandOver> HandOvers => Set<HandOver>();
     internal DbSet<Workspace> Workspaces => Set<Workspace>();
     internal DbSet<Participation> Participations => Set<Participation>();
     internal DbSet<Deliverable> Deliverables => Set<Deliverable>();
@@ -36,7 +37,7 @@ internal abstract class ProgrammesDb(DbContextOptions options) : ServiceDb(optio
         {
             var here = MembershipsHere;
             return Shared<Programme>().Where(p => p.Kind == ProgrammeKind.InterMunicipal
-                && here.Any(m => m.TenantId == p.TenantId && m.ProjectId == p.Id));
+                && here.Any(m => (m.LeadId ?? m.TenantId) == p.TenantId && m.ProjectId == p.Id));
         }
     }
 
@@ -44,27 +45,56 @@ internal abstract class ProgrammesDb(DbContextOptions options) : ServiceDb(optio
     internal IQueryable<T> Workspace<T>() where T : WorkspaceRow
     {
         var here = MembershipsHere;
-        return Shared<T>().Where(r => here.Any(m => m.TenantId == r.LeadId && m.ProjectId == r.ProjectId));
+        return Shared<T>().Where(r => here.Any(m => (m.LeadId ?? m.TenantId) == r.LeadId && m.ProjectId == r.ProjectId));
     }
 
-    /// <summary>What lets this tenant into a workspace by today, whoever leads it.</summary>
+    /// <summary>What lets this tenant into a workspace by today: written by who led in the turn that it names.</summary>
     private IQueryable<Membership> MembershipsHere
     {
         get
         {
-            var (here, today) = (Context.TenantId, Context.Today);
-            return Shared<Membership>().Where(m => m.MemberId == here && m.From <= today);
+            var (here, today, handOvers) = (Context.TenantId, Context.Today, Shared<HandOver>());
+            return Shared<Membership>().Where(m => m.MemberId == here && m.From <= today && (m.Turn == 0
+                ? m.TenantId == (m.LeadId ?? m.TenantId)
+                : handOvers.Any(h => h.LeadId == m.LeadId && h.ProjectId == m.ProjectId && h.Turn == m.Turn && h.ToId == m.TenantId)));
         }
     }
 
     /// <summary>
-    /// Without the tenant's filter, for the two questions above only: the membership stands in its place. In PostgreSQL the second wall
+    /// Without the tenant's filter, for what stands above and below only: the membership stands in its place. In PostgreSQL the second wall
     /// asks the same of the same table. It holds for a query as a whole, so that what is private is never joined to these.
     /// </summary>
     private IQueryable<T> Shared<T>() where T : TenantEntity =>
 #pragma warning disable RS0030 // The ban points to AcrossTenants, which names tenants; here the rows of the lead say who may read.
         Set<T>().IgnoreQueryFilters(["tenant"]).AsNoTracking();
 #pragma warning restore RS0030
+
+    /// <summary>
+    /// Only who leads lets in and hands over, in the turn that is going on, and nobody changes what was written: so of each row the writer
+    /// led when it was written, whatever the row says of that. AgII hands over too. PostgreSQL asks the same of each row.
+    /// </summary>
+    public override async Task Save(string act, TenantEntity? about, string? reason, CancellationToken ct, Guid? made = null)
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.Entity is Membership or HandOver && e.State != EntityState.Unchanged)
+            .ToList())
+        {
+            if (entry.State != EntityState.Added)
+            {
+                throw new InvalidOperationException("A membership and a hand-over stay as they were written: nothing is written.");
+            }
+
+            var (lead, project, turn, isHandOver) = entry.Entity is Membership m
+                ? (m.LeadId ?? Context.TenantId, m.ProjectId, m.Turn, false)
+                : entry.Entity is HandOver h ? (h.LeadId, h.ProjectId, h.Turn - 1, true) : default;
+            var last = await Shared<HandOver>().Where(o => o.LeadId == lead && o.ProjectId == project)
+                .OrderByDescending(o => o.Turn).FirstOrDefaultAsync(ct);
+            RuleViolation.If(turn != (last?.Turn ?? 0)
+                || !(Context.TenantId == (last?.ToId ?? lead) || (isHandOver && Context.Tenant!.Kind == TenantKind.Agency)),
+                "changed-meanwhile", "Uw gemeente leidt dit project niet, of de leiding werd intussen doorgegeven. Kijk na wie nu leidt.");
+        }
+
+        await base.Save(act, about, reason, ct, made);
+    }
 
     protected override void Map(ModelBuilder model)
     {

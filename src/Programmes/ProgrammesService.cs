@@ -120,6 +120,7 @@ public sealed class ProgrammesService : Service
         LeaveProject.Map(routes);
         SteerProject.Map(routes);
         HandOverLead.Map(routes);
+        AppointLead.Map(routes);
         SayParticipation.Map(routes);
         ListDuos.Map(routes);
         StartDuo.Map(routes);

@@ -99,6 +99,25 @@ public sealed class A_project_of_several_municipalities(PlatformFixture platform
         await manager.Go("/agii/projecten");
         (await manager.Text()).ShouldContain("Samen in de buurt");
         await Look(manager, "/agii/projecten");
+
+        // AgII hands the lead to Bonheiden, which then lets a neighbour in.
+        await manager.Leave(() => manager.Content.Locator("tr", new() { HasText = "Samen in de buurt" }).First
+            .Locator("a", new() { HasText = "Leiding doorgeven" }).ClickAsync());
+        await Look(manager, "/agii/projecten/{starter}/{id}/leiding");
+        await manager.Press("Leiding doorgeven"); // empty: it comes back and says what is missing
+        (await manager.Text()).ShouldContain("Vul de gemeente in.");
+        await Look(manager, "/agii/projecten/{starter}/{id}/leiding (leeg)");
+        await manager.Page.GetByLabel("Gemeente die voortaan leidt").SelectOptionAsync("bonheiden");
+        await manager.Fill("Waarom u de leiding doorgeeft", "Op vraag van Mechelen.");
+        await manager.Press("Leiding doorgeven");
+        (await manager.Text()).ShouldContain("De leiding is doorgegeven.");
+        await partner.Go(partner.Path);
+        (await partner.Text()).ShouldContain("AgII gaf de leiding door: Op vraag van Mechelen.");
+        await Look(partner, "/projecten/{id} (leidt voortaan)");
+        await partner.Follow("Gemeenten toevoegen of laten stoppen");
+        await partner.Page.GetByLabel("Gemeente", new() { Exact = false }).First.SelectOptionAsync("bornem");
+        await partner.Press("Gemeente toevoegen");
+        (await partner.Text()).ShouldContain("Mechelen, Bonheiden en Bornem");
     }
 
     /// <summary>Follows the first link that begins with these words, and says for screen readers about what.</summary>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using AgiiPlatform.Host.Operations.Processes;
 using AgiiPlatform.Identity.Sessions;
+using AgiiPlatform.Municipalities;
 using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Programmes;
 using AgiiPlatform.Programmes.Workspaces;
@@ -56,11 +57,12 @@ internal static class DatabaseMigrator
     {
         var text = configuration.GetConnectionString("migrator")
             ?? throw new InvalidOperationException("ConnectionStrings:migrator is missing.");
+        var agency = services.GetRequiredService<MunicipalityRegistry>().Agency.Id;
         await AsOwner(db => RefuseOtherVersion(db, ct));
         await AsOwner(async db =>
         {
             await db.Database.MigrateAsync(ct);
-            await Run((NpgsqlConnection)db.Database.GetDbConnection(), Policies(db));
+            await Run((NpgsqlConnection)db.Database.GetDbConnection(), Policies(db, agency));
         });
         await using var owner = new NpgsqlConnection(text);
         await owner.OpenAsync(ct);
@@ -129,7 +131,7 @@ internal static class DatabaseMigrator
     /// would read it for each row. What is written is looked for in the text itself, a row at a time
     /// (docs/decisions/0023, and for the rules that tables keep: The_rules_of_a_distributed_store).
     /// </remarks>
-    private static string Policies(ServiceDb db)
+    private static string Policies(ServiceDb db, Guid agency)
     {
         var read = $"tenant_id = any ({Name("allowed_tenants")}())";
         const string written = "strpos(current_setting('app.tenants', true), tenant_id::text) > 0";
@@ -153,12 +155,38 @@ internal static class DatabaseMigrator
 
         if (shared.Count > 0)
         {
-            // The workspace of a project is read by its members from their first day, and written by each in its own rows. Who is a member, the lead wrote: its
-            // key and the project's must be those of the row, so that a membership that somebody else wrote opens nothing.
+            // Who leads a project: in turn 0 the municipality that began it, later who was handed the lead. Asked as the owner of the
+            // tables, since the answer must not depend on what the one who asks may see.
+            const string asOwner = "language sql stable security definer set search_path = pg_catalog";
+            sql.Add($"""
+                create or replace function {Name("lead_in_turn")}(lead uuid, project uuid, turn int) returns uuid {asOwner} as $$
+                    select case when $3 = 0 then $1 else
+                        (select h.to_id from {Name("hand_overs")} h where h.lead_id = $1 and h.project_id = $2 and h.turn = $3) end $$
+                """);
+            sql.Add($"""
+                create or replace function {Name("last_turn")}(lead uuid, project uuid) returns int {asOwner} as $$
+                    select coalesce(max(h.turn), 0) from {Name("hand_overs")} h where h.lead_id = $1 and h.project_id = $2 $$
+                """);
+            Policy("hand_overs", "owner", "for select to agii_owner using (true)");
+
+            // Only who leads lets in and hands over, in the turn that is going on, and what was written stays: so no row can be written
+            // as if it were of before. AgII hands over in its own tenant.
+            const string began = "coalesce(lead_id, tenant_id)";
+            var service = $"agii_{db.Service}";
+            Policy("memberships", "lead", $"as restrictive for insert to {service} with check (turn = "
+                + $"{Name("last_turn")}({began}, project_id) and tenant_id = {Name("lead_in_turn")}({began}, project_id, turn))");
+            Policy("hand_overs", "lead", $"as restrictive for insert to {service} with check (turn = "
+                + $"{Name("last_turn")}(lead_id, project_id) + 1 and tenant_id in ('{agency}', "
+                + $"{Name("lead_in_turn")}(lead_id, project_id, turn - 1)))");
+            sql.Add($"revoke update, delete on {Name("memberships")}, {Name("hand_overs")} from {service}");
+
+            // The workspace of a project is read by its members from their first day, and written by each in its own rows. Who is a
+            // member, who led wrote; a membership that somebody else wrote opens nothing.
             sql.Add($"""
                 create or replace function {Name("is_member")}(lead uuid, project uuid) returns boolean language plpgsql stable as $$
-                    begin return exists (select from {Name("memberships")} m where m.tenant_id = lead and m.project_id = project
-                        and m.member_id = any ({Name("allowed_tenants")}())
+                    begin return exists (select from {Name("memberships")} m where m.project_id = project
+                        and m.member_id = any ({Name("allowed_tenants")}()) and coalesce(m.lead_id, m.tenant_id) = lead
+                        and m.tenant_id = {Name("lead_in_turn")}(lead, project, m.turn)
                         and m."from" <= (now() at time zone 'Europe/Brussels')::date); end $$
                 """);
             Policy("memberships", "member", "for select using (strpos(current_setting('app.tenants', true), member_id::text) > 0)");

@@ -47,7 +47,7 @@ public enum Permission
     ProgrammesWrite,
     /// <summary>See which municipality takes part in what, and totals: no personal data.</summary>
     ProgrammesReadAcross,
-    /// <summary>Define the programmes that municipalities take part in.</summary>
+    /// <summary>Define the programmes that municipalities take part in, and say who leads a project of theirs.</summary>
     ProgrammeDefinitionsWrite,
     /// <summary>Read the workspaces of the projects in which a municipality takes part: no names of volunteers.</summary>
     ProjectsRead,

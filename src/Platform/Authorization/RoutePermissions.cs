@@ -9,7 +9,7 @@ public static class RoutePermissions
 
     /// <summary>
     /// Needs this permission in AgII's tenant, and may read every municipality that the person's rights with this permission reach.
-    /// These routes are listed in a spec. <paramref name="everywhere"/> is for figures without personal data only: whoever has the
+    /// These routes are listed in a spec. <paramref name="everywhere"/> is for figures and ids without personal data only: whoever has the
     /// permission reads every municipality, also those outside their own region.
     /// </summary>
     public static TBuilder RequiresAcross<TBuilder>(this TBuilder route, Permission permission, bool everywhere = false)

@@ -32,8 +32,8 @@ public sealed class ServiceRoutes(Service service, IEndpointRouteBuilder app)
         new ActRoute(this, new(permission, Across: false), handle).Map(method, api, location);
 
     /// <summary>An act of AgII across municipalities; see <see cref="RoutePermissions.RequiresAcross"/>.</summary>
-    public ActRoute ActAcross(Permission permission, string api, Delegate handle, string? location = null) =>
-        new ActRoute(this, new(permission, Across: true), handle).Map(HttpMethods.Post, api, location);
+    public ActRoute ActAcross(Permission permission, string api, Delegate handle, string? location = null, bool everywhere = false) =>
+        new ActRoute(this, new(permission, Across: true, everywhere), handle).Map(HttpMethods.Post, api, location);
 
     /// <summary>The same addresses, for acts whose routes need metadata of their own, such as room for a larger request.</summary>
     public ServiceRoutes WithMetadata(params object[] metadata)

@@ -109,7 +109,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     /// told what was <paramref name="made"/>: when not given, the record when it is new.
     /// </summary>
     /// <exception cref="RuleViolation">Somebody else wrote the same record, or one that excludes this one, in the meantime.</exception>
-    public async Task Save(string act, TenantEntity? about, string? reason, CancellationToken ct, Guid? made = null)
+    public virtual async Task Save(string act, TenantEntity? about, string? reason, CancellationToken ct, Guid? made = null)
     {
         var changed = ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged).ToList();
         foreach (var entry in changed.Where(e => e.Entity is TenantEntity))

@@ -26,10 +26,11 @@ set client_min_messages = warning;
 
 select format('alter database %I set citus.propagate_set_commands = ''local''', current_database()) \gexec
 
--- The policies call these functions on every node; what is_member reads, the memberships, is on each.
+-- The policies call these functions on every node; what those of Programmes read, memberships and hand-overs, is on each.
 select format('select create_distributed_function(%L)', name || '.allowed_tenants()')
 from (values ('identity'), ('agreements'), ('caseloads'), ('inburgering'), ('overview'), ('programmes')) as service (name) \gexec
-select create_distributed_function('programmes.is_member(uuid, uuid)');
+select format('select create_distributed_function(%L)', 'programmes.' || name)
+from (values ('is_member(uuid, uuid)'), ('lead_in_turn(uuid, uuid, int)'), ('last_turn(uuid, uuid)')) as of_projects (name) \gexec
 
 select case kind
            when 'reference' then format('select create_reference_table(%L)', name)
@@ -124,7 +125,8 @@ from (values
     (76, 'identity.sign_in_methods', 'reference'),
     (77, 'identity.sign_in_domains', 'reference'),
     (78, 'identity.external_logins', 'reference'),
-    (79, 'identity.machine_accounts', 'reference')
+    (79, 'identity.machine_accounts', 'reference'),
+    (80, 'programmes.hand_overs', 'reference')
 ) as wanted (number, name, kind)
 where not exists (select from pg_dist_partition where logicalrelid = name::regclass)
 order by number \gexec

@@ -22,7 +22,6 @@ internal static class AddMember
     {
         var tenant = input.Municipality is { } slug ? registry.BySlug(slug) : null;
         var project = await Project.Enter(id, db, ct);
-        project.MustLetIn();
         var workspace = await project.WorkspaceToChange(db, ct);
         new Check().RequiredText(input.Municipality, "municipality", "de gemeente")
             .Must(input.Municipality is null || tenant is { Kind: TenantKind.Municipality }, "municipality", "Deze gemeente is er niet.")
@@ -30,8 +29,8 @@ internal static class AddMember
 
         var from = input.From ?? project.Programme.From;
         workspace.Add(tenant!, from, project.Now);
-        db.Memberships.Add(new() { ProjectId = id, MemberId = tenant!.Id, From = from });
-        await db.Save(nameof(AddMember), workspace, tenant.Slug, ct);
+        db.Memberships.Add(project.Membership(tenant!, from));
+        await db.Save(nameof(AddMember), workspace, tenant!.Slug, ct);
     }
 
     private static async Task<IResult> Show(

@@ -21,7 +21,7 @@ internal static class EndMember
         var workspace = await project.WorkspaceToChange(db, ct);
         new Check().Required(input.LastDay, "lastDay", "de laatste dag").ThrowIfInvalid();
         var member = registry.BySlug(municipality) ?? throw new NotFound();
-        workspace.End(member, input.LastDay!.Value, project.Now);
+        workspace.End(member, input.LastDay!.Value, project.LeadId, project.Now);
         Project.MustHaveNothingAfter(input.LastDay!.Value, member, await project.LastDone(db, ct));
         await db.Save(nameof(EndMember), workspace, municipality, ct);
     }

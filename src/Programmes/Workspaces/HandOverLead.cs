@@ -27,7 +27,9 @@ internal static class HandOverLead
         Project.RefuseStale(project.Workspace, input.Version);
         var to = (await Candidates(project, db, registry, ct)).FirstOrDefault(m => m.Municipality == input.Municipality);
         RuleViolation.If(to is null, "leads-who-takes-part", "Alleen een andere gemeente die nu deelneemt, kan de leiding krijgen.");
-        workspace.HandOver(registry.BySlug(to!.Municipality)!, project.Now);
+        db.HandOvers.Add(HandOver.Next(
+            project.StarterId, id, project.HandOvers, registry.BySlug(to!.Municipality)!, project.Now));
+        db.Touch(workspace); // who lets a municipality in at the same moment is a second writer
         await db.Save(nameof(HandOverLead), workspace, to.Municipality, ct);
     }
 

@@ -108,17 +108,17 @@ internal static class ImportMembers
 
         string LetIn(Tenant tenant, Line row)
         {
-            project.MustLetIn();
+            project.MustLead();
             RuleViolation.If(row is not { Name: null, Function: null, ReleasePercent: null, Anchors: null }, "own-participation-only",
                 $"{tenant.Name} zegt zelf wie haar aanspreekpunt is en wat ze verankert. Laat dat leeg.");
             var from = row.From ?? project.Programme.From;
             workspace!.Add(tenant, from, project.Now);
             if (row.Until is { } until)
             {
-                workspace.End(tenant, until, project.Now);
+                workspace.End(tenant, until, project.LeadId, project.Now);
             }
 
-            db.Memberships.Add(new() { ProjectId = project.Id, MemberId = tenant.Id, From = from });
+            db.Memberships.Add(project.Membership(tenant, from));
             return tenant.Name;
         }
 
@@ -177,7 +177,7 @@ internal static class ImportMembers
             else
             {
                 project.MustLead();
-                workspace!.End(tenant, lastDay!.Value, project.Now);
+                workspace!.End(tenant, lastDay!.Value, project.LeadId, project.Now);
             }
 
             Project.MustHaveNothingAfter(lastDay!.Value, tenant, done);

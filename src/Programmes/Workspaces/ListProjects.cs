@@ -43,9 +43,11 @@ internal static class ListProjects
             .Join(db.Workspace<Workspace>(), p => new { Lead = p.TenantId, p.Id }, w => new { Lead = w.LeadId, Id = w.ProjectId },
                 (p, w) => new { Programme = p, Workspace = w })
             .OrderByDescending(r => r.Programme.Id).ToListAsync(ct);
+        var handOvers = (await db.Workspace<HandOver>().OrderBy(h => h.Turn).ToListAsync(ct)).ToLookup(h => (h.LeadId, h.ProjectId));
         var rows = read.GroupBy(r => (r.Programme.TenantId, r.Programme.Id)).Select(g => new
         {
-            g.First().Programme, Workspace = Workspace.Current([.. g.Select(r => r.Workspace)]),
+            g.First().Programme, Workspace = Workspace.Current([.. g.Select(r => r.Workspace)], handOvers[g.Key]),
+            HandOvers = handOvers[g.Key].ToList(),
         }).ToList();
         var own = await db.Participations.AsNoTracking().ToDictionaryAsync(p => (p.LeadId, p.ProjectId), ct);
         return
@@ -53,7 +55,7 @@ internal static class ListProjects
             .. from r in rows
                where r.Workspace is not null && Project.MayEnter(r.Workspace, db.Context)
                let project = new Project(
-                   r.Programme, r.Workspace, own.GetValueOrDefault((r.Programme.TenantId, r.Programme.Id)), here, now,
+                   r.Programme, r.Workspace, r.HandOvers, own.GetValueOrDefault((r.Programme.TenantId, r.Programme.Id)), here, now,
                    ByCoordinator: false)
                select new ProjectLine(project.Id, r.Programme.Name, r.Programme.From, r.Programme.Until,
                    registry.NameOf(project.LeadId, today), [.. project.Members.Select(m => registry.NameOf(m, today))],

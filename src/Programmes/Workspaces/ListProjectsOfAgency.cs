@@ -2,7 +2,7 @@ using AgiiPlatform.Web.Sheets;
 
 namespace AgiiPlatform.Programmes.Workspaces;
 
-/// <summary>AgII sees the projects of all municipalities, as totals: no persons are in what is read here.</summary>
+/// <summary>AgII sees the projects of all municipalities, as totals: no persons are in what is shown here.</summary>
 internal static class ListProjectsOfAgency
 {
     internal static readonly PageAddress File = new("/projecten/overzicht");
@@ -35,8 +35,9 @@ internal static class ListProjectsOfAgency
         var (all, today) = (db.Context.AllowedTenantIds, db.Context.Today);
         var projects = await db.AcrossTenants<Programme>(all).Where(p => p.Kind == ProgrammeKind.InterMunicipal)
             .OrderByDescending(p => p.Id).Select(p => new { p.TenantId, p.Id, p.Name, p.From, p.Until }).ToListAsync(ct);
+        var handOvers = (await db.AcrossTenants<HandOver>(all).OrderBy(h => h.Turn).ToListAsync(ct)).ToLookup(h => (h.LeadId, h.ProjectId));
         var workspaces = (await db.AcrossTenants<Workspace>(all).ToListAsync(ct)).GroupBy(w => (w.LeadId, w.ProjectId))
-            .ToDictionary(g => g.Key, g => Workspace.Current([.. g]));
+            .ToDictionary(g => g.Key, g => Workspace.Current([.. g], handOvers[g.Key]));
         var parts = await db.AcrossTenants<Participation>(all)
             .Select(p => new { p.TenantId, p.LeadId, p.ProjectId, p.Counts }).ToListAsync(ct);
         var sheets = await db.AcrossTenants<Deliverable>(all)
@@ -50,7 +51,9 @@ internal static class ListProjectsOfAgency
                let duos = (DuosOf[])[.. members.Select(m => new DuosOf(registry.NameOf(m.Municipality, today), DuoTotals.Of(
                    parts.FirstOrDefault(x => (x.TenantId, x.LeadId, x.ProjectId) == (m.Municipality, p.TenantId, p.Id))?.Counts ?? [],
                    today)))]
-               select new ProjectOfAgency(p.Id, p.Name, p.From, p.Until, registry.NameOf(workspace?.LedBy ?? p.TenantId, today), duos,
+               let lead = handOvers[(p.TenantId, p.Id)].ToList().Lead(p.TenantId)
+               select new ProjectOfAgency(
+                   p.Id, registry.ById(p.TenantId)!.Slug, p.Name, p.From, p.Until, registry.NameOf(lead, today), duos,
                    new(duos.Sum(d => d.Duos.Duos), duos.Sum(d => d.Duos.Meetings), duos.Sum(d => d.Duos.Enough)),
                    sheets.Where(s => (s.Key.LeadId, s.Key.ProjectId) == (p.TenantId, p.Id)
                        && members.Any(m => m.Municipality == s.Key.TenantId)).Sum(s => s.Count)),

@@ -37,7 +37,7 @@ internal static class OpenProject
         var meetings = await project.Records<ProjectMeeting>(db).Where(m => m.Date <= asOf).GroupBy(m => m.Kind)
             .Select(g => new MeetingsOfKind(g.Key, g.Count(), g.Sum(m => m.Participants ?? 0))).ToListAsync(ct);
         var seen = project.Seen;
-        var lead = project.Workspace.LeadOf(seen.Members); // who left sees who led then
+        var lead = project.HandOvers.Lead(project.StarterId, project.NotedUntil); // who left sees who led then
         // Who leads sees today also who will take part.
         var members = seen.Members.Where(m => m.From <= asOf || (project.IsLead && on is null)).Select(m => View(m)).ToList();
         var programme = project.Programme;
@@ -56,7 +56,8 @@ internal static class OpenProject
             IsStarter = project.Here.Id == project.StarterId,
             EarlierLeads =
             [
-                .. project.EarlierLeads.Select(l => $"{registry.NameOf(l.Municipality, project.Today)}, tot {l.Until.InWords()}"),
+                .. project.EarlierLeads.Select(l => $"{registry.NameOf(l.Municipality, project.Today)}, tot {l.Until.InWords()}"
+                    + (l.Reason is null ? null : $" (AgII gaf de leiding door: {l.Reason})")),
             ],
         };
 
@@ -71,7 +72,7 @@ internal static class OpenProject
 
             return tenant.Id == project.LeadId
                 ? $"{tenant.Name} leidt dit project en is {tenant.Ending}. Vanaf dan kan niemand nog gemeenten, bestuur of coördinator "
-                    + "wijzigen: regel dat vooraf, of geef de leiding door."
+                    + "wijzigen: regel dat vooraf, of geef de leiding door. Daarna kan alleen AgII dat."
                 : project.Members.Contains(successor.Id) ? null
                 : $"{tenant.Name} is {tenant.Ending}. Wat ze deed, blijft meetellen. Voeg {successor.Name} toe als die verder meedoet.";
         }

@@ -7,21 +7,26 @@ namespace AgiiPlatform.Programmes.Workspaces;
 /// and was noted before its part ended, and writes nothing.
 /// </summary>
 internal sealed record Project(
-    Programme Programme, Workspace Workspace, Participation? Own, Tenant Here, DateTime Now, bool ByCoordinator)
+    Programme Programme, Workspace Workspace, IReadOnlyList<HandOver> HandOvers, Participation? Own, Tenant Here, DateTime Now,
+    bool ByCoordinator)
 {
     internal Guid Id => Programme.Id;
-    /// <summary>The municipality that began the project: it received the subsidy, and lets others in.</summary>
+    /// <summary>The municipality that began the project, and received the subsidy.</summary>
     internal Guid StarterId => Programme.TenantId;
 
     /// <summary>The municipality that leads.</summary>
-    internal Guid LeadId => Workspace.LedBy;
+    internal Guid LeadId => HandOvers.Lead(StarterId);
 
     internal bool IsLead => Here.Id == LeadId;
     internal DateOnly Today => Brussels.Day(Now);
     internal WorkspaceMember Member => Workspace.Members.First(m => m.Municipality == Here.Id);
 
     /// <summary>The last day on which this municipality takes part; null while no end is known.</summary>
-    internal DateOnly? LastDay => new[] { Member.Until, Own?.LeftOn, Here.EndedOn }.Min();
+    internal DateOnly? LastDay => LastDayOf(Member, Own, Here);
+
+    /// <summary>The last day of a municipality: the lead ended its part, it left, or it is no more; null while no end is known.</summary>
+    internal static DateOnly? LastDayOf(WorkspaceMember member, Participation? part, Tenant municipality) =>
+        new[] { member.Until, part?.LeftOn, municipality.EndedOn }.Min();
 
     /// <summary>Whether its part is over.</summary>
     internal bool HasLeft => LastDay < Today;
@@ -41,20 +46,12 @@ internal sealed record Project(
     /// <summary>What the lead wrote of the project, as this municipality sees it.</summary>
     internal EarlierWorkspace Seen => Workspace.At(NotedUntil);
 
-    /// <summary>Who led before, and until when, as this municipality sees it.</summary>
-    internal IReadOnlyList<(Guid Municipality, DateOnly Until)> EarlierLeads
-    {
-        get
-        {
-            var earlier = Workspace.Earlier.Where(e => !(e.ReplacedAt > NotedUntil)).ToList();
-            return
-            [
-                .. earlier.Zip([.. earlier.Skip(1).Select(e => e.Members), Seen.Members])
-                    .Where(e => Workspace.LeadOf(e.First.Members) != Workspace.LeadOf(e.Second))
-                    .Select(e => (Workspace.LeadOf(e.First.Members), Brussels.Day(e.First.ReplacedAt))),
-            ];
-        }
-    }
+    /// <summary>Who led before, until when, and why AgII ended that if it did, as this municipality sees it.</summary>
+    internal IReadOnlyList<(Guid Municipality, DateOnly Until, string? Reason)> EarlierLeads =>
+    [
+        .. HandOvers.Where(h => !(h.NotedAt > NotedUntil))
+            .Select((h, i) => (i == 0 ? StarterId : HandOvers[i - 1].ToId, Brussels.Day(h.NotedAt), h.Reason)),
+    ];
 
     /// <summary>The municipalities that take part or did.</summary>
     internal IReadOnlyList<Guid> Members => [.. Seen.Members.Select(m => m.Municipality)];
@@ -68,11 +65,13 @@ internal sealed record Project(
     {
         var found = await db.Projects.Where(p => p.Id == id).Take(2).ToListAsync(ct);
         var programme = found is [var only] ? only : throw new NotFound();
+        var handOvers = await db.Workspace<HandOver>().Where(h => h.ProjectId == id && h.LeadId == programme.TenantId)
+            .OrderBy(h => h.Turn).ToListAsync(ct);
         var workspace = Workspaces.Workspace.Current(await db.Workspace<Workspace>()
-            .Where(w => w.ProjectId == id && w.LeadId == programme.TenantId).ToListAsync(ct)) ?? throw new NotFound();
+            .Where(w => w.ProjectId == id && w.LeadId == programme.TenantId).ToListAsync(ct), handOvers) ?? throw new NotFound();
         var own = await db.Participations.FirstOrDefaultAsync(p => p.ProjectId == id && p.LeadId == programme.TenantId, ct);
         return MayEnter(workspace, db.Context)
-            ? new(programme, workspace, own, db.Context.Tenant!, db.Context.Now, db.Context.Actor.Role == Role.Coordinator)
+            ? new(programme, workspace, handOvers, own, db.Context.Tenant!, db.Context.Now, db.Context.Actor.Role == Role.Coordinator)
             : throw new NotFound();
     }
 
@@ -217,20 +216,17 @@ internal sealed record Project(
         RuleViolation.If(!IsLead, "lead-only", "Alleen de gemeente die het project leidt, kan dit wijzigen.");
     }
 
-    /// <summary>Refuses to let a municipality in for who did not begin the project: both walls ask who did, who may read.</summary>
-    internal void MustLetIn()
-    {
-        MustLead();
-        RuleViolation.If(Here.Id != StarterId, "starter-lets-in",
-            "Alleen de gemeente die het project begon, kan gemeenten toelaten. Geef haar daarvoor de leiding terug.");
-    }
+    /// <summary>What lets a municipality in, by the one that leads.</summary>
+    internal Membership Membership(Tenant municipality, DateOnly from) =>
+        new() { LeadId = StarterId, ProjectId = Id, Turn = HandOvers.Turn(), MemberId = municipality.Id, From = from };
 
     /// <summary>The workspace to change, by the lead.</summary>
     internal async Task<Workspace> WorkspaceToChange(ProgrammesDb db, CancellationToken ct)
     {
         MustLead();
         var own = await db.Workspaces.FirstOrDefaultAsync(w => w.ProjectId == Id, ct);
-        return Workspace.TenantId == Here.Id ? own! : (own ?? db.Workspaces.Add(Workspaces.Workspace.In(this)).Entity).GoOnFrom(Workspace);
+        return (own ?? db.Workspaces.Add(Workspaces.Workspace.In(this)).Entity).GoOnFrom(
+            Workspace.TenantId == Here.Id ? own! : Workspace, HandOvers.Turn());
     }
 
     /// <summary>The end of a last day in Flanders, in UTC, or when that day was written, if that was later; null without one.</summary>

@@ -24,7 +24,7 @@ public sealed record ProjectView(
     IReadOnlyList<CoordinatorView> Coordinators, DuoTotals Duos, int Sheets, IReadOnlyList<MeetingsOfKind> Meetings,
     IReadOnlyList<string> Mergers)
 {
-    /// <summary>Whether who looks began it: it received the subsidy, and lets others in.</summary>
+    /// <summary>Whether who looks began it: it received the subsidy.</summary>
     public bool IsStarter { get; init; }
 
     /// <summary>Who led before, each with until when, as sentences.</summary>

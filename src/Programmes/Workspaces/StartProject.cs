@@ -47,7 +47,8 @@ internal static class StartProject
         var programme = Programme.StartProject(input.Name!, input.From!.Value, input.Until!.Value,
             input.SubsidyCents ?? input.SubsidyEuro * 100, input.Condition);
         db.Programmes.Add(programme);
-        db.Memberships.Add(new() { ProjectId = programme.Id, MemberId = here.Id }); // who leads prepares it before the first day
+        // Who leads prepares it before the first day.
+        db.Memberships.Add(new() { LeadId = here.Id, ProjectId = programme.Id, MemberId = here.Id });
         db.Workspaces.Add(Workspace.Of(programme, here));
         await db.Save(nameof(StartProject), programme, ct);
         return programme.Id;

@@ -8,7 +8,7 @@ internal sealed class Workspace : WorkspaceRow
 {
     internal const int MaxName = 200;
 
-    /// <summary>With the lead first.</summary>
+    /// <summary>With the one that began the project first.</summary>
     internal IReadOnlyList<WorkspaceMember> Members { get; private set; } = [];
 
     /// <summary>Aldermen, councillors of the opposition too, AgII, VDAB; with who presides.</summary>
@@ -23,48 +23,27 @@ internal sealed class Workspace : WorkspaceRow
     internal EarlierWorkspace At(DateTime? moment) =>
         Earlier.FirstOrDefault(e => e.ReplacedAt > moment) ?? new(default, Members, Board, Coordinators);
 
-    /// <summary>Who leads: the last one that was handed the lead, or who began.</summary>
-    internal Guid LedBy => LeadOf(Members);
-
-    /// <inheritdoc cref="LedBy"/>
-    internal Guid LeadOf(IReadOnlyList<WorkspaceMember> members) => Last(members)?.Municipality ?? LeadId;
+    /// <summary>The turn of leading in which its municipality wrote it last.</summary>
+    internal int Turn { get; private set; }
 
     /// <summary>
-    /// The row that holds: from who began, each names the next. Only who was handed the lead is asked, and a row of one that led before
-    /// holds again once it is written anew.
+    /// The row that holds: of who leads, once it wrote something in its turn, and until then the one that held before. Only who was handed
+    /// the lead is asked.
     /// </summary>
-    internal static Workspace? Current(IReadOnlyCollection<Workspace> rows)
-    {
-        var current = rows.FirstOrDefault(w => w.TenantId == w.LeadId);
-        while (current is not null && Last(current.Members) is { } lead
-            && rows.FirstOrDefault(w => w.TenantId == lead.Municipality && w.TenantId != current.TenantId) is { } next
-            && Last(next.Members)?.LeadsSince >= lead.LeadsSince)
-        {
-            current = next;
-        }
+    internal static Workspace? Current(IReadOnlyCollection<Workspace> rows, IEnumerable<HandOver> handOvers) => handOvers.Aggregate(
+        rows.FirstOrDefault(w => w.TenantId == w.LeadId),
+        (current, h) => rows.FirstOrDefault(w => w.TenantId == h.ToId && w.Turn >= h.Turn) ?? current);
 
-        return current;
-    }
-
-    private static WorkspaceMember? Last(IReadOnlyList<WorkspaceMember> members) =>
-        members.Where(m => m.LeadsSince is not null).MaxBy(m => m.LeadsSince);
-
-    /// <summary>Goes on from what the one that led before wrote.</summary>
-    internal Workspace GoOnFrom(Workspace before)
+    /// <summary>Goes on, in the turn of this municipality, from what the one that led before wrote.</summary>
+    internal Workspace GoOnFrom(Workspace before, int turn)
     {
         (Members, Board, Coordinators, Earlier) = (before.Members, before.Board, before.Coordinators, before.Earlier);
+        Turn = turn;
         return this;
     }
 
     /// <summary>The row of a municipality that was handed the lead, empty yet.</summary>
     internal static Workspace In(Project project) => new() { LeadId = project.StarterId, ProjectId = project.Id };
-
-    /// <summary>Hands the lead to another member.</summary>
-    internal void HandOver(Tenant municipality, DateTime now)
-    {
-        Keep(now);
-        Members = [.. Members.Select(m => m.Municipality == municipality.Id ? m with { LeadsSince = now } : m)];
-    }
 
     /// <summary>The workspace of a new project, with the lead as its first member.</summary>
     internal static Workspace Of(Programme project, Tenant lead) => new()
@@ -85,11 +64,11 @@ internal sealed class Workspace : WorkspaceRow
         Members = [.. Members, new(municipality.Id, from)];
     }
 
-    /// <summary>Ends the part of a municipality after its last day.</summary>
-    internal void End(Tenant municipality, DateOnly lastDay, DateTime now)
+    /// <summary>Ends the part of a municipality, other than the one that leads, after its last day.</summary>
+    internal void End(Tenant municipality, DateOnly lastDay, Guid lead, DateTime now)
     {
         var member = Members.FirstOrDefault(m => m.Municipality == municipality.Id) ?? throw new NotFound();
-        RuleViolation.If(municipality.Id == LedBy, "lead-stays", LeadStays);
+        RuleViolation.If(municipality.Id == lead, "lead-stays", LeadStays);
         RuleViolation.If(lastDay < member.From, "left-before-joined",
             $"De laatste dag ligt voor de eerste: {municipality.Name} neemt deel vanaf {member.From.InWords()}.");
         Keep(now);

@@ -11,14 +11,28 @@ internal static class WorkspaceMapping
         model.Entity<Membership>(e =>
         {
             e.ToTable("memberships");
+            e.Property(m => m.LeadId);
             e.Property(m => m.ProjectId);
+            e.Property(m => m.Turn).HasDefaultValue(0); // what the release before writes
             e.Property(m => m.MemberId);
             e.Property(m => m.From);
             e.HasIndex(m => new { m.TenantId, m.ProjectId, m.MemberId }).IsUnique();
             e.HasIndex(m => m.MemberId);
         });
+        model.Entity<HandOver>(e =>
+        {
+            e.ToTable("hand_overs");
+            e.Property(h => h.LeadId);
+            e.Property(h => h.ProjectId);
+            e.Property(h => h.Turn);
+            e.Property(h => h.ToId);
+            e.Property(h => h.NotedAt);
+            e.Property(h => h.Reason).HasMaxLength(Series.MaxReason);
+            e.HasIndex(h => new { h.LeadId, h.ProjectId, h.Turn }).IsUnique(); // of two that hand over at once, one is refused
+        });
         Row<Workspace>(model, "workspaces", once: true, e =>
         {
+            e.Property(w => w.Turn).HasDefaultValue(0);
             e.Property(w => w.Members).AsJson();
             e.Property(w => w.Board).AsJson();
             e.Property(w => w.Coordinators).AsJson();

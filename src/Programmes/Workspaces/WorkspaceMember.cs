@@ -5,6 +5,4 @@ namespace AgiiPlatform.Programmes.Workspaces;
 /// <param name="From">Its first day.</param>
 /// <param name="Until">Its last day, when the lead ended its part; for one that left by itself see its participation.</param>
 /// <param name="EndedAt">When the lead wrote that, in UTC: until then it read along.</param>
-/// <param name="LeadsSince">When it was handed the lead, in UTC; who was handed it last, leads.</param>
-public sealed record WorkspaceMember(
-    Guid Municipality, DateOnly From, DateOnly? Until = null, DateTime? EndedAt = null, DateTime? LeadsSince = null);
+public sealed record WorkspaceMember(Guid Municipality, DateOnly From, DateOnly? Until = null, DateTime? EndedAt = null);

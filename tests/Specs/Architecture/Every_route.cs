@@ -104,6 +104,8 @@ public class Every_route(PlatformFixture platform)
             $"POST /{{tenant}}/programmadefinities/{form}/nakijken", $"POST /{{tenant}}/programmadefinities/{form}/inlezen",
         ]),
         "GET /agii/projecten",
+        "POST /api/{tenant}/projects/{starter}/{id:guid}/lead",
+        "GET /{tenant}/projecten/{starter}/{id:guid}/leiding", "POST /{tenant}/projecten/{starter}/{id:guid}/leiding",
         "GET /api/{tenant}/projects/overview.csv", "GET /api/{tenant}/projects/overview.xlsx",
         "GET /{tenant}/projecten/overzicht.csv", "GET /{tenant}/projecten/overzicht.xlsx",
         "GET /agii/te-doen",

@@ -215,6 +215,53 @@ public sealed class BAM_Empowerment : IAsyncLifetime
         (await joined.GetJson(project.At(successor, "duos")))["items"]!.AsArray().ShouldBeEmpty("names stay where they were");
     }
 
+    /// <summary>
+    /// The municipality that leads has merged, and writes nothing any more: AgII hands the lead to another member, which lets the successor
+    /// in and hands it the lead in turn.
+    /// </summary>
+    [Fact]
+    [Trait("C3", "16")]
+    public async Task Agii_hands_over_the_lead_of_who_merged_and_the_next_one_lets_the_successor_in()
+    {
+        _clock.MoveTo(new DateTimeOffset(2024, 12, 2, 10, 0, 0, TimeSpan.Zero));
+        var project = await Of(SignIn, new { name = "Samen verder", from = "2024-01-01", until = "2026-12-31" }, "borsbeek", "mortsel",
+            "aartselaar");
+        foreach (var (municipality, _, _) in Parts)
+        {
+            await project.Create(municipality, "deliverables", Sheet($"Fiche van {municipality}"));
+        }
+
+        _clock.MoveTo(new DateTimeOffset(2025, 3, 3, 10, 0, 0, TimeSpan.Zero));
+        var (borsbeek, mortsel, aartselaar) = (await SignIn("ambtenaar@borsbeek.example"), await SignIn("ambtenaar@mortsel.example"),
+            await SignIn("ambtenaar@aartselaar.example"));
+        var (antwerpen, administrator) = (await SignIn("ambtenaar@antwerpen.example"), await SignIn("beheerder@agii.example"));
+        await (await borsbeek.PutAsJsonAsync(project.At("borsbeek", "lead"), new { municipality = "mortsel" }))
+            .ShouldRefuse(409, "rule:tenant-ended");
+        await (await mortsel.PostJson(project.At("mortsel", "members"), new { municipality = "antwerpen", from = "2025-01-01" }))
+            .ShouldRefuse(409, "rule:lead-only");
+
+        (await administrator.PostJson($"/api/agii/projects/borsbeek/{project.Id}/lead",
+            new { municipality = "mortsel", reason = "Borsbeek is opgegaan in Antwerpen." })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await mortsel.PostJson(project.At("mortsel", "members"), new { municipality = "antwerpen", from = "2025-01-01" }))
+            .EnsureSuccessStatusCode();
+
+        (await antwerpen.GetJson(project.At("antwerpen", "deliverables")))["items"]!.AsArray().Count.ShouldBe(3);
+        await antwerpen.Create(project.At("antwerpen", "deliverables"), Sheet("Van Antwerpen", "2025-02-03"));
+        var seen = await aartselaar.GetJson(project.At("aartselaar"));
+        (seen["lead"]!.GetValue<string>(), seen["sheets"]!.GetValue<int>()).ShouldBe(("Mortsel", 4));
+        var then = await borsbeek.GetJson(project.At("borsbeek"));
+        (then["lead"]!.GetValue<string>(), then["sheets"]!.GetValue<int>(), then["members"]!.AsArray().Count)
+            .ShouldBe(("Borsbeek (tot 31-12-2024)", 3, 3), "it reads what there was");
+
+        // The successor takes the lead, and who led before lets nobody in.
+        (await mortsel.PutAsJsonAsync(project.At("mortsel", "lead"), new { municipality = "antwerpen" })).EnsureSuccessStatusCode();
+        await (await mortsel.PostJson(project.At("mortsel", "members"), new { municipality = "boom" })).ShouldRefuse(409, "rule:lead-only");
+        (await antwerpen.PostJson(project.At("antwerpen", "members"), new { municipality = "boom" })).EnsureSuccessStatusCode();
+        (await (await SignIn("ambtenaar@boom.example")).GetJson(project.At("boom")))["lead"]!.GetValue<string>().ShouldBe("Antwerpen");
+        (await administrator.GetJson("/api/agii/projects")).AsArray().Single(p => p!["id"]!.GetValue<Guid>() == project.Id)!["lead"]!
+            .GetValue<string>().ShouldBe("Antwerpen");
+    }
+
     private static void ShouldBeBam(JsonNode project)
     {
         project["duos"]!.ToJsonString().ShouldBe("""{"duos":61,"meetings":732,"enough":61,"belowMinimum":0,"minimum":732}""");

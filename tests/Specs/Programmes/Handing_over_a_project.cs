@@ -63,13 +63,12 @@ public class Handing_over_a_project(PlatformFixture platform)
     }
 
     [Fact]
-    public async Task It_can_be_handed_back_and_only_who_began_lets_others_in()
+    public async Task It_can_be_handed_back_and_on_also_by_who_wrote_nothing()
     {
         var project = await In(platform, First, Second);
         await HandOver(project, First, Second);
-        await (await project.Post(Second, "members", new { municipality = Third })).ShouldRefuse(409, "rule:starter-lets-in");
-        await (await project.Put(Second, "members", new { members = (object[])[new { municipality = Third }] }))
-            .ShouldRefuse(400, "invalid-input", "Rij 1: Alleen de gemeente die het project begon, kan gemeenten toelaten.");
+        await HandOver(project, Second, First);
+        await HandOver(project, First, Second);
         (await Steer(project, Second, "Van de tweede")).EnsureSuccessStatusCode();
 
         await HandOver(project, Second, First);
@@ -79,7 +78,7 @@ public class Handing_over_a_project(PlatformFixture platform)
 
         var seen = await project.Get(Second);
         (seen["isLead"]!.GetValue<bool>(), seen["members"]!.AsArray().Count, Chair(seen)).ShouldBe((true, 3, "Van de tweede"));
-        seen["earlierLeads"]!.AsArray().Count.ShouldBe(3);
+        seen["earlierLeads"]!.AsArray().Count.ShouldBe(5);
         (await (await platform.SignIn($"ambtenaar@{Third}.example")).GetJson(project.At(Third)))["lead"]!.GetValue<string>()
             .ShouldBe("Ichtegem");
     }
@@ -118,8 +117,7 @@ public class Handing_over_a_project(PlatformFixture platform)
         await Look(platform, Third, async db =>
         {
             var entered = await Project.Enter(project.Id, db, CancellationToken.None);
-            var forged = Workspace.In(entered).GoOnFrom(entered.Workspace);
-            forged.HandOver(db.Context.Tenant!, db.Context.Now);
+            var forged = Workspace.In(entered).GoOnFrom(entered.Workspace, turn: 9);
             forged.Steer([new("Vals", null, null, null, null, null)], [], db.Context.Now);
             db.Workspaces.Add(forged);
             await db.Save("spec", forged, CancellationToken.None);
@@ -148,5 +146,96 @@ public class Handing_over_a_project(PlatformFixture platform)
             (await Look(platform, who, async db => await db.Workspace<Deliverable>().CountAsync(
                 d => d.ProjectId == project.Id && d.TenantId == first))).ShouldBe(seen, who);
         }
+    }
+
+    [Fact]
+    public async Task Agii_hands_it_over_with_a_reason_and_all_whom_it_concerns_read_that()
+    {
+        var project = await In(platform, First, Second, Third);
+        await project.Create(Third, "deliverables", Sheet("Van een derde"));
+        var manager = await platform.SignIn("regiomanager.limburg@agii.example");
+        var listed = (await manager.GetJson("/api/agii/projects")).AsArray().Single(p => p!["id"]!.GetValue<Guid>() == project.Id)!;
+        listed["startedBy"]!.GetValue<string>().ShouldBe(First);
+        var at = $"/api/agii/projects/{First}/{project.Id}/lead";
+        var body = new { municipality = Second, reason = "Herselt heeft geen ambtenaar meer.", turn = 0 };
+
+        // Sent twice it is done once; who looked before that, or chooses who leads already, is refused.
+        (await manager.PostJson(at, body, "eens")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await manager.PostJson(at, body, "eens")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await (await manager.PostJson(at, body)).ShouldRefuse(409, "rule:changed-meanwhile");
+        foreach (var to in (string[])[Second, "lubbeek", "bestaat-niet"])
+        {
+            await (await manager.PostJson(at, new { municipality = to, body.reason }))
+                .ShouldRefuse(409, "rule:leads-who-takes-part", "Alleen een andere gemeente die nu deelneemt");
+        }
+
+        await (await manager.PostJson(at, new { municipality = Third })).ShouldRefuse(400, "invalid-input", "waarom u de leiding doorgeeft");
+        foreach (var none in (string[])[$"{Second}/{project.Id}", $"{First}/{Guid.CreateVersion7()}", $"nergens/{project.Id}"])
+        {
+            (await manager.PostJson($"/api/agii/projects/{none}/lead", body)).StatusCode.ShouldBe(HttpStatusCode.NotFound, none);
+        }
+
+        (await (await platform.SignIn("consulent.antwerpen@agii.example")).PostJson(at, body)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await project.Officials[Third].PostJson(at, body)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await project.Officials[Third].PostJson(at.Replace("agii", Third, StringComparison.Ordinal), body))
+            .StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        foreach (var who in project.Officials.Keys)
+        {
+            var seen = await project.Get(who);
+            (seen["lead"]!.GetValue<string>(), seen["isLead"]!.GetValue<bool>()).ShouldBe(("Ichtegem", who == Second), who);
+            seen["earlierLeads"]!.AsArray().Single()!.GetValue<string>().ShouldEndWith("(AgII gaf de leiding door: Herselt heeft geen ambtenaar meer.)");
+            (await (await platform.SignIn($"directeur@{who}.example")).GetJson($"/api/{who}/audit/programmes?act=AppointLead"))["items"]!
+                .AsArray().Single(l => l!["reason"]!.GetValue<string>().Contains($"{project.Id:N}"))!["reason"]!.GetValue<string>()
+                .ShouldEndWith($"{Second}: Herselt heeft geen ambtenaar meer.");
+        }
+
+        // Who leads now does what the first one did, and hands on itself.
+        await (await Steer(project, First, "Niet meer")).ShouldRefuse(409, "rule:lead-only");
+        (await Steer(project, Second, "Nieuwe Voorzitter")).EnsureSuccessStatusCode();
+        (await project.Post(Second, "members", new { municipality = "ninove" })).EnsureSuccessStatusCode();
+        var fourth = await platform.SignIn("ambtenaar@ninove.example");
+        (await fourth.GetJson(project.At("ninove", "deliverables")))["items"]!.AsArray().Count.ShouldBe(1);
+        await HandOver(project, Second, Third);
+        (await project.Get(First))["lead"]!.GetValue<string>().ShouldBe("Hulshout");
+    }
+
+    [Fact]
+    public async Task Of_two_who_hand_it_over_at_the_same_moment_one_is_refused()
+    {
+        var project = await In(platform, First, Second, Third);
+        var manager = await platform.SignIn("beheerder@agii.example");
+        var version = (await project.Get(First))["version"]!.GetValue<int>();
+
+        var answers = await Task.WhenAll(
+            project.Put(First, "lead", new { municipality = Second, version }),
+            manager.PostJson($"/api/agii/projects/{First}/{project.Id}/lead", new { municipality = Third, reason = "Fusie", turn = 0 }));
+
+        answers.Count(a => a.StatusCode == HttpStatusCode.NoContent).ShouldBe(1);
+        var lead = answers[0].IsSuccessStatusCode ? "Ichtegem" : "Hulshout";
+        foreach (var who in project.Officials.Keys)
+        {
+            (await project.Get(who))["lead"]!.GetValue<string>().ShouldBe(lead, who);
+        }
+    }
+
+    [Fact]
+    public async Task Agii_does_it_on_its_page_of_projects()
+    {
+        var project = await In(platform, First, Second);
+        var browser = await platform.Browse("beheerder@agii.example");
+        var address = $"/agii/projecten/{First}/{project.Id}/leiding";
+        (await browser.Get("/agii/projecten")).ShouldContain(address);
+
+        var fields = Browser.Fields(await browser.Get(address));
+        fields["municipality"] = Second;
+        var (status, again) = await browser.Post(address, fields);
+        (status, again.Contains("Vul waarom u de leiding doorgeeft in.", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.BadRequest, true));
+        fields["reason"] = "Fusie";
+        (await browser.Submit(address, fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await browser.Get(address)).ShouldContain("Ichtegem leidt dit project.");
+        var next = await platform.Browse($"ambtenaar@{Second}.example");
+        (await next.Get($"/{Second}/projecten/{project.Id}")).ShouldContain("Gemeenten toevoegen of laten stoppen");
     }
 }

@@ -141,7 +141,7 @@ public class The_walls_of_a_workspace(PlatformFixture platform)
         {
             var intruder = new Project(
                 programme, Workspace.Of(Programme.StartProject("x", new(2024, 1, 1), new(2024, 12, 31), null, null), db.Context.Tenant!),
-                Own: null, db.Context.Tenant!, db.Context.Now, ByCoordinator: false);
+                HandOvers: [], Own: null, db.Context.Tenant!, db.Context.Now, ByCoordinator: false);
             db.Deliverables.Add(Deliverable.Make(intruder, DeliverableKind.Sheet, "Ingesmokkeld", null, new(2024, 5, 5), null));
             await db.Save("spec", null, CancellationToken.None);
             return 0;

@@ -66,7 +66,7 @@ internal static partial class ActInWords
         ["SignInAtOrganisation"] = "aanmelden bij de eigen organisatie", ["ConfigureSignIn"] = "aanmeldwijze instellen",
         ["SecondStep"] = "tweede stap bij het aanmelden", ["TwoSteps"] = "tweede stap instellen",
         ["ResetSecondStep"] = "tweede stap wissen", ["PasskeySignIn"] = "aanmelden met een passkey",
-        ["HandOverLead"] = "leiding van een project doorgeven",
+        ["HandOverLead"] = "leiding van een project doorgeven", ["AppointLead"] = "leiding van een project doorgeven door AgII",
         ["AssignConsultant"] = "consulent toewijzen", ["AssignActions"] = "acties toewijzen", ["Authorize"] = "toepassing toegang geven",
     };
 

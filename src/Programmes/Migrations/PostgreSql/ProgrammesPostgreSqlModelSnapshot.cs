@@ -1020,6 +1020,56 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                     b.ToTable("duos", "programmes");
                 });
 
+            modelBuilder.Entity("AgiiPlatform.Programmes.Workspaces.HandOver", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_hand_overs");
+
+                    b.HasIndex("LeadId", "ProjectId", "Turn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hand_overs_lead_id_project_id_turn");
+
+                    b.ToTable("hand_overs", "programmes");
+                });
+
             modelBuilder.Entity("AgiiPlatform.Programmes.Workspaces.Membership", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1034,6 +1084,10 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .HasColumnType("date")
                         .HasColumnName("from");
 
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid")
                         .HasColumnName("member_id");
@@ -1041,6 +1095,12 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("uuid")
                         .HasColumnName("project_id");
+
+                    b.Property<int>("Turn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("turn");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1239,6 +1299,12 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("uuid")
                         .HasColumnName("project_id");
+
+                    b.Property<int>("Turn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("turn");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -1012,6 +1012,56 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     b.ToTable("duos", (string)null);
                 });
 
+            modelBuilder.Entity("AgiiPlatform.Programmes.Workspaces.HandOver", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lead_id");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noted_at");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_id");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_hand_overs");
+
+                    b.HasIndex("LeadId", "ProjectId", "Turn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hand_overs_lead_id_project_id_turn");
+
+                    b.ToTable("hand_overs", (string)null);
+                });
+
             modelBuilder.Entity("AgiiPlatform.Programmes.Workspaces.Membership", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1026,6 +1076,10 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
 
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lead_id");
+
                     b.Property<Guid>("MemberId")
                         .HasColumnType("TEXT")
                         .HasColumnName("member_id");
@@ -1033,6 +1087,12 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("TEXT")
                         .HasColumnName("project_id");
+
+                    b.Property<int>("Turn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("turn");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1231,6 +1291,12 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("TEXT")
                         .HasColumnName("project_id");
+
+                    b.Property<int>("Turn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("turn");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
