@@ -1,10 +1,10 @@
 namespace AgiiPlatform.Contracts;
 
-// No service consumes these three yet: a later one will, and they are published already so that its history is complete.
-
 /// <summary>A protocol between AgII and the OCMW of a municipality (the envelope names it) came into force. Dates are inclusive.</summary>
 [PublishedBy("inburgering")]
 public sealed record ProtocolInForce(Guid ProtocolId, DateOnly From, DateOnly? Until, int Version);
+
+// No service consumes these two yet: a later one will, and they are published already so that its history is complete.
 
 /// <summary>A referral was sent, in this direction (<c>ocmw-to-agii</c> or <c>agii-to-ocmw</c>). No word about the person.</summary>
 [PublishedBy("inburgering")]

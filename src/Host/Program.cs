@@ -13,6 +13,7 @@ using AgiiPlatform.Host.Operations.Logs;
 using AgiiPlatform.Host.Operations.Processes;
 using AgiiPlatform.Host.Storage;
 using AgiiPlatform.Identity;
+using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Identity.Sessions;
 using AgiiPlatform.Inburgering;
 using AgiiPlatform.Overview;
@@ -79,6 +80,7 @@ if (chosen.Count > 0 && !migrates)
     builder.Services.AddSingleton<Heartbeat>().AddHostedService(s => s.GetRequiredService<Heartbeat>());
     if (!ops) // a command signs nobody in
     {
+        builder.Services.AddHostedService<FactorRuleRefresh>();
         builder.Services.AddKeyRing(builder.Configuration, builder.Environment, [.. chosen.Select(s => s.Name)]);
     }
 }

@@ -3,6 +3,8 @@ using AgiiPlatform.Identity.Applications;
 using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Identity.Machines;
 using AgiiPlatform.Identity.Mails;
+using AgiiPlatform.Identity.Onboarding;
+using AgiiPlatform.Identity.Organisations;
 using AgiiPlatform.Identity.OwnPeople;
 using AgiiPlatform.Identity.Provider;
 using AgiiPlatform.Identity.Sessions;
@@ -25,6 +27,7 @@ public sealed class IdentityService : Service
     [
         "people", "personen", "access", "toegang", "applications", "toepassingen", "sign-in-methods", "aanmeldwijzen", "aanmelden",
         "organisations", "organisaties", "machine-accounts", "koppelingen",
+        "onboarding", "aansluiting", "aansluitingen", "settings", "instellingen",
     ];
 
     /// <inheritdoc/>
@@ -33,7 +36,8 @@ public sealed class IdentityService : Service
         builder.Database<IdentityDb, IdentitySqlite, IdentityPostgreSql>();
         builder.AddConsumer<AssignmentChanged, IdentityDb>(WhenAssignmentChanged.Handle, oneAtATime: true);
         builder.AddConsumer<MailWanted, IdentityDb>(WhenMailWanted.Handle);
-        builder.Services.AddSingleton<MailSender>();
+        builder.AddConsumer<ProtocolInForce, IdentityDb>(WhenProtocolInForce.Handle);
+        builder.Services.AddSingleton<MailSender>().AddSingleton<SecondStepChoices>();
         builder.Services.AddIdentityCore<Person>(o =>
             {
                 o.User.RequireUniqueEmail = true;
@@ -109,6 +113,14 @@ public sealed class IdentityService : Service
         ResetPassword.Map(agency);
         RightsResynchronisation.Map(agency);
         ListOrganisations.Map(agency);
+        ListOnboarding.Map(agency);
+        OpenOnboarding.Map(routes);
+        RecordCompanyNumber.Map(routes);
+        RecordContact.Map(routes);
+        InviteFirst.Map(routes);
+        ChooseSignIn.Map(routes);
+        NoteProtocol.Map(routes);
+        ChangeSettings.Map(routes);
         ListColleagues.Map(routes);
         InviteColleague.Map(routes);
         OpenColleague.Map(routes);

@@ -28,6 +28,7 @@ public static class Navigation
         ("Doorverwijzingen", "doorverwijzingen", At.Agency, Permission.ReferralsAsAgii, "De wachtrij van uw regio."),
         ("Personen", "personen", At.Agency, Permission.PeopleManage, "Accounts en rollen."),
         ("Organisaties", "organisaties", At.Agency, Permission.PeopleManage, "Hoeveel personen elke gemeente heeft, en wie ze beheert."),
+        ("Aansluitingen", "aansluitingen", At.Agency, Permission.PeopleManage, "Gemeenten stap voor stap op het platform brengen."),
         ("Toepassingen", "toepassingen", At.Agency, Permission.PeopleManage, "Programma's die mensen aanmelden of zelf gegevens vragen."),
         ("Aanmeldwijzen", "aanmeldwijzen", At.Agency, Permission.PeopleManage, "Organisaties die met hun eigen provider aanmelden."),
         ("Beheer van het platform", "beheer/platform", At.Agency, Permission.PlatformManage,
@@ -50,6 +51,8 @@ public static class Navigation
         ("Toegang", "toegang", At.Municipality, Permission.AccessRead,
             "Wie uw gegevens kan zien en sinds wanneer, en welke rol op bevestiging wacht."),
         ("Personen", "personen", At.Municipality, Permission.OwnPeopleManage, "Uw collega's uitnodigen, en hun rollen."),
+        ("Instellingen", "instellingen", At.Municipality, Permission.OwnPeopleManage,
+            "Contactgegevens van uw gemeente, en hoe iedereen zich aanmeldt."),
         ("Logboek", "logboek", At.Municipality, Permission.AuditRead, "Wie wat deed, en wanneer."),
     ];
 
@@ -65,6 +68,7 @@ public static class Navigation
     [
         ("Mijn gemeenten", "mijn-gemeenten", Permission.CaseloadRead, "Terug naar al uw gemeenten."),
         ("Wachtrij van uw regio", "doorverwijzingen", Permission.ReferralsAsAgii, "Terug naar de doorverwijzingen van al uw gemeenten."),
+        ("Aansluitingen", "aansluitingen", Permission.PeopleManage, "Terug naar alle gemeenten."),
     ];
 
     /// <summary>

@@ -34,16 +34,24 @@ internal static class InviteColleague
             .EmailAddress(input.Email, "email")
             .OwnRole(input.Role, user).Right(asked, registry).ThrowIfInvalid();
 
-        var address = people.NormalizeEmail(input.Email);
+        return await Invite(nameof(InviteColleague), input.Name!, input.Email!, asked, db, people, registry, ct);
+    }
+
+    /// <summary>Invites somebody with this first role here, once it was checked.</summary>
+    internal static async Task<Guid> Invite(
+        string act, string name, string email, RightInput asked, IdentityDb db, UserManager<Person> people, MunicipalityRegistry registry,
+        CancellationToken ct)
+    {
+        var address = people.NormalizeEmail(email);
         if (await db.People.Include(p => p.Rights).FirstOrDefaultAsync(p => p.NormalizedEmail == address, ct) is { } known)
         {
             var more = asked.For(known.Id, registry);
             await db.Give(known, more, registry, ct);
-            await db.Save(nameof(InviteColleague), null, $"{known.Id}: {more.InLog(registry)}", ct, made: known.Id);
+            await db.Save(act, null, $"{known.Id}: {more.InLog(registry)}", ct, made: known.Id);
             return known.Id;
         }
 
-        var person = new Person { Id = Guid.CreateVersion7(), Name = input.Name!, UserName = input.Email, Email = input.Email };
+        var person = new Person { Id = Guid.CreateVersion7(), Name = name, UserName = email, Email = email };
         var right = asked.For(person.Id, registry);
         await db.Given(right, registry, ct);
         person.Give(right);

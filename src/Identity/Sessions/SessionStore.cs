@@ -123,6 +123,23 @@ internal sealed class SessionStore(IConfiguration configuration, string login, T
         return (await db.SignOuts.AsNoTracking().FirstOrDefaultAsync(s => s.PersonId == person, ct))?.At;
     }
 
+    /// <summary>The organisations that ask everybody in them for a second step.</summary>
+    internal async Task<IReadOnlyList<Guid>> AskSecondStep(CancellationToken ct)
+    {
+        await using var db = new SessionsDb(_options.Value);
+        return await db.SecondStepsAsked.AsNoTracking().Select(s => s.TenantId).ToListAsync(ct);
+    }
+
+    /// <summary>From now on these do, and no others.</summary>
+    internal async Task SetWhoAsksSecondStep(IReadOnlyCollection<Guid> tenants, CancellationToken ct)
+    {
+        await using var db = new SessionsDb(_options.Value);
+        var before = await db.SecondStepsAsked.ToListAsync(ct);
+        db.RemoveRange(before.Where(s => !tenants.Contains(s.TenantId)));
+        db.AddRange(tenants.Except(before.Select(s => s.TenantId)).Select(id => new SecondStepAsked { TenantId = id }));
+        await db.SaveChangesAsync(ct);
+    }
+
     /// <summary>Forgets those that have long been over.</summary>
     internal async Task Prune(CancellationToken ct)
     {
@@ -166,7 +183,7 @@ internal sealed class SessionStore(IConfiguration configuration, string login, T
         using var db = new SessionsDb(options.Options);
         if (!db.Database.EnsureCreated())
         {
-            db.KnowMethods();
+            db.Upgrade();
         }
 
         return options.Options;

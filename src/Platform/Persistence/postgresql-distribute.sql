@@ -16,7 +16,8 @@
 --   reference    has rows of no tenant that every request or consumer reads: whole, on every node. Each write goes to all of them.
 --   local        stays on the coordinator: what is named nowhere below. Those are `migrations` of each service, and what services
 --                share: platform.data_protection_keys (read each quarter of a minute by each process), platform.processes (a line each few
---                seconds), and platform.sessions with platform.sign_outs (a line for each sign-in, read each five seconds while in use).
+--                seconds), platform.sessions with platform.sign_outs (a line for each sign-in, read each five seconds while in use), and
+--                platform.second_steps_asked (a few lines, read each two seconds by each process).
 --
 -- The_rules_of_a_distributed_store, a spec, holds the list below to the models: each table once, after what it refers to. That Citus takes
 -- it is not shown there: the specs have PostgreSQL only.
@@ -126,7 +127,9 @@ from (values
     (77, 'identity.sign_in_domains', 'reference'),
     (78, 'identity.external_logins', 'reference'),
     (79, 'identity.machine_accounts', 'reference'),
-    (80, 'programmes.hand_overs', 'reference')
+    (80, 'programmes.hand_overs', 'reference'),
+    (81, 'identity.organisation_settings', 'by tenant'),
+    (82, 'identity.protocol_facts', 'by tenant')
 ) as wanted (number, name, kind)
 where not exists (select from pg_dist_partition where logicalrelid = name::regclass)
 order by number \gexec

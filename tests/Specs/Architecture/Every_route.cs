@@ -123,6 +123,7 @@ public class Every_route(PlatformFixture platform)
         "GET /api/{tenant}/overview/municipalities",
         "GET /api/{tenant}/overview/municipalities.csv",
         "GET /api/agii/organisations", "GET /agii/organisaties",
+        "GET /api/agii/onboarding", "GET /agii/aansluitingen",
         "GET /api/agii/people",
         "GET /api/agii/people/{id:guid}",
         "GET /api/{tenant}/staff-changes",

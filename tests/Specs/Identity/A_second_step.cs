@@ -269,10 +269,15 @@ public class A_second_step(PlatformFixture platform)
         Totp.InLetters(key).ShouldBe("GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");
     }
 
-    private static FactorRule Rule(string environment, string? roles, string? tenants) => new(
-        new ConfigurationBuilder().AddInMemoryCollection(
-            new Dictionary<string, string?> { ["SecondFactor:Roles"] = roles, ["SecondFactor:Tenants"] = tenants }).Build(),
-        new HostingEnvironment { EnvironmentName = environment }, MunicipalityRegistry.Load());
+    private static FactorRule Rule(string environment, string? roles, string? tenants)
+    {
+        var rule = new FactorRule(
+            new ConfigurationBuilder().AddInMemoryCollection(
+                new Dictionary<string, string?> { ["SecondFactor:Roles"] = roles, ["SecondFactor:Tenants"] = tenants }).Build(),
+            new HostingEnvironment { EnvironmentName = environment }, MunicipalityRegistry.Load());
+        rule.Know([]); // no organisation chose it itself
+        return rule;
+    }
 
     private static string Asking(string client) => "/connect/authorize?response_type=code&scope=openid&code_challenge_method=S256"
         + $"&code_challenge={new string('a', 43)}&client_id={client}&redirect_uri={Uri.EscapeDataString(Visitor.Back)}";
