@@ -3,6 +3,7 @@ using AgiiPlatform.Identity.Applications;
 using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Identity.Machines;
 using AgiiPlatform.Identity.Mails;
+using AgiiPlatform.Identity.Offboarding;
 using AgiiPlatform.Identity.OwnPeople;
 using AgiiPlatform.Identity.Provider;
 using AgiiPlatform.Identity.Sessions;
@@ -33,6 +34,7 @@ public sealed class IdentityService : Service
         builder.Database<IdentityDb, IdentitySqlite, IdentityPostgreSql>();
         builder.AddConsumer<AssignmentChanged, IdentityDb>(WhenAssignmentChanged.Handle, oneAtATime: true);
         builder.AddConsumer<MailWanted, IdentityDb>(WhenMailWanted.Handle);
+        builder.AddConsumer<ArchiveMade, IdentityDb>(WhenArchiveMade.Handle, oneAtATime: true);
         builder.Services.AddSingleton<MailSender>();
         builder.Services.AddIdentityCore<Person>(o =>
             {
@@ -109,6 +111,10 @@ public sealed class IdentityService : Service
         ResetPassword.Map(agency);
         RightsResynchronisation.Map(agency);
         ListOrganisations.Map(agency);
+        OpenStay.Map(agency);
+        MakeReadOnly.Map(agency);
+        ReopenTenant.Map(agency);
+        CloseTenant.Map(agency);
         ListColleagues.Map(routes);
         InviteColleague.Map(routes);
         OpenColleague.Map(routes);

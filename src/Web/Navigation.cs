@@ -51,6 +51,7 @@ public static class Navigation
             "Wie uw gegevens kan zien en sinds wanneer, en welke rol op bevestiging wacht."),
         ("Personen", "personen", At.Municipality, Permission.OwnPeopleManage, "Uw collega's uitnodigen, en hun rollen."),
         ("Logboek", "logboek", At.Municipality, Permission.AuditRead, "Wie wat deed, en wanneer."),
+        ("Archief", "archief", At.Municipality, Permission.AccessRead, "Alles wat u mag lezen als bestanden, om zelf te bewaren."),
     ];
 
     /// <summary>Pages that stand under an entry without having its segment.</summary>
@@ -138,7 +139,10 @@ public static class Navigation
             ];
             frame.ReadOnlyBecause = tenant.EndedOn < context.Today
                 ? $"{tenant.Name} is {tenant.Ending}. U kunt hier alleen lezen. Werk verder in {tenant.Successor!.Name}."
-                : null;
+                : context.ReadOnlySince is { } since
+                    ? $"{tenant.Name} is sinds {Dutch.InWords(since)} alleen-lezen. U kunt alles nog lezen, maar niets meer wijzigen. "
+                        + "Wat u mag lezen, kunt u meenemen op de pagina Archief."
+                    : null;
         }
 
         return frame;

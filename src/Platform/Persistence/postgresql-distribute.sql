@@ -124,7 +124,8 @@ from (values
     (76, 'identity.sign_in_methods', 'reference'),
     (77, 'identity.sign_in_domains', 'reference'),
     (78, 'identity.external_logins', 'reference'),
-    (79, 'identity.machine_accounts', 'reference')
+    (79, 'identity.machine_accounts', 'reference'),
+    (80, 'identity.tenant_stays', 'reference')
 ) as wanted (number, name, kind)
 where not exists (select from pg_dist_partition where logicalrelid = name::regclass)
 order by number \gexec

@@ -32,7 +32,7 @@ internal static partial class ActInWords
     {
         ["Access"] = "toegang", ["Account"] = "account", ["Action"] = "actie", ["Actions"] = "acties", ["Addendum"] = "addendum",
         ["Address"] = "e-mailadres", ["Again"] = "uitnodiging", ["Agreement"] = "overeenkomst", ["Annex"] = "bijlage",
-        ["Application"] = "toepassing", ["Approvals"] = "goedkeuringen", ["Assignment"] = "toewijzing", ["Audit"] = "logboek",
+        ["Application"] = "toepassing", ["Approvals"] = "goedkeuringen", ["Assignment"] = "toewijzing", ["Archive"] = "archief", ["Audit"] = "logboek",
         ["Body"] = "stuurgroep", ["CalendarLink"] = "agendalink", ["Chart"] = "organogram", ["Colleague"] = "persoon",
         ["Colleagues"] = "personen", ["Consultant"] = "consulent", ["ContactPerson"] = "contactpersoon", ["Contacts"] = "contactpersonen",
         ["Decision"] = "beslissing", ["Deliverable"] = "resultaat", ["DeliverableFile"] = "bestand van een resultaat",
@@ -66,6 +66,8 @@ internal static partial class ActInWords
         ["SignInAtOrganisation"] = "aanmelden bij de eigen organisatie", ["ConfigureSignIn"] = "aanmeldwijze instellen",
         ["SecondStep"] = "tweede stap bij het aanmelden", ["TwoSteps"] = "tweede stap instellen",
         ["ResetSecondStep"] = "tweede stap wissen", ["PasskeySignIn"] = "aanmelden met een passkey",
+        ["MakeReadOnly"] = "organisatie alleen-lezen maken", ["ReopenTenant"] = "organisatie weer openstellen",
+        ["CloseTenant"] = "organisatie afsluiten",
         ["HandOverLead"] = "leiding van een project doorgeven",
         ["AssignConsultant"] = "consulent toewijzen", ["AssignActions"] = "acties toewijzen", ["Authorize"] = "toepassing toegang geven",
     };
