@@ -5,7 +5,7 @@ namespace AgiiPlatform.Identity.Offboarding;
 /// <summary>An administrator sees how a municipality stays on the platform, and takes the next step from there.</summary>
 internal static class OpenStay
 {
-    internal static readonly PageAddress Page = new("/organisaties/{organisation}/toestand");
+    internal static readonly PageAddress Page = new("/organisaties/{organisation}/status");
 
     internal static void Map(ServiceRoutes routes)
     {

@@ -121,7 +121,7 @@ public class Every_route(PlatformFixture platform)
         "GET /api/{tenant}/overview/municipalities",
         "GET /api/{tenant}/overview/municipalities.csv",
         "GET /api/agii/organisations", "GET /agii/organisaties",
-        "GET /api/agii/organisations/{organisation}/stay", "GET /agii/organisaties/{organisation}/toestand",
+        "GET /api/agii/organisations/{organisation}/stay", "GET /agii/organisaties/{organisation}/status",
         "POST /api/agii/organisations/{organisation}/read-only", "POST /agii/organisaties/{organisation}/alleen-lezen",
         "POST /api/agii/organisations/{organisation}/reopening", "POST /agii/organisaties/{organisation}/openstellen",
         "POST /api/agii/organisations/{organisation}/closing", "POST /agii/organisaties/{organisation}/afsluiten",

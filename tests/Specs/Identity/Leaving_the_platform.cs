@@ -198,11 +198,11 @@ public partial class Leaving_the_platform(PlatformFixture platform)
 
         // On the page.
         var browser = await platform.Browse(Administrator);
-        (await browser.Get("/agii/organisaties?zoek=eeklo")).ShouldContain($"/agii/organisaties/{slug}/toestand");
-        var fields = Browser.FieldsOf(await browser.Get($"/agii/organisaties/{slug}/toestand"), $"/agii/organisaties/{slug}/alleen-lezen")[0];
+        (await browser.Get("/agii/organisaties?zoek=eeklo")).ShouldContain($"/agii/organisaties/{slug}/status");
+        var fields = Browser.FieldsOf(await browser.Get($"/agii/organisaties/{slug}/status"), $"/agii/organisaties/{slug}/alleen-lezen")[0];
         (fields["from"], fields["reason"]) = ($"{Today.AddDays(2):yyyy-MM-dd}", "Stapt over.");
         (await browser.Submit($"/agii/organisaties/{slug}/alleen-lezen", fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var page = await browser.Get($"/agii/organisaties/{slug}/toestand");
+        var page = await browser.Get($"/agii/organisaties/{slug}/status");
         page.ShouldContain("Stapt over.");
         page.ShouldContain("Weer openstellen");
         page.ShouldNotContain($"/agii/organisaties/{slug}/afsluiten");
@@ -282,7 +282,7 @@ public partial class Leaving_the_platform(PlatformFixture platform)
 
         await PlatformFixture.Until(async () =>
             (await administrator.GetJson($"/api/agii/organisations/{Closing}/stay"))["missingArchives"]!.AsArray().Count == 0);
-        var page = await (await platform.Browse(Administrator)).Get($"/agii/organisaties/{Closing}/toestand");
+        var page = await (await platform.Browse(Administrator)).Get($"/agii/organisaties/{Closing}/status");
         page.ShouldContain($"/agii/organisaties/{Closing}/afsluiten");
 
         await Act(Closing, "closing", new { name = "hoeilaart" });
