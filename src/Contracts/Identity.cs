@@ -22,6 +22,19 @@ public sealed record PeopleRange(Guid After, Guid UpTo);
 public sealed record PersonAccess(Guid PersonId, long Version, IReadOnlyList<PublishedGrant> Lines, long SessionsFrom = 0);
 
 /// <summary>
+/// What stands for a role in the line of a tenant that is not open (any more): it is published as the rights of people are, with the
+/// tenant's own id in place of a person's, so that it is known wherever they are, and as soon.
+/// </summary>
+public static class TenantStays
+{
+    /// <summary>From that day on everything can be read there, and nothing written.</summary>
+    public const string ReadOnly = "tenant-read-only";
+
+    /// <summary>Nobody enters it.</summary>
+    public const string Closed = "tenant-closed";
+}
+
+/// <summary>
 /// One right: a role in one tenant (<paramref name="TenantId"/>), in a region (its slug), or, with neither, everywhere.
 /// Dates are inclusive; null is open.
 /// </summary>

@@ -1,9 +1,9 @@
 namespace AgiiPlatform.Contracts;
 
-/// <summary>The service that publishes this message and signs it: from any other it is refused.</summary>
+/// <summary>The service that publishes this message and signs it, or each of those that do: from any other it is refused.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class PublishedByAttribute(string service) : Attribute
+public sealed class PublishedByAttribute(params string[] services) : Attribute
 {
-    /// <summary>Its name.</summary>
-    public string Service { get; } = service;
+    /// <summary>Their names.</summary>
+    public string[] Services { get; } = services;
 }

@@ -6,6 +6,7 @@ using AgiiPlatform.Host;
 using AgiiPlatform.Host.Authentication;
 using AgiiPlatform.Host.Http;
 using AgiiPlatform.Host.Operations;
+using AgiiPlatform.Host.Operations.Archive;
 using AgiiPlatform.Host.Operations.Audit;
 using AgiiPlatform.Host.Operations.Commands;
 using AgiiPlatform.Host.Operations.Development;
@@ -153,6 +154,7 @@ app.UseLimitsOfMembers();
 app.MapHealth();
 app.MapPlatformPages(chosen);
 app.MapAudit(chosen);
+app.MapArchive(chosen);
 app.MapStaticAssets().AllowAnonymous();
 if (gateway)
 {

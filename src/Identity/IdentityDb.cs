@@ -2,6 +2,7 @@ using AgiiPlatform.Contracts;
 using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Identity.Machines;
 using AgiiPlatform.Identity.Mails;
+using AgiiPlatform.Identity.Offboarding;
 using AgiiPlatform.Identity.Organisations;
 using AgiiPlatform.Identity.Provider;
 using AgiiPlatform.Identity.SignInMethods;
@@ -28,6 +29,7 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
     internal DbSet<ExternalLogin> ExternalLogins => Set<ExternalLogin>();
     internal DbSet<MachineAccount> Machines => Set<MachineAccount>();
     internal DbSet<OrganisationSettings> Organisations => Set<OrganisationSettings>();
+    internal DbSet<TenantStay> TenantStays => Set<TenantStay>();
 
     /// <summary>Tells the other services, after the next <c>Save</c>, what these people may do from now on.</summary>
     internal void PublishRightsOf(params IEnumerable<Person> people) =>
@@ -123,5 +125,6 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
         ProviderDb.Map(model);
         SignInMethod.Map(model);
         OrganisationSettings.Map(model);
+        TenantStay.Map(model);
     }
 }

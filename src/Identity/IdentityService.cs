@@ -3,6 +3,7 @@ using AgiiPlatform.Identity.Applications;
 using AgiiPlatform.Identity.Factors;
 using AgiiPlatform.Identity.Machines;
 using AgiiPlatform.Identity.Mails;
+using AgiiPlatform.Identity.Offboarding;
 using AgiiPlatform.Identity.Onboarding;
 using AgiiPlatform.Identity.Organisations;
 using AgiiPlatform.Identity.OwnPeople;
@@ -37,6 +38,7 @@ public sealed class IdentityService : Service
         builder.AddConsumer<AssignmentChanged, IdentityDb>(WhenAssignmentChanged.Handle, oneAtATime: true);
         builder.AddConsumer<MailWanted, IdentityDb>(WhenMailWanted.Handle);
         builder.AddConsumer<ProtocolInForce, IdentityDb>(WhenProtocolInForce.Handle);
+        builder.AddConsumer<ArchiveMade, IdentityDb>(WhenArchiveMade.Handle, oneAtATime: true);
         builder.Services.AddSingleton<MailSender>().AddSingleton<SecondStepChoices>();
         builder.Services.AddIdentityCore<Person>(o =>
             {
@@ -121,6 +123,10 @@ public sealed class IdentityService : Service
         ChooseSignIn.Map(routes);
         NoteProtocol.Map(routes);
         ChangeSettings.Map(routes);
+        OpenStay.Map(agency);
+        MakeReadOnly.Map(agency);
+        ReopenTenant.Map(agency);
+        CloseTenant.Map(agency);
         ListColleagues.Map(routes);
         InviteColleague.Map(routes);
         OpenColleague.Map(routes);

@@ -1,3 +1,4 @@
+using AgiiPlatform.Identity.Offboarding;
 using AgiiPlatform.Web.Input;
 
 namespace AgiiPlatform.Identity;
@@ -37,6 +38,7 @@ internal static class ListOrganisations
         var rights = (await db.Rights.AsNoTracking().Where(r => r.TenantId != null && municipal.Contains(r.Role) && !r.AwaitsConfirmation
                 && (r.From == null || r.From <= today) && (r.Until == null || r.Until >= today))
             .Select(r => new { r.TenantId, r.PersonId, Manages = managing.Contains(r.Role) }).ToListAsync(ct)).ToLookup(r => r.TenantId);
+        var stays = await db.TenantStays.AsNoTracking().Where(s => s.ReadOnlyFrom != null).ToDictionaryAsync(s => s.TenantId, ct);
         var all = registry.Municipalities.Where(t => t.EndedOn is null || t.EndedOn >= today).ToList();
         var found = all.Where(t => (string.IsNullOrEmpty(region) || t.Region == region)
                 && FoldedText.Of(t.Name).Contains(FoldedText.Of(search ?? ""), StringComparison.Ordinal))
@@ -46,7 +48,8 @@ internal static class ListOrganisations
             [
                 .. page.Items.Select(t => new OrganisationView(t.Id, t.Slug, t.Name, t.Region!,
                     rights[t.Id].Select(r => r.PersonId).Distinct().Count(),
-                    rights[t.Id].Where(r => r.Manages).Select(r => r.PersonId).Distinct().Count())),
+                    rights[t.Id].Where(r => r.Manages).Select(r => r.PersonId).Distinct().Count(),
+                    stays.TryGetValue(t.Id, out var stay) ? stay.State : StayState.Open)),
             ], page.Next, found.Count, all.Count);
     }
 }

@@ -31,8 +31,9 @@ internal sealed class RightsResynchronisation(
         var after = Guid.Empty;
         var people = await db.People.AsNoTracking().Include(p => p.Rights).ToListAsync(ct);
         var machines = await db.Machines.AsNoTracking().ToListAsync(ct);
-        var parts = people.Select(p => p.Access()).Concat(machines.Select(m => m.Access())).OrderBy(a => a.PersonId)
-            .Chunk(PeopleInOneMessage).ToList();
+        var stays = await db.TenantStays.AsNoTracking().ToListAsync(ct);
+        var parts = people.Select(p => p.Access()).Concat(machines.Select(m => m.Access())).Concat(stays.Select(s => s.Access()))
+            .OrderBy(a => a.PersonId).Chunk(PeopleInOneMessage).ToList();
         foreach (var part in parts)
         {
             var upTo = part == parts[^1] ? Guid.AllBitsSet : part[^1].PersonId;

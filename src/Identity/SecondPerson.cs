@@ -1,4 +1,5 @@
 using AgiiPlatform.Identity.Mails;
+using AgiiPlatform.Identity.Offboarding;
 
 namespace AgiiPlatform.Identity;
 
@@ -15,6 +16,7 @@ internal static class SecondPerson
     internal static async Task Given(this IdentityDb db, Right right, MunicipalityRegistry registry, CancellationToken ct)
     {
         var (today, roles) = (db.Context.Today, ConfirmersOf(right));
+        await db.RefuseClosed(right.Until < today ? null : right.TenantId, ct);
         var awaits = right.OpensClientData || (right.Confirms && Role.All[db.Context.Actor.Role].OfAgency && await db.Rights.AnyAsync(r =>
             roles.Contains(r.Role) && r.TenantId == right.TenantId && r.Region == right.Region && r.PersonId != right.PersonId
             && !r.AwaitsConfirmation && (r.Until == null || r.Until >= today), ct));

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AgiiPlatform.Identity.Factors;
+using AgiiPlatform.Identity.Offboarding;
 using AgiiPlatform.Identity.Provider;
 using AgiiPlatform.Identity.Sessions;
 using AgiiPlatform.Identity.SignInMethods;
@@ -104,6 +105,7 @@ internal static class SignIn
             .Must(input.Password is null || TypedText.IsWhole(input.Password), "password", TypedText.Unreadable).ThrowIfInvalid();
         var person = await check.Find(input.Email!, input.Password!, signIn.Context, ct);
         await SignInAtOrganisation.RefusePassword(person, db, registry, ct);
+        await CloseTenant.RefuseWhoOnlyWorkedThere(person, db, registry, ct);
         return person;
     }
 

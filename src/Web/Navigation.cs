@@ -54,6 +54,7 @@ public static class Navigation
         ("Instellingen", "instellingen", At.Municipality, Permission.OwnPeopleManage,
             "Contactgegevens van uw gemeente, en hoe iedereen zich aanmeldt."),
         ("Logboek", "logboek", At.Municipality, Permission.AuditRead, "Wie wat deed, en wanneer."),
+        ("Archief", "archief", At.Municipality, Permission.AccessRead, "Alles wat u mag lezen als bestanden, om zelf te bewaren."),
     ];
 
     /// <summary>Pages that stand under an entry without having its segment.</summary>
@@ -142,7 +143,10 @@ public static class Navigation
             ];
             frame.ReadOnlyBecause = tenant.EndedOn < context.Today
                 ? $"{tenant.Name} is {tenant.Ending}. U kunt hier alleen lezen. Werk verder in {tenant.Successor!.Name}."
-                : null;
+                : context.ReadOnlySince is { } since
+                    ? $"{tenant.Name} is sinds {Dutch.InWords(since)} alleen-lezen. U kunt alles nog lezen, maar niets meer wijzigen. "
+                        + "Wat u mag lezen, kunt u meenemen op de pagina Archief."
+                    : null;
         }
 
         return frame;

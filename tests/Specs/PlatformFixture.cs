@@ -117,6 +117,7 @@ public sealed class PlatformFixture : IAsyncLifetime
             ["Demo:Password"] = Password,
             ["Identity:ReuseLeeway"] = "00:00:00",
             ["SecondFactor:Tenants"] = "linkebeek", // as the only one
+            ["Offboarding:DaysReadOnly"] = "0",
             ["SignIn:Secrets:vosselaar"] = "geheim-van-vosselaar-voor-de-testen", // as tests/infrastructure/oidc-provider has it
             ["SignIn:Secrets:specs"] = MisbehavingProvider.Secret,
             // Two keys for national numbers, of which the first locks: numbers of the other are due for rotation.

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AgiiPlatform.Contracts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Net.Http.Headers;
@@ -123,6 +124,11 @@ internal static class ShareCalendar
         var feed = await db.CalendarFeeds.AsNoTracking().FirstOrDefaultAsync(f => f.SecretHash == hash && f.RevokedAt == null, ct)
             ?? throw new NotFound();
         if (await signedOut(feed.PersonId, ct) >= feed.MadeAt)
+        {
+            throw new NotFound();
+        }
+
+        if ((await access.Of(here.Id, ct)).Any(s => s.Role == TenantStays.Closed))
         {
             throw new NotFound();
         }

@@ -1,4 +1,5 @@
 using AgiiPlatform.Host.Operations;
+using AgiiPlatform.Host.Operations.Archive;
 using AgiiPlatform.Host.Operations.Audit;
 using AgiiPlatform.Platform.Hosting;
 using Yarp.ReverseProxy.Configuration;
@@ -49,7 +50,8 @@ internal static class Gateway
     /// <summary>Its own words, and the pages that each service has about itself.</summary>
     private static IEnumerable<string> SegmentsOf(Service service) =>
         [.. service.Segments, $"{PlatformPages.Segment}/{service.Name}", $"{PlatformPages.ApiSegment}/{service.Name}",
-            $"{AuditPages.Segment}/{service.Name}", $"{AuditPages.ApiSegment}/{service.Name}"];
+            $"{AuditPages.Segment}/{service.Name}", $"{AuditPages.ApiSegment}/{service.Name}",
+            $"{ArchivePages.Segment}/{service.Name}", $"{ArchivePages.ApiSegment}/{service.Name}"];
 
     private static string[] Addresses(IConfiguration configuration, string service) =>
         configuration[$"Gateway:{service}"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

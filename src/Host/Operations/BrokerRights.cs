@@ -35,7 +35,7 @@ internal static class BrokerRights
 
     /// <summary>The exchanges that a service publishes to: one for each of its messages, by the name that the bus gives it.</summary>
     private static IEnumerable<string> Exchanges(string service) => typeof(PublishedByAttribute).Assembly.GetTypes()
-        .Where(t => t.GetCustomAttribute<PublishedByAttribute>()?.Service == service)
+        .Where(t => t.GetCustomAttribute<PublishedByAttribute>()?.Services.Contains(service) == true)
         .Select(t => Regex.Escape(new RabbitMqMessageNameFormatter().GetMessageName(t)));
 
     /// <summary>The queues of its consumers, their error queues, and the exchanges before them.</summary>

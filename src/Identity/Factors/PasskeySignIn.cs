@@ -1,3 +1,4 @@
+using AgiiPlatform.Identity.Offboarding;
 using AgiiPlatform.Identity.Provider;
 using AgiiPlatform.Identity.Sessions;
 using AgiiPlatform.Web.Input;
@@ -46,6 +47,7 @@ internal static class PasskeySignIn
                 throw PasskeyAnswer.Refused();
             }
 
+            await CloseTenant.RefuseWhoOnlyWorkedThere(person!, db, registry, ct);
             await signIn.BeginSession(person!, sessions, AuthenticationMethods.Passkey, ct);
             return await SignIn.Arrive(http, person!, form[KeptForm.Field], form["back"], registry, db, ct);
         }

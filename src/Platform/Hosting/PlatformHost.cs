@@ -37,9 +37,6 @@ public static class PlatformHost
         app.UseAuthentication();
         app.UseMiddleware<TenantResolution>();
         app.Use(Idempotency.Read);
-        foreach (var service in services)
-        {
-            service.Map(new ServiceRoutes(service, app));
-        }
+        services.ToList().ForEach(s => s.Map(new ServiceRoutes(s, app)));
     }
 }

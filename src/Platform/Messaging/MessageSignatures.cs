@@ -24,7 +24,7 @@ internal sealed class MessageSignatures
 
     /// <summary>Takes the keys of the services of this process, and of those that publish what it consumes.</summary>
     public MessageSignatures(IConfiguration configuration, IEnumerable<ServiceDatabase> databases, IEnumerable<Consumer> consumers) =>
-        _keys = databases.Select(d => d.Name).Concat(consumers.Select(c => Publisher(c.Message))).Distinct()
+        _keys = databases.Select(d => d.Name).Concat(consumers.SelectMany(c => Publishers(c.Message))).Distinct()
             .ToDictionary(s => s, s => Keys(configuration, s));
 
     /// <summary>Signs a message of this service's outbox, as the bus will write it.</summary>
@@ -44,12 +44,13 @@ internal sealed class MessageSignatures
         var given = new byte[HMACSHA256.HashSizeInBytes];
         var isSigned = Convert.TryFromBase64String(signature ?? "", given, out _) & json.RootElement.TryGetProperty("message", out var body)
             && JsonSerializer.Serialize(body) is var text
-            && _keys[Publisher(typeof(T))].Any(k => CryptographicOperations.FixedTimeEquals(given, Hash(k, id, tenant, typeof(T), text)));
-        RefusedMessage.If(!isSigned, $"{typeof(T).Name} {id} is not signed by {Publisher(typeof(T))}.");
+            && Publishers(typeof(T)).SelectMany(p => _keys[p])
+                .Any(k => CryptographicOperations.FixedTimeEquals(given, Hash(k, id, tenant, typeof(T), text)));
+        RefusedMessage.If(!isSigned, $"{typeof(T).Name} {id} is not signed by {string.Join(" or ", Publishers(typeof(T)))}.");
         return body.Deserialize<T>(SystemTextJsonMessageSerializer.Options)!;
     }
 
-    private static string Publisher(Type message) => message.GetCustomAttribute<PublishedByAttribute>()!.Service;
+    private static string[] Publishers(Type message) => message.GetCustomAttribute<PublishedByAttribute>()!.Services;
 
     private static byte[] Hash(byte[] key, Guid? id, Guid tenant, Type type, string body) =>
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{id}\n{tenant}\n{type.FullName}\n{body}"));

@@ -116,8 +116,7 @@ internal sealed class OutboxRelay(
             var these = db.Outbox.Where(r => ids.Contains(r.Id));
             await (tried.Key.Message is not { } reason
                 ? these.ExecuteUpdateAsync(u => u.SetProperty(r => r.SentAt, now), CancellationToken.None)
-                : these.ExecuteUpdateAsync(u => u
-                    .SetProperty(r => r.Attempts, tried.Key.Attempts).SetProperty(r => r.Error, reason)
+                : these.ExecuteUpdateAsync(u => u.SetProperty(r => r.Attempts, tried.Key.Attempts).SetProperty(r => r.Error, reason)
                     .SetProperty(r => r.DueAt, dueAt).SetProperty(r => r.ClaimedUntil, (DateTime?)null), CancellationToken.None));
             if (tried.Key.Message is not null)
             {

@@ -41,8 +41,7 @@ public static class DatabaseRegistration
                 .UseNpgsql(s.GetRequiredKeyedService<NpgsqlDataSource>(name), n => n.MigrationsHistoryTable("migrations", name))
                 .AddInterceptors(
                     s.GetService<RowLevelSecurity>() ?? new RowLevelSecurity(s.GetRequiredKeyedService<NpgsqlDataSource>(name)))
-                .UseSnakeCaseNamingConvention()
-                .ConfigureWarnings(Ignore));
+                .UseSnakeCaseNamingConvention().ConfigureWarnings(Ignore));
             services.AddScoped<TDb>(s => (TDb)s.GetRequiredService<TPostgreSql>().Bind(s.GetRequiredService<RequestContext>(),
                 isOne ? s.GetRequiredKeyedService<ReadAuditBatcher>(name) : null,
                 isOne ? s.GetRequiredKeyedService<SingleStatementInsert>(name) : null));

@@ -9,7 +9,6 @@ public static class JsonColumn
 {
     /// <summary>Keeps the list as JSON. It is never changed in place, only replaced: two are equal when they are the same one.</summary>
     public static void AsJson<T>(this PropertyBuilder<IReadOnlyList<T>> property) => property.HasConversion(
-        list => JsonSerializer.Serialize(list, Json.Messages),
-        text => JsonSerializer.Deserialize<T[]>(text, Json.Messages)!,
+        list => JsonSerializer.Serialize(list, Json.Messages), text => JsonSerializer.Deserialize<T[]>(text, Json.Messages)!,
         new ValueComparer<IReadOnlyList<T>>((a, b) => ReferenceEquals(a, b), list => RuntimeHelpers.GetHashCode(list), list => list));
 }

@@ -28,8 +28,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     public abstract string Service { get; }
 
     /// <summary>Whose rows, on whose behalf. Throws outside the request or message that this was bound to.</summary>
-    public RequestContext Context => _context is { IsActive: true } context
-        ? context
+    public RequestContext Context => _context is { IsActive: true } context ? context
         : throw new InvalidOperationException("This database is used outside the request it is bound to.");
 
     /// <summary>Whether it is bound at all; a migration needs no request.</summary>
@@ -218,9 +217,8 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
 
     private AuditEntry Audited(string act, TenantEntity? about, string? reason, Guid? tenant = null) => new()
     {
-        Id = Ids.New(), TenantId = tenant ?? RequireTenant(), At = Context.Now,
-        PersonId = Context.Actor.PersonId, Role = Context.Actor.Role,
-        Act = act, RecordType = about?.GetType().Name ?? "", RecordId = about?.Id, Reason = reason,
+        Id = Ids.New(), TenantId = tenant ?? RequireTenant(), At = Context.Now, PersonId = Context.Actor.PersonId,
+        Role = Context.Actor.Role, Act = act, RecordType = about?.GetType().Name ?? "", RecordId = about?.Id, Reason = reason,
     };
 
     /// <summary>Adds to the next <c>Save</c> an entry in the log of another tenant that may be touched: its data are shown.</summary>
@@ -229,8 +227,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>Closed: every write says who and why, through <c>Save</c>.</summary>
     public sealed override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
-        _saving
-            ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+        _saving ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
             : throw new InvalidOperationException("Write with Save(act, about): every write says who and why.");
 
     /// <inheritdoc/>
@@ -252,6 +249,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
             throw new InvalidOperationException("A row of another tenant: nothing is written.");
         }
 
+        Context.RefuseReadOnly(); // also a request that says it only reads
         row.Version++;
     }
 

@@ -129,7 +129,8 @@ from (values
     (79, 'identity.machine_accounts', 'reference'),
     (80, 'programmes.hand_overs', 'reference'),
     (81, 'identity.organisation_settings', 'by tenant'),
-    (82, 'identity.protocol_facts', 'by tenant')
+    (82, 'identity.protocol_facts', 'by tenant'),
+    (83, 'identity.tenant_stays', 'reference')
 ) as wanted (number, name, kind)
 where not exists (select from pg_dist_partition where logicalrelid = name::regclass)
 order by number \gexec

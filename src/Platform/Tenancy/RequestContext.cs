@@ -43,6 +43,13 @@ public sealed class RequestContext(TimeProvider time, OutboxSignal outbox, IHttp
     /// <summary>Now, in UTC.</summary>
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
+    /// <summary>Since when the tenant is read-only, as an administrator of the platform decided; null when it is not.</summary>
+    public DateOnly? ReadOnlySince { get; internal set; }
+
+    /// <summary>Refuses to write where the tenant is read-only.</summary>
+    internal void RefuseReadOnly(bool isReading = false) => RuleViolation.If(ReadOnlySince is not null && !isReading, "tenant-read-only",
+        $"{Tenant?.Name} is sinds {ReadOnlySince:d-M-yyyy} alleen-lezen. U kunt alles nog lezen, maar niets meer wijzigen.");
+
     /// <summary>True for the outbox relay, which may see outbox rows of every tenant and nothing else.</summary>
     internal bool IsRelay { get; private init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using AgiiPlatform.Contracts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 
@@ -40,7 +41,11 @@ internal sealed class TenantResolution(RequestDelegate next, MunicipalityRegistr
 
         if (http.GetRouteValue("tenant") is string slug)
         {
-            EnterTenant(http, person.Grants, requirement, slug, context, user);
+            var tenant = registry.BySlug(slug) ?? throw new NotFound();
+            var stay = (await grants.Of(tenant.Id, http.RequestAborted)).FirstOrDefault(g => g.IsInForceOn(context.Today));
+            EnterTenant(http, stay?.Role == TenantStays.Closed ? [] : person.Grants, requirement, tenant, context, user);
+            context.ReadOnlySince = stay?.From;
+            context.RefuseReadOnly(IsReading(http));
         }
 
         await next(http);
@@ -56,22 +61,17 @@ internal sealed class TenantResolution(RequestDelegate next, MunicipalityRegistr
         long.TryParse(user.FindFirstValue(CurrentUser.SignedInAt), CultureInfo.InvariantCulture, out var version) ? version : 0;
 
     private void EnterTenant(
-        HttpContext http, IReadOnlyList<Grant> grants, PermissionRequirement requirement, string slug, RequestContext context,
+        HttpContext http, IReadOnlyList<Grant> grants, PermissionRequirement requirement, Tenant tenant, RequestContext context,
         CurrentUser user)
     {
         var inForce = grants.Where(g => g.IsInForceOn(context.Today)).ToList();
-        var tenant = registry.BySlug(slug);
-        var here = tenant is null ? [] : inForce.Where(g => g.AppliesTo(tenant)).ToList();
-        if (tenant is null || here.Count == 0)
+        var here = inForce.Where(g => g.AppliesTo(tenant)).ToList();
+        if (here.Count == 0 || (requirement.Across && tenant.Kind != TenantKind.Agency))
         {
             throw new NotFound();
         }
 
         user.Enter(tenant, here, inForce);
-        if (requirement is { Across: true } && tenant.Kind != TenantKind.Agency)
-        {
-            throw new NotFound();
-        }
 
         var grant = here.Where(g => requirement.Permission is not { } permission || g.Allows(permission))
             .MaxBy(g => (Role.All[g.Role].Permissions.Count, g.Role)) ?? throw new NoPermission();

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AgiiPlatform.Contracts;
@@ -99,10 +100,12 @@ public sealed class The_rights_on_the_broker(PlatformFixture platform)
             [.. platform.Services.GetServices<ServiceDatabase>().Select(d => $"agii_{d.Name}"), "agii_migrator"], ignoreOrder: true);
         var messages = typeof(AccessChanged).Assembly.GetTypes().Where(t => t.IsDefined(typeof(PublishedByAttribute), false)).ToList();
         messages.ShouldNotBeEmpty();
-        foreach (var exchange in messages.Select(m => new RabbitMqMessageNameFormatter().GetMessageName(m)))
+        foreach (var message in messages)
         {
-            users.Count(u => Regex.IsMatch(exchange, u.GetProperty("write").GetString()!, RegexOptions.NonBacktracking))
-                .ShouldBe(1, $"{exchange} has one publisher");
+            var exchange = new RabbitMqMessageNameFormatter().GetMessageName(message);
+            users.Where(u => Regex.IsMatch(exchange, u.GetProperty("write").GetString()!, RegexOptions.NonBacktracking))
+                .Select(u => u.GetProperty("user").GetString()).ShouldBe(
+                    message.GetCustomAttribute<PublishedByAttribute>()!.Services.Select(s => $"agii_{s}"), ignoreOrder: true, exchange);
         }
     }
 

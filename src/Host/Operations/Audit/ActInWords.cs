@@ -32,7 +32,8 @@ internal static partial class ActInWords
     {
         ["Access"] = "toegang", ["Account"] = "account", ["Action"] = "actie", ["Actions"] = "acties", ["Addendum"] = "addendum",
         ["Address"] = "e-mailadres", ["Again"] = "uitnodiging", ["Agreement"] = "overeenkomst", ["Annex"] = "bijlage",
-        ["Application"] = "toepassing", ["Approvals"] = "goedkeuringen", ["Assignment"] = "toewijzing", ["Audit"] = "logboek",
+        ["Application"] = "toepassing", ["Approvals"] = "goedkeuringen", ["Archive"] = "archief",
+        ["Assignment"] = "toewijzing", ["Audit"] = "logboek",
         ["Body"] = "stuurgroep", ["CalendarLink"] = "agendalink", ["Chart"] = "organogram", ["Colleague"] = "persoon",
         ["Colleagues"] = "personen", ["CompanyNumber"] = "KBO-nummer", ["Consultant"] = "consulent", ["Contact"] = "contactgegevens",
         ["ContactPerson"] = "contactpersoon", ["Contacts"] = "contactpersonen",
@@ -69,6 +70,8 @@ internal static partial class ActInWords
         ["SecondStep"] = "tweede stap bij het aanmelden", ["TwoSteps"] = "tweede stap instellen",
         ["ResetSecondStep"] = "tweede stap wissen", ["InviteFirst"] = "eerste beheerder uitnodigen",
         ["ChooseSignIn"] = "aanmeldwijze kiezen", ["PasskeySignIn"] = "aanmelden met een passkey",
+        ["MakeReadOnly"] = "organisatie alleen-lezen maken", ["ReopenTenant"] = "organisatie weer openstellen",
+        ["CloseTenant"] = "organisatie afsluiten",
         ["HandOverLead"] = "leiding van een project doorgeven", ["AppointLead"] = "leiding van een project doorgeven door AgII",
         ["AssignConsultant"] = "consulent toewijzen", ["AssignActions"] = "acties toewijzen", ["Authorize"] = "toepassing toegang geven",
     };

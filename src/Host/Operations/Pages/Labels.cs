@@ -20,6 +20,7 @@ internal static class Labels
     internal static string Message(string type) => type switch
     {
         nameof(AccessChanged) => "Rechten gewijzigd",
+        nameof(ArchiveMade) => "Archief gemaakt",
         nameof(MailWanted) => "E-mail te versturen",
         nameof(AssignmentChanged) => "Toewijzing gewijzigd",
         nameof(VisitHeld) => "Bezoek uitgevoerd",

@@ -328,6 +328,45 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                     b.ToTable("mails", "identity");
                 });
 
+            modelBuilder.Entity("AgiiPlatform.Identity.Offboarding.TenantStay", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Archives")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("archives");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateOnly?>("ReadOnlyFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("read_only_from");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId")
+                        .HasName("pk_tenant_stays");
+
+                    b.ToTable("tenant_stays", "identity");
+                });
+
             modelBuilder.Entity("AgiiPlatform.Identity.Organisations.OrganisationSettings", b =>
                 {
                     b.Property<Guid>("TenantId")

@@ -322,6 +322,45 @@ namespace AgiiPlatform.Identity.Migrations.Sqlite
                     b.ToTable("mails", (string)null);
                 });
 
+            modelBuilder.Entity("AgiiPlatform.Identity.Offboarding.TenantStay", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Archives")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("archives");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateOnly?>("ReadOnlyFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_only_from");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId")
+                        .HasName("pk_tenant_stays");
+
+                    b.ToTable("tenant_stays", (string)null);
+                });
+
             modelBuilder.Entity("AgiiPlatform.Identity.Organisations.OrganisationSettings", b =>
                 {
                     b.Property<Guid>("TenantId")
