@@ -126,7 +126,7 @@ internal static partial class Walk
     }
 
     // Files to download, and what is the same for everybody.
-    [GeneratedRegex(@"\.(?:csv|docx|ics|xlsx)(?:\?|$)|/documenten/|/export$|^/toegankelijkheid$|^/privacy$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\.(?:csv|docx|ics|xlsx)(?:\?|$)|/documenten/|/archief/\w+$|/export$|^/toegankelijkheid$|^/privacy$", RegexOptions.NonBacktracking)]
     private static partial Regex NoPage();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.NonBacktracking)]

@@ -108,7 +108,7 @@ public sealed class Bringing_a_municipality_on_board(PlatformFixture platform)
     [Fact]
     public async Task Is_told_to_the_second_of_two_administrators()
     {
-        const string here = "hoeilaart", api = "/api/hoeilaart/onboarding";
+        const string here = "merchtem", api = "/api/merchtem/onboarding";
         var administrator = await platform.SignIn("beheerder@agii.example");
         HttpResponseMessage[] answers;
         await using (await platform.SlowWriting("identity", platform.Tenant(here)))
@@ -116,7 +116,7 @@ public sealed class Bringing_a_municipality_on_board(PlatformFixture platform)
             answers = await Task.WhenAll(
                 administrator.PutAsJsonAsync($"{api}/company-number", new { companyNumber = Number, version = 0 }),
                 administrator.PutAsJsonAsync($"{api}/contact",
-                    new { email = "info@hoeilaart.example", phone = "02 345 67 89", version = 0 }));
+                    new { email = "info@merchtem.example", phone = "02 345 67 89", version = 0 }));
         }
 
         answers.Select(a => a.StatusCode).Order().ShouldBe([HttpStatusCode.NoContent, HttpStatusCode.Conflict]);
@@ -124,7 +124,7 @@ public sealed class Bringing_a_municipality_on_board(PlatformFixture platform)
         (await administrator.PutAsJsonAsync($"{api}/company-number", new { companyNumber = Number, version = 1 }))
             .EnsureSuccessStatusCode();
 
-        const string page = "/hoeilaart/aansluiting/kbo-nummer";
+        const string page = "/merchtem/aansluiting/kbo-nummer";
         var browser = await platform.Browse("beheerder@agii.example");
         var fields = Browser.FieldsOf(await browser.Get(page), page)[0];
         (fields["version"], fields["companyNumber"]) = ("1", "0400.378.485");

@@ -51,7 +51,7 @@ public partial class Leaving_the_platform(PlatformFixture platform)
             ("directeur", director), ("ambtenaar", await platform.SignIn($"ambtenaar@{Here}.example")),
             ("schepen", await platform.SignIn($"schepen@{Here}.example")), ("ocmw", ocmw.Worker),
             ("consulent", await platform.ConsultantIn(Here, "limburg", "2020-01-01")), ("regiomanager", ocmw.Manager),
-            ("trajectbegeleider", ocmw.Counsellor), ("programma", machine),
+            ("trajectbegeleider", ocmw.Counsellor), ("programma", machine), ("beheerder", await platform.SignIn(Administrator)),
         ];
         await Until(machine, $"/api/{Here}/agreements", HttpStatusCode.OK);
         (await Refused(callers)).ShouldBeEmpty("the control: while it is open, none of these calls is refused for that");

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using AgiiPlatform.Platform.Persistence;
@@ -72,9 +73,10 @@ internal sealed class SharedProject
     internal static object Sheet(string title, string date = "2024-05-06") => new { kind = "sheet", title, theme = "Kinderopvang", date };
 
     /// <summary>How many rows of another tenant somebody reads with the first wall taken down.</summary>
-    internal static Task<int> Unfiltered<T>(ProgrammesDb db, Guid tenant) where T : TenantEntity =>
+    internal static Task<int> Unfiltered<T>(ProgrammesDb db, Guid tenant, Expression<Func<T, bool>>? only = null)
+        where T : TenantEntity =>
 #pragma warning disable RS0030 // the first wall is taken down on purpose
-        db.Set<T>().IgnoreQueryFilters().CountAsync(r => r.TenantId == tenant);
+        db.Set<T>().IgnoreQueryFilters().Where(only ?? (_ => true)).CountAsync(r => r.TenantId == tenant);
 #pragma warning restore RS0030
 
     /// <summary>An account with the role of coordinator in these municipalities; its client, and its id.</summary>

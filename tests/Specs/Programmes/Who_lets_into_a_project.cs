@@ -69,7 +69,8 @@ public class Who_lets_into_a_project(PlatformFixture platform)
         {
             (await Look(platform, who, db => db.Workspace<Deliverable>().CountAsync(d => d.ProjectId == project.Id
                 && d.TenantId == Id(Third)))).ShouldBe(seen, who);
-            (await Look(platform, who, db => Unfiltered<Workspace>(db, Id(First)))).ShouldBe(PlatformFixture.Full ? seen : 1, who);
+            (await Look(platform, who, db => Unfiltered<Workspace>(db, Id(First), w => w.ProjectId == project.Id)))
+                .ShouldBe(PlatformFixture.Full ? seen : 1, who);
             if (PlatformFixture.Full)
             {
                 (await Look(platform, who, db => Unfiltered<Programme>(db, Id(Second)))).ShouldBe(0, "and nothing else of who let it in");

@@ -21,6 +21,8 @@ internal static class ArchiveTables
             new("people", "personen", "Wie een rol heeft of had, met alleen de rollen bij deze organisatie.", OwnPeopleManage),
             new("machine_accounts", "koppelingen", "De programma's die een koppeling hadden.", OwnPeopleManage),
             new("sign_in_methods", "aanmeldwijze", "De eigen provider om aan te melden, zonder geheimen.", OwnPeopleManage),
+            new("organisation_settings", "instellingen", "De instellingen van de organisatie, met haar contactgegevens.", OwnPeopleManage),
+            new("protocol_facts", "protocollen", "Wat bij het aansluiten van protocollen gekend was.", OwnPeopleManage),
             Log,
         ],
         "agreements" =>
@@ -67,6 +69,7 @@ internal static class ArchiveTables
             new("organisation_charts", "organogrammen", "De organogrammen.", ProgrammesRead),
             new("figures", "cijfers", "Cijfers over de gemeente.", ProgrammesRead),
             new("memberships", "deelnemers", "Wie deelneemt aan projecten die deze gemeente leidt of leidde.", ProjectsRead),
+            new("hand_overs", "leidingen", "Wanneer deze gemeente de leiding van een project doorgaf.", ProjectsRead),
             new("workspaces", "werkruimtes", "De werkruimtes van die projecten.", ProjectsRead),
             new("participations", "deelnames", "De eigen deelname aan projecten.", ProjectsRead),
             new("deliverables", "resultaten", "Wat deze gemeente voor projecten maakte.", ProjectsRead),
