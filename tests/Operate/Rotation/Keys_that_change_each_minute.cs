@@ -19,7 +19,7 @@ public sealed class Keys_that_change_each_minute : IAsyncLifetime
 {
     private const string Official = "pia@zele.be", Page = "/zele/overeenkomsten", Api = "/api/zele/agreements";
     private static readonly TimeSpan Lasts =
-        TimeSpan.FromMinutes(int.Parse(Environment.GetEnvironmentVariable("AGII_OPERATE_MINUTES") ?? "10"));
+        TimeSpan.FromMinutes(int.Parse(Environment.GetEnvironmentVariable("MINUTES") ?? "10"));
     private static readonly Uri Platform = new("https://samen.example");
 
     private readonly string _data = Directory.CreateTempSubdirectory("agii-rotation").FullName;

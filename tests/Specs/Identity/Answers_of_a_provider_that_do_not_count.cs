@@ -170,6 +170,7 @@ public sealed class Answers_of_a_provider_that_do_not_count(PlatformFixture plat
     [Fact]
     public async Task A_provider_that_calls_itself_something_else_is_not_gone_to()
     {
+        await Configure();
         await SignInElsewhere.Configure(platform, "lille", Method("lille", provider.Issuer + "/ander"));
 
         using var answer = await _browser.Open("/lille/aanmelden/verder");

@@ -123,14 +123,14 @@ public class Taking_part_in_a_programme(PlatformFixture platform)
     [Fact]
     public async Task Is_done_once_when_several_do_it_at_the_same_moment()
     {
-        var official = await platform.SignIn("ambtenaar@stekene.example");
+        var official = await platform.SignIn("ambtenaar@ledegem.example");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 4)
-            .Select(_ => official.PostJson("/api/stekene/programmes", PlanSamenleven.Of())));
+            .Select(_ => official.PostJson("/api/ledegem/programmes", PlanSamenleven.Of())));
 
         answers.Count(a => a.StatusCode == HttpStatusCode.Created).ShouldBe(1);
         answers.Count(a => a.StatusCode == HttpStatusCode.Conflict).ShouldBe(3);
-        (await official.GetJson("/api/stekene/programmes"))["items"]!.AsArray().Count.ShouldBe(1);
+        (await official.GetJson("/api/ledegem/programmes"))["items"]!.AsArray().Count.ShouldBe(1);
     }
 
     /// <summary>The store keeps it too: what the act asks first may be asked by two at a time.</summary>
