@@ -34,6 +34,7 @@ public class A_program_of_a_municipality(PlatformFixture platform)
         var program = await Program(director, id);
 
         await Reaches(program, "/api/tongeren-borgloon/agreements", HttpStatusCode.OK);
+        await Reaches(program, "/api/tongeren-borgloon/visits", HttpStatusCode.Forbidden); // each service hears of the program for itself
 
         await (await program.GetAsync("/api/tongeren-borgloon/visits")).ShouldRefuse(403, "no-permission");
         await (await program.PostJson("/api/tongeren-borgloon/agreements", new { })).ShouldRefuse(403, "no-permission");
