@@ -34,7 +34,9 @@ public class A_program_of_a_municipality(PlatformFixture platform)
         var program = await Program(director, id);
 
         await Reaches(program, "/api/tongeren-borgloon/agreements", HttpStatusCode.OK);
-        await Reaches(program, "/api/tongeren-borgloon/visits", HttpStatusCode.Forbidden); // each service hears of the program for itself
+        // Each service hears of the program for itself; until it has, there is nothing for the program there.
+        await Reaches(program, "/api/tongeren-borgloon/visits", HttpStatusCode.Forbidden);
+        await Reaches(program, Here, HttpStatusCode.Forbidden);
 
         await (await program.GetAsync("/api/tongeren-borgloon/visits")).ShouldRefuse(403, "no-permission");
         await (await program.PostJson("/api/tongeren-borgloon/agreements", new { })).ShouldRefuse(403, "no-permission");
