@@ -22,6 +22,20 @@ internal abstract class AgreementsDb(DbContextOptions options) : ServiceDb(optio
     internal DbSet<ConsultantAssignment> Assignments => Set<ConsultantAssignment>();
     internal DbSet<StaffName> StaffNames => Set<StaffName>();
 
+    /// <summary>
+    /// Tells what an annex says with each change of it, and of its lines: each of those raises the version of the annex.
+    /// </summary>
+    public override async Task Save(string act, TenantEntity? about, string? reason, CancellationToken ct, Guid? made = null)
+    {
+        foreach (var entry in ChangeTracker.Entries<Annex>().Where(e => e.State != EntityState.Unchanged).ToList())
+        {
+            var isDeleted = entry.State == EntityState.Deleted;
+            Publish(entry.Entity.Announcement(entry.Entity.Version + 1, isDeleted ? [] : await this.LinesToBe(entry.Entity.Id, ct)));
+        }
+
+        await base.Save(act, about, reason, ct, made);
+    }
+
     protected override void Map(ModelBuilder model)
     {
         model.Entity<Agreement>(Map);

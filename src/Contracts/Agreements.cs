@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AgiiPlatform.Contracts;
 
 /// <summary>
@@ -19,7 +21,8 @@ public sealed record AgreementNoLongerSigned(Guid AgreementId, int Version);
 /// </summary>
 [PublishedBy("agreements")]
 public sealed record AgreementsStated(
-    Guid RebuildId, IReadOnlyList<StatedAgreement> Agreements, IReadOnlyList<MeetingChanged>? Meetings = null);
+    Guid RebuildId, IReadOnlyList<StatedAgreement> Agreements, IReadOnlyList<MeetingChanged>? Meetings = null,
+    IReadOnlyList<AnnexChanged>? Annexes = null);
 
 /// <summary>One agreement at this version; <paramref name="Signed"/> is null while it does not bear all its signatures.</summary>
 public sealed record StatedAgreement(Guid AgreementId, int Version, AgreementSigned? Signed);
@@ -30,3 +33,24 @@ public sealed record StatedAgreement(Guid AgreementId, int Version, AgreementSig
 /// </summary>
 [PublishedBy("agreements")]
 public sealed record MeetingChanged(Guid MeetingId, DateOnly Date, string? Body, bool Held, bool Cancelled, int Version);
+
+/// <summary>
+/// The annex of an agreement for a working year (the envelope names the municipality), as it is now. Both days are inclusive.
+/// <paramref name="ReplacedBy"/> is the later edition that holds in its place; one that was deleted has no actions.
+/// </summary>
+[PublishedBy("agreements")]
+public sealed record AnnexChanged(
+    Guid AnnexId, string Year, int Edition, DateOnly From, DateOnly Until, bool Approved, Guid? ReplacedBy,
+    IReadOnlyList<AnnexAction> Actions, int Version);
+
+/// <summary>
+/// An action in an annex, or a part of the one before it: what AgII does, never who. <paramref name="Origin"/> is the same in all editions
+/// and years; the text is that of the annex, cut when it is long. <paramref name="FteHundredths"/> are hundredths of a full-time
+/// equivalent, when the annex says how many: 50 is half-time.
+/// </summary>
+public sealed record AnnexAction(Guid LineId, Guid Origin, string? Theme, string Text, bool IsPart, int? FteHundredths)
+{
+    /// <summary>The same in full-time equivalents: 0.5.</summary>
+    [JsonIgnore]
+    public decimal? Fte => FteHundredths / 100m;
+}

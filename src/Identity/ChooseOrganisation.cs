@@ -17,10 +17,10 @@ internal static class ChooseOrganisation
     }
 
     private static async Task<IResult> Show(
-        string? zoek, CurrentUser user, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
+        string? zoek, CurrentUser user, IdentityDb db, MunicipalityRegistry registry, ClosedTenants tenants, CancellationToken ct)
     {
-        var grants = await GrantsOfToday(user.PersonId!.Value, db, ct);
-        var choices = registry.Tenants.Where(t => Navigation.LeadsAnywhere(t, grants))
+        var (grants, closed) = (await GrantsOfToday(user.PersonId!.Value, db, ct), await tenants.Of(db.Service));
+        var choices = registry.Tenants.Where(t => Navigation.LeadsAnywhere(t, grants) && !closed.Contains(t.Id))
             .Select(t => new OrganisationChoice(t, [.. grants.Where(g => g.AppliesTo(t)).Select(g => Role.All[g.Role].Title).Distinct()]))
             .ToList();
         var found = choices

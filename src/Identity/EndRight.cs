@@ -54,6 +54,7 @@ internal static class EndRight
         {
             db.RefuseOneself(id);
             await db.Given(right, registry, ct);
+            await db.RefuseUnconfirmable(right, registry, ct);
         }
 
         db.PublishRightsOf(person);

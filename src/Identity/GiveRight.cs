@@ -27,6 +27,7 @@ internal static class GiveRight
         var right = input.For(id, registry);
         person.RefuseTwice(right);
         await db.Given(right, registry, ct);
+        await db.RefuseUnconfirmable(right, registry, ct);
         person.Give(right);
         db.Rights.Add(right); // EF Core takes a row that has an id for one that exists already
         db.PublishRightsOf(person);

@@ -46,6 +46,7 @@ internal static class OpenAccount
         var person = new Person { Id = Guid.CreateVersion7(), Name = input.Name!, UserName = input.Email, Email = input.Email };
         var right = input.For(person.Id, registry);
         await db.Given(right, registry, ct);
+        await db.RefuseUnconfirmable(right, registry, ct);
         person.Give(right);
         db.PublishRightsOf(person);
         if (input.Password is { } password)

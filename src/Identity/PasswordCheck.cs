@@ -1,6 +1,3 @@
-using System.Diagnostics.Metrics;
-using AgiiPlatform.Identity.Sessions;
-using AgiiPlatform.Web.Input;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Hosting;
 
@@ -15,8 +12,6 @@ internal sealed class PasswordCheck(
     IHostEnvironment environment)
 {
     private static readonly Person Nobody = new();
-    private static readonly Counter<long> Attempts = new Meter("AgiiPlatform").CreateCounter<long>(
-        "agii.sign_ins", "{attempt}", "Attempts to sign in with a password, by outcome.");
 
     /// <summary>The person; <paramref name="act"/> is what they do, for the log.</summary>
     /// <exception cref="RuleViolation">There is no such person, or it is not the time to try.</exception>
@@ -40,10 +35,11 @@ internal sealed class PasswordCheck(
         }
 
         var isRight = result != PasswordVerificationResult.Failed;
-        await Log(person, isRight, isRight ? "aangemeld"
+        db.Context.Initialize(registry.Agency, [registry.Agency.Id], new Actor(person?.Id, "", person?.Name ?? ""));
+        await db.NoteAttempt(act, "password", isRight, isRight ? "aangemeld"
             : !attempt.IsHeard ? "geweigerd: moet wachten"
             : person is null ? "geweigerd: geen account"
-            : !MaySignIn(person) ? "geweigerd: account van de demo" : "geweigerd: fout wachtwoord", act, http, ct);
+            : !MaySignIn(person) ? "geweigerd: account van de demo" : "geweigerd: fout wachtwoord", http, ct);
         if (isRight)
         {
             await guesses.Succeeded(attempt, http, ct);
@@ -57,14 +53,4 @@ internal sealed class PasswordCheck(
 
     /// <summary>The password of the demo accounts is known to everybody: they sign in nowhere but in Development.</summary>
     internal bool MaySignIn(Person person) => !DemoAccounts.Include(person) || environment.IsDevelopment();
-
-    /// <summary>Before anything is handed out, in the log of AgII: signing in is in no tenant.</summary>
-    private Task Log(Person? person, bool isRight, string outcome, string act, HttpContext http, CancellationToken ct)
-    {
-        var from = $"{Device.InWords(http.Request.Headers.UserAgent.ToString())}, {http.Source()}"; // its person reads it
-        db.Context.Initialize(registry.Agency, [registry.Agency.Id], new Actor(person?.Id, "", person?.Name ?? ""));
-        Attempts.Add(1, new KeyValuePair<string, object?>("outcome", isRight ? "signed-in" : "refused"));
-        db.Context.RequestKey = null; // a wrong password is counted each time, also when it comes twice under one idempotency key
-        return db.Save(act, null, $"{outcome} ({from})", ct);
-    }
 }

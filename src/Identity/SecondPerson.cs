@@ -27,6 +27,18 @@ internal static class SecondPerson
         }
     }
 
+    /// <summary>
+    /// Refuses a role that awaits confirmation in a municipality that is read-only: nobody can confirm it there, and it would wait for
+    /// ever.
+    /// </summary>
+    internal static async Task RefuseUnconfirmable(this IdentityDb db, Right right, MunicipalityRegistry registry, CancellationToken ct)
+    {
+        var today = db.Context.Today;
+        RuleViolation.If(right.AwaitsConfirmation && right.TenantId is { } tenant
+            && await db.TenantStays.AnyAsync(s => s.TenantId == tenant && s.ReadOnlyFrom <= today, ct), "nobody-confirms",
+            $"{right.TenantIn(registry).Name} is alleen-lezen: niemand kan deze rol daar bevestigen. Stel de organisatie eerst weer open.");
+    }
+
     /// <summary>A mail to each who may confirm it today (<see cref="ConfirmRight"/>).</summary>
     private static async Task AskToConfirm(this IdentityDb db, Right right, MunicipalityRegistry registry, CancellationToken ct)
     {

@@ -25,6 +25,7 @@ internal static class ShowAccess
         CurrentUser user, IdentityDb db, MunicipalityRegistry registry, CancellationToken ct)
     {
         var (tenant, today) = (db.Context.Tenant!, db.Context.Today);
+        var isWritable = db.Context.ReadOnlySince is null && !(tenant.EndedOn < today);
         var people = await db.People.AsNoTracking().Include(p => p.Rights)
             .Where(p => p.Rights.Any(r => (r.TenantId == tenant.Id || r.TenantId == null) && (r.Until == null || r.Until >= today)))
             .ToListAsync(ct);
@@ -36,7 +37,7 @@ internal static class ShowAccess
             .. people.SelectMany(p => p.Rights.Where(r => r.ToGrant().AppliesTo(tenant) && !(r.Until < today)).Select(r => new AccessView(
                     r.Id, p.Name, r.Role, r.Region, r.GivenAt is { } at ? Brussels.Day(at) : null, r.From, r.Until, r.OpensClientData,
                     r.AwaitsConfirmation, r.ConfirmedBy is { } by ? names.GetValueOrDefault(by) : null,
-                    r.AwaitsConfirmation && r.PersonId != user.PersonId && user.Can(Permission.AccessConfirm)
+                    isWritable && r.AwaitsConfirmation && r.PersonId != user.PersonId && user.Can(Permission.AccessConfirm)
                         && r.TenantIn(registry).Id == tenant.Id && ConfirmRight.IsFor(r, user))))
                 .OrderByDescending(a => a.AwaitsConfirmation).ThenByDescending(a => a.OpensClientData)
                 .ThenBy(a => a.Role, StringComparer.Ordinal).ThenBy(a => a.Name, Dutch.Alphabetical).ThenBy(a => a.Id),

@@ -10,7 +10,7 @@ internal static class OpenMunicipality
     internal static void Map(ServiceRoutes routes) =>
         routes.Pages.MapGet(Page.Pattern, async (
             string slug, string? datum, string? bevolking, string? regio, string? status, LatestFacts facts, RequestContext context,
-            CurrentUser user, MunicipalityRegistry registry) =>
+            CurrentUser user, MunicipalityRegistry registry, ClosedTenants closed) =>
         {
             var municipality = registry.Municipalities.FirstOrDefault(t => t.Slug == slug) ?? throw new NotFound();
             var snapshot = await facts.Everywhere(context);
@@ -29,7 +29,8 @@ internal static class OpenMunicipality
                 Visits = snapshot.VisitsTo(municipality).Where(d => d <= asOf.Date).OrderDescending().ToList(),
                 Agreements = snapshot.AgreementsOf(municipality)
                     .Where(a => a.SignedOn <= asOf.Date).OrderByDescending(a => a.SignedOn).ToList(),
-                MayEnter = user.TenantsWith(Permission.VisitsRead, registry).Contains(municipality),
+                MayEnter = user.TenantsWith(Permission.VisitsRead, registry).Contains(municipality)
+                    && !(await closed.Of("overview")).Contains(municipality.Id),
             });
         }).RequiresAcross(Permission.OverviewRead, everywhere: true);
 }

@@ -38,6 +38,7 @@ internal static class OpenProgramme
                 Actions = db.Actions.Where(a => a.ProgrammeId == p.Id).OrderBy(a => a.Position).ThenBy(a => a.Id).ToList(),
             })
             .FirstOrDefaultAsync(ct) ?? throw new NotFound();
+        await db.ShowSupport(found.Programme, ct);
         return (found.Programme, found.Actions);
     }
 
@@ -51,7 +52,7 @@ internal static class OpenProgramme
             new(programme.From, programme.Until), programme.Status, programme.Notes, programme.Objectives, [.. actions.Select(View)],
             totals)
         {
-            Withdrawn = programme.Withdrawn, Recoveries = programme.Recoveries ?? [],
+            Withdrawn = programme.Withdrawn, Closings = programme.Closings ?? [], Recoveries = programme.Recoveries ?? [],
             Means = MeansView.Of(programme, actions, totals),
         };
     }

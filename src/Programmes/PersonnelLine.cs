@@ -1,8 +1,10 @@
+using AgiiPlatform.Programmes.Subsidies;
+
 namespace AgiiPlatform.Programmes;
 
 /// <summary>People at work on one or several actions; counted once, however many actions share it.</summary>
 /// <param name="Id">Its id within the programme.</param>
-/// <param name="Fte">Full-time equivalents, exactly: 0.5.</param>
+/// <param name="Fte">Full-time equivalents, exactly: 0.5. Kept as 0 where the annex says them: shown as it says them now.</param>
 /// <param name="Source">Whose people they are.</param>
 /// <param name="Employer">The service or organisation.</param>
 /// <param name="Actions">The codes of the actions that share it; none: for the programme as a whole.</param>
@@ -11,4 +13,8 @@ namespace AgiiPlatform.Programmes;
 /// <param name="ActionTasks">What AgII does for each action, with the line of the annex where it is agreed.</param>
 public sealed record PersonnelLine(
     Guid Id, decimal Fte, PersonnelSource Source, string Employer, IReadOnlyList<string> Actions, decimal? Months = null,
-    string? Tasks = null, IReadOnlyList<ActionTask>? ActionTasks = null);
+    string? Tasks = null, IReadOnlyList<ActionTask>? ActionTasks = null)
+{
+    /// <summary>"Sociaal Huis, 0,5 VTE".</summary>
+    internal string InWords => Fte == 0 ? Employer : $"{Employer}, {Fte.InDutch()} VTE";
+}

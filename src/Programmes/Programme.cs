@@ -36,6 +36,9 @@ internal sealed class Programme : TenantEntity
     /// <summary>Who gave it up, when and why.</summary>
     internal ChangeNote? Withdrawn { get; private set; }
 
+    /// <summary>When it was closed and by whom, the oldest first, each with what reopened it; none when it never was.</summary>
+    internal IReadOnlyList<Closing>? Closings { get; private set; }
+
     /// <summary>What was granted for the actions, as the letter says: the sum is checked against it.</summary>
     internal long? GrantedCents { get; private set; }
 
@@ -95,6 +98,28 @@ internal sealed class Programme : TenantEntity
         (Status, Withdrawn) = (ProgrammeStatus.Withdrawn, note);
     }
 
+    /// <summary>Closes what was granted, once its reports are sent: nothing of it is written any more.</summary>
+    /// <param name="closing">When, and who says so.</param>
+    /// <param name="unsent">The title of a report that was not sent, if there is one.</param>
+    internal void Close(Closing closing, string? unsent)
+    {
+        RefuseIfOver();
+        RuleViolation.If(Status is ProgrammeStatus.Draft or ProgrammeStatus.AppliedFor, "nothing-granted",
+            $"«{Name}» is nog niet toegekend. Registreer eerst het toegekende bedrag, of trek het programma in.");
+        RuleViolation.If(closing.Date < From, "before-the-begin",
+            $"Op {closing.Date.InWords()} kan «{Name}» niet afgesloten zijn: het begint op {From.InWords()}.");
+        RuleViolation.If(unsent is not null, "report-not-sent",
+            $"«{Name}» heeft nog een verslag dat niet verstuurd is: «{unsent}». Verstuur of verwijder het eerst.");
+        (Status, Closings) = (ProgrammeStatus.Closed, [.. Closings ?? [], closing]);
+    }
+
+    /// <summary>Opens again what was closed: it is written into as before.</summary>
+    internal void Reopen(ChangeNote note)
+    {
+        RuleViolation.If(Status != ProgrammeStatus.Closed, "not-closed", $"«{Name}» is niet afgesloten.");
+        (Status, Closings) = (ProgrammeStatus.Granted, [.. Closings!.SkipLast(1), Closings![^1] with { Reopened = note }]);
+    }
+
     /// <summary>What holds over its actions: no two with the same number, or the same priority.</summary>
     internal static void CheckTogether(IReadOnlyList<ProgrammeAction> actions)
     {
@@ -126,6 +151,7 @@ internal sealed class Programme : TenantEntity
     /// <summary>Says what of what was granted is asked back: never more than that.</summary>
     internal void Recover(IReadOnlyList<Recovery> recoveries)
     {
+        RefuseIfClosed();
         RuleViolation.If(GrantedCents is null, "nothing-granted", $"«{Name}»: er is nog niets toegekend om terug te vorderen.");
         var sum = recoveries.Sum(r => r.Cents);
         RuleViolation.If(sum > GrantedCents, "more-than-granted", $"«{Name}»: {sum.InEuros()} terugvorderen is meer dan de "
@@ -187,6 +213,9 @@ internal sealed class Programme : TenantEntity
         Personnel = Personnel.Any(p => p.Id == line.Id) ? [.. Personnel.Select(p => p.Id == line.Id ? line : p)] : [.. Personnel, line];
     }
 
+    /// <summary>Takes these lines for showing only: never in a programme that is saved.</summary>
+    internal void Show(IReadOnlyList<PersonnelLine> asAgreed) => Personnel = asAgreed;
+
     /// <summary>Adds this operating money, or what takes the place of it.</summary>
     internal void Set(OperatingLine line)
     {
@@ -232,10 +261,14 @@ internal sealed class Programme : TenantEntity
     /// <summary>Refuses to change what is closed or withdrawn.</summary>
     internal void RefuseIfOver()
     {
-        RuleViolation.If(Status == ProgrammeStatus.Closed, "programme-closed", $"«{Name}» is afgesloten en wordt niet meer gewijzigd.");
+        RefuseIfClosed();
         RuleViolation.If(Status == ProgrammeStatus.Withdrawn, "programme-withdrawn",
             $"«{Name}» is ingetrokken en wordt niet meer gewijzigd.");
     }
+
+    /// <summary>Refuses to change what is closed; of what was withdrawn something may still be noted.</summary>
+    internal void RefuseIfClosed() => RuleViolation.If(Status == ProgrammeStatus.Closed, "programme-closed",
+        $"«{Name}» is afgesloten en wordt niet meer gewijzigd{(Kind == ProgrammeKind.Subsidised ? ", tenzij u het heropent" : "")}.");
 
     private static (IReadOnlyList<T> To, IReadOnlyList<T> From) Move<T>(IReadOnlyList<T> from, IReadOnlyList<T> to, Func<T, bool> which) =>
         from.Any(which) ? ([.. to, .. from.Where(which)], [.. from.Where(x => !which(x))]) : (to, from);

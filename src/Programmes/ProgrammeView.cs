@@ -22,11 +22,22 @@ public sealed record ProgrammeView(
     /// <summary>Who gave it up, when and why.</summary>
     public ChangeNote? Withdrawn { get; init; }
 
+    /// <summary>When it was closed and by whom, the oldest first, each with what reopened it.</summary>
+    public required IReadOnlyList<Closing> Closings { get; init; }
+
     /// <summary>What of what was granted is asked back here, by date.</summary>
     public required IReadOnlyList<Recovery> Recoveries { get; init; }
 
+    /// <summary>How it ended, once it is closed: the balance is paid, or what was granted is asked back, in part or whole.</summary>
+    internal string Outcome => Recoveries.Sum(r => r.Cents) switch
+    {
+        0 => "Saldo betaald",
+        var back when back < Totals.GrantedCents => "Gedeeltelijk teruggevorderd",
+        _ => "Teruggevorderd",
+    };
+
     /// <summary>Whether nothing of it is changed any more.</summary>
-    internal bool IsOver => Status is ProgrammeStatus.Closed or ProgrammeStatus.Withdrawn;
+    internal bool IsOver => Status.IsOver();
 
     /// <summary>Its people and its money.</summary>
     public required MeansView Means { get; init; }

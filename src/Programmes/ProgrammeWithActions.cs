@@ -1,4 +1,5 @@
 using AgiiPlatform.Programmes.Definitions;
+using AgiiPlatform.Programmes.Means;
 
 namespace AgiiPlatform.Programmes;
 
@@ -23,6 +24,10 @@ internal sealed record ProgrammeWithActions(
         ?? ShippedDefinitions.All.FirstOrDefault(d => (d.DefinitionId, d.Number) == (Programme.DefinitionId, Programme.DefinitionVersion))
             ?.Actions ?? [];
 
-    internal static async Task<ProgrammeWithActions> Read(Guid id, ProgrammesDb db, CancellationToken ct) =>
-        await ById.On(db)(db, id).FirstOrDefaultAsync(ct) ?? throw new NotFound();
+    internal static async Task<ProgrammeWithActions> Read(Guid id, ProgrammesDb db, CancellationToken ct)
+    {
+        var found = await ById.On(db)(db, id).FirstOrDefaultAsync(ct) ?? throw new NotFound();
+        await db.ShowSupport(found.Programme, ct);
+        return found;
+    }
 }

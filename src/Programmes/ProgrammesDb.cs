@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgiiPlatform.Programmes.Definitions;
+using AgiiPlatform.Programmes.Means;
 using AgiiPlatform.Programmes.Plans;
 using AgiiPlatform.Programmes.Steering;
 using AgiiPlatform.Programmes.Workspaces;
@@ -20,6 +21,7 @@ internal abstract class ProgrammesDb(DbContextOptions options) : ServiceDb(optio
     internal DbSet<ProgrammeReport> Reports => Set<ProgrammeReport>();
     internal DbSet<SteeringBody> SteeringBodies => Set<SteeringBody>();
     internal DbSet<MeetingFact> Meetings => Set<MeetingFact>();
+    internal DbSet<AnnexFact> Annexes => Set<AnnexFact>();
     internal DbSet<OrganisationChart> OrganisationCharts => Set<OrganisationChart>();
     internal DbSet<Figure> Figures => Set<Figure>();
     internal DbSet<Membership> Memberships => Set<Membership>();
@@ -136,6 +138,17 @@ internal abstract class ProgrammesDb(DbContextOptions options) : ServiceDb(optio
             e.Property(m => m.Cancelled);
             e.HasIndex(m => new { m.TenantId, m.Date });
         });
+        model.Entity<AnnexFact>(e =>
+        {
+            e.ToTable("annexes");
+            e.Property(a => a.Year).HasMaxLength(9);
+            e.Property(a => a.Edition);
+            e.Property(a => a.From);
+            e.Property(a => a.Until);
+            e.Property(a => a.Approved);
+            e.Property(a => a.ReplacedBy);
+            e.Property(a => a.Actions).AsJson();
+        });
         model.Entity<OrganisationChart>(e =>
         {
             e.ToTable("organisation_charts");
@@ -189,6 +202,7 @@ internal abstract class ProgrammesDb(DbContextOptions options) : ServiceDb(optio
         e.Property(p => p.DefinitionVersion);
         Json(e.Property(p => p.Payment));
         Json(e.Property(p => p.Withdrawn));
+        Json(e.Property(p => p.Closings));
         Json(e.Property(p => p.Recoveries));
         e.Property(p => p.GrantedCents);
         e.Property(p => p.Notes).HasMaxLength(Programme.MaxText);

@@ -32,6 +32,7 @@ public sealed class ProgrammesService : Service
     {
         builder.Database<ProgrammesDb, ProgrammesSqlite, ProgrammesPostgreSql>();
         builder.AddConsumer<MeetingChanged, ProgrammesDb>(WhenMeetingChanged.Handle);
+        builder.AddConsumer<AnnexChanged, ProgrammesDb>(WhenAnnexChanged.Handle);
         builder.AddConsumer<AgreementsStated, ProgrammesDb>(WhenAgreementsStated.Handle);
         builder.Services.AddSingleton<DuoNames>().AddHostedService(s => s.GetRequiredService<DuoNames>());
         builder.Services.AddDocuments(
@@ -49,6 +50,8 @@ public sealed class ProgrammesService : Service
         ApplyForProgramme.Map(routes);
         GrantProgramme.Map(routes);
         WithdrawProgramme.Map(routes);
+        CloseProgramme.Map(routes);
+        ReopenProgramme.Map(routes);
         ChangeRecoveries.Map(routes);
         ListDefinitions.Map(routes);
         OpenDefinition.Map(routes);

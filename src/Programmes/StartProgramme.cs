@@ -48,7 +48,7 @@ internal static class StartProgramme
         var here = db.Context.Tenant;
         RuleViolation.If(here.EndedOn < programme.From, "after-the-merger",
             $"{here.Name} is {here.Ending}. Start in {here.Successor?.Name} wat vanaf dan begint.");
-        List<ProgrammeAction> actions = [.. (input.Actions ?? []).OfType<ChosenAction>().Select((a, i) => a.In(programme, definition!, i))];
+        List<ProgrammeAction> actions = [.. input.Actions.Given("actions").Select((a, i) => a.In(programme, definition!, i))];
         Programme.CheckTogether(actions);
         var same = await db.Programmes.AsNoTracking().FirstOrDefaultAsync(p => p.DefinitionId == programme.DefinitionId
             && p.Status != ProgrammeStatus.Withdrawn && p.From <= programme.Until && p.Until >= programme.From, ct);

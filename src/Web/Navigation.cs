@@ -82,6 +82,7 @@ public static class Navigation
     public static void AddWeb(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddSingleton<ClosedTenants>();
         services.ConfigureHttpJsonOptions(o =>
             ((List<JsonConverter>)[new TextConverter(), new DateConverter(), new TypedNumber(), new TypedWholeNumber(), new YesOrNo()])
                 .ForEach(o.SerializerOptions.Converters.Add));

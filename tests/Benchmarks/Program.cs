@@ -1,12 +1,20 @@
+using System.Globalization;
 using AgiiPlatform.Municipalities;
 using AgiiPlatform.Benchmarks;
 using AgiiPlatform.Platform.Tenancy;
 
 // What must be fast, measured beside a hand-written twin: `tests/benchmark` starts the servers that this needs, or see Servers.cs.
-// Options: --only list,open,agreements,annex,board,file,overview  --rounds 3  --warm-up 100  --seconds 8  --host <dll>
+// Options: --only list,open,agreements,annex,board,file,overview,flood,enumeration  --rounds 3  --warm-up 100  --seconds 8  --host <dll>
 if (args is ["twin", var twinUrl])
 {
     await Twin.Run(Servers.Superuser, twinUrl);
+    return;
+}
+
+if (args is ["flood", var floodUrl, var token, var perSecond, var seconds])
+{
+    await Flooder.Run(new Uri(floodUrl), token, double.Parse(perSecond, CultureInfo.InvariantCulture),
+        double.Parse(seconds, CultureInfo.InvariantCulture));
     return;
 }
 
@@ -33,36 +41,50 @@ await Report.Machine();
 await Running.ToTheEnd(dll, [.. Servers.Settings(scratch.Folder), ("Migrate", "true")]);
 await Store.Fill(registry, dll, scratch.Folder);
 
-// 2. The host on that store, not in Development, and the twin beside it.
-await Report.Start(dll, scratch.Folder);
-await using var host = await Running.Start(dll, Servers.Settings(scratch.Folder), "/health/ready");
-await using var twin = await Running.Start(typeof(Twin).Assembly.Location, [], "/ready", "twin");
-var callers = await Caller.SignIn(host.Address, registry);
 var calls = Call.All.Where(c => only is null || only.Contains(c.Name)).ToList();
-
-// 3. They must answer the same, or the comparison is worth nothing.
-foreach (var call in calls)
+if (calls.Count > 0)
 {
-    await call.CompareAnswers(host.Address, twin.Address, callers);
-}
+    // 2. The host on that store, not in Development, and the twin beside it.
+    await Report.Start(dll, scratch.Folder);
+    await using var host = await Running.Start(dll, Servers.Settings(scratch.Folder), "/health/ready");
+    await using var twin = await Running.Start(typeof(Twin).Assembly.Location, [], "/ready", "twin");
+    var callers = await Caller.SignIn(host.Address, registry);
 
-// 4. In turns, each round one right after the other: other work on the machine weighs on both.
-foreach (var call in calls)
-{
-    var figures = new List<(Figures Host, Figures Twin)>();
-    for (var round = 0; round < rounds; round++)
+    // 3. They must answer the same, or the comparison is worth nothing.
+    foreach (var call in calls)
     {
-        var before = round == 0 ? warmUp : TimeSpan.FromSeconds(2);
-        var twinFirst = round % 2 == 0 ? await Load.Measure(twin, call, callers, before, duration) : null;
-        var hosts = await Load.Measure(host, call, callers, before, duration);
-        figures.Add((hosts, twinFirst ?? await Load.Measure(twin, call, callers, before, duration)));
+        await call.CompareAnswers(host.Address, twin.Address, callers);
     }
 
-    Report.Comparison(call, figures);
-    await Store.WaitUntilSent();
+    // 4. In turns, each round one right after the other: other work on the machine weighs on both.
+    foreach (var call in calls)
+    {
+        var figures = new List<(Figures Host, Figures Twin)>();
+        for (var round = 0; round < rounds; round++)
+        {
+            var before = round == 0 ? warmUp : TimeSpan.FromSeconds(2);
+            var twinFirst = round % 2 == 0 ? await Load.Measure(twin, call, callers, before, duration) : null;
+            var hosts = await Load.Measure(host, call, callers, before, duration);
+            figures.Add((hosts, twinFirst ?? await Load.Measure(twin, call, callers, before, duration)));
+        }
+
+        Report.Comparison(call, figures);
+        await Store.WaitUntilSent();
+    }
+
+    Report.Memory(host, twin);
+
+    // 5. How often the host crosses to the database for one request.
+    await RoundTrips.Count(dll, scratch.Folder, registry, [.. calls, .. Call.OnlyCounted]);
 }
 
-Report.Memory(host, twin);
+// 6. Whether one that asks too much leaves the others alone, and whether a time tells who has an account.
+if (only is null || only.Contains("flood"))
+{
+    await Flood.Measure(dll, scratch.Folder, registry, rounds, warmUp / 2, TimeSpan.FromSeconds(Math.Max(20, duration.TotalSeconds)));
+}
 
-// 5. How often the host crosses to the database for one request.
-await RoundTrips.Count(dll, scratch.Folder, registry, [.. calls, .. Call.OnlyCounted]);
+if (only is null || only.Contains("enumeration"))
+{
+    await Enumeration.Measure(dll, scratch.Folder, registry, rounds);
+}

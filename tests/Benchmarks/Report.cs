@@ -55,6 +55,35 @@ internal static class Report
 
     internal static void RoundTrips(Call call, int median) => Say($"round trips to the database: {call.Title}: {median}");
 
+    internal static void Flood(int perSecond, int times, int pace, IReadOnlyList<(Share Alone, Share Meanwhile, Flooded Flooder)> rounds,
+        (Share Alone, Share Meanwhile, Flooded Flooder) control)
+    {
+        Say($"\none municipality asks {perSecond} times a second, {times} times its share, and the others {pace} times " +
+            "(goals: their p99 within twice, no errors; nothing but 200 and 429 with Retry-After for the one)");
+        Others("alone", rounds.Select(r => r.Alone).ToList());
+        Others("meanwhile", rounds.Select(r => r.Meanwhile).ToList());
+        Say($"  ratio of p99 {Spread(rounds.Select(r => r.Meanwhile.P99 / r.Alone.P99), "0.00")}, " +
+            $"of p50 {Spread(rounds.Select(r => r.Meanwhile.P50 / r.Alone.P50), "0.00")}");
+        One(rounds.Select(r => r.Flooder).ToList());
+        Say("  the control, without that limit:");
+        Others("meanwhile", [control.Meanwhile]);
+        Say($"  ratio of p99 {control.Meanwhile.P99 / control.Alone.P99:0.00}");
+        One([control.Flooder]);
+
+        static void Others(string when, IReadOnlyList<Share> s) =>
+            Say($"  the others {when}: p50 {Spread(s.Select(x => x.P50), "0.0")} ms   p99 {Spread(s.Select(x => x.P99), "0.0")} ms   " +
+                $"{s.Sum(x => x.Errors)} errors of {s.Sum(x => x.Asked)}   processor of the host {Spread(s.Select(x => x.Processor), "0")} ms a second");
+
+        static void One(IReadOnlyList<Flooded> f) =>
+            Say($"  the one: asked {Spread(f.Select(x => (x.Answered + x.ToldToWait + x.Other) / x.Seconds), "0")} times a second, answered " +
+                $"{Spread(f.Select(x => x.Answered / x.Seconds), "0")}, told to wait {Spread(f.Select(x => x.ToldToWait / x.Seconds), "0")}; " +
+                $"anything else {f.Sum(x => x.Other)} times");
+    }
+
+    internal static void Enumeration(string kind, IReadOnlyList<(double Known, double Unknown)> rounds) =>
+        Say($"\n{kind}, an address with an account and one without (goal: 0.9 to 1.1): {Spread(rounds.Select(r => r.Known), "0.0")} and "
+            + $"{Spread(rounds.Select(r => r.Unknown), "0.0")} ms, ratio {Spread(rounds.Select(r => r.Known / r.Unknown), "0.00")}");
+
     internal static void Say(string text) => Console.WriteLine(text);
 
     private static string Spread(IEnumerable<double> values, string format)

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace AgiiPlatform.Browser;
 
 /// <summary>An official plans people, money, an action and a steering body.</summary>
@@ -38,6 +40,16 @@ public sealed class A_policy_plan_and_who_steers_it(PlatformFixture platform)
         await window.Choose("1.1. Praattafels");
         await window.Press("Personeel bewaren");
         (await window.Text()).ShouldContain("Het personeel is toegevoegd.");
+        await Look($"{programme}/personeel/nieuw", "personeel-van-agii");
+        await window.Fill("VTE", "0,2");
+        await window.Choose("AgII: telt naast het eigen personeel");
+        await window.Fill("Dienst of organisatie", "AgII");
+        await window.Page.GetByText("Ondersteuning van AgII: taken per actie").ClickAsync();
+        await window.Page.GetByLabel("Actie 1", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await window.Page.GetByLabel("Regel in de bijlage 1").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        flaws.AddRange(await Walk.Look(window, "personeel-uit-de-bijlage", window.Path, "personeel-uit-de-bijlage"));
+        await window.Press("Personeel bewaren");
+        (await window.Text()).ShouldContain("Bijlage 20");
         await Look($"{programme}/werkingsmiddelen/nieuw", "werkingsmiddelen-nieuw");
         await window.Fill("Waarvoor", "Drank");
         await window.Fill("Bedrag in euro", "250");

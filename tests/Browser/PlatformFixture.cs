@@ -159,6 +159,7 @@ public sealed class PlatformFixture : IAsyncLifetime
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development"; // only there the scene fills itself
         start.Environment["Demo__Password"] = Password;
+        start.Environment["Offboarding__DaysReadOnly"] = "0"; // a municipality is seen to leave from the first step to the last
         start.Environment["SignIn__Secrets__niel"] = "geheim-van-niel-voor-de-testen"; // as tests/infrastructure/oidc-provider has it
         _host = new Process { StartInfo = start, EnableRaisingEvents = true };
         _host.OutputDataReceived += (_, line) => Read(line.Data);

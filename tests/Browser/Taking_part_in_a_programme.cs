@@ -53,6 +53,18 @@ public sealed class Taking_part_in_a_programme(PlatformFixture platform)
         (await Look(official, programme + "/terugvordering", "programma/terugvordering")).ShouldBe("");
         await official.Press("Terugvordering bewaren");
         (await official.Text()).ShouldContain("€ 1.000 teruggevorderd = € 23.999.");
+        await official.Follow("Programma afsluiten");
+        await official.Fill("Afgesloten op", new DateOnly(2025, 10, 15));
+        (await Look(official, programme + "/afsluiten", "programma/afsluiten")).ShouldBe("");
+        await official.Press("Programma afsluiten");
+        (await official.Text()).ShouldContain("Gedeeltelijk teruggevorderd");
+        (await Look(official, programme, "programma/afgesloten")).ShouldBe("");
+        await official.Follow("Programma heropenen");
+        await official.Fill("Waarom u heropent", "Er komt nog een meting bij.");
+        (await Look(official, programme + "/heropenen", "programma/heropenen")).ShouldBe("");
+        await official.Press("Programma heropenen");
+        (await official.Text()).ShouldContain("Eerder afgesloten en heropend (1)");
+        (await Look(official, programme, "programma/heropend")).ShouldBe("");
         await official.Follow("Programma intrekken");
         await official.Fill("Waarom u intrekt", "Het was een proef.");
         (await Look(official, programme + "/intrekken", "programma/intrekken")).ShouldBe("");

@@ -15,6 +15,14 @@ internal static class AnnexMapping
     internal static Task<List<ActionLine>> LinesOf(this AgreementsDb db, Guid annexId, CancellationToken ct) =>
         db.ActionLines.Where(l => l.AnnexId == annexId).OrderBy(l => l.Position).ThenBy(l => l.Id).ToListAsync(ct);
 
+    /// <summary>The lines of an annex as they are once what was changed here is saved.</summary>
+    internal static async Task<IReadOnlyList<ActionLine>> LinesToBe(this AgreementsDb db, Guid annexId, CancellationToken ct)
+    {
+        await db.LinesOf(annexId, ct);
+        return [.. db.ChangeTracker.Entries<ActionLine>().Where(e => e.State != EntityState.Deleted).Select(e => e.Entity)
+            .Where(l => l.AnnexId == annexId && l.RemovedAt is null).OrderBy(l => l.Position).ThenBy(l => l.Id)];
+    }
+
     /// <summary>The lines of an annex that were removed too: the one reading that sees them.</summary>
     internal static IQueryable<ActionLine> RemovedToo(this AgreementsDb db, Guid annexId) =>
 #pragma warning disable RS0030 // The ban is about the tenant's filter, which holds here as everywhere.
@@ -75,6 +83,7 @@ internal static class AnnexMapping
             e.Property(l => l.Staff).AsJson();
             e.Property(l => l.StaffIds);
             e.Property(l => l.Body).HasMaxLength(200);
+            e.Property(l => l.Fte);
             e.Property(l => l.Status).HasConversion<string>().HasMaxLength(40);
             e.Property(l => l.Progress).AsJson();
             e.Property(l => l.Result).HasConversion<string>().HasMaxLength(40);

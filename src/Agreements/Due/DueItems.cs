@@ -15,7 +15,7 @@ internal static class DueItems
 
     internal static async Task<DueList> Here(AgreementsDb db, CurrentUser user, CancellationToken ct)
     {
-        if (!user.Tenant!.ExistsOn(db.Context.Today))
+        if (!user.Tenant!.ExistsOn(db.Context.Today) || db.Context.ReadOnlySince is not null)
         {
             return new(db.Context.Today, [], More: 0, CanBeDue: true); // it can be read, and nothing can be done in it
         }
@@ -32,9 +32,10 @@ internal static class DueItems
     /// waits for AgII's signature. What waits for a municipality is on its own page. Four queries, however many municipalities; where
     /// nobody but the regional manager looks, only of what is approved and not signed, and of annexes that run.
     /// </summary>
-    internal static async Task<DueList> OfAgency(AgreementsDb db, CurrentUser user, MunicipalityRegistry registry, CancellationToken ct)
+    internal static async Task<DueList> OfAgency(
+        AgreementsDb db, CurrentUser user, MunicipalityRegistry registry, ClosedTenants tenants, CancellationToken ct)
     {
-        var today = db.Context.Today;
+        var (today, closed) = (db.Context.Today, await tenants.Of(db.Service));
         var mine = With(Permission.CaseloadRead);
         Guid[] writes = [.. With(Permission.AgreementsWrite).Intersect(mine)];
         var signs = With(Permission.AgreementsSign);
@@ -49,9 +50,9 @@ internal static class DueItems
         List<DueItem> waiting = [.. items.Where(i => i.ForYou || i.ForAgencyToSign)];
         return new(today, [.. waiting.Take(MostOfAgency)], Math.Max(0, waiting.Count - MostOfAgency), CanBeDue: mine.Count > 0);
 
-        // Nothing can be done any more in a municipality that has ended.
+        // Nothing can be done any more in a municipality that has ended or was closed.
         List<Guid> With(Permission permission) =>
-            [.. user.TenantsWith(permission, registry).Where(t => t.ExistsOn(today)).Select(t => t.Id)];
+            [.. user.TenantsWith(permission, registry).Where(t => t.ExistsOn(today) && !closed.Contains(t.Id)).Select(t => t.Id)];
     }
 
     private static async Task<(int Agreements, IReadOnlyList<DueItem> Items)> Read(

@@ -11,8 +11,9 @@ internal static class ShowDue
         routes.Pages.MapGet(Page.Pattern, async (CurrentUser user, AgreementsDb db, CancellationToken ct) =>
             await Show(await Read(user, db, ct))).Requires(Permission.AgreementsRead);
         routes.MapApiOfAgency("agreements", "/due", DueItems.OfAgency).RequiresAcross(Permission.CaseloadRead);
-        routes.MapPageOfAgency(Page, async (CurrentUser user, AgreementsDb db, MunicipalityRegistry registry, CancellationToken ct) =>
-            await Show(await DueItems.OfAgency(db, user, registry, ct))).RequiresAcross(Permission.CaseloadRead);
+        routes.MapPageOfAgency(Page, async (
+                CurrentUser user, AgreementsDb db, MunicipalityRegistry registry, ClosedTenants closed, CancellationToken ct) =>
+            await Show(await DueItems.OfAgency(db, user, registry, closed, ct))).RequiresAcross(Permission.CaseloadRead);
     }
 
     private static Task<DueList> Read(CurrentUser user, AgreementsDb db, CancellationToken ct) => DueItems.Here(db, user, ct);

@@ -1,4 +1,5 @@
 using AgiiPlatform.Agreements.Annexes;
+using AgiiPlatform.Web.Input;
 using AgiiPlatform.Web.Papers;
 using static AgiiPlatform.Web.Papers.PaperBlock;
 
@@ -60,6 +61,7 @@ internal static class AnnexPaper
             line.Modality == Modality.Fixed ? null : $"{line.ModalityName.ToLowerInvariant()} {line.Condition}".TrimEnd(),
             line.TargetService is { } service ? $"voor {service}" : null,
             line.Partners.Count == 0 ? null : $"met {Dutch.List(line.Partners)}",
+            line.Fte is { } fte ? $"{TypedNumber.Write(fte)} VTE van AgII" : null,
             line.Body is { } body ? $"AgII neemt deel aan: {body}" : null,
         }.OfType<string>().Concat(line.Staff.Where(s => s.Name is not null).Select(s => s.ToDisplay)).ToList();
         return said.Count == 0 ? "" : $" ({string.Join("; ", said)})";

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using AgiiPlatform.Host.Operations.Processes;
+using AgiiPlatform.Identity;
 using AgiiPlatform.Identity.Sessions;
 using AgiiPlatform.Municipalities;
 using AgiiPlatform.Platform.Persistence;
@@ -203,6 +204,14 @@ internal static class DatabaseMigrator
         Policy("outbox", "relay_clears", $"for delete using ({relay} and sent_at < {old})");
         Policy("idempotency_keys", "relay_clears", $"for delete using ({relay} and at < {old})");
         Policy("idempotency_keys", "relay", $"for select using ({relay} and at < {old})");
+        if (db is IdentityDb)
+        {
+            // From where somebody signed in is not changed, and goes when its time has come (RetentionJob), never sooner.
+            Policy("sign_in_sources", "kept",
+                $"as restrictive for delete using (at < now() - interval '{SignInSource.MonthsKept} months')");
+            sql.Add($"revoke update on {Name("sign_in_sources")} from agii_{db.Service}");
+        }
+
         sql.Add($"revoke update, delete on {Name("audit_log")} from agii_{db.Service}");
         return string.Join(";\n", sql);
 

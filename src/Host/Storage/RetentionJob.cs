@@ -1,3 +1,4 @@
+using AgiiPlatform.Identity;
 using AgiiPlatform.Municipalities;
 using AgiiPlatform.Platform.Messaging;
 using AgiiPlatform.Platform.Persistence;
@@ -7,9 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace AgiiPlatform.Host.Storage;
 
 /// <summary>
-/// Deletes, every hour, what is kept only for a while: messages that were sent, the notes that a message was handled, and the answers
-/// to repeated requests. A message that was not sent yet stays, however old; in PostgreSQL a policy sees to that as well. The audit log
-/// tells of each run.
+/// Deletes, every hour, what is kept only for a while: messages that were sent, the notes that a message was handled, the answers to
+/// repeated requests, and the addresses that people signed in from. A message that was not sent yet stays, however old; in PostgreSQL a
+/// policy sees to that as well. The audit log tells of each run.
 /// </summary>
 internal sealed class RetentionJob(
     IEnumerable<ServiceDatabase> databases, IServiceProvider services, MunicipalityRegistry registry, OutboxSignal signal,
@@ -64,7 +65,8 @@ internal sealed class RetentionJob(
             await All($"""
             delete from idempotency_keys where (tenant_id, person_id, key) in
                 (select tenant_id, person_id, key from idempotency_keys where at < {before} limit {Batch})
-            """));
+            """),
+            await Addresses(db, old => old.ExecuteDeleteAsync(ct)));
 
         async Task<int> All(FormattableString command)
         {
@@ -90,7 +92,23 @@ internal sealed class RetentionJob(
         return new(
             await db.Outbox.CountAsync(m => m.SentAt < before, ct), await db.Inbox.CountAsync(m => m.At < before, ct),
             await db.Database.SqlQuery<int>($"select cast(count(*) as integer) as \"Value\" from idempotency_keys where at < {before}")
-                .SingleAsync(ct));
+                .SingleAsync(ct),
+            await Addresses(db, old => old.CountAsync(ct)));
+    }
+
+    /// <summary>Does this with the addresses that people signed in from, in the tenant of AgII, and were kept long enough.</summary>
+    private async Task<int> Addresses(ServiceDb of, Func<IQueryable<SignInSource>, Task<int>> act)
+    {
+        if (of is not IdentityDb)
+        {
+            return 0;
+        }
+
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<RequestContext>()
+            .Initialize(registry.Agency, [registry.Agency.Id], Actor.Consumer(nameof(RetentionJob)));
+        var before = time.GetUtcNow().UtcDateTime.AddMonths(-SignInSource.MonthsKept);
+        return await act(scope.ServiceProvider.GetRequiredService<IdentityDb>().SignInSources.Where(s => s.At < before));
     }
 
     private DateTime Before => time.GetUtcNow().UtcDateTime.AddDays(-DatabaseMigrator.DaysKept);

@@ -39,9 +39,8 @@ internal static class PasskeySignIn
             var (person, refused) = await passkeys.Signed(null, credential, question, http, ct);
             var isRight = person is not null && check.MaySignIn(person);
             db.Context.Initialize(registry.Agency, [registry.Agency.Id], new Actor(person?.Id, "", person?.Name ?? ""));
-            db.Context.RequestKey = null;
-            await db.Save(nameof(PasskeySignIn), null, isRight ? "aangemeld"
-                : $"geweigerd: {(person is null ? refused : "account van de demo")}", ct);
+            await db.NoteAttempt(nameof(PasskeySignIn), "passkey", isRight, isRight ? "aangemeld"
+                : $"geweigerd: {(person is null ? refused : "account van de demo")}", http, ct);
             if (!isRight)
             {
                 throw PasskeyAnswer.Refused();

@@ -1,6 +1,6 @@
 namespace AgiiPlatform.Identity.Offboarding;
 
-/// <summary>What people call the parts of the platform, each with an archive of its own.</summary>
+/// <summary>What people call the steps of leaving, and of which parts of the platform they take an archive along.</summary>
 internal static class OffboardingLabels
 {
     /// <summary>The services of which a municipality takes the archive.</summary>
@@ -12,16 +12,5 @@ internal static class OffboardingLabels
         StayState.Open => "Open",
         StayState.ReadOnly => "Alleen-lezen",
         _ => "Afgesloten",
-    };
-
-    internal static string Service(string name) => name switch
-    {
-        "identity" => "Personen en rechten",
-        "agreements" => "Overeenkomsten en overleg",
-        "caseloads" => "Bezoeken",
-        "inburgering" => "Doorverwijzingen en protocol",
-        "overview" => "Overzicht van AgII",
-        "programmes" => "Programma's en projecten",
-        _ => name,
     };
 }

@@ -85,9 +85,9 @@ internal sealed class TenantStay
     [
         .. services.SelectMany(service => Archives.Where(a => a.Service == service).ToList() switch
         {
-            [] => [OffboardingLabels.Service(service)],
+            [] => [ServiceLabels.ToDisplay(service)],
             var taken => taken.Select(a => a.LeftOut.AsEnumerable()).Aggregate((left, also) => left.Intersect(also))
-                .Select(table => $"{OffboardingLabels.Service(service)}: {table}"),
+                .Select(table => $"{ServiceLabels.ToDisplay(service)}: {table}"),
         }),
     ];
 

@@ -172,7 +172,8 @@ internal static class SignInAtOrganisation
 
         async Task<IResult> No(ProviderProblem problem)
         {
-            await db.Save(nameof(SignInAtOrganisation), null, $"{organisation.Slug}: geweigerd: {problem}", ct);
+            await db.NoteAttempt(
+                nameof(SignInAtOrganisation), "provider", isRight: false, $"{organisation.Slug}: geweigerd: {problem}", http, ct);
             return await Refuse(http, organisation, problem);
         }
     }
@@ -198,9 +199,9 @@ internal static class SignInAtOrganisation
         }
 
         var rights = string.Join("; ", person.Rights.Where(r => login.Rights.Contains(r.Id)).Select(r => r.InLog(registry)));
-        await db.Save(nameof(SignInAtOrganisation), null, $"{organisation.Slug}: "
+        await db.NoteAttempt(nameof(SignInAtOrganisation), "provider", isRight: problem is null, $"{organisation.Slug}: "
             + (problem is { } why ? $"geweigerd: {why}" : $"{(isNew ? "account geopend en " : "")}aangemeld")
-            + $"; {person.Id}: {rights}", ct);
+            + $"; {person.Id}: {rights}", http, ct);
         if (problem is { } refused)
         {
             return await Refuse(http, organisation, refused);

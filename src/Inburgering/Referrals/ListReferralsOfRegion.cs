@@ -67,10 +67,11 @@ internal static class ListReferralsOfRegion
 
     /// <summary>Offers the municipalities with a protocol in force; not Herstappe, that has no OCMW (T89).</summary>
     private static async Task<IResult> ChooseMunicipality(
-        string? gemeente, CurrentUser user, MunicipalityRegistry registry, InburgeringDb db, CancellationToken ct)
+        string? gemeente, CurrentUser user, MunicipalityRegistry registry, ClosedTenants tenants, InburgeringDb db, CancellationToken ct)
     {
-        var today = db.Context.Today;
-        var reachable = user.TenantsWith(Permission.ReferralsAsAgii, registry).Where(t => t.ExistsOn(today) && t.HasOcmw()).ToList();
+        var (today, closed) = (db.Context.Today, await tenants.Of(db.Service));
+        var reachable = user.TenantsWith(Permission.ReferralsAsAgii, registry)
+            .Where(t => t.ExistsOn(today) && t.HasOcmw() && !closed.Contains(t.Id)).ToList();
         if (reachable.FirstOrDefault(t => t.Slug == gemeente) is { } chosen)
         {
             return TypedResults.Redirect(SendReferral.Page.In(chosen.Slug));

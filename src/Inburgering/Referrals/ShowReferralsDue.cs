@@ -18,8 +18,9 @@ internal static class ShowReferralsDue
             await Show(await Here(user, db, ct), await ListReferrals.WhyNone(db.Context.Municipality(), db, ct), db))
             .Requires(Permission.ReferralsRead);
         routes.MapApiOfAgency("inburgering", "/referrals/due", OfRegion).RequiresAcross(Permission.ReferralsAsAgii);
-        routes.MapPageOfAgency(Page, async (CurrentUser user, MunicipalityRegistry registry, InburgeringDb db, CancellationToken ct) =>
-            await Show(await OfRegion(user, registry, db, ct), null, db)).RequiresAcross(Permission.ReferralsAsAgii);
+        routes.MapPageOfAgency(Page, async (
+                CurrentUser user, MunicipalityRegistry registry, ClosedTenants closed, InburgeringDb db, CancellationToken ct) =>
+            await Show(await OfRegion(user, registry, closed, db, ct), null, db)).RequiresAcross(Permission.ReferralsAsAgii);
     }
 
     private static Task<IResult> Show(ReferralsDue due, string? missing, InburgeringDb db) =>
@@ -34,10 +35,12 @@ internal static class ShowReferralsDue
     }
 
     private static async Task<ReferralsDue> OfRegion(
-        CurrentUser user, MunicipalityRegistry registry, InburgeringDb db, CancellationToken ct)
+        CurrentUser user, MunicipalityRegistry registry, ClosedTenants tenants, InburgeringDb db, CancellationToken ct)
     {
-        // Nothing can be answered any more in a municipality that has ended.
-        var reachable = user.TenantsWith(Permission.ReferralsAsAgii, registry).Where(t => t.ExistsOn(db.Context.Today));
+        // Nothing can be answered any more in a municipality that has ended or was closed.
+        var closed = await tenants.Of(db.Service);
+        var reachable = user.TenantsWith(Permission.ReferralsAsAgii, registry)
+            .Where(t => t.ExistsOn(db.Context.Today) && !closed.Contains(t.Id));
         var due = await Read(db.AcrossTenants<Referral>([.. reachable.Select(t => t.Id)]), user,
             query => ListReferralsOfRegion.Lines(query, user, registry, ct));
         await ListReferralsOfRegion.Log(nameof(ShowReferralsDue), [.. due.Waiting, .. due.Answers], db, ct);

@@ -130,7 +130,9 @@ from (values
     (80, 'programmes.hand_overs', 'reference'),
     (81, 'identity.organisation_settings', 'by tenant'),
     (82, 'identity.protocol_facts', 'by tenant'),
-    (83, 'identity.tenant_stays', 'reference')
+    (83, 'identity.tenant_stays', 'reference'),
+    (84, 'identity.sign_in_sources', 'by tenant'),
+    (85, 'programmes.annexes', 'by tenant')
 ) as wanted (number, name, kind)
 where not exists (select from pg_dist_partition where logicalrelid = name::regclass)
 order by number \gexec

@@ -45,8 +45,8 @@ public sealed partial record DefinitionInput
         id ??= Id ?? NotInAddresses().Replace(FoldedText.Of(Name ?? ""), "-").Trim('-');
         check.Must(InAddresses().IsMatch(id) && id is not "nieuw" && id.Length <= ProgrammeDefinition.MaxId, "id",
             $"Gebruik kleine letters, cijfers en streepjes, hoogstens {ProgrammeDefinition.MaxId}.");
-        IReadOnlyList<Objective> objectives = [.. Objectives?.OfType<Objective>() ?? (Goals ?? []).OfType<string>().Select(Read)];
-        List<ActionInput> given = [.. (Actions ?? []).OfType<ActionInput>()]; // JSON may have null in a list
+        IReadOnlyList<Objective> objectives = Objectives is null ? [.. Goals.Given("goals").Select(Read)] : Objectives.Given("objectives");
+        var given = Actions.Given("actions");
         check.Must(objectives.All(o => o.Code is { Length: > 0 and <= ProgrammeAction.MaxCode }
                 && o.Name is { Length: > 0 and <= ProgrammeAction.MaxName }), "goals",
                 "Geef elke doelstelling een nummer en een naam, zoals: 1. Veilige wijken.")

@@ -98,7 +98,7 @@ internal static class ImportFigures
         new Check().Must((input.Lines ?? []).Count <= Sheet.MaxRows, "lines", $"Geef hoogstens {Sheet.MaxRows} rijen.").ThrowIfInvalid();
         List<Lines> groups =
         [
-            .. (input.Lines ?? []).Index().Where(l => l.Item is not null).GroupBy(l => l.Item.Figure).Select(g => new Lines
+            .. input.Lines.Given("lines").Index().GroupBy(l => l.Item.Figure).Select(g => new Lines
             {
                 All = [.. g.Select(l => l.Item with { Row = l.Item.Row ?? l.Index + 1 })], At = g.First().Index,
                 Row = g.First().Item.Row ?? g.First().Index + 1, Version = g.First().Item.Version,

@@ -11,7 +11,7 @@ internal static class AddOperating
 
     private static async Task<Guid> Handle(Guid id, OperatingInput input, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.WithMeans(id, ct);
+        var programme = db.ToWrite(await db.WithMeans(id, ct));
         var line = input.Checked(Guid.CreateVersion7(), await db.CodesOf(id, ct));
         programme.Set(line);
         await db.Save(nameof(AddOperating), programme, ct, made: line.Id);

@@ -11,8 +11,9 @@ internal static class AddPersonnel
 
     private static async Task<Guid> Handle(Guid id, PersonnelInput input, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.WithMeans(id, ct);
-        var line = input.Checked(Guid.CreateVersion7(), await db.CodesOf(id, ct), db.Context.Tenant!.Slug);
+        var programme = db.ToWrite(await db.WithMeans(id, ct));
+        var line = input.Checked(
+            Guid.CreateVersion7(), await db.CodesOf(id, ct), db.Context.Tenant!.Slug, await AnnexLines.Read(db, ct), null);
         programme.Set(line);
         await db.Save(nameof(AddPersonnel), programme, ct, made: line.Id);
         return line.Id;

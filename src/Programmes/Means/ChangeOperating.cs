@@ -13,7 +13,7 @@ internal static class ChangeOperating
 
     private static async Task Handle(Guid id, Guid lineId, OperatingInput input, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.WithMeans(id, ct);
+        var programme = db.ToWrite(await db.WithMeans(id, ct));
         _ = programme.Operating.FirstOrDefault(o => o.Id == lineId) ?? throw new NotFound();
         var line = input.Checked(lineId, await db.CodesOf(id, ct));
         programme.RefuseUnless(input.Version);

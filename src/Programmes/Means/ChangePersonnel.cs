@@ -13,9 +13,9 @@ internal static class ChangePersonnel
 
     private static async Task Handle(Guid id, Guid lineId, PersonnelInput input, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.WithMeans(id, ct);
-        _ = programme.Personnel.FirstOrDefault(p => p.Id == lineId) ?? throw new NotFound();
-        var line = input.Checked(lineId, await db.CodesOf(id, ct), db.Context.Tenant!.Slug);
+        var programme = db.ToWrite(await db.WithMeans(id, ct));
+        var saved = programme.Personnel.FirstOrDefault(p => p.Id == lineId) ?? throw new NotFound();
+        var line = input.Checked(lineId, await db.CodesOf(id, ct), db.Context.Tenant!.Slug, await AnnexLines.Read(db, ct), saved);
         programme.RefuseUnless(input.Version);
         programme.Set(line);
         await db.Save(nameof(ChangePersonnel), programme, ct);
@@ -29,6 +29,7 @@ internal static class ChangePersonnel
     {
         var programme = await db.WithMeans(id, ct);
         var line = lineId is null ? null : programme.Personnel.FirstOrDefault(p => p.Id == lineId) ?? throw new NotFound();
+        var (annexes, tenant) = (await AnnexLines.Read(db, ct), db.Context.Tenant!.Slug);
         return await Pages.Show<PersonnelPage>(new
         {
             Id = id,
@@ -36,19 +37,23 @@ internal static class ChangePersonnel
             programme.Name,
             programme.Version,
             Actions = await db.ActionChoices(id, ct),
-            Form = form.IsTyped || line is null ? form : FormState.With(Values(line, db.Context.Tenant!.Slug)),
+            Annexes = annexes.Choices(tenant),
+            Lost = (line?.ActionTasks ?? []).Where(t => t.AnnexId is not null && annexes.Of(t.AnnexId, t.AnnexLineId)?.LineId is null)
+                .Select(t => (OpenMeans.AnnexLine(tenant, t)!, annexes.Of(t.AnnexId, t.AnnexLineId) is { } agreed
+                    ? $"{agreed.Annex}: een actie die er niet meer staat" : "Een bijlage die hier nog niet gekend is")).Distinct().ToList(),
+            Form = form.IsTyped || line is null ? form : FormState.With(Values(annexes.AsAgreed(line) with { Fte = line.Fte }, tenant)),
         });
     }
 
     private static IEnumerable<(string, string?)> Values(PersonnelLine line, string tenant) =>
     [
-        ("fte", TypedNumber.Write(line.Fte)), ("source", line.Source.ToApiName()), ("employer", line.Employer),
+        ("fte", line.Fte == 0 ? null : TypedNumber.Write(line.Fte)), ("source", line.Source.ToApiName()), ("employer", line.Employer),
         ("months", line.Months is { } months ? TypedNumber.Write(months) : null), ("tasks", line.Tasks),
         .. line.Actions.Select(a => ("actions[]", (string?)a)),
         .. (line.ActionTasks ?? []).Index().SelectMany(t => ((string, string?)[])
         [
             ($"actionTasks[{t.Index}].action", t.Item.Action), ($"actionTasks[{t.Index}].tasks", t.Item.Tasks),
-            ($"actionTasks[{t.Index}].annexLine", t.Item.AnnexLineId is null ? null : OpenMeans.AnnexLine(tenant, t.Item)),
+            ($"actionTasks[{t.Index}].annexLine", OpenMeans.AnnexLine(tenant, t.Item.Now)),
         ]),
     ];
 }

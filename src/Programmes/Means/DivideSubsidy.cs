@@ -23,7 +23,7 @@ internal static class DivideSubsidy
 
     private static async Task Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.Subsidised(id, ct);
+        var programme = db.ToWrite(await db.Subsidised(id, ct));
         new Check().Amount(input.StrengthensCents, input.Euros, input.StrengthensCents is null ? "euros" : "strengthensCents", "het bedrag")
             .ThrowIfInvalid();
         programme.RefuseUnless(input.Version);

@@ -82,7 +82,7 @@ internal static class ImportOperating
 
     private static async Task Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.WithMeans(id, ct);
+        var programme = db.ToWrite(await db.WithMeans(id, ct));
         programme.RefuseUnless(input.Version);
         var outcomes = Apply(programme, input, await db.CodesOf(id, ct));
         if (outcomes.Any(o => o.Change is not null))

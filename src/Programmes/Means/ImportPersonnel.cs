@@ -1,4 +1,3 @@
-using AgiiPlatform.Programmes.Subsidies;
 using AgiiPlatform.Web.Sheets;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -56,26 +55,36 @@ internal static class ImportPersonnel
     }
 
     private static async Task<Sheet> InSheet(Guid id, ProgrammesDb db, CancellationToken ct) =>
-        Sheet with { Rows = (await ImportLines.Find(id, db, ct)).Personnel.Select(Row) };
+        Sheet with { Rows = await Shown(await ImportLines.Find(id, db, ct), db, ct) };
+
+    /// <summary>The lines as they leave, with the support of AgII as it is agreed now.</summary>
+    private static async Task<IEnumerable<IReadOnlyList<object?>>> Shown(Programme programme, ProgrammesDb db, CancellationToken ct)
+    {
+        await db.ShowSupport(programme, ct);
+        return programme.Personnel.Select(Row);
+    }
 
     private static IReadOnlyList<object?> Row(PersonnelLine p) =>
     [
         p.Employer, Sheet.Columns[1].Choices!.First(c => c.Value == p.Source.ToApiName()).Text, p.Fte, p.Months,
-        string.Join("; ", p.Actions), p.Tasks, string.Join("; ", (p.ActionTasks ?? []).Select(t => $"{t.Action}: {t.Tasks}")), $"{p.Id}",
+        string.Join("; ", p.Actions), p.Tasks,
+        string.Join("; ", (p.ActionTasks ?? []).Select(t => $"{t.Action}: {t.Agreed?.Text ?? t.Tasks}")),
+        $"{p.Id}",
     ];
 
     private static async Task Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.WithMeans(id, ct);
+        var programme = db.ToWrite(await db.WithMeans(id, ct));
         programme.RefuseUnless(input.Version);
-        var outcomes = Apply(programme, input, await db.CodesOf(id, ct), db.Context.Tenant!.Slug);
+        var outcomes = Apply(programme, input, await db.CodesOf(id, ct), db.Context.Tenant!.Slug, await AnnexLines.Read(db, ct));
         if (outcomes.Any(o => o.Change is not null))
         {
             await db.Save(nameof(ImportPersonnel), programme, ct);
         }
     }
 
-    private static IReadOnlyList<SheetOutcome> Apply(Programme programme, Input input, IReadOnlyList<string> codes, string tenant) =>
+    private static IReadOnlyList<SheetOutcome> Apply(
+        Programme programme, Input input, IReadOnlyList<string> codes, string tenant, AnnexLines annexes) =>
         ImportLines.Apply(Sheet, input.Lines, programme.Personnel, p => p.Id, Row, (row, saved) => new PersonnelInput
         {
             Fte = row.Fte, Source = row.Source, Employer = row.Employer, Actions = row.Actions, Months = row.Months, Tasks = row.Tasks,
@@ -83,14 +92,16 @@ internal static class ImportPersonnel
             {
                 Action = t.Action, Tasks = t.Tasks, AnnexLine = OpenMeans.AnnexLine(tenant, t),
             }).ToList(),
-        }.Checked(saved?.Id ?? Ids.New(), codes, tenant), programme.Set, p => $"{p.Employer}, {p.Fte.InDutch()} VTE");
+        }.Checked(saved?.Id ?? Ids.New(), codes, tenant, annexes, saved), programme.Set, 
+            p => annexes.AsAgreed(p).InWords);
 
     private static async Task<IResult> Show(Guid id, FormState form, ProgrammesDb db, IOptions<JsonOptions> json, CancellationToken ct)
     {
         var programme = await ImportLines.Find(id, db, ct);
         var codes = await db.CodesOf(id, ct);
-        var tenant = db.Context.Tenant!.Slug;
-        var (outcomes, shown) = Import.Try<Input>(form, "lines", json.Value.SerializerOptions, i => Apply(programme, i, codes, tenant));
+        var (tenant, annexes) = (db.Context.Tenant!.Slug, await AnnexLines.Read(db, ct));
+        var (outcomes, shown) = Import.Try<Input>(
+            form, "lines", json.Value.SerializerOptions, i => Apply(programme, i, codes, tenant, annexes));
         return await ImportLines.Show(programme, "Het personeel", (Files, FromFile, Page), tenant, shown, outcomes);
     }
 }

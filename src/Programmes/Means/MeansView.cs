@@ -23,7 +23,8 @@ public sealed record MeansView(
         return new(
             personnel, operating,
             [
-                .. programme.RemovedPersonnel.Select(p => new RemovedMeans(p.Id, $"{p.Fte.InDutch()} VTE {p.Employer}")),
+                .. programme.RemovedPersonnel.Select(p => new RemovedMeans(
+                    p.Id, p.Fte == 0 ? p.Employer : $"{p.Fte.InDutch()} VTE {p.Employer}")),
                 .. programme.RemovedOperating.Select(o => new RemovedMeans(o.Id, $"{o.Text}, {o.Cents.InEuros()}")),
             ],
             [.. actions.Select(a => Of(a, personnel, operating)).Where(a => a.Fte + a.AgencyFte + a.OperatingCents > 0)],

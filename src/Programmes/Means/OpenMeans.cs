@@ -40,6 +40,9 @@ internal static class OpenMeans
             .Select(a => new { a.Code, a.Name }).ToListAsync(ct)).Select(a => (a.Code, $"{a.Code}. {a.Name}"))];
 
     /// <summary>Where in the agreement's annex the support is agreed; the page is of another service.</summary>
+    internal static string AnnexLine(string tenant, Guid annex, Guid line) => $"/{tenant}/bijlagen/{annex}#actie-{line}";
+
+    /// <summary>The same of a task that links to one.</summary>
     internal static string? AnnexLine(string tenant, ActionTask task) =>
-        task.AnnexLineId is { } line ? $"/{tenant}/bijlagen/{task.AnnexId}#actie-{line}" : null;
+        task is { AnnexId: { } annex, AnnexLineId: { } line } ? AnnexLine(tenant, annex, line) : null;
 }

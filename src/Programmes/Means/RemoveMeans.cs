@@ -17,7 +17,7 @@ internal static class RemoveMeans
 
     private static async Task Handle(Guid id, Guid lineId, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.WithMeans(id, ct);
+        var programme = db.ToWrite(await db.WithMeans(id, ct));
         programme.RemoveMeans(lineId);
         await db.Save(nameof(RemoveMeans), programme, ct);
     }

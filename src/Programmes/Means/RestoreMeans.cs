@@ -11,7 +11,7 @@ internal static class RestoreMeans
 
     private static async Task Handle(Guid id, Guid lineId, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.WithMeans(id, ct);
+        var programme = db.ToWrite(await db.WithMeans(id, ct));
         programme.RestoreMeans(lineId, await db.CodesOf(id, ct));
         await db.Save(nameof(RestoreMeans), programme, ct);
     }

@@ -22,8 +22,8 @@ internal static class CorrectMeasurement
     private static async Task Handle(Guid id, Guid measurementId, Input input, ProgrammesDb db, CancellationToken ct)
     {
         input.Check().RequiredReason(input.Reason).Required(input.Version, "version", "de versie").ThrowIfInvalid();
-        var programme = await db.Subsidised(id, ct);
-        var (action, measured) = await Find(id, measurementId, db, ct);
+        var (programme, actions) = await db.ToMeasure(id, null, ct);
+        var (action, measured) = Find(actions, measurementId);
         RefuseStale(action, input.Version);
         action.Correct(measured, input.As(measurementId), ChangeNote.Of(db.Context, input.Reason!), programme);
         await db.Save(nameof(CorrectMeasurement), action, input.Reason, ct);
@@ -32,7 +32,7 @@ internal static class CorrectMeasurement
     private static async Task<IResult> Show(Guid id, Guid measurementId, FormState form, ProgrammesDb db, CancellationToken ct)
     {
         var programme = await db.Subsidised(id, ct);
-        var (action, measured) = await Find(id, measurementId, db, ct);
+        var (action, measured) = Find(await db.Actions.Where(a => a.ProgrammeId == id).ToListAsync(ct), measurementId);
         return await Pages.Show<CorrectMeasurementPage>(new
         {
             ProgrammeId = id, programme.Name, Measured = measured, Action = $"{action.Code}. {action.Name}", action.Version,
@@ -43,9 +43,8 @@ internal static class CorrectMeasurement
     }
 
     /// <summary>The action of a measurement, and the measurement.</summary>
-    internal static async Task<(ProgrammeAction Action, Measurement Measured)> Find(
-        Guid programme, Guid measurement, ProgrammesDb db, CancellationToken ct) =>
-        (from action in await db.Actions.Where(a => a.ProgrammeId == programme).ToListAsync(ct)
+    internal static (ProgrammeAction Action, Measurement Measured) Find(IEnumerable<ProgrammeAction> actions, Guid measurement) =>
+        (from action in actions
          from measured in action.Measurements
          where measured.Id == measurement
          select (action, measured)).FirstOrDefault() is { action: not null } found ? found : throw new NotFound();

@@ -70,8 +70,7 @@ internal static class ImportMeasurements
 
     private static async Task Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.Subsidised(id, ct);
-        var actions = await db.Actions.Where(a => a.ProgrammeId == id).ToListAsync(ct);
+        var (programme, actions) = await db.ToMeasure(id, null, ct);
         var outcomes = Apply(programme, actions, input, ChangeNote.Of(db.Context, input.Reason ?? ""), dryRun: false);
         Import.RequireReason(outcomes, input.Reason);
         if (outcomes.Any(o => o.Change is not null))

@@ -23,6 +23,9 @@ internal static class ListMeasurements
             ActionProgress.TestDay(programme), programme.Payment?.TestPercent,
             [.. actions.Select(a => new MeasuredAction(a.Code, a.Version, a.Name, a.Unit, a.Kpi,
                 ActionProgress.Of(a, programme, today, today), a.Counting(),
-                [.. a.Measurements.Where(m => m.RemovedBecause is not null)]))]);
+                [.. a.Measurements.Where(m => m.RemovedBecause is not null)]))])
+        {
+            IsOver = programme.Status.IsOver(),
+        };
     }
 }

@@ -9,4 +9,8 @@ namespace AgiiPlatform.Programmes.Measuring;
 /// <param name="TestPercent">What share must be reached by then.</param>
 /// <param name="Actions">Its actions in their order.</param>
 public sealed record MeasuredProgramme(
-    Guid Id, string Name, Period Period, DateOnly AsOf, DateOnly? TestOn, int? TestPercent, IReadOnlyList<MeasuredAction> Actions);
+    Guid Id, string Name, Period Period, DateOnly AsOf, DateOnly? TestOn, int? TestPercent, IReadOnlyList<MeasuredAction> Actions)
+{
+    /// <summary>Whether nothing of the programme is changed any more.</summary>
+    internal bool IsOver { get; init; }
+}

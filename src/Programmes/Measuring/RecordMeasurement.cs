@@ -1,5 +1,3 @@
-using AgiiPlatform.Programmes.Subsidies;
-
 namespace AgiiPlatform.Programmes.Measuring;
 
 /// <summary>Records how far an action was on a day.</summary>
@@ -23,8 +21,8 @@ internal static class RecordMeasurement
     private static async Task<Guid> Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
         input.Check().Must(!string.IsNullOrWhiteSpace(input.Action), "action", "Kies een actie.").ThrowIfInvalid();
-        var programme = await db.Subsidised(id, ct);
-        var action = await db.Actions.FirstOrDefaultAsync(a => a.ProgrammeId == id && a.Code == input.Action, ct);
+        var (programme, actions) = await db.ToMeasure(id, input.Action, ct);
+        var action = actions.SingleOrDefault();
         new Check().Must(action is not null, "action", $"Actie {input.Action} is er niet in {programme.Name}.").ThrowIfInvalid();
 
         var measured = input.As(Ids.New());

@@ -22,8 +22,8 @@ internal static class RemoveMeasurement
     private static async Task Handle(Guid id, Guid measurementId, Input input, ProgrammesDb db, CancellationToken ct)
     {
         new Check().RequiredReason(input.Reason).ThrowIfInvalid();
-        var programme = await db.Subsidised(id, ct);
-        var (action, measured) = await CorrectMeasurement.Find(id, measurementId, db, ct);
+        var (programme, actions) = await db.ToMeasure(id, null, ct);
+        var (action, measured) = CorrectMeasurement.Find(actions, measurementId);
         CorrectMeasurement.RefuseStale(action, input.Version);
         action.Remove(measured, ChangeNote.Of(db.Context, input.Reason!), programme);
         await db.Save(nameof(RemoveMeasurement), action, input.Reason, ct);
@@ -32,7 +32,8 @@ internal static class RemoveMeasurement
     private static async Task<IResult> Show(Guid id, Guid measurementId, FormState form, ProgrammesDb db, CancellationToken ct)
     {
         var programme = await db.Subsidised(id, ct);
-        var (action, measured) = await CorrectMeasurement.Find(id, measurementId, db, ct);
+        var actions = await db.Actions.Where(a => a.ProgrammeId == id).ToListAsync(ct);
+        var (action, measured) = CorrectMeasurement.Find(actions, measurementId);
         return await Pages.Show<RemoveMeasurementPage>(new
         {
             ProgrammeId = id, programme.Name, Measured = measured, Action = $"{action.Code}. {action.Name}", action.Version, Form = form,

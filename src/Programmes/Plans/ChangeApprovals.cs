@@ -55,7 +55,7 @@ internal static class ChangeApprovals
 
     private static async Task Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
-        var plan = await db.Get<Programme>(id, ct);
+        var plan = db.ToWrite(await db.Get<Programme>(id, ct));
         var approvals = Checked(input);
         plan.RefuseUnless(input.Version);
         var before = plan.Approvals;

@@ -37,7 +37,7 @@ internal sealed record ChartInput
     internal IReadOnlyList<ChartService> Checked(Check? check = null)
     {
         check ??= new();
-        var services = Services ?? [.. (Lines ?? []).Select(Read)];
+        var services = Services is null ? [.. Lines.Given("lines").Select(Read)] : Services.Given("services");
         var field = Services is null ? "lines" : "services";
         check.Must(services.Count > 0, field, "Geef minstens één dienst.")
             .Must(services.Count <= MaxServices, field, $"Een organogram heeft hoogstens {MaxServices} diensten.");

@@ -56,10 +56,8 @@ internal static class DescribeAction
     {
         var (programme, action) = await Find(id, actionId, db, ct);
         var terms = input.Checked(action);
-        programme.RefuseUnless(input.Version);
-        programme.RefuseIfOver();
+        db.ToWrite(programme).RefuseUnless(input.Version);
         action.Describe(terms);
-        db.Touch(programme);
         await db.Save(nameof(DescribeAction), action, ct);
     }
 

@@ -7,4 +7,8 @@ namespace AgiiPlatform.Programmes.Plans;
 /// <param name="Actions">Its actions.</param>
 /// <param name="Approvals">Who approved it or advised on it.</param>
 public sealed record DescriptionsView(
-    Guid Id, string Name, int Version, IReadOnlyList<DescribedAction> Actions, IReadOnlyList<Approval> Approvals);
+    Guid Id, string Name, int Version, IReadOnlyList<DescribedAction> Actions, IReadOnlyList<Approval> Approvals)
+{
+    /// <summary>Whether nothing of the programme is changed any more.</summary>
+    internal bool IsOver { get; init; }
+}

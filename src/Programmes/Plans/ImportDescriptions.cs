@@ -79,12 +79,11 @@ internal static class ImportDescriptions
 
     private static async Task Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.Subsidised(id, ct);
+        var programme = db.ToWrite(await db.Subsidised(id, ct));
         programme.RefuseUnless(input.Version);
         var outcomes = Apply(programme, await db.Actions.Where(a => a.ProgrammeId == id).ToListAsync(ct), input);
         if (outcomes.Any(o => o.Change is not null))
         {
-            db.Touch(programme);
             await db.Save(nameof(ImportDescriptions), programme, ct);
         }
     }

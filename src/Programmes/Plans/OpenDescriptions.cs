@@ -20,7 +20,10 @@ internal static class OpenDescriptions
             [.. actions.Select(a => new DescribedAction(
                 a.Id, a.Code, a.Name, a.State, a.Lead, a.Partners, a.Description, a.Kpi, a.Unit, a.SubTargets, a.RanBefore,
                 a.SteeringBodyId is { } body ? bodies.GetValueOrDefault(body) : null))],
-            programme.Approvals);
+            programme.Approvals)
+        {
+            IsOver = programme.Status.IsOver(),
+        };
     }
 
     internal static async Task<(Programme Programme, List<ProgrammeAction> Actions)> Find(

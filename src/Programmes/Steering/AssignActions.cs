@@ -33,7 +33,7 @@ internal static class AssignActions
 
     private static async Task Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.Get<Programme>(id, ct);
+        var programme = db.ToWrite(await db.Get<Programme>(id, ct));
         var actions = await db.Actions.Where(a => a.ProgrammeId == id).ToListAsync(ct);
         var bodies = await db.SteeringBodies.AsNoTracking().ToDictionaryAsync(b => b.Id, ct);
         var check = new Check();
@@ -56,7 +56,6 @@ internal static class AssignActions
             action.ReportTo(given.RanBefore, given.SteeringBodyId);
         }
 
-        db.Touch(programme);
         await db.Save(nameof(AssignActions), programme, ct);
     }
 

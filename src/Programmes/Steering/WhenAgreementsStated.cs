@@ -1,9 +1,10 @@
 using AgiiPlatform.Contracts;
 using AgiiPlatform.Platform.Messaging;
+using AgiiPlatform.Programmes.Means;
 
 namespace AgiiPlatform.Programmes.Steering;
 
-/// <summary>Agreements states what it has: the meetings that were not known here, from before they were told, are taken.</summary>
+/// <summary>Agreements states what it has: the meetings and annexes that were not known here yet are taken.</summary>
 internal static class WhenAgreementsStated
 {
     internal static async Task Handle(AgreementsStated message, ProgrammesDb db, CancellationToken ct)
@@ -12,6 +13,11 @@ internal static class WhenAgreementsStated
         {
             await Projection.Apply<MeetingFact>(
                 db, nameof(WhenAgreementsStated), meeting.MeetingId, meeting.Version, m => m.Apply(meeting), ct);
+        }
+
+        foreach (var annex in message.Annexes ?? [])
+        {
+            await Projection.Apply<AnnexFact>(db, nameof(WhenAgreementsStated), annex.AnnexId, annex.Version, a => a.Apply(annex), ct);
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class ApplyForProgramme
 
     private static async Task Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.Subsidised(id, ct);
+        var programme = db.ToWrite(await db.Subsidised(id, ct));
         programme.RefuseUnless(input.Version);
         programme.ApplyFor(await db.Actions.AnyAsync(a => a.ProgrammeId == id && a.Kpi > 0, ct));
         await db.Save(nameof(ApplyForProgramme), programme, ct);

@@ -22,7 +22,7 @@ internal static class ChooseActions
 
         /// <summary>The actions that are chosen, each with its place in what was sent.</summary>
         internal IEnumerable<(int Index, ChosenAction Item)> Chosen =>
-            (Actions ?? []).Index().Where(a => a.Item is not null && (!OnlyFilledIn || a.Item.IsFilledIn));
+            Actions.Given("actions").Index().Where(a => !OnlyFilledIn || a.Item.IsFilledIn);
     }
 
     internal static readonly PageAddress Page = new("/programmas/{id:guid}/acties");
@@ -73,9 +73,9 @@ internal static class ChooseActions
     {
         new Check().Required(input.Version, "version", "de versie").ThrowIfInvalid();
         var (programme, definition, saved) = await Load(id, db, ct);
+        db.ToWrite(programme); // the rules span its actions
         RuleViolation.If(programme.Version != input.Version, "changed-meanwhile",
             "Iemand anders heeft dit programma intussen gewijzigd. Kijk na wat er nu staat en bewaar opnieuw.");
-        programme.RefuseIfOver();
         List<ProgrammeAction> chosen = [.. input.Chosen.Select(a => a.Item.In(programme, definition, a.Index, saved))];
         Programme.CheckTogether(chosen);
         var leaving = saved.Where(s => chosen.All(c => c.Code != s.Code)).ToList();
@@ -98,7 +98,6 @@ internal static class ChooseActions
 
         if (isChanged)
         {
-            db.Touch(programme); // the rules span its actions
             await db.Save(nameof(ChooseActions), programme, ct);
         }
     }

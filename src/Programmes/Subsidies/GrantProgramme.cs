@@ -30,7 +30,7 @@ internal static class GrantProgramme
             input.GrantedCents is null ? "granted" : "grantedCents",
             "Geef een bedrag tussen €\u00A00 en €\u00A01.000.000.000, in euro en cent.")
             .ThrowIfInvalid();
-        var programme = await db.Subsidised(id, ct); // nothing is granted for a plan of one's own
+        var programme = db.ToWrite(await db.Subsidised(id, ct)); // nothing is granted for a plan of one's own
         if (input.Version is { } seen)
         {
             programme.RefuseUnless(seen);

@@ -22,7 +22,7 @@ internal static class WithdrawProgramme
     private static async Task Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
         new Check().RequiredReason(input.Reason).ThrowIfInvalid();
-        var programme = await db.Subsidised(id, ct);
+        var programme = db.ToWrite(await db.Subsidised(id, ct));
         programme.RefuseUnless(input.Version);
         programme.Withdraw(ChangeNote.Of(db.Context, input.Reason!));
         await db.Save(nameof(WithdrawProgramme), programme, input.Reason, ct);

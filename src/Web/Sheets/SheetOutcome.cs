@@ -25,8 +25,9 @@ public sealed record SheetOutcome(int Row, int At, string Name, string? Change, 
     public static IReadOnlyList<SheetOutcome> Each<T>(
         string list, IReadOnlyList<T>? rows, Func<T, (string Name, string? Change, int? Version)> act) where T : SheetRow
     {
-        new Check().Must(rows?.Count is > 0 and <= Sheet.MaxRows && rows.All(r => r is not null), list,
-            $"Geef minstens één rij, en hoogstens {Sheet.MaxRows}.").ThrowIfInvalid();
+        new Check().Must(rows?.Count is > 0 and <= Sheet.MaxRows, list, $"Geef minstens één rij, en hoogstens {Sheet.MaxRows}.")
+            .ThrowIfInvalid();
+        RefuseNull(list, rows!);
         Dictionary<string, string[]> wrong = [];
         List<SheetOutcome> outcomes = [];
         foreach (var (place, row) in rows!.Index())
@@ -51,6 +52,19 @@ public sealed record SheetOutcome(int Row, int At, string Name, string? Change, 
         }
 
         return wrong.Count > 0 ? throw new InvalidInput(wrong) : outcomes;
+    }
+
+    /// <summary>Refuses a row of which there is nothing at all, as a program may give it, with its number.</summary>
+    /// <exception cref="InvalidInput">A row is null.</exception>
+    public static void RefuseNull<T>(string list, IReadOnlyList<T> rows)
+    {
+        var check = new Check();
+        foreach (var (i, row) in rows.Index())
+        {
+            check.Must(row is not null, $"{list}[{i}]", $"Rij {i + 1} is leeg (null). Vul ze in of laat ze weg.");
+        }
+
+        check.ThrowIfInvalid();
     }
 
     private static string Named(int row, string sentence) =>

@@ -82,6 +82,41 @@ public sealed class Another_provider : IDisposable
         }
     }
 
+    /// <summary>As docs/settings.md tells, so that nobody counts on more.</summary>
+    [Fact]
+    public async Task A_program_of_a_municipality_is_known_by_the_id_of_its_account_alone_and_cannot_be_managed()
+    {
+        const string here = "/api/mechelen";
+        var settings = PlatformFixture.Settings(_data);
+        string director, clientId;
+        await using (var before = await HostProcess.Start(settings))
+        {
+            var client = await before.SignIn("directeur@mechelen.example");
+            director = (await client.GetJson("/api/identity/me"))["id"]!.GetValue<string>();
+            await PlatformFixture.Until(async () => (await client.GetAsync($"{here}/machine-accounts")).IsSuccessStatusCode);
+            var made = await client.Create($"{here}/machine-accounts", new
+            {
+                name = "Pluto", permissions = (string[])["agreements-read"], until = Flanders.Today.AddMonths(3).ToString("O"),
+            });
+            clientId = (await client.GetJson($"{here}/machine-accounts/{made}"))["clientId"]!.GetValue<string>();
+        }
+
+        await using var provider = await Provider();
+        var issuer = provider.Urls.Single();
+        settings["Identity:Authority"] = issuer;
+        await using var host = await HostProcess.Start(settings);
+
+        // In a token for client credentials the subject is the client itself (RFC 9068).
+        await PlatformFixture.Until(async () => await Ask(host, Token(issuer, clientId), $"{here}/agreements") == HttpStatusCode.OK);
+        (await Ask(host, Token(issuer, clientId), $"{here}/people")).ShouldBe(HttpStatusCode.Forbidden, "it may what its account may");
+        (await Ask(host, Token(issuer, clientId), "/api/gent/agreements")).ShouldBe(HttpStatusCode.NotFound);
+        (await Ask(host, Token(issuer, $"{Guid.NewGuid():N}"), $"{here}/agreements")).ShouldBe(HttpStatusCode.NotFound, "nobody's");
+        (await Ask(host, Token(issuer, "pluto"), $"{here}/agreements")).ShouldBe(HttpStatusCode.Unauthorized, "chosen by the provider");
+
+        (await Ask(host, Token(issuer, director), $"{here}/agreements")).ShouldBe(HttpStatusCode.OK);
+        (await Ask(host, Token(issuer, director), $"{here}/machine-accounts")).ShouldBe(HttpStatusCode.NotFound, "with ours alone");
+    }
+
     private string Token(string issuer, string person, string audience = "agii-platform", int minutes = 5)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
@@ -93,11 +128,11 @@ public sealed class Another_provider : IDisposable
         });
     }
 
-    private static async Task<HttpStatusCode> Ask(HostProcess host, string token)
+    private static async Task<HttpStatusCode> Ask(HostProcess host, string token, string path = "/api/identity/me")
     {
         using var http = new HttpClient { BaseAddress = host.Address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return (await http.GetAsync("/api/identity/me")).StatusCode;
+        return (await http.GetAsync(path)).StatusCode;
     }
 
     /// <summary>Tells its issuer and its key, as the standard says.</summary>

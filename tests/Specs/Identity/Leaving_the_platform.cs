@@ -2,17 +2,26 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using AgiiPlatform.Agreements.Annexes;
+using AgiiPlatform.Contracts;
+using AgiiPlatform.Identity;
 using AgiiPlatform.Identity.Offboarding;
+using AgiiPlatform.Identity.Organisations;
+using AgiiPlatform.Overview;
 using AgiiPlatform.Platform.Authorization;
 using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Platform.Messaging;
 using AgiiPlatform.Platform.Persistence;
+using AgiiPlatform.Programmes.Steering;
 using AgiiPlatform.Specs.Agreements;
 using AgiiPlatform.Specs.Inburgering;
 using AgiiPlatform.Specs.Operations;
+using MassTransit;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 
 namespace AgiiPlatform.Specs.Identity;
 
@@ -134,7 +143,6 @@ public partial class Leaving_the_platform(PlatformFixture platform)
             return found;
         }
 
-        JsonObject Terms() => AgreementCalls.Terms($"Na {Guid.NewGuid():n}");
     }
 
     /// <summary>What nobody in this spec may do anyhow: the roles for it are not among the callers.</summary>
@@ -226,7 +234,7 @@ public partial class Leaving_the_platform(PlatformFixture platform)
         stay.Taken(new("agreements", now.AddDays(9), []));
         stay.Taken(new("inburgering", now.AddDays(9), ["doorverwijzingen", "logboek"]));
         stay.Taken(new("inburgering", now.AddDays(10), ["logboek"]));
-        stay.Missing(services).ShouldBe(["Doorverwijzingen en protocol: logboek"]);
+        stay.Missing(services).ShouldBe(["Doorverwijzingen: logboek"]);
         Refused(new(2026, 4, 9)).ShouldBe("archive-missing");
         stay.Taken(new("inburgering", now.AddDays(11), ["doorverwijzingen"]));
         Refused(new(2026, 4, 9)).ShouldBeNull();
@@ -247,6 +255,165 @@ public partial class Leaving_the_platform(PlatformFixture platform)
         }
     }
 
+    /// <summary>What was said before, or is AgII's, arrives: nothing is lost because nobody may write there any more.</summary>
+    [Fact]
+    public async Task Read_only_it_still_hears_every_message()
+    {
+        const string slug = "willebroek";
+        await MakeReadOnly(slug);
+        var (visit, agreement, meeting) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (protocol, rebuild, annex) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        object[] messages =
+        [
+            new VisitHeld(visit, Today.AddDays(-1), 1), new VisitCancelled(visit, 2),
+            new AgreementSigned(agreement, "local-diversity-policy", Today, Today.AddYears(1), Today, 1),
+            new AgreementNoLongerSigned(agreement, 2), new MeetingChanged(meeting, Today, "Stuurgroep", false, false, 1),
+            new ProtocolInForce(protocol, Today.AddDays(-9), Today.AddDays(-1), 1), new StateAsked(rebuild),
+            new VisitsStated(rebuild, []), new AgreementsStated(rebuild, []), new ArchiveMade("agreements", DateTime.UnixEpoch, []),
+            new KeyRotationAsked(1), new AnnexChanged(annex, "2026", 1, Today, Today.AddDays(9), false, null, [], 1),
+        ];
+        Type[] ofAgency = [typeof(AccessChanged), typeof(AssignmentChanged), typeof(MailWanted)]; // which AgII tells in its own name
+        var consumers = platform.Services.GetServices<Consumer>().Where(c => !ofAgency.Contains(c.Message)).ToList();
+        consumers.Select(c => c.Message).Except(messages.Select(m => m.GetType())).ShouldBeEmpty("a message that is new is here too");
+
+        foreach (var message in messages)
+        {
+            var id = await Tell(message, slug);
+            foreach (var consumer in consumers.Where(c => c.Message == message.GetType()))
+            {
+                await PlatformFixture.Until(() => platform.In(consumer.Service, slug, db =>
+                    db.Inbox.AnyAsync(i => i.MessageId == id && i.Consumer == consumer.Name)));
+            }
+        }
+
+        (await platform.In("overview", slug, db => db.Set<VisitFact>().AnyAsync(f => f.Id == visit && !f.Counts))).ShouldBeTrue();
+        (await platform.In("overview", slug, db => db.Set<AgreementFact>().AnyAsync(f => f.Id == agreement && !f.Counts))).ShouldBeTrue();
+        (await platform.In("programmes", slug, db => db.Set<MeetingFact>().AnyAsync(f => f.Id == meeting))).ShouldBeTrue();
+        (await platform.In("identity", slug, db => db.Set<ProtocolFact>().AnyAsync(f => f.Id == protocol))).ShouldBeTrue();
+
+        // AgII goes on giving its consultants their work, which opens what can be read there.
+        var consultant = await platform.ConsultantIn(slug, "antwerpen");
+        (await Call(consultant, "POST", $"/api/{slug}/visits")).Type.ShouldBe("urn:agii:problem:rule:tenant-read-only", "the control");
+
+        // A reading that would write by the way reads, and writes nothing: the name of who looks for the first time is noted when it is open.
+        var browser = await platform.Browse("consulent.antwerpen@agii.example");
+        await browser.Get($"/{slug}/overeenkomsten");
+        (await Introduced()).ShouldBeFalse();
+        await Act(slug, "reopening", new { reason = "Ze blijven toch." });
+        await PlatformFixture.Until(async () =>
+            (await browser.Open($"/{slug}/overeenkomsten")).StatusCode == HttpStatusCode.OK && await Introduced());
+
+        async Task<bool> Introduced()
+        {
+            var id = await platform.PersonId("consulent.antwerpen@agii.example");
+            return await platform.In("agreements", slug, db => db.Set<StaffName>().AnyAsync(s => s.Id == id));
+        }
+    }
+
+    [Fact]
+    public async Task Of_two_administrators_who_decide_at_once_the_second_is_told()
+    {
+        const string slug = "sint-pieters-leeuw", api = $"/api/agii/organisations/{slug}";
+        var (one, email) = (await platform.SignIn(Administrator), $"{Guid.NewGuid():N}@agii.example");
+        await one.Create("/api/agii/people",
+            new { name = "Bea Beheer", email, password = PlatformFixture.Password, role = Role.Administrator, until = Today.AddDays(30) });
+        var other = await platform.SignIn(email);
+        await Until(other, $"{api}/stay", HttpStatusCode.OK);
+
+        // Who read before the other wrote is refused: when both make the row, and when both change it.
+        (await Overtaken(slug, s => s.MakeReadOnly(Today.AddDays(3), "x", DateTime.UnixEpoch))).ShouldBe("changed-meanwhile");
+        (await Overtaken(slug, s => s.Reopen())).ShouldBe("changed-meanwhile");
+        await AtOnce("read-only", new { from = Today.AddDays(3), reason = "Van een van beiden." });
+        await AtOnce("reopening", new { reason = "Toch niet." });
+
+        (await one.GetJson($"{api}/stay"))["state"]!.GetValue<string>().ShouldBe("open");
+        (await platform.Noted("MakeReadOnly")).Count(n => n!.StartsWith(slug, StringComparison.Ordinal)).ShouldBe(1);
+
+        // Who still has the page of before reads why it is too late, and what can be done now.
+        const string page = $"/agii/organisaties/{slug}/status", action = $"/agii/organisaties/{slug}/alleen-lezen";
+        var browser = await platform.Browse(Administrator);
+        var fields = Browser.FieldsOf(await browser.Get(page), action)[0];
+        (fields["from"], fields["reason"]) = ($"{Today.AddDays(5):yyyy-MM-dd}", "Te laat.");
+        await other.Done($"{api}/read-only", new { from = Today.AddDays(3), reason = "Eerst." });
+        var (status, answer) = await browser.Post(action, fields);
+        (status, answer.Contains("De alleen-lezen-periode is al vastgelegd."), answer.Contains("Weer openstellen"))
+            .ShouldBe((HttpStatusCode.Conflict, true, true), answer);
+        var again = Browser.FieldsOf(answer, $"/agii/organisaties/{slug}/openstellen")[0];
+        again["reason"] = "Toch niet.";
+        (await browser.Post($"/agii/organisaties/{slug}/openstellen", again)).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        async Task AtOnce(string act, object input)
+        {
+            HttpResponseMessage[] answers;
+            await using (await platform.SlowWriting("identity", platform.Tenant("agii")))
+            {
+                answers = await Task.WhenAll(one.PostJson($"{api}/{act}", input), other.PostJson($"{api}/{act}", input));
+            }
+
+            answers.Select(a => a.StatusCode).Order().ShouldBe([HttpStatusCode.NoContent, HttpStatusCode.Conflict]);
+            (await answers.Single(a => !a.IsSuccessStatusCode).Rule()).ShouldBeOneOf(
+                "changed-meanwhile", act == "read-only" ? "tenant-read-only-already" : "tenant-open");
+        }
+    }
+
+    /// <summary>By which rule somebody is refused who changes what another changed since they read it.</summary>
+    private Task<string> Overtaken(string slug, Action<TenantStay> change) => platform.AsAgency("identity", async mine =>
+    {
+        change(await OpenStay.Of(platform.Tenant(slug), (IdentityDb)mine, default));
+        await platform.AsAgency("identity", async theirs =>
+        {
+            change(await OpenStay.Of(platform.Tenant(slug), (IdentityDb)theirs, default));
+            await theirs.Save("spec", null, default);
+            return 0;
+        });
+        return (await Should.ThrowAsync<RuleViolation>(() => mine.Save("spec", null, default))).Rule;
+    });
+
+    /// <summary>Who confirms gives new rights: not in a municipality that leaves, and no page offers it there.</summary>
+    [Fact]
+    public async Task Read_only_nobody_confirms_a_role_or_a_program_and_no_page_offers_it()
+    {
+        const string slug = "poperinge";
+        var (administrator, director) = (await platform.SignIn(Administrator), await platform.SignIn($"directeur@{slug}.example"));
+        var email = $"{Guid.NewGuid():N}@{slug}.example";
+        var person = await administrator.Create("/api/agii/people",
+            new { name = "Wout Wacht", email, password = PlatformFixture.Password, role = Role.OcmwWorker, tenant = slug });
+        var machine = await director.Create($"/api/{slug}/machine-accounts",
+            new { name = "Pluto", permissions = (string[])["referrals-read"], until = Today.AddMonths(3) });
+        var (ofDirector, ofWorker) = (await platform.Browse($"directeur@{slug}.example"), await platform.Browse($"ocmw@{slug}.example"));
+        var right = (await Waiting())["id"]!.GetValue<Guid>();
+        string[] buttons = [$"action=\"/{slug}/toegang/{right}/bevestigen\"", $"action=\"/{slug}/koppelingen/{machine}/bevestigen\""];
+        (await Offered()).ShouldBe((true, true, true), "the control: while it is open both are offered");
+
+        await MakeReadOnly(slug);
+
+        (await Offered()).ShouldBe((false, false, false));
+        (await ofDirector.Get($"/{slug}/toegang")).ShouldContain("kan niemand een rol bevestigen");
+        var worker = await platform.SignIn($"ocmw@{slug}.example");
+        await (await director.PostJson($"/api/{slug}/access/{right}/confirmation", new { })).ShouldRefuse(409, "rule:tenant-read-only");
+        await (await worker.PostJson($"/api/{slug}/machine-accounts/{machine}/confirmation", new { }))
+            .ShouldRefuse(409, "rule:tenant-read-only");
+        var another = await administrator.Create("/api/agii/people",
+            new { name = "Lies Lezer", email = $"{Guid.NewGuid():N}@{slug}.example", password = PlatformFixture.Password, role = "official",
+                tenant = slug }); // who may take the archive along, and nobody has to confirm it
+        await (await administrator.PostJson($"/api/agii/people/{another}/rights", new { role = Role.OcmwWorker, tenant = slug }))
+            .ShouldRefuse(409, "rule:nobody-confirms", "Poperinge is alleen-lezen");
+
+        await Act(slug, "reopening", new { reason = "Ze blijven toch." });
+        await PlatformFixture.Until(async () =>
+            (await director.PostJson($"/api/{slug}/access/{right}/confirmation", new { })).IsSuccessStatusCode);
+        await worker.Done($"/api/{slug}/machine-accounts/{machine}/confirmation", new { });
+        (await administrator.PostJson($"/api/agii/people/{another}/rights", new { role = Role.OcmwWorker, tenant = slug }))
+            .StatusCode.ShouldBe(HttpStatusCode.Created);
+
+        async Task<JsonNode> Waiting() => (await director.GetJson($"/api/{slug}/access")).AsArray().Single(a =>
+            a!["awaitsConfirmation"]!.GetValue<bool>() && a["name"]!.GetValue<string>() == "Wout Wacht")!;
+
+        async Task<(bool Told, bool Role, bool Program)> Offered() => ((await Waiting())["mayConfirm"]!.GetValue<bool>(),
+            (await ofDirector.Get($"/{slug}/toegang")).Contains(buttons[0]),
+            (await ofWorker.Get($"/{slug}/koppelingen/{machine}")).Contains(buttons[1]));
+    }
+
     [Fact]
     public async Task Closed_nobody_enters_and_who_worked_only_there_signs_in_no_more()
     {
@@ -263,7 +430,41 @@ public partial class Leaving_the_platform(PlatformFixture platform)
             .PathAndQuery;
         using var calendar = platform.Anonymous();
         (await calendar.GetAsync(link)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        await official.Draft(Closing);
+        var agreement = await official.Draft(Closing, Terms("Overeenkomst van 2011", "2011-01-01", "2011-12-31"));
+        await official.Approve(agreement, "2011-01-10", "2011-02-05");
+        var alderman = await platform.SignIn($"schepen@{Closing}.example");
+        foreach (var (signer, party, representative) in new[] { (alderman, 0, 0), (director, 0, 1), (manager, 1, 0) })
+        {
+            (await signer.Sign(agreement, party, representative, "2011-03-01")).EnsureSuccessStatusCode();
+        }
+
+        var ocmw = await Ocmw.Of(platform, Closing, "vlaams-brabant");
+        await ocmw.Send();
+        Browser[] agency =
+        [
+            await platform.Browse("regiomanager.vlaams-brabant@agii.example"), await platform.Browse(Administrator),
+            await platform.Browse("trajectbegeleider.vlaams-brabant@agii.example"),
+        ];
+        (Browser Who, string Page)[] lists =
+        [
+            (agency[0], "/agii/mijn-gemeenten"), (agency[0], "/agii/opvolging?datum=2011-06-01"), (agency[0], $"/agii/overzicht/{Closing}"),
+            (agency[0], "/agii/vernieuwingen?van=2011-12-31&tot=2011-12-31"), (agency[1], $"/agii/aansluitingen?zoek={Closing}"),
+            (agency[2], "/agii/doorverwijzingen"),
+        ];
+        foreach (var (who, page) in lists)
+        {
+            await PlatformFixture.Until(async () => (await who.Get(page)).Contains($"href=\"/{Closing}/", StringComparison.Ordinal));
+        }
+
+        var device = new SoftKey();
+        await (await platform.Browse(await platform.NewPerson(Closing))).AddPasskey(device, "Telefoon");
+        (await new Browser(platform.Address).UsePasskey(device)).Status.ShouldBe(HttpStatusCode.Redirect, "the control: it signs in");
+
+        await administrator.Done($"/api/agii/sign-in-methods/{Closing}", new
+        {
+            kind = "openid", issuer = "https://aanmelden.example", clientId = "agii", secretName = "specs", scope = "openid profile",
+        });
+        (await calendar.GetAsync($"/{Closing}/aanmelden")).StatusCode.ShouldBe(HttpStatusCode.OK, "its own provider");
 
         await MakeReadOnly(Closing);
         await PlatformFixture.Until(async () =>
@@ -282,8 +483,7 @@ public partial class Leaving_the_platform(PlatformFixture platform)
 
         await PlatformFixture.Until(async () =>
             (await administrator.GetJson($"/api/agii/organisations/{Closing}/stay"))["missingArchives"]!.AsArray().Count == 0);
-        var page = await (await platform.Browse(Administrator)).Get($"/agii/organisaties/{Closing}/status");
-        page.ShouldContain($"/agii/organisaties/{Closing}/afsluiten");
+        (await agency[1].Get($"/agii/organisaties/{Closing}/status")).ShouldContain($"/agii/organisaties/{Closing}/afsluiten");
 
         await Act(Closing, "closing", new { name = "hoeilaart" });
 
@@ -305,14 +505,31 @@ public partial class Leaving_the_platform(PlatformFixture platform)
                 is HttpStatusCode.Unauthorized or HttpStatusCode.NotFound, seconds: 30);
         }
 
+        // AgII's lists still name it, and lead nowhere; what waits there does not wait any more.
+        foreach (var (who, page) in lists)
+        {
+            await PlatformFixture.Until(async () => !(await who.Get(page)).Contains($"href=\"/{Closing}/", StringComparison.Ordinal));
+        }
+
+        foreach (var (who, page) in lists.Where(l => l.Page.Contains('?')))
+        {
+            (await who.Get(page)).ShouldContain("(gemeente afgesloten)", customMessage: page);
+        }
+
         (await calendar.GetAsync(link)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await browser.Open($"/{Closing}")).StatusCode.ShouldBeOneOf(HttpStatusCode.Redirect, HttpStatusCode.NotFound);
+        (await calendar.GetAsync($"/{Closing}/aanmelden")).StatusCode.ShouldBe(HttpStatusCode.Redirect, "its provider is forgotten");
+        (await browser.IsIn()).ShouldBeFalse("who works nowhere else is signed out");
+        (await agency[0].IsIn()).ShouldBeTrue("who works elsewhere is not");
         using var anonymous = platform.Anonymous();
         await (await anonymous.PostJson("/api/identity/login",
             new { email = $"directeur@{Closing}.example", password = PlatformFixture.Password }))
             .ShouldRefuse(409, "rule:organisation-closed", "Hoeilaart is op dit platform afgesloten.");
         await (await anonymous.PostJson("/api/identity/login",
             new { email = $"directeur@{Closing}.example", password = "een-ander-wachtwoord" })).ShouldRefuse(409, "rule:sign-in-failed");
+        var passkey = new Browser(platform.Address);
+        var (status, refused, _) = await passkey.UsePasskey(device);
+        (status, refused.Contains("Hoeilaart is op dit platform afgesloten."), await passkey.IsIn())
+            .ShouldBe((HttpStatusCode.Conflict, true, false), refused);
 
         // For good; and nobody comes back by another door.
         await (await administrator.PostJson($"/api/agii/organisations/{Closing}/reopening", new { reason = "x" }))
@@ -346,6 +563,21 @@ public partial class Leaving_the_platform(PlatformFixture platform)
             await PlatformFixture.Until(async () => (await Call(director, "POST", $"/api/{slug}/{path}")) is var (status, type)
                 && (type == "urn:agii:problem:rule:tenant-read-only" || status == HttpStatusCode.Forbidden));
         }
+    }
+
+    /// <summary>As the service says it that says this: signed, in the name of the municipality; its id.</summary>
+    private async Task<Guid> Tell(object message, string slug)
+    {
+        var (id, tenant) = (Guid.CreateVersion7(), platform.Tenant(slug).Id);
+        var by = message.GetType().GetCustomAttributes(typeof(PublishedByAttribute), false).Cast<PublishedByAttribute>().Single();
+        var publisher = message is ArchiveMade archive ? archive.Service : by.Services.Single();
+        await platform.Services.GetRequiredService<IBus>().Publish(message, message.GetType(), context =>
+        {
+            context.MessageId = id;
+            context.Headers.Set("AgII-Tenant", tenant.ToString());
+            platform.Services.GetRequiredService<MessageSignatures>().Sign(context, publisher, tenant, message);
+        });
+        return id;
     }
 
     private async Task Act(string slug, string act, object input) =>

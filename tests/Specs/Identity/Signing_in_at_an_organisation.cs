@@ -145,7 +145,11 @@ public sealed class Signing_in_at_an_organisation(PlatformFixture platform)
         (await browser.Open("/ravels/aanmelden")).Headers.Location!.ToString().ShouldStartWith("/aanmelden?terug=");
     }
 
-    private Task Configure() => SignInElsewhere.Configure(platform, "vosselaar", Method("vosselaar", SignInElsewhere.Issuer));
+    private Task Configure() => Configure(platform);
+
+    /// <summary>Has Vosselaar sign its people in there.</summary>
+    internal static Task Configure(PlatformFixture platform) =>
+        SignInElsewhere.Configure(platform, "vosselaar", Method("vosselaar", SignInElsewhere.Issuer));
 
     private static object Method(string slug, string issuer, bool onlyHere = false) => new
     {
@@ -160,7 +164,7 @@ public sealed class Signing_in_at_an_organisation(PlatformFixture platform)
     };
 
     /// <summary>Sends a browser to the provider, where somebody signs in as this account, and back.</summary>
-    private static async Task<HttpResponseMessage> Through(Browser browser, string account, string back = "/vosselaar")
+    internal static async Task<HttpResponseMessage> Through(Browser browser, string account, string back = "/vosselaar")
     {
         using var leaves = await browser.Open($"/vosselaar/aanmelden/verder?terug={Uri.EscapeDataString(back)}");
         leaves.StatusCode.ShouldBe(HttpStatusCode.Redirect, await leaves.Content.ReadAsStringAsync());

@@ -186,7 +186,7 @@ public partial class Reading_the_log(PlatformFixture platform)
         var lines = (await person.GetJson("/api/identity/sign-ins"))["items"]!.AsArray();
 
         lines.ShouldContain(l => l!["act"]!.GetValue<string>() == "SignIn"
-            && l["reason"]!.GetValue<string>() == "geweigerd: fout wachtwoord (Firefox op Linux, 127.9.9.9)");
+            && l["reason"]!.GetValue<string>() == "geweigerd: fout wachtwoord (Firefox op Linux), vanaf 127.9.9.9");
         lines.ShouldContain(l => l!["reason"]!.GetValue<string>().StartsWith("aangemeld ("));
         var me = await platform.PersonId(email);
         lines.ShouldAllBe(l => l!["personId"]!.GetValue<Guid>() == me);

@@ -10,6 +10,7 @@ using AgiiPlatform.Host.Storage;
 using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Specs.Agreements;
 using AgiiPlatform.Specs.Inburgering;
+using AgiiPlatform.Specs.Programmes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -62,6 +63,35 @@ public class Taking_an_archive_along(PlatformFixture platform)
         var log = Rows(await Archive(director, "agreements"), "logboek");
         log.ShouldContain(e => e["act"]!.GetValue<string>() == "ReadArchive");
         log.ShouldContain(e => e["act"]!.GetValue<string>() == "MakeArchive" && e["reason"]!.GetValue<string>().Contains("1 document"));
+    }
+
+    /// <summary>A welcome sheet and its file are of who made them: each takes its own along, and not that of another member.</summary>
+    [Fact]
+    public async Task Has_the_files_of_what_a_municipality_made_for_a_project_and_not_those_of_the_other_members()
+    {
+        const string lead = "evergem", member = "ieper";
+        var project = await SharedProject.In(platform, lead, member);
+        var ids = new Dictionary<string, (Guid Sheet, Guid File)>();
+        foreach (var municipality in (string[])[lead, member])
+        {
+            var sheet = await project.Create(municipality, "deliverables", SharedProject.Sheet($"Onthaalfiche van {municipality}"));
+            (await project.Upload(municipality, sheet)).EnsureSuccessStatusCode();
+            var seen = (await project.Get(municipality, "deliverables"))["items"]!.AsArray()
+                .Single(d => d!["id"]!.GetValue<Guid>() == sheet)!;
+            ids[municipality] = (sheet, seen["files"]![0]!["id"]!.GetValue<Guid>());
+        }
+
+        foreach (var (municipality, (sheet, file)) in ids)
+        {
+            var files = await Archive(project.Officials[municipality], "programmes", municipality);
+
+            files.Keys.Where(f => f.StartsWith("documenten/", StringComparison.Ordinal)).ShouldBe([$"documenten/{file:n}/fiche.pdf"]);
+            files[$"documenten/{file:n}/fiche.pdf"].ShouldBe(AgreementCalls.Pdf());
+            Rows(files, "resultaten").Select(r => r["id"]!.GetValue<Guid>()).ShouldBe([sheet]);
+            JsonNode.Parse(files["manifest.json"])!["files"]!.AsArray().ShouldContain(f =>
+                f!["name"]!.GetValue<string>() == $"documenten/{file:n}/fiche.pdf"
+                && f["sha256"]!.GetValue<string>() == Convert.ToHexStringLower(SHA256.HashData(AgreementCalls.Pdf())));
+        }
     }
 
     [Fact]

@@ -121,13 +121,13 @@ public class Choosing_actions(PlatformFixture platform)
     }
 
     [Fact]
-    public async Task Nothing_in_a_list_is_nothing()
+    public async Task Refuses_nothing_in_a_list_with_the_number_of_its_row()
     {
         var (official, address) = await Started(platform, "bonheiden");
 
-        (await Put(official, address, null!, Row("16", 1))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await (await Put(official, address, null!, Row("16", 1))).ShouldRefuse(400, "invalid-input", "Rij 1 is leeg (null).");
 
-        (await official.GetJson(address))["actions"]!.AsArray().Count.ShouldBe(1);
+        (await official.GetJson(address))["actions"]!.AsArray().ShouldBeEmpty();
     }
 
     [Theory]

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
 using AgiiPlatform.Specs.Agreements;
 
 namespace AgiiPlatform.Specs.Programmes;
@@ -20,6 +18,7 @@ public class Rows_that_are_null(PlatformFixture platform)
     [InlineData("", """{"version":1,"name":"Plan","from":"2024-01-01","until":"2024-12-31","successFactors":["a",null]}""")]
     [InlineData("", """{"version":1,"name":"Plan","from":"2024-01-01","until":"2024-12-31","objectives":[{"code":"1","name":"a"},null]}""")]
     [InlineData("", """{"version":1,"name":"Plan","from":"2024-01-01","until":"2024-12-31","responsibilities":[{"who":"a"},null]}""")]
+    [InlineData("actions", """{"version":1,"actions":[{"code":"1.1","name":"Sport"},null]}""")]
     public async Task Are_refused_in_the_lists_of_a_policy_plan(string part, string body)
     {
         var official = await platform.SignIn($"ambtenaar@{Municipality}.example");
@@ -31,39 +30,75 @@ public class Rows_that_are_null(PlatformFixture platform)
     [Theory]
     [InlineData("recoveries", """{"version":1,"recoveries":[{"date":"2024-01-01","cents":1,"reason":"a"},null]}""")]
     [InlineData("steering", """{"version":1,"actions":[{"number":"1"},null]}""")]
+    [InlineData("actions", """{"version":1,"actions":[{"number":"16","plannedReach":1,"priority":1},null]}""")]
+    [InlineData("personnel", """{"version":1,"lines":[{"employer":"Sport","source":"municipality","fte":1},null]}""")]
+    [InlineData("operating", """{"version":1,"lines":[{"text":"Zaal","cents":100},null]}""")]
+    [InlineData("measurements", """{"lines":[{"action":"16","date":"2023-03-31","value":1,"source":"Telling"},null]}""")]
+    [InlineData("descriptions", """{"version":1,"actions":[{"number":"16","lead":"Sport"},null]}""")]
     public async Task Are_refused_in_the_lists_of_a_programme(string part, string body)
     {
         var official = await platform.SignIn($"ambtenaar@{Municipality}.example");
         var api = $"/api/{Municipality}/programmes/{await official.Start(Municipality, PlanSamenleven.Of(granted: 58_697_500))}";
-        await ShouldRefuse(official, api, $"{api}/{part}", body, part == "steering" ? null : Sentence);
+        await ShouldRefuse(official, part == "measurements" ? $"{api}/{part}" : api, $"{api}/{part}", body);
     }
 
     [Theory]
-    [InlineData("board", """{"board":[{"name":"An"},null]}""", Sentence)]
-    [InlineData("board", """{"coordinators":[{"name":"An","employer":"vzw"},null]}""", Sentence)]
-    [InlineData("members", """{"members":[{"municipality":"gent"},null]}""", "Geef minstens één rij")]
-    public async Task Are_refused_in_the_lists_of_a_project(string part, string body, string sentence)
+    [InlineData("figures", "PUT", """
+        {"lines":[{"subject":"Inwoners","referenceDate":"2024-01-01","source":"Register","label":"Alle","value":1},null]}
+        """)]
+    [InlineData("organisation-charts", "POST", """{"name":"Organen","from":"2024-01-01","services":[{"code":"A","name":"Sport"},null]}""")]
+    [InlineData("organisation-charts", "POST", """{"name":"Organogram","from":"2024-01-01","lines":["A; Sport",null]}""")]
+    [InlineData("steering-bodies", "POST", """{"name":"Groep","members":[{"name":"An"},null]}""")]
+    [InlineData("programmes", "POST", """{"definition":"sociale-cohesieplan","actions":[{"number":"1"},null]}""")]
+    public async Task Are_refused_where_something_begins(string list, string method, string body)
     {
-        var project = await SharedProject.In(platform, Municipality, "ichtegem");
-        await ShouldRefuse(project.Officials[Municipality], project.At(Municipality), project.At(Municipality, part), body, sentence);
+        var official = await platform.SignIn($"ambtenaar@{Municipality}.example");
+        await ShouldRefuse(official, $"/api/{Municipality}/{list}", $"/api/{Municipality}/{list}", body, new(method));
     }
 
-    private static async Task ShouldRefuse(HttpClient official, string read, string write, string body, string? sentence = Sentence)
+    [Theory]
+    [InlineData("actions", """{"number":"1","name":"Sport","objective":"1"}""")]
+    [InlineData("objectives", """{"code":"1","name":"Samen"}""")]
+    [InlineData("goals", "\"1. Samen\"")]
+    public async Task Are_refused_in_a_definition(string list, string row)
+    {
+        var administrator = await platform.SignIn("beheerder@agii.example");
+        const string definitions = "/api/agii/programme-definitions";
+
+        await Refused(administrator, HttpMethod.Post, definitions, $$"""
+            {"name":"Leeg","from":"2024-01-01","until":"2024-12-31","source":"Proef","{{list}}":[{{row}},null]}
+            """);
+
+        (await administrator.GetJson(definitions)).ToJsonString().ShouldNotContain("\"Leeg\"");
+    }
+
+    [Theory]
+    [InlineData("board", """{"board":[{"name":"An"},null]}""")]
+    [InlineData("board", """{"coordinators":[{"name":"An","employer":"vzw"},null]}""")]
+    [InlineData("members", """{"members":[{"municipality":"gent"},null]}""")]
+    [InlineData("meetings", """{"lines":[{"title":"Overleg","date":"2024-02-02","kind":"training"},null]}""")]
+    [InlineData("deliverables", """{"lines":[{"title":"Fiche","date":"2024-02-02","kind":"sheet"},null]}""")]
+    [InlineData("duos", """{"lines":[{"mentor":"An","mentee":"Bo","from":"2024-02-02","channel":"event","goals":["dutch"]},null]}""")]
+    public async Task Are_refused_in_the_lists_of_a_project(string part, string body)
+    {
+        var project = await SharedProject.In(platform, Municipality, "ichtegem");
+        await ShouldRefuse(project.Officials[Municipality], project.At(Municipality), project.At(Municipality, part), body);
+    }
+
+    private static async Task ShouldRefuse(HttpClient official, string read, string write, string body, HttpMethod? method = null)
     {
         var before = (await official.GetJson(read)).ToJsonString();
 
-        using var json = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
-        var answer = await official.PutAsync(write, json);
-
-        if (sentence is null)
-        {
-            answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        }
-        else
-        {
-            await answer.ShouldRefuse(400, "invalid-input", sentence);
-        }
+        await Refused(official, method ?? HttpMethod.Put, write, body);
 
         (await official.GetJson(read)).ToJsonString().ShouldBe(before);
+    }
+
+    private static async Task Refused(HttpClient official, HttpMethod method, string write, string body)
+    {
+        using var request = new HttpRequestMessage(method, write);
+        request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await official.SendAsync(request);
+        await answer.ShouldRefuse(400, "invalid-input", Sentence);
     }
 }

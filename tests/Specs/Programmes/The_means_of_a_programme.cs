@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using AgiiPlatform.Programmes.Means;
 using AgiiPlatform.Specs.Agreements;
+using AgiiPlatform.Specs.Agreements.Annexes;
+using AgiiPlatform.Specs.Operations;
+using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Specs.Programmes;
 
@@ -29,7 +33,10 @@ public class The_means_of_a_programme(PlatformFixture platform)
             await official.Create($"{programme}/personnel", new { fte, source, employer, actions });
         }
 
-        var (annex, line) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var agreed = await official.Annex(await official.Approved("torhout"));
+        var (annex, line) = (agreed[^36..], (await official.Line(agreed))[^36..]);
+        await PlatformFixture.Until(() => platform.In("programmes", "torhout", async db =>
+            (await db.Set<AnnexFact>().AsNoTracking().ToListAsync()).Exists(a => a.Actions.Count > 0)));
         await official.Create($"{programme}/personnel", new
         {
             fte = "0,6", source = "agency", employer = "AgII, thematische ondersteuning",

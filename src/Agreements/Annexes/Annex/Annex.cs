@@ -1,3 +1,5 @@
+using AgiiPlatform.Contracts;
+
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>
@@ -105,6 +107,16 @@ internal sealed class Annex : TenantEntity
             $"Dit is een herziening van de bijlage {Year}. Het werkjaar blijft hetzelfde.");
         Write(agreement, terms, others);
     }
+
+    /// <summary>What others are told of it at this version: its actions, and never who does them.</summary>
+    internal AnnexChanged Announcement(int version, IReadOnlyList<ActionLine> lines) => new(
+        Id, Year, Edition, From, Until, Stage == AnnexStage.Approved, ReplacedOn is null ? null : RevisedIn,
+        [.. AnnexTree.Ordered(lines).Select(l => new AnnexAction(
+            l.Id, l.Origin, l.Theme, LineView.Short(l.Text, LongestTold), l.ParentId is not null, (int?)(l.Fte * 100)))],
+        version);
+
+    /// <summary>How much of an action's text is told: a message holds all actions, and the annex has the rest.</summary>
+    private const int LongestTold = 1000;
 
     /// <summary>Inside the agreement's period (R2), one for a working year, and no two for the same days.</summary>
     private void Write(Agreement agreement, AnnexTerms terms, IReadOnlyList<Annex> others)

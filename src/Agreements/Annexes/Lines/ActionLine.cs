@@ -56,6 +56,9 @@ internal sealed class ActionLine : TenantEntity
     /// <summary>A body of the municipality in which AgII takes part: a steering group, an advisory committee.</summary>
     internal string? Body { get; private set; }
 
+    /// <summary>How much AgII does for it, in full-time equivalents, when the annex says so.</summary>
+    internal decimal? Fte { get; private set; }
+
     internal LineStatus Status { get; private set; }
     internal IReadOnlyList<ProgressNote> Progress { get; private set; } = [];
     internal LineResult? Result { get; private set; }
@@ -105,8 +108,8 @@ internal sealed class ActionLine : TenantEntity
         RefuseLooseSession(terms.WorkingForm, parent);
         (Kind, Text, RefersTo, Responsible, Partners, TargetService, WorkingForm) =
             (terms.Kind, terms.Text, terms.RefersTo, terms.Responsible, terms.Partners, terms.TargetService, terms.WorkingForm);
-        (Modality, Condition, Domain, Staff, StaffIds, Body) =
-            (terms.Modality, terms.Condition, terms.Domain, terms.Staff, IdsOf(terms.Staff), terms.Body);
+        (Modality, Condition, Domain, Staff, StaffIds, Body, Fte) =
+            (terms.Modality, terms.Condition, terms.Domain, terms.Staff, IdsOf(terms.Staff), terms.Body, terms.Fte);
         (Programme, Category, Objective, Theme) = parent is null
             ? (terms.Programme, terms.Category, terms.Objective, terms.Theme)
             : (null, null, null, null);
@@ -218,7 +221,8 @@ internal sealed class ActionLine : TenantEntity
         AnnexId = annex.Id, ParentId = parentId, Position = Position, Kind = Kind, Programme = Programme, Category = Category,
         Objective = Objective, Theme = Theme, Text = Text, RefersTo = RefersTo, Responsible = Responsible, Partners = Partners,
         TargetService = TargetService, WorkingForm = WorkingForm, Modality = Modality, Condition = Condition, Domain = Domain,
-        Staff = staff, StaffIds = IdsOf(staff), Body = Body, Status = status, Progress = progress, CameFrom = Id, Origin = Origin,
+        Staff = staff, StaffIds = IdsOf(staff), Body = Body, Fte = Fte, Status = status, Progress = progress, CameFrom = Id,
+        Origin = Origin,
     };
 
     private static string IdsOf(IReadOnlyList<StaffMember> staff) => string.Join(' ', staff.Select(s => s.Id).OfType<Guid>());

@@ -1,3 +1,5 @@
+using AgiiPlatform.Web.Input;
+
 namespace AgiiPlatform.Agreements.Annexes;
 
 /// <summary>A field of a line as a form holds it: for filling in, and for showing two versions beside each other.</summary>
@@ -31,6 +33,7 @@ internal sealed record LineFieldValues(string Name, string Label, IReadOnlyList<
         yield return One("domain", "Domein", line.Domain);
         yield return new("staff", "Medewerkers van AgII", [.. line.Staff.Select(s => s.Named(names).ToDisplay)]);
         yield return One("body", "Orgaan", line.Body);
+        yield return One("fte", "VTE van AgII", line.Fte is { } fte ? TypedNumber.Write(fte) : null);
     }
 
     private static LineFieldValues One(string name, string label, string? value) => new(name, label, value is null ? [] : [value]);

@@ -34,6 +34,9 @@ internal record LineInput
     public IReadOnlyList<StaffMember>? Staff { get; init; }
     public string? Body { get; init; }
 
+    /// <summary>How much AgII does for it, in full-time equivalents: 0.5, or "0,5". Absent: the annex does not say.</summary>
+    public decimal? Fte { get; init; }
+
     /// <summary>The terms, or everything that is wrong with them at once. A part has the programme and theme of its action.</summary>
     internal LineTerms Checked(bool part)
     {
@@ -54,7 +57,10 @@ internal record LineInput
             .MaxLength(Condition, "condition", "de voorwaarde", 500)
             .MaxLength(Domain, "domain", "het domein", 100)
             .Must(staff.Count <= StaffMember.Most, "staff", $"Geef hoogstens {StaffMember.Most} medewerkers.")
-            .MaxLength(Body, "body", "het orgaan");
+            .MaxLength(Body, "body", "het orgaan")
+            .Must(!reference || Fte is null, "fte", "Een verwijzing heeft geen VTE.")
+            .Must(Fte is null || (Fte is > 0 and <= LineTerms.MaxFte && Fte == decimal.Round(Fte.Value, 2)), "fte",
+                $"Geef meer dan 0 en hoogstens {LineTerms.MaxFte} VTE, met hoogstens twee cijfers na de komma.");
         foreach (var (i, member) in staff.Index())
         {
             const string year = "Controleer het jaartal: geef een jaar van 1990 tot 2100.";
@@ -85,6 +91,6 @@ internal record LineInput
             Kind ?? LineKind.Action, Programme, Category, AnnexInput.Tidy(Objective), Theme, AnnexInput.Tidy(Text)!, RefersTo,
             LineTerms.NormalizeResponsible(Responsible), partners, TargetService, reference ? null : WorkingForm,
             Modality ?? Annexes.Modality.Fixed, Condition, Domain?.ToLowerInvariant(),
-            [.. staff.Select(s => s with { Name = string.IsNullOrEmpty(s.Name) ? null : s.Name })], Body);
+            [.. staff.Select(s => s with { Name = string.IsNullOrEmpty(s.Name) ? null : s.Name })], Body, Fte);
     }
 }

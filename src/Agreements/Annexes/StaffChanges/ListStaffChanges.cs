@@ -23,9 +23,10 @@ internal static class ListStaffChanges
     }
 
     private static async Task<IResult> Show(
-        string? sinds, string? tot, string? domein, AgreementsDb db, CurrentUser user, MunicipalityRegistry registry, CancellationToken ct)
+        string? sinds, string? tot, string? domein, AgreementsDb db, CurrentUser user, MunicipalityRegistry registry, ClosedTenants closed,
+        CancellationToken ct)
     {
-        var changes = await Read(Day(sinds), Day(tot), domein, db, user, registry, ct);
+        var changes = await Read(Day(sinds), Day(tot), domein, db, user, registry, closed, ct);
         return await Pages.Show<StaffChangesPage>(new { Changes = changes, db.Context.Today });
 
         // A filter field left empty is no filter; one mistyped is neither.
@@ -34,13 +35,13 @@ internal static class ListStaffChanges
 
     private static async Task<StaffChanges> Read(
         DayInQuery? since, DayInQuery? until, string? domain, AgreementsDb db, CurrentUser user, MunicipalityRegistry registry,
-        CancellationToken ct)
+        ClosedTenants tenants, CancellationToken ct)
     {
-        var today = db.Context.Today;
+        var (today, closed) = (db.Context.Today, await tenants.Of(db.Service)); // a municipality that was closed revises nothing any more
         var (first, last) = (since?.Day ?? today.AddMonths(-3), until?.Day ?? today.AddMonths(3));
         domain = string.IsNullOrWhiteSpace(domain) ? null : domain.Trim().ToLowerInvariant();
         var municipalities = user.TenantsWith(Permission.CaseloadRead, registry)
-            .Where(m => m.Kind == TenantKind.Municipality).Select(m => m.Id).ToList();
+            .Where(m => m.Kind == TenantKind.Municipality && !closed.Contains(m.Id)).Select(m => m.Id).ToList();
 
         // All assignments of who stops somewhere in these days: where somebody stays is worth knowing too.
         var here = db.Assignments.Where(a => municipalities.Contains(a.MunicipalityId));

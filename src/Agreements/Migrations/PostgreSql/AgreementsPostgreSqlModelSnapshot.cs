@@ -218,6 +218,10 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                         .HasColumnType("character varying(100)")
                         .HasColumnName("domain");
 
+                    b.Property<decimal?>("Fte")
+                        .HasColumnType("numeric")
+                        .HasColumnName("fte");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)

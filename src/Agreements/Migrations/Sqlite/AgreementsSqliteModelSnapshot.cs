@@ -212,6 +212,10 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("domain");
 
+                    b.Property<decimal?>("Fte")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fte");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)

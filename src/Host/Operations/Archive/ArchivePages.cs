@@ -43,7 +43,7 @@ internal static class ArchivePages
     [
         .. PlatformPages.Names(http.RequestServices).Select(s => (Name: s, Tables: ArchiveTables.Of(s)))
             .Where(s => s.Tables.Any(t => MakeArchive.May(user, t)))
-            .Select(s => new ArchivePart(s.Name, Labels.Service(s.Name), $"/api/{user.Tenant!.Slug}/{ApiSegment}/{s.Name}",
+            .Select(s => new ArchivePart(s.Name, ServiceLabels.ToDisplay(s.Name), $"/api/{user.Tenant!.Slug}/{ApiSegment}/{s.Name}",
                 [.. s.Tables.Where(t => MakeArchive.May(user, t)).Select(t => t.About)],
                 [.. s.Tables.Where(t => !MakeArchive.May(user, t)).Select(t => t.About)])),
     ];

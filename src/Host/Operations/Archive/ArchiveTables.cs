@@ -8,8 +8,11 @@ namespace AgiiPlatform.Host.Operations.Archive;
 /// </summary>
 internal static class ArchiveTables
 {
-    /// <summary>Messages on their way, and the answers to repeated requests: what they say is in the other tables.</summary>
-    internal static readonly IReadOnlyList<string> Never = ["outbox", "idempotency_keys"];
+    /// <summary>
+    /// Messages on their way, and the answers to repeated requests: what they say is in the other tables. And from where people signed in:
+    /// that is in no municipality.
+    /// </summary>
+    internal static readonly IReadOnlyList<string> Never = ["outbox", "idempotency_keys", "sign_in_sources"];
 
     private static readonly ArchiveTable Log = new("audit_log", "logboek", "Wie wat deed, en wanneer.", AuditRead);
 
@@ -66,6 +69,7 @@ internal static class ArchiveTables
             new("reports", "verslagen", "De verslagen.", ProgrammesRead),
             new("steering_bodies", "stuurgroepen", "De stuurgroepen.", ProgrammesRead),
             new("meetings", "vergaderingen", "Het overleg van die stuurgroepen.", ProgrammesRead),
+            new("annexes", "bijlagen", "Wat van bijlagen bij overeenkomsten gekend was.", ProgrammesRead),
             new("organisation_charts", "organogrammen", "De organogrammen.", ProgrammesRead),
             new("figures", "cijfers", "Cijfers over de gemeente.", ProgrammesRead),
             new("memberships", "deelnemers", "Wie deelneemt aan projecten die deze gemeente leidt of leidde.", ProjectsRead),

@@ -67,7 +67,7 @@ internal static class MakeArchive
 
     private static string Readme(
         Tenant tenant, string service, IReadOnlyList<ArchiveTable> tables, IReadOnlyList<string> leftOut, DateTime now) => $"""
-        Archief van {tenant.Name}: {Labels.Service(service)}
+        Archief van {tenant.Name}: {ServiceLabels.ToDisplay(service)}
         Gemaakt op {Dutch.Moment(now)}
 
         In dit archief:
@@ -78,7 +78,7 @@ internal static class MakeArchive
 
         De bestanden zijn JSON (UTF-8): een lijst met op elke regel een record. De namen van de velden zijn Engels, zoals in de API van het
         platform. Dagen staan als 2026-11-27, tijdstippen in UTC (met Z). Wie iemand is, staat in personen.json van het archief
-        "{Labels.Service("identity")}".
+        "{ServiceLabels.ToDisplay("identity")}".
 
         {(leftOut.Count == 0 ? "Er is niets weggelaten."
             : $"Weggelaten, omdat u dit niet mag lezen: {string.Join(", ", leftOut)}. Vraag het aan een collega die het wel mag lezen.")}

@@ -49,7 +49,7 @@ internal static class AuditPages
                     .In(user.Tenant!.Slug) + (Guid.TryParse(wie, out var person) ? $"?wie={person}" : ""))).Requires(Permission.AuditRead);
             routes.Api.MapGet($"/{ApiSegment}", (HttpContext http, CurrentUser user) => TypedResults.Ok(
                     PlatformPages.Names(http.RequestServices).Select(s =>
-                        new AuditPart(s, Labels.Service(s), $"/api/{user.Tenant!.Slug}/{ApiSegment}/{s}"))))
+                        new AuditPart(s, ServiceLabels.ToDisplay(s), $"/api/{user.Tenant!.Slug}/{ApiSegment}/{s}"))))
                 .Requires(Permission.AuditRead);
             // With one parameter it would be taken for a function that writes the answer itself.
             routes.Pages.MapGet(OwnParts.Pattern, async (HttpContext http, CurrentUser _) => await Pages.Show<AuditPartsPage>(new

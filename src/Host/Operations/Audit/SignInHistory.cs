@@ -10,7 +10,8 @@ namespace AgiiPlatform.Host.Operations.Audit;
 
 /// <summary>
 /// A person reads when, how and from where somebody signed in, or tried to, with their account, and what was done with it. It stands in the
-/// log of AgII, for an account is in no tenant; only what is theirs leaves it.
+/// log of AgII, for an account is in no tenant; only what is theirs leaves it. From where is erased after a year
+/// (<see cref="SignInSource"/>), the rest stays.
 /// </summary>
 internal static class SignInHistory
 {
@@ -40,6 +41,10 @@ internal static class SignInHistory
         await paging.Within(entries.Select(e => e.Id), ct);
         var rows = await entries.Where(e => paging.After == null || e.Id < paging.After).OrderByDescending(e => e.Id)
             .Take(paging.Take + 1).ToListAsync(ct);
-        return paging.Of([.. rows.Select(e => AuditLine.Of(e, showsReason: true))], l => l.Id);
+        var ids = rows.Select(e => e.RecordId).ToList();
+        var sources = await db.SignInSources.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Address, ct);
+        return paging.Of([.. rows.Select(e => AuditLine.Of(e, showsReason: true))
+            .Select(l => l.RecordId is { } id && sources.TryGetValue(id, out var address)
+                ? l with { Reason = $"{l.Reason}, vanaf {address}" } : l)], l => l.Id);
     }
 }

@@ -33,6 +33,8 @@ internal static class OpsCommands
         new("resync-rights", "identity", "Tells every service the rights of everybody again.", ResyncRights.Run),
         new("first-administrator", "identity", "Opens the account of the first administrator. --name NAME --email EMAIL",
             FirstAdministratorNow.Run),
+        new("reset-second-step", "identity", "Wipes the second step of an account, which is told by mail. --email EMAIL --reason TEXT",
+            ResetSecondStepNow.Run),
         new("move", null, "Moves an embedded platform to the PostgreSQL and the documents of this configuration. --from DIR",
             Move.Run, true),
         new("documents", null, "Copies all documents to a folder, or puts them back. --to DIR | --from DIR", CopyDocuments.Run, true),

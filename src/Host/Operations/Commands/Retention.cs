@@ -9,7 +9,7 @@ internal static class Retention
     {
         var deletes = app.Configuration["Confirm"] is "yes";
         var job = app.Services.GetRequiredService<RetentionJob>();
-        await output.Line("service", deletes ? "deleted" : "would-delete", "messages", "notes", "answers");
+        await output.Line("service", deletes ? "deleted" : "would-delete", "messages", "notes", "answers", "addresses");
         foreach (var database in app.Databases())
         {
             var removed = await job.Count(database, ct);
@@ -19,8 +19,8 @@ internal static class Retention
                 removed = await RunRetention.Handle(database.Name, OperatorConfirmation.Given, scope.ServiceProvider, ct);
             }
 
-            await output.Line(database.Name, removed.Messages + removed.Notes + removed.Answers, removed.Messages, removed.Notes,
-                removed.Answers);
+            await output.Line(database.Name, removed.Messages + removed.Notes + removed.Answers + removed.Addresses,
+                removed.Messages, removed.Notes, removed.Answers, removed.Addresses);
         }
 
         return 0;

@@ -2,20 +2,9 @@ using AgiiPlatform.Contracts;
 
 namespace AgiiPlatform.Host.Operations;
 
-/// <summary>What services, and the messages between them, are called on the operators' pages.</summary>
+/// <summary>What the messages between services are called on the operators' pages.</summary>
 internal static class Labels
 {
-    internal static string Service(string name) => name switch
-    {
-        "identity" => "Aanmelden en rechten",
-        "agreements" => "Overeenkomsten",
-        "caseloads" => "Toewijzingen en bezoeken",
-        "inburgering" => "Doorverwijzingen",
-        "overview" => "Overzicht",
-        "programmes" => "Programma's",
-        _ => name,
-    };
-
     /// <summary>A kind of message, by the name of its type.</summary>
     internal static string Message(string type) => type switch
     {
@@ -29,6 +18,7 @@ internal static class Labels
         nameof(AgreementSigned) => "Overeenkomst ondertekend",
         nameof(AgreementNoLongerSigned) => "Overeenkomst niet meer ondertekend",
         nameof(AgreementsStated) => "Alle overeenkomsten van een gemeente",
+        nameof(AnnexChanged) => "Bijlage gewijzigd",
         nameof(MeetingChanged) => "Overleg gewijzigd",
         nameof(StateAsked) => "Vraag om alle gegevens van een gemeente",
         nameof(ProtocolInForce) => "Protocol van kracht",

@@ -769,6 +769,40 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                     b.ToTable("sign_in_methods", "identity");
                 });
 
+            modelBuilder.Entity("AgiiPlatform.Identity.SignInSource", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_sign_in_sources");
+
+                    b.HasIndex("TenantId", "At")
+                        .HasDatabaseName("ix_sign_in_sources_tenant_id_at");
+
+                    b.ToTable("sign_in_sources", "identity");
+                });
+
             modelBuilder.Entity("AgiiPlatform.Platform.Persistence.AuditEntry", b =>
                 {
                     b.Property<Guid>("TenantId")

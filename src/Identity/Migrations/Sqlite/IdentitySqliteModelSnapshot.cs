@@ -763,6 +763,40 @@ namespace AgiiPlatform.Identity.Migrations.Sqlite
                     b.ToTable("sign_in_methods", (string)null);
                 });
 
+            modelBuilder.Entity("AgiiPlatform.Identity.SignInSource", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_sign_in_sources");
+
+                    b.HasIndex("TenantId", "At")
+                        .HasDatabaseName("ix_sign_in_sources_tenant_id_at");
+
+                    b.ToTable("sign_in_sources", (string)null);
+                });
+
             modelBuilder.Entity("AgiiPlatform.Platform.Persistence.AuditEntry", b =>
                 {
                     b.Property<Guid>("TenantId")

@@ -25,6 +25,9 @@ internal static class ListReports
             })
             .FirstOrDefaultAsync(ct) ?? throw new NotFound();
         return new(id, found.Programme.Name, found.Reports,
-            [.. ReportMoment.Of(found.Programme).Where(m => found.Reports.TrueForAll(r => r.Month != m.Month))]);
+            [.. ReportMoment.Of(found.Programme).Where(m => found.Reports.TrueForAll(r => r.Month != m.Month))])
+        {
+            IsOver = found.Programme.Status.IsOver(),
+        };
     }
 }

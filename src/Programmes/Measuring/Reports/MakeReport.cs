@@ -25,8 +25,7 @@ internal static class MakeReport
 
     private static async Task<Guid> Handle(Guid id, Input input, ProgrammesDb db, CancellationToken ct)
     {
-        var programme = await db.Subsidised(id, ct);
-        programme.RefuseIfOver();
+        var programme = db.ToWrite(await db.Subsidised(id, ct)); // of two who make the same one at a time, the second is refused
         var moment = ReportMoment.Of(programme).FirstOrDefault(m => m.Month == input.Month);
         new Check().Must(input.Month is null || moment is not null, "month",
                 $"Over {programme.Name} is er geen verslag na {Dutch.Count(input.Month ?? 0, "maand", "maanden")}.")
@@ -44,7 +43,6 @@ internal static class MakeReport
         var report = ProgrammeReport.On(programme, input.Title ?? (moment is null ? $"Verslag tot en met {asOf.InWords()}"
             : $"Verslag na {Dutch.Count(moment.Month, "maand", "maanden")}"), moment?.Month, asOf);
         db.Reports.Add(report);
-        db.Touch(programme); // of two who make the same one at a time, the second is refused
         await db.Save(nameof(MakeReport), report, ct);
         return report.Id;
     }

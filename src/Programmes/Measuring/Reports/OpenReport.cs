@@ -34,7 +34,10 @@ internal static class OpenReport
         var sent = report.Content is { } kept ? JsonSerializer.Deserialize<ReportContent>(kept, Json.Messages) : null;
         return new(report.Id, report.Version, id, report.Title, report.Month, report.SentOn, sent ?? now,
             sent?.ChangedIn(now, found.Actions, report.SentOn!.Value) ?? [],
-            (sent ?? now).Fingerprint);
+            (sent ?? now).Fingerprint)
+        {
+            IsOver = found.Programme.Status.IsOver(),
+        };
     }
 
     /// <summary>What it says of its day by what is known now.</summary>

@@ -1,3 +1,5 @@
+using AgiiPlatform.Programmes.Subsidies;
+
 namespace AgiiPlatform.Programmes.Measuring.Reports;
 
 /// <summary>Removes a report that was not sent; one that was sent stays.</summary>
@@ -13,6 +15,7 @@ internal static class RemoveReport
 
     private static async Task Handle(Guid id, Guid reportId, Input input, ProgrammesDb db, CancellationToken ct)
     {
+        _ = db.ToWrite(await db.Subsidised(id, ct));
         var report = await SendReport.Find(id, reportId, db, ct);
         report.RefuseSent();
         db.Reports.Remove(report);

@@ -12,4 +12,8 @@ namespace AgiiPlatform.Programmes.Measuring.Reports;
 /// <param name="Seen">What the content is known by: who sends the report names it, so that what is kept is what they saw.</param>
 public sealed record ReportView(
     Guid Id, int Version, Guid ProgrammeId, string Title, int? Month, DateOnly? SentOn, ReportContent Content,
-    IReadOnlyList<string> Changes, string Seen);
+    IReadOnlyList<string> Changes, string Seen)
+{
+    /// <summary>Whether nothing of the programme is changed any more.</summary>
+    internal bool IsOver { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgiiPlatform.Programmes.Subsidies;
 
 namespace AgiiPlatform.Programmes.Measuring.Reports;
 
@@ -19,6 +20,7 @@ internal static class SendReport
 
     private static async Task Handle(Guid id, Guid reportId, Input input, ProgrammesDb db, CancellationToken ct)
     {
+        _ = db.ToWrite(await db.Subsidised(id, ct));
         var report = await Find(id, reportId, db, ct);
         report.RefuseSent();
         new Check().Must(!string.IsNullOrWhiteSpace(input.Seen), "seen", "Zeg welk verslag u gezien hebt.").ThrowIfInvalid();

@@ -360,6 +360,62 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                     b.ToTable("figures", "programmes");
                 });
 
+            modelBuilder.Entity("AgiiPlatform.Programmes.Means.AnnexFact", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actions");
+
+                    b.Property<bool>("Approved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("approved");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int>("PublishedVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("published_version");
+
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaced_by");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Year")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("year");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_annexes");
+
+                    b.ToTable("annexes", "programmes");
+                });
+
             modelBuilder.Entity("AgiiPlatform.Programmes.Plans.OrganisationChart", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -414,6 +470,10 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("approvals");
+
+                    b.Property<string>("Closings")
+                        .HasColumnType("text")
+                        .HasColumnName("closings");
 
                     b.Property<string>("DefinitionId")
                         .HasMaxLength(50)

@@ -352,6 +352,62 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     b.ToTable("figures", (string)null);
                 });
 
+            modelBuilder.Entity("AgiiPlatform.Programmes.Means.AnnexFact", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actions");
+
+                    b.Property<bool>("Approved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<int>("PublishedVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_version");
+
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_by");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Year")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("year");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_annexes");
+
+                    b.ToTable("annexes", (string)null);
+                });
+
             modelBuilder.Entity("AgiiPlatform.Programmes.Plans.OrganisationChart", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -406,6 +462,10 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("approvals");
+
+                    b.Property<string>("Closings")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closings");
 
                     b.Property<string>("DefinitionId")
                         .HasMaxLength(50)

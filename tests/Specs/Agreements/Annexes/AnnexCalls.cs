@@ -89,7 +89,7 @@ internal static class AnnexCalls
     {
         var input = new JsonObject { ["version"] = line["version"]!.DeepClone() };
         foreach (var name in new[] { "kind", "programme", "category", "objective", "theme", "text", "responsible", "partners",
-            "targetService", "workingForm", "modality", "condition", "domain", "staff", "body" })
+            "targetService", "workingForm", "modality", "condition", "domain", "staff", "body", "fte" })
         {
             if (line[name] is { } value)
             {
