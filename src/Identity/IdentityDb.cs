@@ -55,8 +55,9 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
             e.Ignore(p => p.PhoneNumber);
             e.Ignore(p => p.PhoneNumberConfirmed);
             e.Ignore(p => p.TwoFactorEnabled);
-            // The framework's three columns for locking out are there, and Guesses counts elsewhere. Taking them away wants a release in which
-            // they have a default and are not read, which SQLite only does in a table that is made anew: more than they cost.
+            e.Ignore(p => p.AccessFailedCount); // Guesses counts, of every kind of sign-in
+            e.Ignore(p => p.LockoutEnabled);
+            e.Ignore(p => p.LockoutEnd);
             e.HasIndex(p => p.NormalizedEmail).IsUnique();
             e.HasIndex(p => p.NormalizedUserName).IsUnique();
             e.HasMany(p => p.Rights).WithOne().HasForeignKey(r => r.PersonId);

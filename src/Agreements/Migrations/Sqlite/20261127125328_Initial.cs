@@ -337,6 +337,7 @@ namespace AgiiPlatform.Agreements.Migrations.Sqlite
                     staff = table.Column<string>(type: "TEXT", nullable: false),
                     staff_ids = table.Column<string>(type: "TEXT", nullable: false),
                     body = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    fte = table.Column<decimal>(type: "TEXT", nullable: true),
                     status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     progress = table.Column<string>(type: "TEXT", nullable: false),
                     result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),

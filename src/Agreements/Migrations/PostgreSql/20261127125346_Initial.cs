@@ -359,6 +359,7 @@ namespace AgiiPlatform.Agreements.Migrations.PostgreSql
                     staff = table.Column<string>(type: "text", nullable: false),
                     staff_ids = table.Column<string>(type: "text", nullable: false),
                     body = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    fte = table.Column<decimal>(type: "numeric", nullable: true),
                     status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     progress = table.Column<string>(type: "text", nullable: false),
                     result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),

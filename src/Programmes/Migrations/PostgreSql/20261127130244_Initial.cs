@@ -15,6 +15,28 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                 name: "programmes");
 
             migrationBuilder.CreateTable(
+                name: "annexes",
+                schema: "programmes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    edition = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    approved = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    actions = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    published_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_annexes", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_log",
                 schema: "programmes",
                 columns: table => new
@@ -155,6 +177,26 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "hand_overs",
+                schema: "programmes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    turn = table.Column<int>(type: "integer", nullable: false),
+                    to_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    noted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hand_overs", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency_keys",
                 schema: "programmes",
                 columns: table => new
@@ -211,7 +253,9 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: true),
                     project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    turn = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
                     member_id = table.Column<Guid>(type: "uuid", nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
@@ -299,6 +343,7 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                     definition_version = table.Column<int>(type: "integer", nullable: true),
                     payment = table.Column<string>(type: "text", nullable: true),
                     withdrawn = table.Column<string>(type: "text", nullable: true),
+                    closings = table.Column<string>(type: "text", nullable: true),
                     granted_cents = table.Column<long>(type: "bigint", nullable: true),
                     recoveries = table.Column<string>(type: "text", nullable: true),
                     notes = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
@@ -379,6 +424,7 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                     board = table.Column<string>(type: "text", nullable: false),
                     coordinators = table.Column<string>(type: "text", nullable: false),
                     earlier = table.Column<string>(type: "text", nullable: false),
+                    turn = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
                     version = table.Column<int>(type: "integer", nullable: false),
                     project_id = table.Column<Guid>(type: "uuid", nullable: false),
                     lead_id = table.Column<Guid>(type: "uuid", nullable: false)
@@ -502,6 +548,13 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                 columns: new[] { "tenant_id", "project_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_hand_overs_lead_id_project_id_turn",
+                schema: "programmes",
+                table: "hand_overs",
+                columns: new[] { "lead_id", "project_id", "turn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_meetings_tenant_id_date",
                 schema: "programmes",
                 table: "meetings",
@@ -590,7 +643,6 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
                 table: "workspaces",
                 columns: new[] { "tenant_id", "project_id" },
                 unique: true);
-
             // A municipality takes part in a programme once in a period: two would count twice in every total.
             migrationBuilder.Sql("""
                 alter table programmes.programmes add constraint ex_programmes_once_per_period
@@ -604,6 +656,10 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
         {
             migrationBuilder.DropTable(
                 name: "actions",
+                schema: "programmes");
+
+            migrationBuilder.DropTable(
+                name: "annexes",
                 schema: "programmes");
 
             migrationBuilder.DropTable(
@@ -628,6 +684,10 @@ namespace AgiiPlatform.Programmes.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "grants",
+                schema: "programmes");
+
+            migrationBuilder.DropTable(
+                name: "hand_overs",
                 schema: "programmes");
 
             migrationBuilder.DropTable(

@@ -193,6 +193,30 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "organisation_settings",
+                schema: "identity",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_number = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    phone = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    street = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    postal_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    asks_second_step = table.Column<bool>(type: "boolean", nullable: false),
+                    sign_in = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    protocol_prepared = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation_settings", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 schema: "identity",
                 columns: table => new
@@ -257,14 +281,28 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                     email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
                     password_hash = table.Column<string>(type: "text", nullable: true),
                     security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_people", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protocol_facts",
+                schema: "identity",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    published_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_protocol_facts", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -349,6 +387,40 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sign_in_methods", x => x.tenant_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sign_in_sources",
+                schema: "identity",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    address = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sign_in_sources", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tenant_stays",
+                schema: "identity",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    read_only_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    archives = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tenant_stays", x => x.tenant_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -504,6 +576,13 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_organisation_settings_tenant_id",
+                schema: "identity",
+                table: "organisation_settings",
+                column: "tenant_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_due_at",
                 schema: "identity",
                 table: "outbox",
@@ -570,6 +649,12 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                 column: "tenant_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_sign_in_sources_tenant_id_at",
+                schema: "identity",
+                table: "sign_in_sources",
+                columns: new[] { "tenant_id", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tokens_application_id_status_subject_type",
                 schema: "identity",
                 table: "tokens",
@@ -625,11 +710,19 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                 schema: "identity");
 
             migrationBuilder.DropTable(
+                name: "organisation_settings",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
                 name: "outbox",
                 schema: "identity");
 
             migrationBuilder.DropTable(
                 name: "passkeys",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "protocol_facts",
                 schema: "identity");
 
             migrationBuilder.DropTable(
@@ -654,6 +747,14 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "sign_in_methods",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "sign_in_sources",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "tenant_stays",
                 schema: "identity");
 
             migrationBuilder.DropTable(

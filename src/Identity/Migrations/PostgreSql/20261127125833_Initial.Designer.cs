@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AgiiPlatform.Identity.Migrations.PostgreSql
 {
     [DbContext(typeof(IdentityPostgreSql))]
-    [Migration("20261127100203_SourcesOfSignIns")]
-    partial class SourcesOfSignIns
+    [Migration("20261127125833_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -481,10 +481,6 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<int>("AccessFailedCount")
-                        .HasColumnType("integer")
-                        .HasColumnName("access_failed_count");
-
                     b.Property<long>("AccessVersion")
                         .HasColumnType("bigint")
                         .HasColumnName("access_version");
@@ -507,14 +503,6 @@ namespace AgiiPlatform.Identity.Migrations.PostgreSql
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
-
-                    b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("boolean")
-                        .HasColumnName("lockout_enabled");
-
-                    b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("lockout_end");
 
                     b.Property<string>("Name")
                         .IsRequired()

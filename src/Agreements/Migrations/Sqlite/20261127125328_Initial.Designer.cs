@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AgiiPlatform.Agreements.Migrations.Sqlite
 {
     [DbContext(typeof(AgreementsSqlite))]
-    [Migration("20261127094310_LinesSayFte")]
-    partial class LinesSayFte
+    [Migration("20261127125328_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -12,6 +12,27 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "annexes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
+                    edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    approved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    actions = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    published_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_annexes", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_log",
                 columns: table => new
                 {
@@ -146,6 +167,25 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "hand_overs",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    turn = table.Column<int>(type: "INTEGER", nullable: false),
+                    to_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    noted_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    lead_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hand_overs", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency_keys",
                 columns: table => new
                 {
@@ -198,7 +238,9 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                 {
                     tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    lead_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    turn = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 0),
                     member_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -281,6 +323,7 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     definition_version = table.Column<int>(type: "INTEGER", nullable: true),
                     payment = table.Column<string>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<string>(type: "TEXT", nullable: true),
+                    closings = table.Column<string>(type: "TEXT", nullable: true),
                     granted_cents = table.Column<long>(type: "INTEGER", nullable: true),
                     recoveries = table.Column<string>(type: "TEXT", nullable: true),
                     notes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
@@ -358,6 +401,7 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                     board = table.Column<string>(type: "TEXT", nullable: false),
                     coordinators = table.Column<string>(type: "TEXT", nullable: false),
                     earlier = table.Column<string>(type: "TEXT", nullable: false),
+                    turn = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 0),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     project_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     lead_id = table.Column<Guid>(type: "TEXT", nullable: false)
@@ -471,6 +515,12 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                 columns: new[] { "tenant_id", "project_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_hand_overs_lead_id_project_id_turn",
+                table: "hand_overs",
+                columns: new[] { "lead_id", "project_id", "turn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_meetings_tenant_id_date",
                 table: "meetings",
                 columns: new[] { "tenant_id", "date" });
@@ -545,7 +595,6 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                 table: "workspaces",
                 columns: new[] { "tenant_id", "project_id" },
                 unique: true);
-
             // A municipality takes part in a programme once in a period: two would count twice in every total. SQLite has no exclusion
             // constraints; a trigger does the same, since only one writer is in the file at a time.
             foreach (var moment in new[] { "insert", "update" })
@@ -568,6 +617,9 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
                 name: "actions");
 
             migrationBuilder.DropTable(
+                name: "annexes");
+
+            migrationBuilder.DropTable(
                 name: "audit_log");
 
             migrationBuilder.DropTable(
@@ -584,6 +636,9 @@ namespace AgiiPlatform.Programmes.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "grants");
+
+            migrationBuilder.DropTable(
+                name: "hand_overs");
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AgiiPlatform.Identity.Migrations.Sqlite
 {
     [DbContext(typeof(IdentitySqlite))]
-    [Migration("20261127052232_OrganisationsHaveSettings")]
-    partial class OrganisationsHaveSettings
+    [Migration("20261127125818_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -325,6 +325,45 @@ namespace AgiiPlatform.Identity.Migrations.Sqlite
                     b.ToTable("mails", (string)null);
                 });
 
+            modelBuilder.Entity("AgiiPlatform.Identity.Offboarding.TenantStay", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Archives")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("archives");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateOnly?>("ReadOnlyFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_only_from");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId")
+                        .HasName("pk_tenant_stays");
+
+                    b.ToTable("tenant_stays", (string)null);
+                });
+
             modelBuilder.Entity("AgiiPlatform.Identity.Organisations.OrganisationSettings", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -436,10 +475,6 @@ namespace AgiiPlatform.Identity.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("access_failed_count");
-
                     b.Property<long>("AccessVersion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("access_version");
@@ -462,14 +497,6 @@ namespace AgiiPlatform.Identity.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
-
-                    b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("lockout_enabled");
-
-                    b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lockout_end");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -725,6 +752,40 @@ namespace AgiiPlatform.Identity.Migrations.Sqlite
                         .HasName("pk_sign_in_methods");
 
                     b.ToTable("sign_in_methods", (string)null);
+                });
+
+            modelBuilder.Entity("AgiiPlatform.Identity.SignInSource", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_sign_in_sources");
+
+                    b.HasIndex("TenantId", "At")
+                        .HasDatabaseName("ix_sign_in_sources_tenant_id_at");
+
+                    b.ToTable("sign_in_sources", (string)null);
                 });
 
             modelBuilder.Entity("AgiiPlatform.Platform.Persistence.AuditEntry", b =>
