@@ -4,12 +4,13 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AgiiPlatform.Specs;
 
-/// <summary>Counts the commands that read from one of these tables of a service, whoever sends them: for specs that run alone.</summary>
+/// <summary>Counts the commands with which the host reads from one of these tables of a service, to answer one request.</summary>
 internal sealed class Queries : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly ConcurrentBag<IDisposable> _subscriptions = [];
     private readonly IDisposable _all;
     private readonly string[] _from;
+    private ActivityTraceId _trace;
     private int _count;
 
     internal Queries(string service, params string[] tables)
@@ -23,6 +24,9 @@ internal sealed class Queries : IObserver<DiagnosticListener>, IObserver<KeyValu
     /// </summary>
     internal async Task<int> Of<T>(Func<Task<T>> call)
     {
+        // The request carries the trace, and the host's commands are part of it: those of jobs and consumers are not.
+        using var request = new Activity("counted").Start();
+        _trace = request.TraceId;
         var before = 0;
         while (true)
         {
@@ -47,7 +51,7 @@ internal sealed class Queries : IObserver<DiagnosticListener>, IObserver<KeyValu
 
     public void OnNext(KeyValuePair<string, object?> happened)
     {
-        if (happened.Value is CommandExecutedEventData executed
+        if (Activity.Current?.TraceId == _trace && happened.Value is CommandExecutedEventData executed
             && _from.Any(f => executed.Command.CommandText.Contains(f, StringComparison.Ordinal)))
         {
             Interlocked.Increment(ref _count);
