@@ -153,7 +153,7 @@ public class Rebuilding_the_overview(PlatformFixture platform)
     private static async Task<JsonNode> Row(HttpClient administrator, string name) =>
         (await administrator.GetJson(Figures)).AsArray().First(r => r!["name"]!.GetValue<string>() == name)!;
 
-    /// <summary>The figures of the municipalities that only this spec writes in: elsewhere others may be heard of meanwhile.</summary>
+    /// <summary>Of municipalities in which only this spec makes visits and agreements: what others did elsewhere may arrive meanwhile.</summary>
     private static async Task<string> OfTheFive(HttpClient administrator) => string.Join('\n',
         (await administrator.GetJson(Figures)).AsArray().Select(r => r!).Where(r => r["name"]!.GetValue<string>()
             is "Tienen" or "Vilvoorde" or "Rotselaar" or "Aarschot" or "Zaventem").Select(r => r.ToJsonString()));
