@@ -28,7 +28,7 @@ public class Rebuilding_the_overview(PlatformFixture platform)
         var agreement = await Signed("aarschot", "vlaams-brabant");
         await Until(administrator, "Tienen", "Vilvoorde", "Rotselaar");
         await PlatformFixture.Until(async () => (await Row(administrator, "Aarschot"))["signed"]!.GetValue<bool>());
-        var before = await OfTheFive(administrator);
+        var before = await administrator.GetStringAsync(Figures);
 
         // A fact that got lost, one with another day, one that seems newer than it is, one that nobody stated, and one taken back.
         await platform.In("overview", "tienen", db => db.Set<VisitFact>().Where(v => v.Id == lost).ExecuteDeleteAsync());
@@ -45,7 +45,7 @@ public class Rebuilding_the_overview(PlatformFixture platform)
         await platform.In("overview", "aarschot", db => db.Set<AgreementFact>().Where(a => a.Id == agreement)
             .ExecuteUpdateAsync(u => u.SetProperty(a => a.Counts, false).SetProperty(a => a.Version, a => a.Version + 1)));
         await PlatformFixture.Until(async () => (await Row(administrator, "Zaventem"))["visited"]!.GetValue<bool>());
-        (await OfTheFive(administrator)).ShouldNotBe(before, "the control: they are wrong");
+        (await administrator.GetStringAsync(Figures)).ShouldNotBe(before, "the control: they are wrong");
 
         var form = Browser.FieldsOf(await browser.Get(Page), Action).Single();
         form["confirmed"] = "true";
@@ -54,7 +54,7 @@ public class Rebuilding_the_overview(PlatformFixture platform)
         (await browser.Get(Page)).ShouldContain("door een platformbeheerder");
         await PlatformFixture.Until(async () => Fact(await browser.Get(Page), "Voortgang") == "klaar");
 
-        await PlatformFixture.Until(async () => await OfTheFive(administrator) == before);
+        await PlatformFixture.Until(async () => await administrator.GetStringAsync(Figures) == before);
         var begun = await platform.AsAgency("overview", db => db.Audit.AsNoTracking()
             .Where(a => a.Act == "RebuildProjection").OrderByDescending(a => a.Id).ToListAsync());
         begun[0].PersonId.ShouldBe(await platform.PersonId(Administrator));
@@ -152,11 +152,6 @@ public class Rebuilding_the_overview(PlatformFixture platform)
 
     private static async Task<JsonNode> Row(HttpClient administrator, string name) =>
         (await administrator.GetJson(Figures)).AsArray().First(r => r!["name"]!.GetValue<string>() == name)!;
-
-    /// <summary>Of municipalities in which only this spec makes visits and agreements: what others did elsewhere may arrive meanwhile.</summary>
-    private static async Task<string> OfTheFive(HttpClient administrator) => string.Join('\n',
-        (await administrator.GetJson(Figures)).AsArray().Select(r => r!).Where(r => r["name"]!.GetValue<string>()
-            is "Tienen" or "Vilvoorde" or "Rotselaar" or "Aarschot" or "Zaventem").Select(r => r.ToJsonString()));
 
     private static async Task<HttpClient> SignIn(Uri address, string email)
     {

@@ -53,6 +53,16 @@ public class Support_from_an_annex(PlatformFixture platform)
 
     private static async Task<int> Version(Started s) => (await s.Official.GetJson(s.Programme))["version"]!.GetValue<int>();
 
+    /// <summary>A message is signed, and what its text holds must not keep the signature from being recognised.</summary>
+    [Fact]
+    public async Task Is_known_whatever_characters_its_text_has()
+    {
+        const string text = "één <b>\u201Cactie\u201D</b> & 'co' \u2013 \"x\" \\ + \u20AC \uD83D\uDE00";
+        var s = await Start(text: text);
+
+        (await Fact(s.Annex))!.Actions.Single(l => l.LineId == s.Line).Text.ShouldBe(text);
+    }
+
     [Fact]
     public async Task Is_chosen_on_the_page_by_year_and_a_later_change_of_the_annex_shows()
     {
