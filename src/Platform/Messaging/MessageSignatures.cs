@@ -18,7 +18,7 @@ namespace AgiiPlatform.Platform.Messaging;
 internal sealed class MessageSignatures
 {
     internal const string Header = "AgII-Signature";
-    // As a reader writes anew what the bus wrote: it does not matter where the bus puts its white space.
+    // A reader writes anew what the bus wrote: it does not matter where the bus puts its white space, or whether it escapes an é.
     private static readonly JsonSerializerOptions Compact = new(SystemTextJsonMessageSerializer.Options) { WriteIndented = false };
     private readonly Dictionary<string, List<byte[]>> _keys;
 
@@ -43,7 +43,7 @@ internal sealed class MessageSignatures
         using var json = JsonDocument.Parse(envelope);
         var given = new byte[HMACSHA256.HashSizeInBytes];
         var isSigned = Convert.TryFromBase64String(signature ?? "", given, out _) & json.RootElement.TryGetProperty("message", out var body)
-            && JsonSerializer.Serialize(body) is var text
+            && JsonSerializer.Serialize(body, Compact) is var text
             && Publishers(typeof(T)).SelectMany(p => _keys[p])
                 .Any(k => CryptographicOperations.FixedTimeEquals(given, Hash(k, id, tenant, typeof(T), text)));
         RefusedMessage.If(!isSigned, $"{typeof(T).Name} {id} is not signed by {string.Join(" or ", Publishers(typeof(T)))}.");
