@@ -10,7 +10,10 @@ namespace AgiiPlatform.Programmes;
 /// <param name="AnnexLineId">Its line there.</param>
 public sealed record ActionTask(string Action, string? Tasks, Guid? AnnexId = null, Guid? AnnexLineId = null)
 {
-    /// <summary>What that line says now, when this is shown; null when nothing was told of its annex.</summary>
+    /// <summary>
+    /// What that line says now, when this is shown; null when nothing was told of its annex. Kept only while the programme is closed: as it
+    /// was agreed then.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AgreedSupport? Agreed { get; init; }
 

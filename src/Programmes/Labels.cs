@@ -45,9 +45,13 @@ internal static class Labels
         _ => Web.Severity.Neutral,
     };
 
-    /// <summary>In a list of all kinds.</summary>
-    internal static string InDutch(this ProgrammeStatus status, ProgrammeKind kind) =>
-        kind == ProgrammeKind.PolicyPlan ? status.OfPlan() : status.InDutch();
+    /// <summary>How far it is, in a list of all kinds. No act ends a project of several municipalities: its last day does.</summary>
+    internal static (string Text, Severity Severity) StatusOn(this ProgrammeLine line, DateOnly today) => line.Kind switch
+    {
+        ProgrammeKind.InterMunicipal when line.Until < today => ("Afgelopen", Web.Severity.Neutral),
+        ProgrammeKind.PolicyPlan => (line.Status.OfPlan(), line.Status.Severity()),
+        _ => (line.Status.InDutch(), line.Status.Severity()),
+    };
 
     /// <summary>How far a policy plan is: nobody grants it.</summary>
     internal static string OfPlan(this ProgrammeStatus status) => status switch

@@ -21,17 +21,18 @@ internal static class ListProgrammes
     {
         routes.Api.MapGet("/programmes", Read).Requires(Permission.ProgrammesRead);
         routes.Pages.MapGet(Page.Pattern, async (Paging paging, ProgrammesDb db, CancellationToken ct) =>
-            await Pages.Show<ProgrammesPage>(new { Programmes = await Read(paging, db, ct), paging.After }))
+            await Pages.Show<ProgrammesPage>(new { Programmes = await Read(paging, db, ct), paging.After, db.Context.Today }))
             .Requires(Permission.ProgrammesRead);
         routes.MapSheet(File, "/programmes/list", new(Permission.ProgrammesRead, Across: false),
-            async (ProgrammesDb db, CancellationToken ct) => Sheet with { Rows = Rows(await Lines(db, null).ToListAsync(ct)) });
+            async (ProgrammesDb db, CancellationToken ct) =>
+                Sheet with { Rows = (await Lines(db, null).ToListAsync(ct)).Select(p => Row(p, db.Context.Today)) });
     }
 
-    private static IEnumerable<IReadOnlyList<object?>> Rows(List<ProgrammeLine> lines) => lines.Select(IReadOnlyList<object?> (p) =>
-        [
-            p.Name, p.Kind.InDutch(), p.From, p.Until, p.Status.InDutch(p.Kind), p.Actions,
-            p.Kind == ProgrammeKind.PolicyPlan ? null : p.SubsidyCents,
-        ]);
+    private static IReadOnlyList<object?> Row(ProgrammeLine p, DateOnly today) =>
+    [
+        p.Name, p.Kind.InDutch(), p.From, p.Until, p.StatusOn(today).Text, p.Actions,
+        p.Kind == ProgrammeKind.PolicyPlan ? null : p.SubsidyCents,
+    ];
 
     private static async Task<PagedList<ProgrammeLine>> Read(Paging paging, ProgrammesDb db, CancellationToken ct)
     {

@@ -15,6 +15,14 @@ public sealed record PersonnelLine(
     Guid Id, decimal Fte, PersonnelSource Source, string Employer, IReadOnlyList<string> Actions, decimal? Months = null,
     string? Tasks = null, IReadOnlyList<ActionTask>? ActionTasks = null)
 {
+    /// <summary>As it is shown: with the full-time equivalents that are agreed, where the annex says them.</summary>
+    internal PersonnelLine Shown => this with { Fte = FteOf(ActionTasks ?? []) ?? Fte };
+
+    /// <summary>The full-time equivalents that are agreed for these tasks, a line of the annex once; null when none are.</summary>
+    internal static decimal? FteOf(IEnumerable<ActionTask> tasks) =>
+        tasks.Select(t => t.Agreed).Where(a => a?.Fte is not null).DistinctBy(a => a!.LineId).ToList() is { Count: > 0 } agreed
+            ? agreed.Sum(a => a!.Fte) : null;
+
     /// <summary>"Sociaal Huis, 0,5 VTE".</summary>
     internal string InWords => Fte == 0 ? Employer : $"{Employer}, {Fte.InDutch()} VTE";
 }

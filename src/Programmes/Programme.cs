@@ -101,7 +101,8 @@ internal sealed class Programme : TenantEntity
     /// <summary>Closes what was granted, once its reports are sent: nothing of it is written any more.</summary>
     /// <param name="closing">When, and who says so.</param>
     /// <param name="unsent">The title of a report that was not sent, if there is one.</param>
-    internal void Close(Closing closing, string? unsent)
+    /// <param name="asAgreed">Its people, with what the annexes say of AgII's support: what was reported stays.</param>
+    internal void Close(Closing closing, string? unsent, IReadOnlyList<PersonnelLine> asAgreed)
     {
         RefuseIfOver();
         RuleViolation.If(Status is ProgrammeStatus.Draft or ProgrammeStatus.AppliedFor, "nothing-granted",
@@ -110,14 +111,15 @@ internal sealed class Programme : TenantEntity
             $"Op {closing.Date.InWords()} kan «{Name}» niet afgesloten zijn: het begint op {From.InWords()}.");
         RuleViolation.If(unsent is not null, "report-not-sent",
             $"«{Name}» heeft nog een verslag dat niet verstuurd is: «{unsent}». Verstuur of verwijder het eerst.");
-        (Status, Closings) = (ProgrammeStatus.Closed, [.. Closings ?? [], closing]);
+        (Status, Closings, Personnel) = (ProgrammeStatus.Closed, [.. Closings ?? [], closing], asAgreed);
     }
 
-    /// <summary>Opens again what was closed: it is written into as before.</summary>
+    /// <summary>Opens again what was closed: it is written into as before, and AgII's support is what the annexes say now.</summary>
     internal void Reopen(ChangeNote note)
     {
         RuleViolation.If(Status != ProgrammeStatus.Closed, "not-closed", $"«{Name}» is niet afgesloten.");
         (Status, Closings) = (ProgrammeStatus.Granted, [.. Closings!.SkipLast(1), Closings![^1] with { Reopened = note }]);
+        Personnel = [.. Personnel.Select(p => p with { ActionTasks = p.ActionTasks?.Select(t => t with { Agreed = null }).ToList() })];
     }
 
     /// <summary>What holds over its actions: no two with the same number, or the same priority.</summary>

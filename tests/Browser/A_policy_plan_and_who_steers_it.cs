@@ -46,7 +46,7 @@ public sealed class A_policy_plan_and_who_steers_it(PlatformFixture platform)
         await window.Fill("Dienst of organisatie", "AgII");
         await window.Page.GetByText("Ondersteuning van AgII: taken per actie").ClickAsync();
         await window.Page.GetByLabel("Actie 1", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        await window.Page.GetByLabel("Regel in de bijlage 1").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await window.Page.GetByLabel("Regel 1 in de bijlage").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         flaws.AddRange(await Walk.Look(window, "personeel-uit-de-bijlage", window.Path, "personeel-uit-de-bijlage"));
         await window.Press("Personeel bewaren");
         (await window.Text()).ShouldContain("Bijlage 20");

@@ -112,7 +112,7 @@ public sealed class A_project_of_several_municipalities(PlatformFixture platform
         await manager.Press("Leiding doorgeven");
         (await manager.Text()).ShouldContain("De leiding is doorgegeven.");
         await partner.Go(partner.Path);
-        (await partner.Text()).ShouldContain("AgII gaf de leiding door: Op vraag van Mechelen.");
+        (await partner.Text()).ShouldContain("AgII gaf de leiding door: Op vraag van Mechelen).");
         await Look(partner, "/projecten/{id} (leidt voortaan)");
         await partner.Follow("Gemeenten toevoegen of laten stoppen");
         await partner.Page.GetByLabel("Gemeente", new() { Exact = false }).First.SelectOptionAsync("bornem");

@@ -18,7 +18,7 @@ namespace AgiiPlatform.Platform.Messaging;
 internal sealed class MessageSignatures
 {
     internal const string Header = "AgII-Signature";
-    // How both sides write what is signed: as the bus does (also accents and quotation marks), but wherever that puts its white space.
+    // A reader writes anew what the bus wrote: it does not matter where the bus puts its white space, or whether it escapes an é.
     private static readonly JsonSerializerOptions Compact = new(SystemTextJsonMessageSerializer.Options) { WriteIndented = false };
     private readonly Dictionary<string, List<byte[]>> _keys;
 

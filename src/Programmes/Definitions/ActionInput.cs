@@ -42,7 +42,7 @@ public sealed record ActionInput
     internal DefinedAction Checked(string at, IReadOnlyList<Objective> objectives, Check check)
     {
         var cents = Money.Given(RateCents, Rate);
-        var caps = Caps?.OfType<Cap>().ToList() ?? (Limits is null ? [] : RuleText.Caps(Limits)) ?? [];
+        var caps = Caps?.Given($"{at}.caps", Called) ?? (Limits is null ? [] : RuleText.Caps(Limits)) ?? [];
         check.Must(!string.IsNullOrWhiteSpace(Number), $"{at}.number", $"{Called}: vul het nummer in.")
             .MaxLength(Number, $"{at}.number", "het nummer van een actie", ProgrammeAction.MaxCode)
             .Must(!string.IsNullOrWhiteSpace(Name), $"{at}.name", $"{Called}: vul in wat er gebeurt.")

@@ -1,6 +1,6 @@
 namespace AgiiPlatform.Programmes.Means;
 
-/// <summary>What the annex of the agreement says of a line now: shown with what links to it, and never kept there.</summary>
+/// <summary>What the annex of the agreement says of a line now: shown with what links to it, and kept there only at closing.</summary>
 /// <param name="Annex">The edition that holds: "Bijlage 2026, versie 2".</param>
 /// <param name="AnnexId">Its id.</param>
 /// <param name="LineId">The line in that edition; null when it is not in it any more.</param>

@@ -33,15 +33,16 @@ internal sealed class AnnexLines
     }
 
     /// <summary>The full-time equivalents that the annexes say of these tasks, a line once; null when they say none.</summary>
-    internal decimal? FteOf(IEnumerable<ActionTask> tasks) =>
-        tasks.Select(t => Of(t.AnnexId, t.AnnexLineId)).Where(a => a?.Fte is not null).DistinctBy(a => a!.LineId).ToList()
-            is { Count: > 0 } agreed ? agreed.Sum(a => a!.Fte) : null;
+    internal decimal? FteOf(IEnumerable<ActionTask> tasks) => PersonnelLine.FteOf(tasks.Select(WithAgreed));
 
     /// <summary>People at work as they are shown: the support of AgII as the annexes say it now.</summary>
-    internal PersonnelLine AsAgreed(PersonnelLine line) => line.ActionTasks is not { } tasks ? line : line with
-    {
-        Fte = FteOf(tasks) ?? line.Fte, ActionTasks = [.. tasks.Select(t => t with { Agreed = Of(t.AnnexId, t.AnnexLineId) })],
-    };
+    internal PersonnelLine AsAgreed(PersonnelLine line) => Keep(line).Shown;
+
+    /// <summary>The same, to be kept: what is agreed stands beside each link.</summary>
+    internal PersonnelLine Keep(PersonnelLine line) =>
+        line.ActionTasks is not { } tasks ? line : line with { ActionTasks = [.. tasks.Select(WithAgreed)] };
+
+    private ActionTask WithAgreed(ActionTask task) => task with { Agreed = Of(task.AnnexId, task.AnnexLineId) };
 
     /// <summary>What there is to choose from: the lines of each annex that holds, the latest year first.</summary>
     internal IReadOnlyList<(string Name, IReadOnlyList<(string Value, string Text)> Options)> Choices(string tenant) =>

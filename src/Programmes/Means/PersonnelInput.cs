@@ -53,7 +53,7 @@ internal sealed partial record PersonnelInput
             .RequiredText(Employer, "employer", "de dienst of organisatie", MaxEmployer)
             .Must(Months is null or (> 0 and <= 120), "months", $"«{name}»: geef het aantal maanden, van 1 tot 120.")
             .MaxLength(Tasks, "tasks", "de taken", Programme.MaxText);
-        Known("actions", Actions ?? []);
+        Known("actions", Actions.Given("actions"));
         foreach (var (i, task) in (ActionTasks ?? []).Index())
         {
             check.RequiredText(task.Action, $"actionTasks[{i}].action", "de actie", ProgrammeAction.MaxCode)
@@ -63,8 +63,9 @@ internal sealed partial record PersonnelInput
                 .Must(task.AnnexLine is null || Link(task.AnnexLine, tenant) is not null, $"actionTasks[{i}].annexLine",
                     $"Actie {task.Action}: dit is geen adres van een actie in een bijlage van uw gemeente. "
                     + "Kies een regel uit de lijst.")
-                .Must(tasks[i] is not { AnnexId: { } annex } || annexes.Of(annex, tasks[i].AnnexLineId)?.LineId is not null || IsKept(tasks[i]),
-                    $"actionTasks[{i}].annexLine", $"Actie {task.Action}: deze regel staat niet in een bijlage van uw gemeente. Kies een "
+                .Must(tasks[i] is not { AnnexId: { } annex } || annexes.Of(annex, tasks[i].AnnexLineId)?.LineId is not null
+                        || IsKept(tasks[i]), $"actionTasks[{i}].annexLine",
+                    $"Actie {task.Action}: deze regel staat niet in een bijlage van uw gemeente. Kies een "
                     + "andere; is de bijlage net gewijzigd, probeer het dan over een minuut opnieuw.");
             Known($"actionTasks[{i}].action", [task.Action ?? ""]);
         }

@@ -118,7 +118,7 @@ internal static class ChangeTracks
             check.RequiredText(track.Service, $"tracks[{i}].service", $"de dienst van traject {i + 1}")
                 .Must(input.Tracks!.Count(t => t.Service == track.Service) == 1, $"tracks[{i}].service",
                     $"Traject {i + 1}: {track.Service} staat er twee keer.");
-            foreach (var (j, phase) in track.Phases.Given($"tracks[{i}].phases").Index())
+            foreach (var (j, phase) in track.Phases.Given($"tracks[{i}].phases", $"Traject {i + 1}").Index())
             {
                 check.RequiredText(phase.Name, $"tracks[{i}].phases[{j}].name", $"de naam van fase {j + 1} van {track.Service}")
                     .MaxLength(phase.Printed, $"tracks[{i}].phases[{j}].printed", "de tijd")

@@ -22,7 +22,7 @@ internal static class DescribeAction
         {
             var check = new Check().MaxLength(Lead, "lead", "de trekker")
                 .MaxLength(Description, "description", "de invulling", Programme.MaxText);
-            foreach (var partner in Partners ?? [])
+            foreach (var partner in Partners.Given("partners"))
             {
                 check.MaxLength(partner, "partners", "een partner");
             }

@@ -48,7 +48,7 @@ internal sealed record SheetInput
             .MaxLength(Lead, "lead", "de trekker")
             .MaxLength(Timing, "timing", "de timing")
             .MaxLength(PrintedRemark, "printedRemark", "de opmerking", Programme.MaxText);
-        foreach (var partner in Partners ?? [])
+        foreach (var partner in Partners.Given("partners"))
         {
             check.MaxLength(partner, "partners", "een partner");
         }

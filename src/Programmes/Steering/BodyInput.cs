@@ -44,7 +44,8 @@ internal sealed record BodyInput
         var known = await db.Programmes.CountAsync(p => wanted.Contains(p.Id), ct);
         var check = new Check()
             .RequiredText(Name, "name", "de naam", SteeringBody.MaxName)
-            .Must(string.Join('\n', Composition ?? []).Length <= Programme.MaxText, "composition", "De samenstelling is te lang.")
+            .Must(string.Join('\n', Composition.Given("composition")).Length <= Programme.MaxText, "composition",
+                "De samenstelling is te lang.")
             .Must(MeetingsMin is null or >= 0 and <= MaxMeetings, "meetingsMin", $"Geef een aantal van 0 tot {MaxMeetings} per jaar.")
             .Must(MeetingsMax is null or > 0 and <= MaxMeetings, "meetingsMax", $"Geef een aantal van 1 tot {MaxMeetings} per jaar.")
             .Must(known == wanted.Count, "programmes", "Kies alleen programma's die hier bestaan.");

@@ -1,4 +1,5 @@
 using AgiiPlatform.Programmes.Definitions;
+using AgiiPlatform.Programmes.Means;
 using AgiiPlatform.Web.Input;
 using AgiiPlatform.Web.Sheets;
 
@@ -55,7 +56,12 @@ internal static class ChooseActions
             .FromSheet(FromFile, InSheet, Show);
         routes.Api.MapGet("/programmes/{id:guid}/actions", Read).Requires(Permission.ProgrammesRead);
         routes.Api.MapPost("/programmes/{id:guid}/actions/calculation",
-            async (Guid id, Input input, ProgrammesDb db, CancellationToken ct) => Try(await Load(id, db, ct), input, []))
+            async (Guid id, Input input, ProgrammesDb db, CancellationToken ct) =>
+            {
+                var now = await Load(id, db, ct);
+                await db.ShowSupport(now.Programme, ct);
+                return Try(now, input, []);
+            })
             .Requires(Permission.ProgrammesWrite);
         routes.MapSheet(Page, "/programmes/{id:guid}/actions", new(Permission.ProgrammesRead, Across: false), InSheet);
     }

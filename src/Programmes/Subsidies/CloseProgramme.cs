@@ -1,3 +1,5 @@
+using AgiiPlatform.Programmes.Means;
+
 namespace AgiiPlatform.Programmes.Subsidies;
 
 /// <summary>Closes a subsidised programme, when the balance is paid or a part asked back: nothing of it is written any more.</summary>
@@ -26,7 +28,9 @@ internal static class CloseProgramme
         programme.RefuseUnless(input.Version);
         var unsent = await db.Reports.Where(r => r.ProgrammeId == id && r.SentOn == null).OrderBy(r => r.Id).Select(r => r.Title)
             .FirstOrDefaultAsync(ct);
-        programme.Close(new(input.Date!.Value, db.Context.Today, ChangeNote.Who(db.Context)), unsent);
+        var annexes = await AnnexLines.Read(db, ct);
+        programme.Close(new(input.Date!.Value, db.Context.Today, ChangeNote.Who(db.Context)), unsent,
+            [.. programme.Personnel.Select(annexes.Keep)]);
         foreach (var action in await db.Actions.Where(a => a.ProgrammeId == id).ToListAsync(ct))
         {
             db.Touch(action); // who measures at the same moment writes an action only, and is a second writer by this

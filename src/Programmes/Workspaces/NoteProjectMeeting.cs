@@ -17,13 +17,17 @@ internal static class NoteProjectMeeting
         public int? Participants { get; init; }
         public string? Report { get; init; }
 
-        internal Check Check(DateOnly today) => new Check().Must(Kind is not null, "kind", "Kies wat voor bijeenkomst het is.")
-            .RequiredText(Title, "title", "de titel", Deliverable.MaxTitle)
-            .Required(Date, "date", "de datum").Plausible(Date, "date", today)
-            .Must((Audiences ?? []).Count <= 20 && (Audiences ?? []).All(a => a.Length <= 100), "audiences",
-                "Geef hoogstens 20 doelgroepen van 100 tekens.")
-            .Must(Participants is null or <= 100_000, "participants", "Kijk het aantal deelnemers na.")
-            .MaxLength(Report, "report", "het verslag", ProjectMeeting.MaxText);
+        internal Check Check(DateOnly today)
+        {
+            var audiences = Audiences.Given("audiences");
+            return new Check().Must(Kind is not null, "kind", "Kies wat voor bijeenkomst het is.")
+                .RequiredText(Title, "title", "de titel", Deliverable.MaxTitle)
+                .Required(Date, "date", "de datum").Plausible(Date, "date", today)
+                .Must(audiences.Count <= 20 && audiences.All(a => a.Length <= 100), "audiences",
+                    "Geef hoogstens 20 doelgroepen van 100 tekens.")
+                .Must(Participants is null or <= 100_000, "participants", "Kijk het aantal deelnemers na.")
+                .MaxLength(Report, "report", "het verslag", ProjectMeeting.MaxText);
+        }
     }
 
     internal static readonly PageAddress Page = new("/projecten/{id:guid}/bijeenkomsten/nieuw");

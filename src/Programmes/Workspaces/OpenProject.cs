@@ -57,7 +57,7 @@ internal static class OpenProject
             EarlierLeads =
             [
                 .. project.EarlierLeads.Select(l => $"{registry.NameOf(l.Municipality, project.Today)}, tot {l.Until.InWords()}"
-                    + (l.Reason is null ? null : $" (AgII gaf de leiding door: {l.Reason})")),
+                    + (l.Reason is null ? null : $" (AgII gaf de leiding door: {l.Reason.TrimEnd('.')})")),
             ],
         };
 

@@ -54,14 +54,18 @@ public sealed record SheetOutcome(int Row, int At, string Name, string? Change, 
         return wrong.Count > 0 ? throw new InvalidInput(wrong) : outcomes;
     }
 
-    /// <summary>Refuses a row of which there is nothing at all, as a program may give it, with its number.</summary>
+    /// <summary>Refuses a row of which there is nothing at all, as a program may give it, with its number and its list.</summary>
+    /// <param name="list">What the rows are called in the input.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="of">What the list is a part of, in words, when that is a row of another list.</param>
     /// <exception cref="InvalidInput">A row is null.</exception>
-    public static void RefuseNull<T>(string list, IReadOnlyList<T> rows)
+    public static void RefuseNull<T>(string list, IReadOnlyList<T> rows, string? of = null)
     {
         var check = new Check();
         foreach (var (i, row) in rows.Index())
         {
-            check.Must(row is not null, $"{list}[{i}]", $"Rij {i + 1} is leeg (null). Vul ze in of laat ze weg.");
+            check.Must(row is not null, $"{list}[{i}]", $"{(of is null ? "In" : $"{of}: in")} «{list.Split('.')[^1]}» is rij {i + 1} leeg "
+                + "(null). Vul ze in of laat ze weg.");
         }
 
         check.ThrowIfInvalid();

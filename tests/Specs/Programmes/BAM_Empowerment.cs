@@ -114,10 +114,12 @@ public sealed class BAM_Empowerment : IAsyncLifetime
         (await bam.Get("mortsel", "members")).AsArray().Select(m => m!["profile"]!.GetValue<string>()).ShouldBe(
             ["25.000 inwoners of meer", "minder dan 15.000 inwoners", "minder dan 15.000 inwoners"]);
         var told = await bam.Create("borsbeek", "reports", new { councilDate = "2019-06-24" });
+        (await bam.Officials["mortsel"].GetStringAsync("/api/mortsel/programmes/list.csv")).ShouldContain(";30/6/2019;Loopt;");
 
         _clock.MoveTo(new DateTimeOffset(2025, 3, 3, 10, 0, 0, TimeSpan.Zero));
         var (mortsel, borsbeek) = (await SignIn("ambtenaar@mortsel.example"), await SignIn("ambtenaar@borsbeek.example"));
 
+        (await mortsel.GetStringAsync("/api/mortsel/programmes/list.csv")).ShouldContain(";30/6/2019;Afgelopen;");
         // Totals as of 2019 are what they were (c), and the history of Borsbeek is readable under its name of then (a).
         ShouldBeBam(await mortsel.GetJson($"{bam.At("mortsel")}?asOf=2019-06-30"));
         ShouldBeBam(await borsbeek.GetJson(bam.At("borsbeek")));

@@ -125,7 +125,7 @@ public class Choosing_actions(PlatformFixture platform)
     {
         var (official, address) = await Started(platform, "bonheiden");
 
-        await (await Put(official, address, null!, Row("16", 1))).ShouldRefuse(400, "invalid-input", "Rij 1 is leeg (null).");
+        await (await Put(official, address, null!, Row("16", 1))).ShouldRefuse(400, "invalid-input", "In «actions» is rij 1 leeg (null).");
 
         (await official.GetJson(address))["actions"]!.AsArray().ShouldBeEmpty();
     }

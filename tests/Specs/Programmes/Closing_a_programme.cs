@@ -81,6 +81,28 @@ public class Closing_a_programme(PlatformFixture platform)
         (await browser.Get($"{page}/verslagen")).ShouldContain("Verslag maken");
         (await browser.Get($"{page}/invulling")).ShouldContain("Goedkeuringen wijzigen");
         (await browser.Get($"{page}/middelen")).ShouldContain("/personeel/nakijken");
+        await Close(official, programme, "2022-11-02"); // a second time: the first one stays readable
+        (await official.GetJson(programme))["closings"]!.AsArray().Select(c => (c!["date"]!.GetValue<string>(), c["reopened"] is null))
+            .ShouldBe([("2022-10-15", false), ("2022-11-02", true)]);
+        (await browser.Get(page)).ShouldContain("Eerder afgesloten en heropend (1)");
+    }
+
+    [Fact]
+    public async Task Or_giving_it_up_leaves_a_report_that_was_not_sent_readable_and_no_more()
+    {
+        var official = await Official();
+        var programme = await Granted(official, 2005);
+        var report = $"{programme}/reports/{await official.Create($"{programme}/reports", new { month = 6 })}".ToPage();
+        var browser = await platform.Browse($"ambtenaar@{Municipality}.example");
+        report = report.Replace("/reports/", "/verslagen/");
+        (await browser.Get(report)).ShouldContain("Als verstuurd registreren");
+
+        await official.Withdraw(programme);
+
+        var shown = await browser.Get(report);
+        shown.ShouldContain("Ontwerp, nog niet verstuurd.");
+        shown.ShouldNotContain("Als verstuurd registreren");
+        shown.ShouldNotContain("Verslag verwijderen");
     }
 
     [Fact]
@@ -125,6 +147,8 @@ public class Closing_a_programme(PlatformFixture platform)
         await Close(official, programme); // the control
         await (await official.PostJson($"{programme}/reopening", new { version = 5 }))
             .ShouldRefuse(400, "invalid-input", "Schrijf waarom.");
+        await (await official.PostJson($"{programme}/reopening", new { reason = "x", version = 4 }))
+            .ShouldRefuse(409, "changed-meanwhile", "intussen");
     }
 
     /// <summary>Every route of the running host that writes into a programme: a new one is refused too, or named here.</summary>

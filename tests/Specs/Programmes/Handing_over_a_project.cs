@@ -184,7 +184,8 @@ public class Handing_over_a_project(PlatformFixture platform)
         {
             var seen = await project.Get(who);
             (seen["lead"]!.GetValue<string>(), seen["isLead"]!.GetValue<bool>()).ShouldBe(("Ichtegem", who == Second), who);
-            seen["earlierLeads"]!.AsArray().Single()!.GetValue<string>().ShouldEndWith("(AgII gaf de leiding door: Herselt heeft geen ambtenaar meer.)");
+            seen["earlierLeads"]!.AsArray().Single()!.GetValue<string>()
+                .ShouldEndWith("(AgII gaf de leiding door: Herselt heeft geen ambtenaar meer)");
             (await (await platform.SignIn($"directeur@{who}.example")).GetJson($"/api/{who}/audit/programmes?act=AppointLead"))["items"]!
                 .AsArray().Single(l => l!["reason"]!.GetValue<string>().Contains($"{project.Id:N}"))!["reason"]!.GetValue<string>()
                 .ShouldEndWith($"{Second}: Herselt heeft geen ambtenaar meer.");

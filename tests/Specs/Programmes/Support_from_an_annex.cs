@@ -53,16 +53,6 @@ public class Support_from_an_annex(PlatformFixture platform)
 
     private static async Task<int> Version(Started s) => (await s.Official.GetJson(s.Programme))["version"]!.GetValue<int>();
 
-    /// <summary>A message is signed, and what its text holds must not keep the signature from being recognised.</summary>
-    [Fact]
-    public async Task Is_known_whatever_characters_its_text_has()
-    {
-        const string text = "één <b>\u201Cactie\u201D</b> & 'co' \u2013 \"x\" \\ + \u20AC \uD83D\uDE00";
-        var s = await Start(text: text);
-
-        (await Fact(s.Annex))!.Actions.Single(l => l.LineId == s.Line).Text.ShouldBe(text);
-    }
-
     [Fact]
     public async Task Is_chosen_on_the_page_by_year_and_a_later_change_of_the_annex_shows()
     {
@@ -96,6 +86,40 @@ public class Support_from_an_annex(PlatformFixture platform)
         (fields["fte"], fields["actionTasks[0].annexLine"]).ShouldBe(("", s.Address));
         (await s.Browser.Submit(change, fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await Stored(s)).ShouldBe((0, null));
+    }
+
+    [Fact]
+    public async Task Stays_as_it_was_agreed_when_the_programme_is_closed_until_that_is_undone()
+    {
+        var s = await Start();
+        var page = $"{s.Programme.ToPage()}/middelen";
+        await s.Official.Create($"{s.Programme}/personnel", s.Support());
+        await s.Official.Put($"{s.Programme}/granted", new { grantedCents = 58_697_500 });
+        (await s.Browser.Get(page)).ShouldNotContain("toen het programma is afgesloten");
+        await s.Official.Done($"{s.Programme}/closing", new { date = $"{Flanders.Today:O}", version = await Version(s) });
+
+        var line = (await s.Official.GetJson(s.Annex)).Lines().Single().AsInput();
+        (line["text"], line["fte"]) = ("begeleidt drie sportclubs", "0,75");
+        await s.Official.Put($"{s.Annex}/lines/{s.Line}", line);
+        await Told(s.Annex, a => a.Actions.Any(l => l.Fte == 0.75m));
+
+        var shown = await s.Browser.Get(page);
+        shown.ShouldContain("Actie 13: ondersteunt de sportdienst (0,5 VTE)");
+        shown.ShouldContain("De ondersteuning van AgII staat hier zoals de bijlage ze zei toen het programma is afgesloten.");
+        await SaysFte(0.5m);
+        Encoding.UTF8.GetString(await s.Official.GetByteArrayAsync($"{s.Programme}/personnel.csv"))
+            .ShouldContain("AgII;AgII;0,5;;13;;13: ondersteunt de sportdienst;");
+
+        await s.Official.Done($"{s.Programme}/reopening", new { reason = "Nog een meting", version = await Version(s) });
+        (await s.Browser.Get(page)).ShouldContain("Actie 13: begeleidt drie sportclubs (0,75 VTE)");
+        await SaysFte(0.75m);
+        (await Stored(s)).ShouldBe((0, null));
+
+        async Task SaysFte(decimal fte)
+        {
+            (await s.Official.GetJson(s.Programme))["totals"]!["agencyFte"]!.GetValue<decimal>().ShouldBe(fte);
+            (await s.Official.GetJson($"{s.Programme}/board"))["services"]!.AsArray().Single()!["fte"]!.GetValue<decimal>().ShouldBe(fte);
+        }
     }
 
     private Task<(decimal, string?)> Stored(Started s) => platform.In("programmes", Municipality, async db =>
@@ -182,6 +206,31 @@ public class Support_from_an_annex(PlatformFixture platform)
         await s.Official.Create($"{s.Programme}/personnel", s.Support("0,3"));
 
         (await Only(s))["fte"]!.GetValue<decimal>().ShouldBe(0.3m);
+    }
+
+    [Fact]
+    public async Task Is_told_whatever_signs_its_text_has()
+    {
+        const string text = "start een praatcafé op: «Tè gek & zó 'gezellig'» <+32> “ja” \U0001F600 \\ \"é\"";
+
+        var s = await Start(text: text);
+
+        (await Fact(s.Annex))!.Actions.Single().Text.ShouldBe(text);
+    }
+
+    [Fact]
+    public async Task Is_counted_once_though_two_actions_have_it()
+    {
+        var s = await Start();
+        await s.Official.Create($"{s.Programme}/personnel", new
+        {
+            source = "agency", employer = "AgII",
+            actionTasks = ((string[])["13", "15"]).Select(action => new { action, annexLine = s.Address }),
+        });
+
+        (await Only(s))["fte"]!.GetValue<decimal>().ShouldBe(0.5m);
+        var tried = await s.Official.PostJson($"{s.Programme}/actions/calculation", new { actions = Array.Empty<object>() });
+        (await tried.Body())["totals"]!["agencyFte"]!.GetValue<decimal>().ShouldBe(0.5m, "also where numbers are tried");
     }
 
     [Fact]
