@@ -99,8 +99,8 @@ public partial class A_municipality_that_is_read_only(PlatformFixture platform)
         await (await platform.SignIn($"ambtenaar@{Other}.example")).Draft(Other);
 
         // What the platform does by itself goes on.
+        var since = TimeProvider.System.GetUtcNow().UtcDateTime;
         (await (await platform.SignIn(Administrator)).PostJson("/api/agii/people/resynchronisation", null)).EnsureSuccessStatusCode();
-        var since = TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(-30);
         foreach (var service in Services)
         {
             await PlatformFixture.Until(() => platform.AsAgency(service, db => db.Grants.AnyAsync(g =>
