@@ -13,7 +13,9 @@ internal sealed class PasswordCheck(
 {
     private static readonly Person Nobody = new();
 
-    /// <summary>The person; <paramref name="act"/> is what they do, for the log. Only who signs in, comes in with the password alone.</summary>
+    /// <summary>
+    /// The person; <paramref name="act"/> is what they do, for the log. Only who signs in comes in with the password alone.
+    /// </summary>
     /// <exception cref="RuleViolation">There is no such person, or it is not the time to try.</exception>
     /// <exception cref="TooBusy">Too many passwords wait to be checked.</exception>
     internal async Task<Person> Find(

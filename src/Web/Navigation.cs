@@ -157,7 +157,7 @@ public static class Navigation
         return frame;
     }
 
-    /// <summary>Whether applications are registered here: with another provider (<c>Identity:Authority</c>) they are registered there.</summary>
+    /// <summary>Whether applications are registered here; with another provider (<c>Identity:Authority</c>), there.</summary>
     private static bool HasOwnProvider(HttpContext http)
     {
         var settings = http.RequestServices.GetRequiredService<IConfiguration>();
