@@ -242,7 +242,7 @@ public partial class A_municipality_that_is_read_only(PlatformFixture platform)
     [Fact]
     public async Task No_page_offers_to_change_anything_there()
     {
-        const string slug = "poperinge";
+        const string slug = "kruisem";
         Browser[] people =
         [
             await platform.Browse($"directeur@{slug}.example"), await platform.Browse($"ambtenaar@{slug}.example"),
