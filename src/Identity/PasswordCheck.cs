@@ -13,7 +13,9 @@ internal sealed class PasswordCheck(
 {
     private static readonly Person Nobody = new();
 
-    /// <summary>The person; <paramref name="act"/> is what they do, for the log.</summary>
+    /// <summary>
+    /// The person; <paramref name="act"/> is what they do, for the log. Only who signs in comes in with the password alone.
+    /// </summary>
     /// <exception cref="RuleViolation">There is no such person, or it is not the time to try.</exception>
     /// <exception cref="TooBusy">Too many passwords wait to be checked.</exception>
     internal async Task<Person> Find(
@@ -36,10 +38,11 @@ internal sealed class PasswordCheck(
 
         var isRight = result != PasswordVerificationResult.Failed;
         db.Context.Initialize(registry.Agency, [registry.Agency.Id], new Actor(person?.Id, "", person?.Name ?? ""));
-        await db.NoteAttempt(act, "password", isRight, isRight ? "aangemeld"
+        var isStep = act != nameof(SignIn);
+        await db.NoteAttempt(act, "password", isRight, isRight ? isStep ? "wachtwoord juist" : "aangemeld"
             : !attempt.IsHeard ? "geweigerd: moet wachten"
             : person is null ? "geweigerd: geen account"
-            : !MaySignIn(person) ? "geweigerd: account van de demo" : "geweigerd: fout wachtwoord", http, ct);
+            : !MaySignIn(person) ? "geweigerd: account van de demo" : "geweigerd: fout wachtwoord", http, ct, isStep);
         if (isRight)
         {
             await guesses.Succeeded(attempt, http, ct);

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using AgiiPlatform.Web.Input;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Configuration;
 
 namespace AgiiPlatform.Web;
 
@@ -8,6 +9,8 @@ namespace AgiiPlatform.Web;
 public static class Navigation
 {
     private enum At { Municipality, Agency }
+
+    private const string Applications = "toepassingen";
 
     private static readonly (string Text, string Segment, At Where, Permission Needs, string About)[] Entries =
     [
@@ -29,7 +32,7 @@ public static class Navigation
         ("Personen", "personen", At.Agency, Permission.PeopleManage, "Accounts en rollen."),
         ("Organisaties", "organisaties", At.Agency, Permission.PeopleManage, "Hoeveel personen elke gemeente heeft, en wie ze beheert."),
         ("Aansluitingen", "aansluitingen", At.Agency, Permission.PeopleManage, "Gemeenten stap voor stap op het platform brengen."),
-        ("Toepassingen", "toepassingen", At.Agency, Permission.PeopleManage, "Programma's die mensen aanmelden of zelf gegevens vragen."),
+        ("Toepassingen", Applications, At.Agency, Permission.PeopleManage, "Programma's die mensen aanmelden of zelf gegevens vragen."),
         ("Aanmeldwijzen", "aanmeldwijzen", At.Agency, Permission.PeopleManage, "Organisaties die met hun eigen provider aanmelden."),
         ("Beheer van het platform", "beheer/platform", At.Agency, Permission.PlatformManage,
             "Of alles draait, berichten die mislukten, bewaartermijnen en sleutels."),
@@ -137,7 +140,8 @@ public static class Navigation
             [
                 .. WaysBack.Where(w => here == At.Municipality && user.Can(w.Needs) && user.Can(w.Needs, agency)).Select(w =>
                     new NavigationItem(w.Text, $"/{agency.Slug}/{w.Segment}", Current: false, w.About)),
-                .. Entries.Where(e => e.Where == here && user.Can(e.Needs)).Select(e =>
+                .. Entries.Where(e => e.Where == here && user.Can(e.Needs)
+                    && (e.Segment != Applications || HasOwnProvider(http))).Select(e =>
                     new NavigationItem(e.Text, $"/{tenant.Slug}/{e.Segment}",
                         ((string[])[e.Segment, .. Under.GetValueOrDefault(e.Segment) ?? []])
                             .Any(segment => http.Request.Path.StartsWithSegments($"/{tenant.Slug}/{segment}")), e.About)),
@@ -151,6 +155,14 @@ public static class Navigation
         }
 
         return frame;
+    }
+
+    /// <summary>Whether applications are registered here; with another provider (<c>Identity:Authority</c>), there.</summary>
+    private static bool HasOwnProvider(HttpContext http)
+    {
+        var settings = http.RequestServices.GetRequiredService<IConfiguration>();
+        return settings["Identity:Authority"] is not { Length: > 0 } authority
+            || authority.TrimEnd('/') == settings["PublicOrigin"]?.TrimEnd('/');
     }
 
     private static At Where(Tenant tenant) => tenant.Kind == TenantKind.Agency ? At.Agency : At.Municipality;

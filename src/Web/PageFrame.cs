@@ -32,4 +32,8 @@ public sealed class PageFrame
 
     /// <summary>Why nothing can be changed here, in a sentence; null when it can.</summary>
     public string? ReadOnlyBecause { get; set; }
+
+    /// <summary>Whether nothing that is posted there would be taken: then no page offers it.</summary>
+    public bool Refuses(string action) =>
+        ReadOnlyBecause is not null && action.StartsWith($"/{Tenant}/", StringComparison.Ordinal);
 }

@@ -25,7 +25,7 @@ public sealed class Bringing_a_municipality_on_board(PlatformFixture platform)
         await With_the_keyboard_only.Type(window, "KBO-nummer", "0207.500.124");
         await window.Enter();
         await Assertions.Expect(window.ErrorSummary).ToBeFocusedAsync();
-        (await window.Text()).ShouldContain("97 min de rest");
+        (await window.Text()).ShouldContain("het controlegetal");
         await InOrder(window, "aansluiting-kbo-geweigerd");
         await Replace(window, "KBO-nummer", "0207.500.123");
         await window.Enter();

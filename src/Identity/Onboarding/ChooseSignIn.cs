@@ -35,7 +35,7 @@ internal static class ChooseSignIn
     private static async Task Handle(Input input, IdentityDb db, CancellationToken ct)
     {
         var tenant = OnboardingSteps.Municipality(db);
-        new Check().Must(input.SignIn is ConfigureSignIn.Local or ConfigureSignIn.Own, "signIn", "Kies hoe deze gemeente aanmeldt.")
+        new Check().Must(input.SignIn is ConfigureSignIn.Local or ConfigureSignIn.Own, "signIn", "Kies hoe deze gemeente zich aanmeldt.")
             .ThrowIfInvalid();
         RuleViolation.If(input.SignIn == ConfigureSignIn.Local && await db.SignInMethods.AnyAsync(m => m.TenantId == tenant.Id, ct),
             "own-provider", $"{tenant.Name} meldt al aan met een eigen provider. Verwijder die eerst bij Aanmeldwijzen.");

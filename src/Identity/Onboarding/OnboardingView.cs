@@ -13,5 +13,5 @@ public sealed record OnboardingView(
     internal static int Steps => Enum.GetValues<OnboardingStep>().Length;
 
     /// <summary>As it is shown.</summary>
-    internal string InWords => $"{Done.Count} van {Steps} stappen";
+    internal string InWords => $"{Done.Count} van {Steps} stappen klaar";
 }

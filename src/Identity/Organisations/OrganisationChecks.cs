@@ -18,8 +18,7 @@ internal static partial class OrganisationChecks
         .Must(digits is null || CompanyNumbers().IsMatch(digits), field,
             "Een KBO-nummer heeft tien cijfers en begint met 0 of 1, zoals 0207.500.123.")
         .Must(digits is null || !CompanyNumbers().IsMatch(digits) || IsNumbered(digits), field,
-            "Dit KBO-nummer klopt niet: de laatste twee cijfers zijn 97 min de rest van de eerste acht cijfers gedeeld door 97. "
-            + "Kijk de cijfers na.");
+            "Dit KBO-nummer klopt niet: de laatste twee cijfers, het controlegetal, passen niet bij de eerste acht. Kijk de cijfers na.");
 
     /// <summary>The field may be empty; if not, it has the digits of a telephone number, and what people write between them.</summary>
     internal static Check PhoneNumber(this Check check, string? value, string field) => check

@@ -2,7 +2,10 @@ using AgiiPlatform.Inburgering.Protocols;
 
 namespace AgiiPlatform.Inburgering.Referrals;
 
-/// <summary>The queue of AgII's team: the referrals of every municipality that the counsellor's rights reach.</summary>
+/// <summary>
+/// The queue of AgII's team: the referrals of every municipality that the counsellor's rights reach. One that was closed nobody enters: its
+/// clients are not named here either.
+/// </summary>
 internal static class ListReferralsOfRegion
 {
     private const string Agency = "agii";
@@ -13,11 +16,12 @@ internal static class ListReferralsOfRegion
     internal static void Map(ServiceRoutes routes)
     {
         routes.MapApiOfAgency("inburgering", "/referrals", async (
-            Paging paging, ReferralFilter filter, CurrentUser user, MunicipalityRegistry registry, InburgeringDb db,
+            Paging paging, ReferralFilter filter, CurrentUser user, MunicipalityRegistry registry, ClosedTenants closed, InburgeringDb db,
             CancellationToken ct) =>
         {
-            await paging.Within(Reachable(user, registry, db).Select(r => r.Id), ct);
-            var newest = ListReferrals.Newest(filter.Of(Reachable(user, registry, db)), paging);
+            var reachable = await Reachable(user, registry, closed, db);
+            await paging.Within(reachable.Select(r => r.Id), ct);
+            var newest = ListReferrals.Newest(filter.Of(reachable), paging);
             var page = paging.Of(await Lines(newest, user, registry, ct), r => r.Id);
             await Log(nameof(ListReferralsOfRegion), page.Items, db, ct);
             return TypedResults.Ok(page);
@@ -27,8 +31,13 @@ internal static class ListReferralsOfRegion
         routes.MapPageOfAgency(SendReferral.Page, ChooseMunicipality).RequiresAcross(Permission.ReferralsAsAgii);
     }
 
-    private static IQueryable<Referral> Reachable(CurrentUser user, MunicipalityRegistry registry, InburgeringDb db) =>
-        db.AcrossTenants<Referral>([.. user.TenantsWith(Permission.ReferralsAsAgii, registry).Select(t => t.Id)]);
+    private static async Task<IQueryable<Referral>> Reachable(
+        CurrentUser user, MunicipalityRegistry registry, ClosedTenants tenants, InburgeringDb db)
+    {
+        var closed = await tenants.Of(db.Service);
+        return db.AcrossTenants<Referral>(
+            [.. user.TenantsWith(Permission.ReferralsAsAgii, registry).Select(t => t.Id).Where(t => !closed.Contains(t))]);
+    }
 
     /// <summary>What a list shows of these, each with its municipality.</summary>
     internal static async Task<IReadOnlyList<ReferralLine>> Lines(
@@ -51,11 +60,12 @@ internal static class ListReferralsOfRegion
     }
 
     private static async Task<IResult> Show(
-        string? toon, Paging paging, CurrentUser user, MunicipalityRegistry registry, InburgeringDb db, CancellationToken ct)
+        string? toon, Paging paging, CurrentUser user, MunicipalityRegistry registry, ClosedTenants closed, InburgeringDb db,
+        CancellationToken ct)
     {
-        await paging.Within(Reachable(user, registry, db).Select(r => r.Id), ct);
-        var (groups, one) = await ReferralGroups.Read(toon, paging, Reachable(user, registry, db), user,
-            query => Lines(query, user, registry, ct));
+        var reachable = await Reachable(user, registry, closed, db);
+        await paging.Within(reachable.Select(r => r.Id), ct);
+        var (groups, one) = await ReferralGroups.Read(toon, paging, reachable, user, query => Lines(query, user, registry, ct));
         await Log(nameof(ListReferralsOfRegion), [.. groups.SelectMany(g => g.Lines)], db, ct);
         return await Pages.Show<ReferralsOfRegionPage>(new
         {

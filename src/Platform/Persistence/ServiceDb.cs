@@ -201,12 +201,12 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         _ => null,
     };
 
-    /// <summary>Whether two people at once explain it: a unique index, the key of a repeated request, or a key that is no id.</summary>
+    /// <summary>Whether two people at once explain it: a unique index, the key of a repeated request, or a key that is no new id.</summary>
     private bool IsForeseen(string by) => by is Foreseen || by.Contains("idempotency_keys", StringComparison.Ordinal)
-        || Model.GetEntityTypes().SelectMany(t => t.GetIndexes().Where(i => i.IsUnique).Select(i => (i.GetDatabaseName(), Of: i.Properties))
-            .Concat(t.GetKeys().Where(k => k.Properties.All(p => p.ClrType != typeof(Guid))).Select(k => (k.GetName(), Of: k.Properties)))
-            .Select(u => (Name: u.Item1, Columns: string.Join(", ", u.Of.Select(p => $"{t.GetTableName()}.{p.GetColumnName()}")))))
-        .Any(u => by == u.Name || by == u.Columns);
+        || Model.GetEntityTypes().Any(t => t.GetIndexes().Where(i => i.IsUnique).Select(i => (i.GetDatabaseName(), Of: i.Properties))
+            .Concat(t.GetKeys().Where(k => k.Properties.All(p => p.ClrType != typeof(Guid) || p.Name == nameof(TenantEntity.TenantId)))
+                .Select(k => (k.GetName(), Of: k.Properties)))
+            .Any(u => by == u.Item1 || by == string.Join(", ", u.Of.Select(p => $"{t.GetTableName()}.{p.GetColumnName()}"))));
 
     internal const string ChangedMeanwhile = "changed-meanwhile";
     private const string Foreseen = "a second writer";

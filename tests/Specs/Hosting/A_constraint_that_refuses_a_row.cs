@@ -1,4 +1,5 @@
 using System.Net;
+using AgiiPlatform.Specs.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -49,6 +50,21 @@ public class A_constraint_that_refuses_a_row(PlatformFixture platform)
         answers.Count(a => a.StatusCode == HttpStatusCode.NoContent).ShouldBe(1);
 
         Refusals(written).ShouldBeEmpty();
+    }
+
+    /// <summary>The key of such a row is its tenant alone, which is no new id: two at once explain it.</summary>
+    [Fact]
+    public async Task Control_two_who_make_the_one_row_of_a_municipality_are_told_to_their_people_only()
+    {
+        const string slug = "lennik";
+        using var written = new Written();
+        platform.Services.GetRequiredService<ILoggerFactory>().AddProvider(written);
+
+        (await platform.Overtaken(slug, s => s.MakeReadOnly(Flanders.Today.AddDays(300), "x", DateTime.UnixEpoch)))
+            .ShouldBe("changed-meanwhile");
+
+        Refusals(written).ShouldBeEmpty();
+        await platform.Decide(slug, "reopening", new { reason = "Toch niet." });
     }
 
     private static List<string> Refusals(Written written)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using AgiiPlatform.Specs.Agreements;
 using AgiiPlatform.Specs.Identity;
 using Duende.IdentityModel.OidcClient;
 using Microsoft.AspNetCore.Builder;
@@ -99,6 +100,10 @@ public sealed class Another_provider : IDisposable
                 name = "Pluto", permissions = (string[])["agreements-read"], until = Flanders.Today.AddMonths(3).ToString("O"),
             });
             clientId = (await client.GetJson($"{here}/machine-accounts/{made}"))["clientId"]!.GetValue<string>();
+            (await On(before, "directeur@mechelen.example", "/mechelen/toegang"))
+                .ShouldContain("/mechelen/koppelingen", customMessage: "the control");
+            (await On(before, "beheerder@agii.example", "/agii/personen"))
+                .ShouldContain("/agii/toepassingen", customMessage: "the control");
         }
 
         await using var provider = await Provider();
@@ -115,6 +120,18 @@ public sealed class Another_provider : IDisposable
 
         (await Ask(host, Token(issuer, director), $"{here}/agreements")).ShouldBe(HttpStatusCode.OK);
         (await Ask(host, Token(issuer, director), $"{here}/machine-accounts")).ShouldBe(HttpStatusCode.NotFound, "with ours alone");
+
+        // No page leads to what is not there.
+        (await On(host, "directeur@mechelen.example", "/mechelen/toegang")).ShouldNotContain("/mechelen/koppelingen");
+        (await On(host, "beheerder@agii.example", "/agii/personen")).ShouldNotContain("/agii/toepassingen");
+    }
+
+    /// <summary>What somebody reads on a page.</summary>
+    private static async Task<string> On(HostProcess host, string email, string page)
+    {
+        var browser = new Browser(host.Address);
+        (await browser.GivePassword(email)).Status.ShouldBe(HttpStatusCode.Redirect);
+        return await browser.Get(page);
     }
 
     private string Token(string issuer, string person, string audience = "agii-platform", int minutes = 5)

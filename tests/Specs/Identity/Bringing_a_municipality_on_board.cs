@@ -63,7 +63,7 @@ public sealed class Bringing_a_municipality_on_board(PlatformFixture platform)
     }
 
     [Theory]
-    [InlineData("company-number", "companyNumber", "0207.500.124", "97 min de rest")]
+    [InlineData("company-number", "companyNumber", "0207.500.124", "het controlegetal")]
     [InlineData("company-number", "companyNumber", "9207.500.123", "begint met 0 of 1")]
     [InlineData("company-number", "companyNumber", "", "Vul het KBO-nummer in.")]
     [InlineData("contact", "email", "heusden", "e-mailadres")]

@@ -47,6 +47,30 @@ public sealed class Counting_sign_ins(PlatformFixture platform)
             .ShouldBe(["provider signed-in"]);
     }
 
+    /// <summary>Who links an account gives two proofs, and comes in once.</summary>
+    [Fact]
+    public async Task Counts_who_links_an_account_once_and_says_so_once_to_its_person()
+    {
+        await Signing_in_at_an_organisation.Configure(platform);
+        var (email, browser) = ($"{Guid.NewGuid():N}@vosselaar.example", new Browser(platform.Address));
+        await (await platform.SignIn("beheerder@agii.example")).Create("/api/agii/people",
+            new { name = "Kato Koppelen", email, password = PlatformFixture.Password, role = "official", tenant = "vosselaar" });
+        using var asked = await Signing_in_at_an_organisation.Through(browser, "acm-koppelen");
+        var fields = Browser.Fields(WebUtility.HtmlDecode(await asked.Content.ReadAsStringAsync()));
+        const string link = "/vosselaar/aanmelden/koppelen";
+
+        (fields["email"], fields["password"]) = (email, "dit is het niet");
+        (await Counted(() => browser.Post(link, fields))).ShouldBe(["password refused"]);
+        fields["password"] = PlatformFixture.Password;
+        (await Counted(() => browser.Post(link, fields))).ShouldBe(["provider signed-in"]);
+
+        (await browser.IsIn()).ShouldBeTrue();
+        var history = await browser.Get("/mijn-account/aanmeldingen");
+        history.Split("aangemeld (").Length.ShouldBe(2, history);
+        (history.Contains("Account koppelen"), history.Contains("wachtwoord juist"), history.Contains("fout wachtwoord"))
+            .ShouldBe((true, true, true), history);
+    }
+
     /// <summary>What was counted meanwhile; nobody else signs in while this collection runs.</summary>
     private static async Task<IReadOnlyCollection<string>> Counted<T>(Func<Task<T>> signIn)
     {

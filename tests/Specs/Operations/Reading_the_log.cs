@@ -237,6 +237,7 @@ public partial class Reading_the_log(PlatformFixture platform)
         ActInWords.Of("OpenBox").ShouldBe("OpenBox"); // the control: what has no words keeps its name
     }
 
-    [GeneratedRegex("""\bSave\((?:nameof\((?<act>\w+)\)|"(?<act>\w+)")""", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""\b(?:Save|NoteAttempt|Find)\((?:email, password, http, ct, |\s*)(?:nameof\((?<act>\w+)\)|"(?<act>\w+)")""",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Saved();
 }

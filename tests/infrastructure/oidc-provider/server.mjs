@@ -14,6 +14,7 @@ const PEOPLE = {
     'acm-schepen': person('Sofie Schepen', 'sofie@vosselaar.example', 'OVO001111', ['AgII-ambtenaar:OVO001111', 'AgII-schepen:OVO001111']),
     'acm-elders': person('Els Elders', 'els@vosselaar.example', 'OVO009999', ['AgII-ambtenaar:OVO001111']),
     'acm-bestaand': person('Bea Bestaand', 'bea@vosselaar.example', 'OVO001111', ['AgII-lezer:OVO001111']),
+    'acm-koppelen': person('Kato Koppelen', 'kato@vosselaar.example', 'OVO001111', ['AgII-lezer:OVO001111']),
     'acm-toetsen': person('Tine Toetsen', 'tine@niel.example', 'OVO002222', ['AgII-ambtenaar:OVO002222']),
 };
 // A person of the platform itself, by id: for a platform whose own provider this is.

@@ -71,6 +71,7 @@ internal static partial class ActInWords
         ["SecondStep"] = "tweede stap bij het aanmelden", ["TwoSteps"] = "tweede stap instellen",
         ["ResetSecondStep"] = "tweede stap wissen", ["InviteFirst"] = "eerste beheerder uitnodigen",
         ["ChooseSignIn"] = "aanmeldwijze kiezen", ["PasskeySignIn"] = "aanmelden met een passkey",
+        ["LinkAccount"] = "account koppelen",
         ["MakeReadOnly"] = "organisatie alleen-lezen maken", ["ReopenTenant"] = "organisatie weer openstellen",
         ["CloseTenant"] = "organisatie afsluiten",
         ["HandOverLead"] = "leiding van een project doorgeven", ["AppointLead"] = "leiding van een project doorgeven door AgII",
