@@ -66,7 +66,7 @@ public sealed class Counting_sign_ins(PlatformFixture platform)
 
         (await browser.IsIn()).ShouldBeTrue();
         var history = await browser.Get("/mijn-account/aanmeldingen");
-        history.Split("aangemeld (").Length.ShouldBe(2, history);
+        history.Split("vosselaar: aangemeld").Length.ShouldBe(2, history);
         (history.Contains("Account koppelen"), history.Contains("wachtwoord juist"), history.Contains("fout wachtwoord"))
             .ShouldBe((true, true, true), history);
     }
