@@ -67,7 +67,7 @@ internal static class ListAgreements
         return paging.Of([.. rows.Select(a =>
         {
             var now = States.On(today, a.Stage, a.From, a.Until);
-            var next = States.Next(now, a.From, a.Until, Signature.MissingOf(a.Parties, a.Signatures), today);
+            var next = States.Next(now, a.From, a.Until, Signature.MissingOf(a.Parties ?? [], a.Signatures ?? []), today);
             return new AgreementLine(a.Id, a.Number, a.Title, a.Theme, a.From, a.Until, now, States.Label(now), next, a.SignedOn);
         })], l => l.Id);
     }
@@ -84,12 +84,15 @@ internal static class ListAgreements
         return [.. annexes.Select(x => (x.AgreementId, SearchText.Of(x, lines[x.Id])))];
     }
 
+    /// <summary>A line as it is read; the parties and signatures only where a signature may be missing.</summary>
     private sealed record Row(
         Guid Id, string? Number, string Title, Theme Theme, DateOnly From, DateOnly Until, Stage Stage, DateOnly? SignedOn,
-        IReadOnlyList<Party> Parties, IReadOnlyList<Signature> Signatures);
+        IReadOnlyList<Party>? Parties, IReadOnlyList<Signature>? Signatures);
 
-    private static readonly Expression<Func<Agreement, Row>> ToRow =
-        a => new Row(a.Id, a.Number, a.Title, a.Theme, a.From, a.Until, a.Stage, a.SignedOn, a.Parties, a.Signatures);
+    private static readonly Expression<Func<Agreement, Row>> ToRow = a => new Row(
+        a.Id, a.Number, a.Title, a.Theme, a.From, a.Until, a.Stage, a.SignedOn,
+        a.Stage == Stage.Approved || a.Stage == Stage.PartlySigned ? a.Parties : null,
+        a.Stage == Stage.Approved || a.Stage == Stage.PartlySigned ? a.Signatures : null);
 
     /// <summary>The list as most people see it, without a filter.</summary>
     private static readonly CompiledQuery<Func<AgreementsDb, Guid, int, IAsyncEnumerable<Row>>> Everything = new(() => EF.CompileAsyncQuery(

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -21,7 +21,7 @@ internal sealed class AccessTokens(TimeProvider time, TimeSpan longest) : JsonWe
     /// <inheritdoc/>
     public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
     {
-        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+        var hash = Convert.ToBase64String(SHA256.HashData(MemoryMarshal.AsBytes(token.AsSpan())));
         if (_known.TryGetValue(hash, out var known) && time.GetElapsedTime(known.ReadAt) < Kept
             && time.GetUtcNow().UtcDateTime < known.Result.SecurityToken.ValidTo + validationParameters.ClockSkew)
         {
