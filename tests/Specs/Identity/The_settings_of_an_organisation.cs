@@ -45,7 +45,7 @@ public sealed class The_settings_of_an_organisation(PlatformFixture platform)
     }
 
     [Theory]
-    [InlineData("companyNumber", "0207.500.124", "97")] // the control digits of another
+    [InlineData("companyNumber", "0207.500.124", "controlegetal")] // the control digits of another
     [InlineData("companyNumber", "2207.500.123", "begint met 0 of 1")]
     [InlineData("companyNumber", "207.500.123", "tien cijfers")]
     [InlineData("companyNumber", "0207.500.123.1", "tien cijfers")]
