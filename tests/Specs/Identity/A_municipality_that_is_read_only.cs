@@ -288,7 +288,7 @@ public partial class A_municipality_that_is_read_only(PlatformFixture platform)
             && r.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
         .Select(r => "/" + r.RoutePattern.RawText!.TrimStart('/'))
         .Where(p => p.StartsWith("/{tenant}/", StringComparison.Ordinal) && p.Count(c => c == '{') == 1)
-        .Where(p => !p.StartsWith("/{tenant}/archief/", StringComparison.Ordinal)) // no pages: that one was downloaded is noted with the status
+        .Where(p => !p.StartsWith("/{tenant}/archief/", StringComparison.Ordinal)) // downloads, each noted with the status
         .Select(p => p.Replace("{tenant}", slug, StringComparison.Ordinal)).Distinct();
 
     /// <summary>Whether a page has a form to this municipality that has a button.</summary>
