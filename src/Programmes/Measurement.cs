@@ -20,4 +20,11 @@ public sealed record Measurement(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<EarlierMeasurement>? Earlier = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RemovedBecause = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? RemovedOn = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RemovedBy = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RemovedBy = null)
+{
+    // How JSON is read into it: for a constructor with parameters each value is boxed first, and a board reads thousands of these.
+    [JsonConstructor]
+    private Measurement() : this(default, default, default, "")
+    {
+    }
+}
