@@ -44,7 +44,7 @@ public sealed class A_policy_plan_and_who_steers_it(PlatformFixture platform)
         await window.Fill("VTE", "0,2");
         await window.Choose("AgII: telt naast het eigen personeel");
         await window.Fill("Dienst of organisatie", "AgII");
-        await window.Page.GetByText("Ondersteuning van AgII: taken per actie").ClickAsync();
+        // What is folded was opened to be looked at.
         await window.Page.GetByLabel("Actie 1", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await window.Page.GetByLabel("Regel 1 in de bijlage").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         flaws.AddRange(await Walk.Look(window, "personeel-uit-de-bijlage", window.Path, "personeel-uit-de-bijlage"));
