@@ -98,8 +98,14 @@ public partial class A_municipality_that_is_read_only(PlatformFixture platform)
         // Another municipality is untouched; also for who works in both.
         await (await platform.SignIn($"ambtenaar@{Other}.example")).Draft(Other);
 
-        // What the platform does by itself goes on.
+        // What the platform does by itself goes on: of what a service was told long ago it is told again.
         var since = TimeProvider.System.GetUtcNow().UtcDateTime;
+        foreach (var service in Services)
+        {
+            await platform.AsAgency(service, db => db.Grants.Where(g => g.PersonId == platform.Tenant(Here).Id)
+                .ExecuteUpdateAsync(u => u.SetProperty(g => g.PublishedAt, since.AddHours(-1))));
+        }
+
         (await (await platform.SignIn(Administrator)).PostJson("/api/agii/people/resynchronisation", null)).EnsureSuccessStatusCode();
         foreach (var service in Services)
         {
