@@ -79,7 +79,7 @@ public class My_municipalities(PlatformFixture platform)
     [Fact]
     public async Task Are_not_for_people_of_a_municipality_nor_for_administrators()
     {
-        await (await (await platform.SignIn("ambtenaar@izegem.example")).GetAsync("/api/agii/caseload")).ShouldRefuse(404, "not-found");
+        await (await (await platform.SignIn("ambtenaar@mechelen.example")).GetAsync("/api/agii/caseload")).ShouldRefuse(404, "not-found");
         await (await (await platform.SignIn("beheerder@agii.example")).GetAsync("/api/agii/caseload")).ShouldRefuse(403, "no-permission");
     }
 
