@@ -1,3 +1,4 @@
+using AgiiPlatform.Programmes.Definitions;
 using AgiiPlatform.Programmes.Means;
 using AgiiPlatform.Programmes.Plans;
 using AgiiPlatform.Programmes.Subsidies;
@@ -18,7 +19,11 @@ internal static class OpenProgramme
             {
                 { Kind: ProgrammeKind.PolicyPlan } => TypedResults.Redirect(OpenPolicyPlan.Page.In(db.Context.Tenant!.Slug, id)),
                 { Kind: ProgrammeKind.InterMunicipal } => TypedResults.Redirect(OpenProject.Page.In(db.Context.Tenant!.Slug, id)),
-                var programme => await Pages.Show<ProgrammePage>(new { Programme = programme }),
+                var programme => await Pages.Show<ProgrammePage>(new
+                {
+                    Programme = programme,
+                    Follows = programme.Definition is { } used ? (await db.Definition(used.Id, used.Version, ct))?.Name : null,
+                }),
             }).Requires(Permission.ProgrammesRead);
     }
 

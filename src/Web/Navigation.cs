@@ -10,7 +10,7 @@ public static class Navigation
 {
     private enum At { Municipality, Agency }
 
-    private const string Applications = "toepassingen";
+    private const string Applications = "toepassingen"; // with another provider they are registered there
 
     private static readonly (string Text, string Segment, At Where, Permission Needs, string About)[] Entries =
     [
@@ -133,6 +133,7 @@ public static class Navigation
         if (user.Tenant is { } tenant)
         {
             var here = Where(tenant);
+            var hasOwnProvider = TokenIssuer.Foreign(http.RequestServices.GetRequiredService<IConfiguration>()) is null;
             frame.Tenant = tenant.Slug;
             frame.ShortName = here == At.Agency ? "AgII" : tenant.Name;
             frame.Organisation = tenant.DisplayName(context.Today);
@@ -141,7 +142,7 @@ public static class Navigation
                 .. WaysBack.Where(w => here == At.Municipality && user.Can(w.Needs) && user.Can(w.Needs, agency)).Select(w =>
                     new NavigationItem(w.Text, $"/{agency.Slug}/{w.Segment}", Current: false, w.About)),
                 .. Entries.Where(e => e.Where == here && user.Can(e.Needs)
-                    && (e.Segment != Applications || HasOwnProvider(http))).Select(e =>
+                    && (e.Segment != Applications || hasOwnProvider)).Select(e =>
                     new NavigationItem(e.Text, $"/{tenant.Slug}/{e.Segment}",
                         ((string[])[e.Segment, .. Under.GetValueOrDefault(e.Segment) ?? []])
                             .Any(segment => http.Request.Path.StartsWithSegments($"/{tenant.Slug}/{segment}")), e.About)),
@@ -155,14 +156,6 @@ public static class Navigation
         }
 
         return frame;
-    }
-
-    /// <summary>Whether applications are registered here; with another provider (<c>Identity:Authority</c>), there.</summary>
-    private static bool HasOwnProvider(HttpContext http)
-    {
-        var settings = http.RequestServices.GetRequiredService<IConfiguration>();
-        return settings["Identity:Authority"] is not { Length: > 0 } authority
-            || authority.TrimEnd('/') == settings["PublicOrigin"]?.TrimEnd('/');
     }
 
     private static At Where(Tenant tenant) => tenant.Kind == TenantKind.Agency ? At.Agency : At.Municipality;

@@ -174,7 +174,7 @@ internal static class Twin
             where x.tenant_id = $1 and x.id = $2
             """);
         Add("""
-            select id, version, programme, objective, theme, text, responsible, partners, domain, staff, progress, result_note
+            select id, version, programme, objective, theme, text, responsible, partners, domain, staff, progress, result_note, fte
             from agreements.action_lines where tenant_id = $1 and annex_id = $2 order by position, id
             """);
         await using var reader = await batch.ExecuteReaderAsync();
@@ -202,7 +202,8 @@ internal static class Twin
         {
             lines.Add(new(reader.GetGuid(0), reader.GetInt32(1), null, "action", reader.GetString(2), null, reader.GetString(3), reader.GetString(4), reader.GetString(5), null, null,
                 reader.GetString(6), JsonElement.Parse(reader.GetString(7)), null, "training", "Vorming", "fixed", "Vast", null, reader.GetString(8), JsonElement.Parse(reader.GetString(9)), null,
-                "done", "Afgerond", JsonSerializer.Deserialize(reader.GetString(10), TwinJson.Default.ListTwinProgress)!, "achieved", "Bereikt", reader.GetString(11), null, null, []));
+                "done", "Afgerond", JsonSerializer.Deserialize(reader.GetString(10), TwinJson.Default.ListTwinProgress)!, "achieved", "Bereikt", reader.GetString(11), null, null, [],
+                await reader.IsDBNullAsync(12) ? null : reader.GetDecimal(12)));
         }
 
         var sections = lines.GroupBy(l => l.Programme).Select(s => new TwinSection(s.Key, null, [],

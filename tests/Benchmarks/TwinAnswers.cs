@@ -56,7 +56,7 @@ internal sealed record TwinLineView(
     Guid? RefersTo, string? RefersToTitle, string Responsible, JsonElement Partners, string? TargetService, string WorkingForm,
     string WorkingFormName, string Modality, string ModalityName, string? Condition, string Domain, JsonElement Staff, string? Body,
     string Status, string StatusLabel, List<TwinProgress> Progress, string Result, string ResultName, string ResultNote, Guid? CameFrom,
-    string? Before, List<string> Parts);
+    string? Before, List<string> Parts, decimal? Fte);
 
 internal sealed record TwinProgress(Guid Id, DateOnly On, string By, string Role, string? Text, string? Status);
 

@@ -1,4 +1,5 @@
 using AgiiPlatform.Identity.Provider;
+using AgiiPlatform.Web;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;

@@ -3,6 +3,7 @@ using AgiiPlatform.Identity.Provider;
 using AgiiPlatform.Identity.Sessions;
 using AgiiPlatform.Platform.Authorization;
 using AgiiPlatform.Platform.Http;
+using AgiiPlatform.Web;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.IdentityModel.Tokens;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
-using AgiiPlatform.Identity.Provider;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;

@@ -120,6 +120,9 @@ public class A_municipality_that_was_closed(PlatformFixture platform)
         // Its clients are named in no list any more.
         (await agency[2].Get("/agii/doorverwijzingen")).ShouldNotContain("Hoeilaart");
         (await Queue()).ShouldNotContain(referral);
+        var organisations = await agency[1].Get($"/agii/organisaties?zoek={Here}");
+        organisations.ShouldContain("Afgesloten");
+        organisations.ShouldNotContain("Niemand", customMessage: "nobody needs to manage its people any more");
 
         (await calendar.GetAsync(link)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await calendar.GetAsync($"/{Here}/aanmelden")).StatusCode.ShouldBe(HttpStatusCode.Redirect, "its provider is forgotten");
