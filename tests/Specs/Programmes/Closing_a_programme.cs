@@ -85,6 +85,11 @@ public class Closing_a_programme(PlatformFixture platform)
         (await official.GetJson(programme))["closings"]!.AsArray().Select(c => (c!["date"]!.GetValue<string>(), c["reopened"] is null))
             .ShouldBe([("2022-10-15", false), ("2022-11-02", true)]);
         (await browser.Get(page)).ShouldContain("Eerder afgesloten en heropend (1)");
+        await Reopen(official, programme);
+        shown = await browser.Get(page);
+        shown.ShouldContain("Eerder afgesloten en heropend (2)");
+        shown.ShouldContain(": Het eindverslag telde verkeerd");
+        shown.ShouldContain(": Nog een meting te noteren");
     }
 
     [Fact]
