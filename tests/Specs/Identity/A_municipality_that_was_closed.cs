@@ -1,8 +1,11 @@
 using System.Net;
+using AgiiPlatform.Identity.Sessions;
 using AgiiPlatform.Specs.Agreements;
 using AgiiPlatform.Specs.Inburgering;
 using AgiiPlatform.Specs.Operations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using static AgiiPlatform.Specs.Agreements.AgreementCalls;
 using static AgiiPlatform.Specs.Identity.LeavingCalls;
 
@@ -57,6 +60,9 @@ public class A_municipality_that_was_closed(PlatformFixture platform)
 
         (await Queue()).ShouldContain(referral);
 
+        var sessions = new SessionStore(platform.Services.GetRequiredService<IConfiguration>(), "identity", TimeProvider.System);
+        var leaving = await platform.PersonId($"directeur@{Here}.example");
+        (await sessions.Of(leaving, CancellationToken.None)).ShouldNotBeEmpty();
         var device = new SoftKey();
         await (await platform.Browse(await platform.NewPerson(Here))).AddPasskey(device, "Telefoon");
         (await new Browser(platform.Address).UsePasskey(device)).Status.ShouldBe(HttpStatusCode.Redirect, "the control: it signs in");
@@ -128,6 +134,9 @@ public class A_municipality_that_was_closed(PlatformFixture platform)
         (await calendar.GetAsync($"/{Here}/aanmelden")).StatusCode.ShouldBe(HttpStatusCode.Redirect, "its provider is forgotten");
         (await browser.IsIn()).ShouldBeFalse("who works nowhere else is signed out");
         (await agency[0].IsIn()).ShouldBeTrue("who works elsewhere is not");
+        (await sessions.Of(leaving, CancellationToken.None)).ShouldBeEmpty("no session stays behind");
+        await PlatformFixture.Until(async () => (await director.GetAsync("/api/identity/me")).StatusCode == HttpStatusCode.Unauthorized,
+            seconds: 30);
         using var anonymous = platform.Anonymous();
         await (await anonymous.PostJson("/api/identity/login",
             new { email = $"directeur@{Here}.example", password = PlatformFixture.Password }))
