@@ -28,10 +28,12 @@ public class A_municipality_that_was_closed(PlatformFixture platform)
         var administrator = await platform.SignIn(Administrator);
         var machine = await platform.Machine(Here, director, "agreements-read");
         await machine.Until($"/api/{Here}/agreements", HttpStatusCode.OK);
-        var link = new Uri((await (await official.PostJson($"/api/{Here}/calendar-links", new { })).Body())["address"]!.GetValue<string>())
-            .PathAndQuery;
+        var (link, ofManager) = (await CalendarLink(official), await CalendarLink(manager));
+        var program = await platform.MachineSecret(Here, director, "agreements-read");
+        (await platform.AskToken(program)).StatusCode.ShouldBe(HttpStatusCode.OK);
         using var calendar = platform.Anonymous();
         (await calendar.GetAsync(link)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await calendar.GetAsync(ofManager)).StatusCode.ShouldBe(HttpStatusCode.OK);
         var agreement = await official.Draft(Here, Terms("Overeenkomst van 2011", "2011-01-01", "2011-12-31"));
         await official.Approve(agreement, "2011-01-10", "2011-02-05");
         var alderman = await platform.SignIn($"schepen@{Here}.example");
@@ -131,6 +133,8 @@ public class A_municipality_that_was_closed(PlatformFixture platform)
         organisations.ShouldNotContain("Niemand", customMessage: "nobody needs to manage its people any more");
 
         (await calendar.GetAsync(link)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await calendar.GetAsync(ofManager)).StatusCode.ShouldBe(HttpStatusCode.NotFound, "of who works elsewhere too");
+        (await platform.AskToken(program)).StatusCode.ShouldBe(HttpStatusCode.BadRequest, "it was taken back");
         (await calendar.GetAsync($"/{Here}/aanmelden")).StatusCode.ShouldBe(HttpStatusCode.Redirect, "its provider is forgotten");
         (await browser.IsIn()).ShouldBeFalse("who works nowhere else is signed out");
         (await agency[0].IsIn()).ShouldBeTrue("who works elsewhere is not");
@@ -162,6 +166,9 @@ public class A_municipality_that_was_closed(PlatformFixture platform)
 
         async Task<IEnumerable<Guid>> Queue() => (await ocmw.Counsellor.GetJson("/api/agii/referrals?limit=100"))["items"]!.AsArray()
             .Select(r => r!["id"]!.GetValue<Guid>());
+
+        static async Task<string> CalendarLink(HttpClient who) => new Uri(
+            (await (await who.PostJson($"/api/{Here}/calendar-links", new { })).Body())["address"]!.GetValue<string>()).PathAndQuery;
 
         async Task<Guid> Official() =>
             (await administrator.GetJson($"/api/agii/people?municipality={Other}"))["items"]!.AsArray()[0]!["id"]!.GetValue<Guid>();

@@ -73,19 +73,32 @@ internal static class LeavingCalls
     internal static async Task<HttpClient> Machine(
         this PlatformFixture platform, string slug, HttpClient director, params string[] permissions)
     {
+        var answer = await platform.AskToken(await platform.MachineSecret(slug, director, permissions));
+        var client = platform.Anonymous();
+        client.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", (await answer.Body())["access_token"]!.GetValue<string>());
+        return client;
+    }
+
+    /// <summary>A new machine account's client id and secret.</summary>
+    internal static async Task<JsonNode> MachineSecret(
+        this PlatformFixture platform, string slug, HttpClient director, params string[] permissions)
+    {
         var id = await director.Create(
             $"/api/{slug}/machine-accounts", new { name = "Pluto", permissions, until = Flanders.Today.AddMonths(3) });
-        var secret = await (await director.PostJson($"/api/{slug}/machine-accounts/{id}/secret", new { })).Body();
+        return await (await director.PostJson($"/api/{slug}/machine-accounts/{id}/secret", new { })).Body();
+    }
+
+    /// <summary>Asks a token with these.</summary>
+    internal static async Task<HttpResponseMessage> AskToken(this PlatformFixture platform, JsonNode secret)
+    {
         using var http = platform.Anonymous();
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials", ["client_id"] = secret["clientId"]!.GetValue<string>(),
             ["client_secret"] = secret["secret"]!.GetValue<string>(), ["scope"] = "api",
         });
-        var token = (await (await http.PostAsync("/connect/token", form)).Body())["access_token"]!.GetValue<string>();
-        var client = platform.Anonymous();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return client;
+        return await http.PostAsync("/connect/token", form);
     }
 
     /// <summary>Waits until this address is answered so.</summary>
