@@ -112,10 +112,16 @@ public class Remembering_a_device(PlatformFixture platform)
 
         (await NeedsStep(new Browser(platform.Address), email)).ShouldBeTrue("the control: nobody without the right does");
         (await (await platform.Browse("beheerder@agii.example")).Get($"/agii/personen/{person}")).ShouldContain("Tweede stap wissen");
+        using var program = platform.Anonymous();
+        var token = await (await program.PostJson("/api/identity/login",
+            new { email, password = PlatformFixture.Password, code = codes[1] })).Body();
+        program.DefaultRequestHeaders.Authorization = new("Bearer", token["accessToken"]!.GetValue<string>());
+        (await program.GetAsync("/api/identity/me")).StatusCode.ShouldBe(HttpStatusCode.OK, "the control");
 
         (await administrator.PostJson(address, new { })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
-        await PlatformFixture.Until(async () => !await other.IsIn());
+        await PlatformFixture.Until(async () => !await other.IsIn()
+            && (await program.GetAsync("/api/identity/me")).StatusCode == HttpStatusCode.Unauthorized);
         (await NeedsStep(new Browser(platform.Address), email)).ShouldBeFalse();
         (await platform.NewMail(email, "Uw tweede stap is gewist")).TextBody!.ShouldContain("Een beheerder heeft uw tweede stap");
         (await platform.Noted("ResetSecondStep")).ShouldContain($"{person}");
