@@ -41,7 +41,9 @@ public class Closing_a_programme(PlatformFixture platform)
         var programme = await Granted(official, 2021);
         var browser = await platform.Browse($"ambtenaar@{Municipality}.example");
         var page = programme.ToPage();
-        (await browser.Get(page)).ShouldContain("Programma afsluiten");
+        var open = await browser.Get(page);
+        open.ShouldContain("Programma afsluiten");
+        open.ShouldContain("Plan Samenleven, versie 1", customMessage: "the definition that it follows, by its name");
         var fields = Browser.Fields(await browser.Get($"{page}/afsluiten"));
         fields["date"] = "15/10/2022";
 
@@ -72,9 +74,9 @@ public class Closing_a_programme(PlatformFixture platform)
         shown.ShouldContain("Eerder afgesloten en heropend (1)");
         shown.ShouldContain(": Het eindverslag telde verkeerd");
         shown.ShouldContain("Personeel toevoegen");
-        var open = await official.GetJson(programme);
-        open["status"]!.GetValue<string>().ShouldBe("granted");
-        var closing = open["closings"]!.AsArray().Single()!;
+        var reopened = await official.GetJson(programme);
+        reopened["status"]!.GetValue<string>().ShouldBe("granted");
+        var closing = reopened["closings"]!.AsArray().Single()!;
         closing["date"]!.GetValue<string>().ShouldBe("2022-10-15");
         closing["reopened"]!["reason"]!.GetValue<string>().ShouldBe("Het eindverslag telde verkeerd");
         (await browser.Get($"{page}/metingen")).ShouldContain("noteren"); // the control of what was hidden above
