@@ -89,7 +89,7 @@ internal static class LeavingCalls
         return await (await director.PostJson($"/api/{slug}/machine-accounts/{id}/secret", new { })).Body();
     }
 
-    /// <summary>Asks a token with these.</summary>
+    /// <summary>Asks for a token with this client id and secret.</summary>
     internal static async Task<HttpResponseMessage> AskToken(this PlatformFixture platform, JsonNode secret)
     {
         using var http = platform.Anonymous();
