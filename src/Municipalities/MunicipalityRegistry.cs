@@ -22,7 +22,9 @@ public sealed class MunicipalityRegistry
     private MunicipalityRegistry(IReadOnlyList<Tenant> municipalities)
     {
         Municipalities = municipalities;
+        MunicipalityIds = [.. municipalities.Select(t => t.Id)];
         Tenants = [Agency, .. municipalities];
+        TenantIds = [Agency.Id, .. MunicipalityIds];
         _bySlug = Tenants.ToFrozenDictionary(t => t.Slug);
         _byId = Tenants.ToFrozenDictionary(t => t.Id);
         _byNis = municipalities
@@ -50,6 +52,12 @@ public sealed class MunicipalityRegistry
 
     /// <summary>Every municipality there is or was, by slug.</summary>
     public IReadOnlyList<Tenant> Municipalities { get; }
+
+    /// <summary>The ids of <see cref="Municipalities"/>, in their order.</summary>
+    public IReadOnlyList<Guid> MunicipalityIds { get; }
+
+    /// <summary>The ids of <see cref="Tenants"/>, in their order.</summary>
+    public IReadOnlyList<Guid> TenantIds { get; }
 
     /// <summary>The agency's five regions. A region is a province, so far: the agency organises its regional work by province.</summary>
     public IReadOnlyList<Region> Regions { get; } =

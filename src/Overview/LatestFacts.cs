@@ -20,7 +20,6 @@ internal sealed class LatestFacts(
 
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _asked = new(0);
-    private readonly IReadOnlyCollection<Guid> _everywhere = [.. registry.Municipalities.Select(t => t.Id)];
     private OverviewFacts? _latest;
     private TaskCompletionSource<OverviewFacts> _next = NextLook();
 
@@ -29,7 +28,7 @@ internal sealed class LatestFacts(
     /// </summary>
     internal ValueTask<OverviewFacts> Everywhere(RequestContext context)
     {
-        if (context.AllowedTenantIds.Count <= _everywhere.Count)
+        if (context.AllowedTenantIds.Count <= registry.MunicipalityIds.Count)
         {
             throw new InvalidOperationException("The figures hold every municipality, and this request context may not reach them all.");
         }
@@ -92,9 +91,10 @@ internal sealed class LatestFacts(
         var lookedAt = time.GetTimestamp();
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<RequestContext>()
-            .Initialize(registry.Agency, [registry.Agency.Id, .. _everywhere], Actor.Consumer(nameof(LatestFacts)));
+            .Initialize(registry.Agency, registry.TenantIds, Actor.Consumer(nameof(LatestFacts)));
         var db = scope.ServiceProvider.GetRequiredService<OverviewDb>();
-        var (visits, agreements) = (db.AcrossTenants<VisitFact>(_everywhere), db.AcrossTenants<AgreementFact>(_everywhere));
+        var visits = db.AcrossTenants<VisitFact>(registry.MunicipalityIds);
+        var agreements = db.AcrossTenants<AgreementFact>(registry.MunicipalityIds);
 
         var stamp = await visits.SumAsync(v => (long)v.Version) + await agreements.SumAsync(a => (long)a.Version);
         if (_latest is { } latest && latest.Stamp == stamp)

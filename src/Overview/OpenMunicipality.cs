@@ -15,6 +15,7 @@ internal static class OpenMunicipality
             var municipality = registry.Municipalities.FirstOrDefault(t => t.Slug == slug) ?? throw new NotFound();
             var snapshot = await facts.Everywhere(context);
             var asOf = ShowOverview.Asked(datum, bevolking, regio, status, snapshot, registry, context.Today);
+            var standing = asOf.StandingOf(municipality);
             return await Pages.Show<MunicipalityPage>(new
             {
                 Municipality = municipality,
@@ -24,8 +25,8 @@ internal static class OpenMunicipality
                 asOf.Region,
                 asOf.State,
                 Legislature = asOf.Legislature.Name,
-                FirstVisit = asOf.FirstVisit(municipality),
-                SignedOn = asOf.SignedOn(municipality),
+                standing.FirstVisit,
+                standing.SignedOn,
                 Visits = snapshot.VisitsTo(municipality).Where(d => d <= asOf.Date).OrderDescending().ToList(),
                 Agreements = snapshot.AgreementsOf(municipality)
                     .Where(a => a.SignedOn <= asOf.Date).OrderByDescending(a => a.SignedOn).ToList(),

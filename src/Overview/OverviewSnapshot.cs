@@ -11,11 +11,15 @@ namespace AgiiPlatform.Overview;
 internal sealed class OverviewSnapshot
 {
     private readonly OverviewFacts _facts;
+    private readonly (Municipality Of, MunicipalityStanding Standing)[] _counted;
 
     private OverviewSnapshot(
         DateOnly date, Legislature legislature, PopulationName choice, Region? region, MunicipalityState? state, Population population,
-        OverviewFacts facts) =>
+        OverviewFacts facts)
+    {
         (Date, Legislature, Choice, Region, State, Population, _facts) = (date, legislature, choice, region, state, population, facts);
+        _counted = [.. population.Municipalities.Select(m => (m, StandingOf(m.Tenant)))];
+    }
 
     internal DateOnly Date { get; }
 
@@ -61,39 +65,16 @@ internal sealed class OverviewSnapshot
         }, facts);
     }
 
-    /// <summary>The first visit of the legislature, up to the date; null when there was none.</summary>
-    internal DateOnly? FirstVisit(Tenant municipality)
-    {
-        foreach (var visit in _facts.VisitsTo(municipality)) // in order of date
-        {
-            if (visit >= Legislature.From)
-            {
-                return visit <= Date ? visit : null;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>
-    /// The day of the last signature of the first agreement of the legislature, up to the date; null when there was none.
-    /// </summary>
-    internal DateOnly? SignedOn(Tenant municipality) => Signed(municipality).FirstOrDefault()?.SignedOn;
-
-    /// <summary>The agreements of the legislature that were wholly signed by the date, in the order of signing.</summary>
-    private IEnumerable<SignedAgreement> Signed(Tenant municipality) =>
-        _facts.AgreementsOf(municipality).Where(a => a.SignedOn <= Date && a.Period.Overlaps(new(Legislature.From, Legislature.Until)));
+    /// <summary>How a municipality stands on the date, also one that is not in the population.</summary>
+    internal MunicipalityStanding StandingOf(Tenant municipality) => MunicipalityStanding.Of(municipality, _facts, Legislature, Date);
 
     /// <summary>Of the municipalities with a signed agreement: how many have which part of the minimum content in one (R13).</summary>
     internal MinimumContentFigures MinimumContent()
     {
-        var signed = Population.Municipalities.Where(m => Region is null || m.Period.Region == Region.Slug)
-            .Select(m => Signed(m.Tenant).ToList()).Where(agreements => agreements.Count > 0).ToList();
-        return new(signed.Count,
-            signed.Count(m => m.Exists(a => a.DataExchange)),
-            signed.Count(m => m.Exists(a => a.ContactPerson)),
-            signed.Count(m => m.Exists(a => a.MutualReferral)),
-            signed.Count(m => m.Exists(a => a is { DataExchange: true, ContactPerson: true, MutualReferral: true })));
+        return new(Count(s => s.SignedOn is not null), Count(s => s.DataExchange), Count(s => s.ContactPerson),
+            Count(s => s.MutualReferral), Count(s => s.Complete));
+
+        int Count(Func<MunicipalityStanding, bool> which) => _counted.Count(m => which(m.Standing));
     }
 
     /// <summary>
@@ -106,13 +87,13 @@ internal sealed class OverviewSnapshot
             .Select(r =>
             {
                 var (size, visited, signed) = (0, 0, 0);
-                foreach (var m in Population.Municipalities)
+                foreach (var (municipality, standing) in _counted)
                 {
-                    if (m.Period.Region == r.Slug)
+                    if (municipality.Period.Region == r.Slug)
                     {
                         size++;
-                        visited += FirstVisit(m.Tenant) is null ? 0 : 1;
-                        signed += SignedOn(m.Tenant) is null ? 0 : 1;
+                        visited += standing.FirstVisit is null ? 0 : 1;
+                        signed += standing.SignedOn is null ? 0 : 1;
                     }
                 }
 
@@ -121,21 +102,25 @@ internal sealed class OverviewSnapshot
     ];
 
     /// <summary>The municipalities of the population that are in the state asked for, by name, which is the registry's order.</summary>
-    internal IReadOnlyList<MunicipalityFigures> Municipalities() =>
-        [.. Population.Municipalities.Select(Of).Where(m => m.AreOf(State))];
+    internal IReadOnlyList<MunicipalityFigures> Municipalities() => [.. Figures().Where(m => m.AreOf(State))];
 
     /// <summary>
     /// Every municipality that existed on the date, by name and in whatever state; without figures when it lies outside the population.
     /// </summary>
-    internal IReadOnlyList<MunicipalityStatus> Statuses(MunicipalityRegistry registry) =>
-    [
-        .. registry.MunicipalitiesOn(Date)
-            .Select(m => new MunicipalityStatus(m.Tenant.Slug, m.Period, Population.Municipalities.Contains(m) ? Of(m) : null)),
-    ];
-
-    private MunicipalityFigures Of(Municipality m)
+    internal IReadOnlyList<MunicipalityStatus> Statuses(MunicipalityRegistry registry)
     {
-        var (first, signed) = (FirstVisit(m.Tenant), SignedOn(m.Tenant));
-        return new(m.Period.Nis!, m.Period.Name, m.Period.Region!, first is not null, first, signed is not null, signed);
+        var figures = Figures().ToDictionary(f => f.Nis);
+        return
+        [
+            .. registry.MunicipalitiesOn(Date)
+                .Select(m => new MunicipalityStatus(m.Tenant.Slug, m.Period, figures.GetValueOrDefault(m.Period.Nis!))),
+        ];
     }
+
+    private IEnumerable<MunicipalityFigures> Figures() =>
+        from counted in _counted
+        let period = counted.Of.Period
+        let standing = counted.Standing
+        select new MunicipalityFigures(period.Nis!, period.Name, period.Region!,
+            standing.FirstVisit is not null, standing.FirstVisit, standing.SignedOn is not null, standing.SignedOn);
 }

@@ -30,12 +30,11 @@ internal sealed class KeysThatFit(IServiceScopeFactory scopes, IServiceProvider 
     private async Task Check(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var everywhere = registry.Municipalities.Select(t => t.Id).ToList();
         scope.ServiceProvider.GetRequiredService<RequestContext>()
-            .Initialize(registry.Agency, [registry.Agency.Id, .. everywhere], Actor.Consumer(nameof(KeysThatFit)));
+            .Initialize(registry.Agency, registry.TenantIds, Actor.Consumer(nameof(KeysThatFit)));
         var db = scope.ServiceProvider.GetRequiredService<InburgeringDb>();
         var kept = await db.KeyChecks.AsNoTracking().ToDictionaryAsync(k => (byte)k.Version, k => k.Value, ct);
-        var stored = db.AcrossTenants<Referral>(everywhere).Where(r => r.InszLocked != null);
+        var stored = db.AcrossTenants<Referral>(registry.MunicipalityIds).Where(r => r.InszLocked != null);
         // Numbers of before the check values were kept: one of them must open.
         var old = kept.Count > 0 ? null
             : await stored.Select(r => new { r.TenantId, r.Id, Number = r.InszLocked! }).FirstOrDefaultAsync(ct);

@@ -77,12 +77,9 @@ internal sealed class TenantResolution(RequestDelegate next, MunicipalityRegistr
             .MaxBy(g => (Role.All[g.Role].Permissions.Count, g.Role)) ?? throw new NoPermission();
 
         // The second wall is fed from the right that was found, which names a tenant, or was checked to reach that of the address.
-        var allowed = requirement switch
-        {
-            { Everywhere: true } => [tenant.Id, .. registry.Municipalities.Select(t => t.Id)],
-            { Across: true } => [tenant.Id, .. user.TenantsWith(requirement.Permission!.Value, registry).Select(t => t.Id)],
-            _ => (Guid[])[grant.TenantId ?? tenant.Id],
-        };
+        IReadOnlyList<Guid> allowed = requirement.Everywhere ? registry.TenantIds
+            : requirement.Across ? [tenant.Id, .. user.TenantsWith(requirement.Permission!.Value, registry).Select(t => t.Id)]
+            : [grant.TenantId ?? tenant.Id];
         context.Initialize(tenant, allowed, new Actor(user.PersonId, grant.Role, user.Name));
 
         RuleViolation.If(tenant.EndedOn < context.Today && !IsReading(http), "tenant-ended",

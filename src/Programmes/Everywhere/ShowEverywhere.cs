@@ -62,7 +62,7 @@ internal static class ShowEverywhere
         new Check().Must(chosen is not null, "programme", "Dit programma is er niet.")
             .Must(string.IsNullOrEmpty(region) || registry.Regions.Any(r => r.Slug == region), "region", "Deze regio is er niet.")
             .ThrowIfInvalid();
-        Guid[] tenants = [.. registry.Municipalities.Select(t => t.Id)];
+        var tenants = registry.MunicipalityIds;
         var rows = await db.AcrossTenants<ProgrammeAction>(tenants)
             .Where(a => a.Kpi > 0 && (string.IsNullOrEmpty(action) || a.Code == action))
             .Join(

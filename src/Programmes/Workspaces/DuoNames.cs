@@ -42,9 +42,9 @@ internal sealed class DuoNames(
         Guid[] due;
         await using (var scope = scopes.CreateAsyncScope())
         {
-            var all = registry.Municipalities.Select(t => t.Id).ToList();
+            var all = registry.MunicipalityIds;
             scope.ServiceProvider.GetRequiredService<RequestContext>()
-                .Initialize(registry.Agency, [registry.Agency.Id, .. all], Actor.Consumer(nameof(DuoNames)));
+                .Initialize(registry.Agency, registry.TenantIds, Actor.Consumer(nameof(DuoNames)));
             var db = scope.ServiceProvider.GetRequiredService<ProgrammesDb>();
             var before = Before;
             var over = await db.AcrossTenants<Programme>(all).Where(p => p.Kind == ProgrammeKind.InterMunicipal && p.Until < before)

@@ -14,7 +14,7 @@ internal static class AsOperator
         await using var scope = platform.Services.CreateAsyncScope();
         var registry = platform.Services.GetRequiredService<MunicipalityRegistry>();
         scope.ServiceProvider.GetRequiredService<RequestContext>().Initialize(
-            registry.Agency, [registry.Agency.Id, .. registry.Municipalities.Select(t => t.Id)], Actor.Consumer("spec"));
+            registry.Agency, registry.TenantIds, Actor.Consumer("spec"));
         return await look(scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(service));
     }
 

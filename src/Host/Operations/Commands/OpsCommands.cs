@@ -113,8 +113,8 @@ internal static class OpsCommands
         var scope = app.Services.CreateAsyncScope();
         var registry = app.Services.GetRequiredService<MunicipalityRegistry>();
         var who = app.Configuration["By"] ?? Environment.UserName;
-        scope.ServiceProvider.GetRequiredService<RequestContext>().Initialize(registry.Agency, [registry.Agency.Id, .. registry.Ids()],
-            new Actor(null, $"command of {who} at {Environment.MachineName}", who));
+        scope.ServiceProvider.GetRequiredService<RequestContext>().Initialize(
+            registry.Agency, registry.TenantIds, new Actor(null, $"command of {who} at {Environment.MachineName}", who));
         return scope;
     }
 

@@ -11,14 +11,11 @@ namespace AgiiPlatform.Host.Operations;
 /// </summary>
 internal static class EveryMunicipality
 {
-    /// <summary>The ids of all there are or were.</summary>
-    internal static IReadOnlyList<Guid> Ids(this MunicipalityRegistry registry) => [.. registry.Municipalities.Select(t => t.Id)];
-
     /// <summary>Puts the message in the outbox for each municipality, with the next <c>Save</c>.</summary>
     internal static void PublishForEach(this ServiceDb db, MunicipalityRegistry registry, object message) =>
         db.AddRange(registry.Municipalities.Select(t => new OutboxMessage
         {
-            Id = Platform.Persistence.Ids.New(), TenantId = t.Id, At = db.Context.Now, DueAt = db.Context.Now,
+            Id = Ids.New(), TenantId = t.Id, At = db.Context.Now, DueAt = db.Context.Now,
             Type = message.GetType().FullName!, Body = JsonSerializer.Serialize(message, message.GetType(), Json.Messages),
         }));
 }

@@ -26,7 +26,7 @@ internal static class RebuildProjection
         input.Demand();
         var id = Ids.New();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await Rebuild.Forget(db, registry.Ids(), ct);
+        await Rebuild.Forget(db, registry.MunicipalityIds, ct);
         db.PublishForEach(registry, new StateAsked(id));
         await db.Save(nameof(RebuildProjection), null, $"heropbouw {id}", ct);
         await transaction.CommitAsync(ct);
@@ -35,6 +35,6 @@ internal static class RebuildProjection
     /// <summary>How far the last one is; null when there was none.</summary>
     internal static async Task<RebuildProgress?> Progress(OverviewDb db, MunicipalityRegistry registry, CancellationToken ct) =>
         await Occurrence.Last(db, ct, nameof(RebuildProjection)) is { } begun && Guid.TryParse(begun.Reason?.Split(' ')[^1], out var id)
-            ? new(begun, await Rebuild.Done(db, registry.Ids(), id, ct), registry.Municipalities.Count * Rebuild.Publishers)
+            ? new(begun, await Rebuild.Done(db, registry.MunicipalityIds, id, ct), registry.Municipalities.Count * Rebuild.Publishers)
             : null;
 }

@@ -31,6 +31,9 @@ internal static class RotateKeys
     /// <summary>Which keys lock how many numbers.</summary>
     internal static async Task<Keys> InUse(InburgeringDb db, InszVault vault, MunicipalityRegistry registry, CancellationToken ct) => new(
         vault.CurrentVersion, vault.Versions,
-        [.. (await KeysInUse.Count(db, vault, registry.Ids(), ct)).OrderByDescending(k => k.Key).Select(k => new KeyUse(k.Key, k.Value))],
+        [
+            .. (await KeysInUse.Count(db, vault, registry.MunicipalityIds, ct))
+                .OrderByDescending(k => k.Key).Select(k => new KeyUse(k.Key, k.Value)),
+        ],
         await Occurrence.Last(db, ct, nameof(RotateKeys)));
 }

@@ -110,8 +110,8 @@ internal sealed class FigureSampler(
         {
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<RequestContext>()
-                .Initialize(registry.Agency, [registry.Agency.Id, .. registry.Ids()], Actor.Consumer(nameof(FigureSampler)));
-            Numbers = await KeysInUse.Count(scope.ServiceProvider.GetRequiredService<InburgeringDb>(), vault, registry.Ids(), ct);
+                .Initialize(registry.Agency, registry.TenantIds, Actor.Consumer(nameof(FigureSampler)));
+            Numbers = await KeysInUse.Count(scope.ServiceProvider.GetRequiredService<InburgeringDb>(), vault, registry.MunicipalityIds, ct);
         }
     }
 
