@@ -59,7 +59,7 @@ internal static class ListPeople
         var part = paging.PartOf(found, p => p.Id);
         var ids = part.Items.Select(p => p.Id).ToList();
         var rows = await db.People.AsNoTracking().Include(p => p.Rights).Where(p => ids.Contains(p.Id)).ToListAsync(ct);
-        await db.Save(act, null, $"lijst bekeken: {string.Join(' ', ids.Select(id => id.ToString("N")))}", ct);
+        await db.Save(act, null, ListLog.Of(ids), ct);
         return new(
             [
                 .. rows.OrderBy(p => ids.IndexOf(p.Id)).Select(p =>

@@ -95,8 +95,5 @@ internal static class ListReferrals
 
     /// <summary>One audit entry for a page: whose data were shown. If it cannot be written, nothing is shown.</summary>
     internal static Task Log(string act, IEnumerable<Guid> shown, InburgeringDb db, CancellationToken ct) =>
-        db.Save(act, null, InLog(shown), ct);
-
-    /// <summary>That a list was looked at, and what it showed.</summary>
-    internal static string InLog(IEnumerable<Guid> shown) => $"lijst bekeken: {string.Join(' ', shown.Select(id => id.ToString("N")))}";
+        db.Save(act, null, ListLog.Of(shown), ct);
 }

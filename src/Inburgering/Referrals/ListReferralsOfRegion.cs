@@ -53,7 +53,7 @@ internal static class ListReferralsOfRegion
     {
         foreach (var own in shown.GroupBy(l => l.TenantId))
         {
-            db.NoteIn(own.Key, act, ListReferrals.InLog(own.Select(l => l.Id)));
+            db.NoteIn(own.Key, act, ListLog.Of(own.Select(l => l.Id)));
         }
 
         return ListReferrals.Log(act, shown.Select(l => l.Id), db, ct);

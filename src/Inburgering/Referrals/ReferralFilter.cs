@@ -15,8 +15,11 @@ public sealed record ReferralFilter(ReferralState? State, Direction? Direction)
         {
             var text = http.Request.Query[name].ToString();
             var value = ApiName.Read<T>(text);
-            check.Must(text.Length == 0 || value is not null, name,
-                $"Kies uit {Dutch.List([.. Enum.GetValues<T>().Select(v => v.ToApiName())])}.");
+            if (value is null && text.Length > 0)
+            {
+                check.Must(false, name, $"Kies uit {Dutch.List([.. Enum.GetValues<T>().Select(v => v.ToApiName())])}.");
+            }
+
             return value;
         }
     }

@@ -8,5 +8,5 @@ public static class ApiName
 
     /// <summary>The value of that name; null when there is none.</summary>
     public static T? Read<T>(string? name) where T : struct, Enum =>
-        Enum.GetValues<T>().Cast<T?>().FirstOrDefault(v => v!.Value.ToApiName() == name);
+        string.IsNullOrEmpty(name) ? null : Enum.GetValues<T>().Cast<T?>().FirstOrDefault(v => v!.Value.ToApiName() == name);
 }

@@ -36,9 +36,7 @@ internal static class ListDuos
                 .ToListAsync(ct),
             d => d.Id);
         var removed = await project.Removed<Duo>(db, ct);
-        await db.Save(nameof(ListDuos), null,
-            $"lijst bekeken: {string.Join(' ', page.Items.Select(d => d.Id).Concat(removed.Select(r => r.Id)).Select(id => $"{id:N}"))}",
-            ct);
+        await db.Save(nameof(ListDuos), null, ListLog.Of(page.Items.Select(d => d.Id).Concat(removed.Select(r => r.Id))), ct);
         return (project, new([.. page.Items.Select(DuoView.Of)], page.Next), removed);
     }
 }
