@@ -133,7 +133,7 @@ if (chosen.Count > 0 && !builder.Configuration.UsesPostgreSql())
 }
 
 await app.Services.PrepareStorage();
-await app.Configuration.CheckKeyRing([.. chosen.Select(s => s.Name)]);
+await app.Services.CheckKeyRing();
 app.UseMetrics();
 if (app.Environment.IsDevelopment())
 {

@@ -56,18 +56,16 @@ internal static class KeyRing
     internal static string LoginOf(IReadOnlyList<string> names) => names.Contains(Maker) ? Maker : names[0];
 
     /// <summary>Only Identity's login may add keys: the host does not start with another that can.</summary>
-    internal static async Task CheckKeyRing(this IConfiguration configuration, IReadOnlyList<string> names)
+    internal static async Task CheckKeyRing(this IServiceProvider services)
     {
-        foreach (var name in names.Where(n => n != Maker && configuration.UsesPostgreSql()))
+        foreach (var database in services.GetServices<ServiceDatabase>().Where(d => d.Name != Maker && d.Source is not null))
         {
-            var options = new DbContextOptionsBuilder<KeyRingDb>().UseNpgsql(configuration.GetConnectionString(name));
-            await using var db = new KeyRingDb(options.Options);
-            var mayAdd = await db.Database.SqlQuery<bool>(
-                $"select has_table_privilege('platform.data_protection_keys', 'insert, update, delete') as \"Value\"").SingleAsync();
-            if (mayAdd)
+            await using var command = database.Source!.CreateCommand(
+                "select has_table_privilege('platform.data_protection_keys', 'insert, update, delete')");
+            if (await command.ExecuteScalarAsync() is true)
             {
                 throw new InvalidOperationException(
-                    $"The login of {name} may add keys to the key ring, and so become anybody: run postgresql-roles.sql again.");
+                    $"The login of {database.Name} may add keys to the key ring, and so become anybody: run postgresql-roles.sql again.");
             }
         }
     }

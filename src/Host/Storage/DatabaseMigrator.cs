@@ -23,19 +23,20 @@ internal static class DatabaseMigrator
     internal static async Task PrepareStorage(this IServiceProvider services, CancellationToken ct = default)
     {
         var databases = services.GetServices<ServiceDatabase>().ToList();
-        foreach (var database in databases)
+        // Side by side: each opens its first connection and makes its model, and nobody is served before the last one has.
+        await Parallel.ForEachAsync(databases, ct, async (database, token) =>
         {
             await using var db = Unbound(services, database);
-            var isOlder = await RefuseOtherVersion(db, ct);
+            var isOlder = await RefuseOtherVersion(db, token);
             if (database.Source is not null)
             {
-                await RefuseUnsafeLogin(database, db, ct);
+                await RefuseUnsafeLogin(database, db, token);
                 if (isOlder)
                 {
                     throw new InvalidOperationException($"The database of {database.Name} is an older one: run --migrate first.");
                 }
             }
-        }
+        });
 
         foreach (var database in databases.Where(d => d.Source is null))
         {

@@ -12,6 +12,7 @@ internal sealed class Heartbeat(
     ILogger<Heartbeat> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Forget = TimeSpan.FromDays(1);
     private readonly string _process = $"{Environment.MachineName}:{Environment.ProcessId}";
     private readonly DateTimeOffset _startedAt = time.GetUtcNow();
@@ -55,6 +56,7 @@ internal sealed class Heartbeat(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await Task.Delay(First, time, stoppingToken); // the start itself comes first: who waits for it, asks whether it is ready
         while (true)
         {
             foreach (var database in databases)
