@@ -37,7 +37,7 @@ internal static class ListAgreements
             .Must(string.IsNullOrEmpty(theme) || ofTheme is not null, "theme", "Dit thema bestaat niet.")
             .ThrowIfInvalid();
 
-        await paging.Within(db.Agreements.Select(a => a.Id), ct);
+        await paging.Within(() => db.Agreements.Select(a => a.Id), ct);
         var today = db.Context.Today;
         var query = db.Agreements.AsNoTracking();
         query = ofTheme is null ? query : query.Where(a => a.Theme == ofTheme);

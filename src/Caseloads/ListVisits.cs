@@ -11,7 +11,7 @@ internal static class ListVisits
     {
         routes.Api.MapGet("/visits", async (Paging paging, CaseloadsDb db, CancellationToken ct) =>
         {
-            await paging.Within(db.Visits.Select(v => v.Id), ct);
+            await paging.Within(() => db.Visits.Select(v => v.Id), ct);
             var rows = await Lines(db.Visits.Where(v => paging.After == null || v.Id < paging.After).OrderByDescending(v => v.Id))
                 .Take(paging.Take + 1).ToListAsync(ct);
             return paging.Of(rows, v => v.Id);
@@ -33,7 +33,7 @@ internal static class ListVisits
         var past = db.Visits.Where(v => v.State != VisitState.Planned);
         if (paging.After is { } after)
         {
-            await paging.Within(past.Select(v => v.Id), ct);
+            await paging.Within(() => past.Select(v => v.Id), ct);
             var last = await past.Where(v => v.Id == after).Select(v => v.Date).FirstAsync(ct);
             past = past.Where(v => v.Date < last || (v.Date == last && v.Id < after));
         }

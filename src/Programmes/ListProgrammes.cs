@@ -36,7 +36,7 @@ internal static class ListProgrammes
 
     private static async Task<PagedList<ProgrammeLine>> Read(Paging paging, ProgrammesDb db, CancellationToken ct)
     {
-        await paging.Within(db.Programmes.Select(p => p.Id), ct);
+        await paging.Within(() => db.Programmes.Select(p => p.Id), ct);
         return paging.Of(await Lines(db, paging.After).Take(paging.Take + 1).ToListAsync(ct), p => p.Id);
     }
 

@@ -16,9 +16,12 @@ public sealed record Paging(int? Limit, Guid? After)
     public PagedList<T> PartOf<T>(IReadOnlyList<T> whole, Func<T, Guid> id) => After is not { } after ? Of(whole, id)
         : whole.Select(id).ToList().IndexOf(after) is >= 0 and var before ? Of([.. whole.Skip(before + 1)], id) : throw Gone();
 
-    /// <summary>Refuses an <c>after</c> that is none of these: the page after nothing would be the first one again.</summary>
-    public async Task Within(IQueryable<Guid> ids, CancellationToken ct) =>
-        _ = After is not { } after || await ids.ContainsAsync(after, ct) ? this : throw Gone();
+    /// <summary>
+    /// Refuses an <c>after</c> that is none of these: the page after nothing would be the first one again. The query is only made when
+    /// there is one, for most lists are asked from their beginning.
+    /// </summary>
+    public async Task Within(Func<IQueryable<Guid>> ids, CancellationToken ct) =>
+        _ = After is not { } after || await ids().ContainsAsync(after, ct) ? this : throw Gone();
 
     private InvalidInput Gone() => new(AfterName, "Deze plaats in de lijst is er niet (meer). Begin opnieuw bij het begin.");
 

@@ -16,7 +16,7 @@ internal static class ListMeetings
     {
         routes.Api.MapGet("/meetings", async (Guid? agreement, Paging paging, AgreementsDb db, CancellationToken ct) =>
         {
-            await paging.Within(db.Meetings.Select(m => m.Id), ct);
+            await paging.Within(() => db.Meetings.Select(m => m.Id), ct);
             var query = Of(agreement, db);
             query = paging.After is { } after ? query.Where(m => m.Id.CompareTo(after) < 0) : query;
             var lines = await Lines(query.OrderByDescending(m => m.Id).Take(paging.Take + 1)).ToListAsync(ct);
@@ -36,7 +36,7 @@ internal static class ListMeetings
         var meetings = Of(overeenkomst, db);
         var coming = meetings.Where(m => m.Date >= today && (m.State == MeetingState.Planned || m.State == MeetingState.Cancelled));
         var past = meetings.Where(m => m.Date < today || m.State == MeetingState.Held || m.State == MeetingState.ReportApproved);
-        await paging.Within(db.Meetings.Select(m => m.Id), ct);
+        await paging.Within(() => db.Meetings.Select(m => m.Id), ct);
         if (paging.After is { } after)
         {
             past = past.Where(m => db.Meetings.Any(l => l.Id == after

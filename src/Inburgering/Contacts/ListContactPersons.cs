@@ -12,7 +12,7 @@ internal static class ListContactPersons
         routes.Api.MapGet("/contact-persons", async (Paging paging, InburgeringDb db, CancellationToken ct) =>
         {
             db.Context.Municipality();
-            await paging.Within(db.ContactPersons.Select(c => c.Id), ct);
+            await paging.Within(() => db.ContactPersons.Select(c => c.Id), ct);
             var rows = await Views(db.ContactPersons.Where(c => paging.After == null || c.Id.CompareTo(paging.After.Value) < 0)
                 .OrderByDescending(c => c.Id).Take(paging.Take + 1)).ToListAsync(ct);
             var page = paging.Of(rows, c => c.Id);

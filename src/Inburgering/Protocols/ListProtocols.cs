@@ -10,7 +10,7 @@ internal static class ListProtocols
         routes.Api.MapGet("/protocols", async (Paging paging, InburgeringDb db, CancellationToken ct) =>
         {
             db.Context.Municipality();
-            await paging.Within(db.Protocols.Select(p => p.Id), ct);
+            await paging.Within(() => db.Protocols.Select(p => p.Id), ct);
             var protocols = await db.Protocols.AsNoTracking().Where(p => paging.After == null || p.Id.CompareTo(paging.After.Value) < 0)
                 .OrderByDescending(p => p.Id).Take(paging.Take + 1).ToListAsync(ct);
             return TypedResults.Ok(paging.Of([.. protocols.Select(p => ProtocolView.Of(p, db.Context.Today))], p => p.Id));

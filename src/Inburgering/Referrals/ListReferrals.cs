@@ -22,7 +22,7 @@ internal static class ListReferrals
             Paging paging, ReferralFilter filter, CurrentUser user, InburgeringDb db, CancellationToken ct) =>
         {
             db.Context.Municipality();
-            await paging.Within(db.Referrals.Select(r => r.Id), ct);
+            await paging.Within(() => db.Referrals.Select(r => r.Id), ct);
             var page = paging.Of(await Read(filter, paging, user, db, ct), r => r.Id);
             await Log(nameof(ListReferrals), page.Items.Select(r => r.Id), db, ct);
             return TypedResults.Ok(page);
@@ -34,7 +34,7 @@ internal static class ListReferrals
     private static async Task<IResult> Show(string? toon, Paging paging, CurrentUser user, InburgeringDb db, CancellationToken ct)
     {
         var municipality = db.Context.Municipality();
-        await paging.Within(db.Referrals.Select(r => r.Id), ct);
+        await paging.Within(() => db.Referrals.Select(r => r.Id), ct);
         var (groups, one) = await ReferralGroups.Read(toon, paging, db.Referrals, user,
             async query => await Lines(query, user).ToListAsync(ct));
         await Log(nameof(ListReferrals), groups.SelectMany(g => g.Lines).Select(l => l.Id), db, ct);

@@ -20,7 +20,7 @@ internal static class ListReferralsOfRegion
             CancellationToken ct) =>
         {
             var reachable = await Reachable(user, registry, closed, db);
-            await paging.Within(reachable.Select(r => r.Id), ct);
+            await paging.Within(() => reachable.Select(r => r.Id), ct);
             var newest = ListReferrals.Newest(filter.Of(reachable), paging);
             var page = paging.Of(await Lines(newest, user, registry, ct), r => r.Id);
             await Log(nameof(ListReferralsOfRegion), page.Items, db, ct);
@@ -64,7 +64,7 @@ internal static class ListReferralsOfRegion
         CancellationToken ct)
     {
         var reachable = await Reachable(user, registry, closed, db);
-        await paging.Within(reachable.Select(r => r.Id), ct);
+        await paging.Within(() => reachable.Select(r => r.Id), ct);
         var (groups, one) = await ReferralGroups.Read(toon, paging, reachable, user, query => Lines(query, user, registry, ct));
         await Log(nameof(ListReferralsOfRegion), [.. groups.SelectMany(g => g.Lines)], db, ct);
         return await Pages.Show<ReferralsOfRegionPage>(new

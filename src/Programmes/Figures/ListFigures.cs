@@ -21,7 +21,7 @@ internal static class ListFigures
 
     private static async Task<PagedList<FigureView>> Read(Paging paging, ProgrammesDb db, CancellationToken ct)
     {
-        await paging.Within(db.Figures.Select(f => f.Id), ct);
+        await paging.Within(() => db.Figures.Select(f => f.Id), ct);
         var rows = await db.Figures.AsNoTracking().Where(f => f.Removed == null && (paging.After == null || f.Id < paging.After))
             .OrderByDescending(f => f.Id).Take(paging.Take + 1).ToListAsync(ct);
         return paging.Of([.. rows.Select(OpenFigure.View)], f => f.Id);

@@ -18,7 +18,7 @@ internal static class ListPolicyPlans
     private static async Task<PagedList<ProgrammeLine>> Read(Paging paging, ProgrammesDb db, CancellationToken ct)
     {
         var plans = db.Programmes.Where(p => p.Kind == ProgrammeKind.PolicyPlan);
-        await paging.Within(plans.Select(p => p.Id), ct);
+        await paging.Within(() => plans.Select(p => p.Id), ct);
         var rows = await plans.Where(p => paging.After == null || p.Id < paging.After).OrderByDescending(p => p.Id)
             .Select(p => new ProgrammeLine(p.Id, p.Kind, p.Name, p.From, p.Until, p.Status,
                 db.Actions.Count(a => a.ProgrammeId == p.Id), 0))

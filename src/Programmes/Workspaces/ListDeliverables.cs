@@ -30,7 +30,7 @@ internal static class ListDeliverables
         Project project, Paging paging, ProgrammesDb db, MunicipalityRegistry registry, CancellationToken ct)
     {
         var all = project.Records<Deliverable>(db).Where(d => d.Date <= project.AsOf);
-        await paging.Within(all.Select(d => d.Id), ct);
+        await paging.Within(() => all.Select(d => d.Id), ct);
         var rows = await all.Where(d => paging.After == null || d.Id < paging.After).OrderByDescending(d => d.Id).Take(paging.Take + 1)
             .ToListAsync(ct);
         var templates = await Titles(project, db, ct);

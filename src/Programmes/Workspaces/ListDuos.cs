@@ -30,7 +30,7 @@ internal static class ListDuos
         var project = await Project.Enter(id, db, ct);
         project.MustSeeNames();
         var duos = project.Duos(db).AsNoTracking();
-        await paging.Within(duos.Select(d => d.Id), ct);
+        await paging.Within(() => duos.Select(d => d.Id), ct);
         var page = paging.Of(
             await duos.Where(d => paging.After == null || d.Id < paging.After).OrderByDescending(d => d.Id).Take(paging.Take + 1)
                 .ToListAsync(ct),

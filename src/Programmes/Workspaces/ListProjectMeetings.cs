@@ -34,7 +34,7 @@ internal static class ListProjectMeetings
     {
         // Planned ones are shown too, except to who left.
         var all = project.Records<ProjectMeeting>(db).Where(m => !project.HasLeft || m.Date <= project.AsOf);
-        await paging.Within(all.Select(m => m.Id), ct);
+        await paging.Within(() => all.Select(m => m.Id), ct);
         var rows = await all.Where(m => paging.After == null || m.Id < paging.After).OrderByDescending(m => m.Id).Take(paging.Take + 1)
             .ToListAsync(ct);
         return paging.Of(

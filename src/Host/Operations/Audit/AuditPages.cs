@@ -115,7 +115,7 @@ internal static class AuditPages
         async Task<PagedList<AuditLine>> Some(AuditQuery query, Paging paging, ServiceDb db, CurrentUser user, CancellationToken ct)
         {
             var entries = query.In(db);
-            await paging.Within(entries.Select(e => e.Id), ct);
+            await paging.Within(() => entries.Select(e => e.Id), ct);
             var rows = await entries.Where(e => paging.After == null || e.Id < paging.After).OrderByDescending(e => e.Id)
                 .Take(paging.Take + 1).ToListAsync(ct);
             return paging.Of([.. rows.Select(e => AuditLine.Of(e, ShowsReason(user)))], l => l.Id);

@@ -38,7 +38,7 @@ internal static class SignInHistory
     {
         db.Context.Initialize(registry.Agency, [registry.Agency.Id], new Actor(user.PersonId, "", user.Name));
         var entries = db.Audit.AsNoTracking().Where(a => a.PersonId == user.PersonId && a.Role == "");
-        await paging.Within(entries.Select(e => e.Id), ct);
+        await paging.Within(() => entries.Select(e => e.Id), ct);
         var rows = await entries.Where(e => paging.After == null || e.Id < paging.After).OrderByDescending(e => e.Id)
             .Take(paging.Take + 1).ToListAsync(ct);
         var ids = rows.Select(e => e.RecordId).ToList();
