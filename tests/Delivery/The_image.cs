@@ -104,6 +104,22 @@ public sealed partial class The_image : IDisposable
             .Descendants("ContainerBaseImage").Single().Value);
     }
 
+    /// <summary>The .NET SDK makes it as well, without the Dockerfile, and the benchmark measures what runs in it.</summary>
+    [Fact]
+    public void Has_the_same_settings_whoever_makes_it()
+    {
+        var repository = Path.Combine(Helm.Chart, "../..");
+        var settings = File.ReadLines(Path.Combine(repository, "Dockerfile")).Last(l => l.StartsWith("ENV ", StringComparison.Ordinal))
+            .Split(' ')[1..];
+        var measured = File.ReadLines(Path.Combine(repository, "tests/benchmark"))
+            .Single(l => l.EndsWith("# as in the image (Dockerfile)", StringComparison.Ordinal)).Split(' ');
+
+        settings.ShouldBeSubsetOf(Config["Env"].Each().Select(e => e.Text()!));
+        XDocument.Load(Path.Combine(repository, "src/Host/Host.csproj")).Descendants("ContainerEnvironmentVariable")
+            .Select(v => $"{v.Attribute("Include")!.Value}={v.Attribute("Value")!.Value}").ShouldBe(settings, ignoreOrder: true);
+        settings.Except(measured).Select(s => s.Split('=')[0]).ShouldBe(["Urls", "DataDirectory"], "where it listens and writes");
+    }
+
     [Theory]
     [InlineData("FROM debian", "debian")]
     [InlineData("FROM debian:latest", "debian:latest")]
