@@ -31,7 +31,7 @@ public partial class Sending_mail(PlatformFixture platform)
         var said = $"{mail.Subject}\n{mail.TextBody}\n{mail.HtmlBody}"; // not the whole message: its boundaries are random letters
         said.ShouldContain("Kluisbergen", customMessage: "the control");
         said.ShouldNotContain(email);
-        said.ShouldNotContain("Pia Nieuw");
+        said.ShouldNotContain("Pia");
         (await platform.MailTo("schepen@kluisbergen.example")).ShouldBeEmpty("the control: who may not confirm it hears nothing");
     }
 
