@@ -15,7 +15,6 @@ namespace AgiiPlatform.Specs.Hosting;
 
 /// <summary>An OpenID Connect provider that is not ours stands in the place of ours, by configuration alone.</summary>
 [Trait(Shape.Only, Shape.Embedded)]
-[Collection(Alone.Name)]
 public sealed class Another_provider : IDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("agii-elsewhere").FullName;

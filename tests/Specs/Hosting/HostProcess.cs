@@ -33,6 +33,10 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>What it wrote so far.</summary>
     public string Output => string.Join('\n', _output);
 
+    /// <summary>Waits until a line that it wrote contains this.</summary>
+    public Task Says(string text, int seconds = 180) =>
+        PlatformFixture.Until(() => Task.FromResult(_output.Any(line => line.Contains(text, StringComparison.Ordinal))), seconds);
+
     /// <summary>Starts a host with these settings and waits until it is ready.</summary>
     public static async Task<HostProcess> Start(IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {

@@ -8,7 +8,6 @@ namespace AgiiPlatform.Specs.Hosting;
 /// The host as it runs in Production, behind a proxy that ends TLS and goes on over http; on a database that the demo filled.
 /// </summary>
 [Trait(Shape.Only, Shape.Embedded)]
-[Collection(Alone.Name)]
 public class In_production
 {
     private const string DemoAccount = "beheerder@agii.example";

@@ -7,7 +7,6 @@ namespace AgiiPlatform.Specs.Hosting;
 
 /// <summary>One command gives a platform with the demo scene; killed half-way it goes on, and a second start changes nothing.</summary>
 [Trait(Shape.Only, Shape.Embedded)]
-[Collection(Alone.Name)]
 public class The_demo_scene
 {
     [Fact]
@@ -18,7 +17,7 @@ public class The_demo_scene
         try
         {
             var killed = await HostProcess.Start(settings);
-            await PlatformFixture.Until(() => Task.FromResult(killed.Output.Contains("wordt opgebouwd", StringComparison.Ordinal)));
+            await killed.Says("wordt opgebouwd");
             await PlatformFixture.Until(async () => (await Mechelen(killed.Address))["assignments"]!.GetValue<int>() > 20);
             await killed.Kill();
 
@@ -71,8 +70,7 @@ public class The_demo_scene
     private static async Task<JsonNode> Filled(Dictionary<string, string> settings)
     {
         await using var host = await HostProcess.Start(settings);
-        // some 700 acts
-        await PlatformFixture.Until(() => Task.FromResult(host.Output.Contains("volledig", StringComparison.Ordinal)), seconds: 300);
+        await host.Says("volledig", seconds: 300); // some 700 acts
         host.Output.ShouldNotContain("niet volledig");
         host.Output.ShouldContain("ambtenaar@mechelen.example", customMessage: "who started it reads as whom to sign in");
         return await Mechelen(host.Address);

@@ -128,7 +128,7 @@ public partial class Sending_mail(PlatformFixture platform)
         var settings = new Dictionary<string, string>(PlatformFixture.Settings(data)) { ["Mail:Host"] = "" };
         await using (var host = await HostProcess.Start(settings, "--services", "identity"))
         {
-            await PlatformFixture.Until(() => Task.FromResult(host.Output.Contains("Mail:Host is not set: no mail is sent.")));
+            await host.Says("Mail:Host is not set: no mail is sent.");
         }
 
         Directory.Delete(data, recursive: true);

@@ -68,55 +68,6 @@ public class Rebuilding_the_overview(PlatformFixture platform)
         await PlatformFixture.Until(async () => !(await Row(administrator, "Rotselaar"))["visited"]!.GetValue<bool>());
     }
 
-    /// <summary>The host is killed, and killed again, while its messages are under way: it goes on where it was.</summary>
-    [Fact]
-    [Trait(Shape.Only, Shape.Embedded)]
-    public async Task Goes_on_after_a_kill()
-    {
-        var data = Directory.CreateTempSubdirectory("agii-rebuild").FullName;
-        var settings = PlatformFixture.Settings(data);
-        string before;
-        await using (var host = await HostProcess.Start(settings))
-        {
-            using var administrator = await SignIn(host.Address, Administrator);
-            using var manager = await SignIn(host.Address, "regiomanager.limburg@agii.example");
-            using var consultant = await SignIn(host.Address, "consulent.limburg@agii.example");
-            var me = (await consultant.GetJson("/api/identity/me"))["id"]!.GetValue<Guid>();
-            await PlatformFixture.Until(async () => (await manager.GetAsync("/api/agii/assignments")).IsSuccessStatusCode);
-            await manager.Create("/api/agii/assignments", new { municipality = "genk", consultant = me, from = "2020-01-01" });
-            await PlatformFixture.Until(async () => (await consultant.GetAsync("/api/genk/visits")).IsSuccessStatusCode);
-            var visit = await consultant.Create("/api/genk/visits", new { date = "2021-03-01", topic = "Kennismaking" });
-            (await consultant.PostJson($"/api/genk/visits/{visit}/completion", new { outcome = "Goed." })).EnsureSuccessStatusCode();
-            await PlatformFixture.Until(async () => (await administrator.GetAsync(Figures)).IsSuccessStatusCode);
-            await Until(administrator, "Genk");
-            before = await administrator.GetStringAsync(Figures);
-        }
-
-        // Begun by the command while nothing runs: all of it waits.
-        (await HostProcess.Command(settings, "--ops", "rebuild", "--projection", "overview", "--wait", "0")).ShouldContain("done\tof");
-        for (var kills = 0; kills < 2; kills++)
-        {
-            await using var host = await HostProcess.Start(settings);
-            using var administrator = await SignIn(host.Address, Administrator);
-            await PlatformFixture.Until(async () => await Done(administrator) > 10 * kills);
-            await host.Kill();
-        }
-
-        await using (var host = await HostProcess.Start(settings))
-        {
-            using var administrator = await SignIn(host.Address, Administrator);
-            await PlatformFixture.Until(async () => await Done(administrator) == 2 * MunicipalityRegistry.Load().Municipalities.Count);
-            (await administrator.GetStringAsync(Figures)).ShouldBe(before);
-        }
-
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(data, recursive: true);
-
-        static async Task<int> Done(HttpClient administrator) =>
-            await administrator.GetAsync("/api/agii/platform/overview") is { IsSuccessStatusCode: true } answer
-                ? (await answer.Body())["rebuild"]!["done"]!.GetValue<int>() : 0;
-    }
-
     /// <summary>What stands beside this term on the page.</summary>
     private static string? Fact(string page, string term) =>
         page.Split($"<dt>{term}</dt>") is [_, var rest, ..] ? rest.Split("<dd>")[1].Split("</dd>")[0].Trim() : null;
@@ -152,15 +103,4 @@ public class Rebuilding_the_overview(PlatformFixture platform)
 
     private static async Task<JsonNode> Row(HttpClient administrator, string name) =>
         (await administrator.GetJson(Figures)).AsArray().First(r => r!["name"]!.GetValue<string>() == name)!;
-
-    private static async Task<HttpClient> SignIn(Uri address, string email)
-    {
-        var person = new HttpClient { BaseAddress = address };
-        HttpResponseMessage answer = null!;
-        await PlatformFixture.Until(async () => (answer = await person.PostAsJsonAsync("/api/identity/login",
-            new { email, password = PlatformFixture.Password })).IsSuccessStatusCode);
-        person.DefaultRequestHeaders.Authorization =
-            new AuthenticationHeaderValue("Bearer", (await answer.Body())["accessToken"]!.GetValue<string>());
-        return person;
-    }
 }

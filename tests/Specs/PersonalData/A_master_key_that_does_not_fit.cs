@@ -6,7 +6,6 @@ namespace AgiiPlatform.Specs.PersonalData;
 
 /// <summary>Numbers that are stored need the key that locked them: with another one, or none, the host does not start.</summary>
 [Trait(Shape.Only, Shape.Embedded)]
-[Collection(Alone.Name)]
 public sealed class A_master_key_that_does_not_fit : IDisposable
 {
     private const string Sentence = "The master key of version 1 for national numbers is missing or is another one";
