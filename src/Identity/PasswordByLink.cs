@@ -51,6 +51,7 @@ internal static class PasswordByLink
             person.PasswordHash = people.PasswordHasher.HashPassword(person, password);
         }
 
+        mail.UsedAt = db.Context.Now; // who used it since it was read is a second writer, also when the person was read after them
         await db.Renewed(person, isFirst: mail.Kind == nameof(InvitationMail), registry, ct);
         person.EmailConfirmed = true; // the link came there
         await db.Save(nameof(PasswordByLink), null, $"{person.Id}", ct);

@@ -35,7 +35,7 @@ public class Looking_after_the_own_account(PlatformFixture platform)
     {
         var (_, email) = await Invite();
         var link = (await platform.NewMail(email, Invitation)).Link();
-        var browsers = Enumerable.Range(0, 4).Select(_ => new Browser(platform.Address)).ToList();
+        var browsers = Enumerable.Range(0, 12).Select(_ => new Browser(platform.Address)).ToList();
         var forms = await Task.WhenAll(browsers.Select(b => b.Get(link)));
 
         var answers = await Task.WhenAll(browsers.Select((b, n) => b.Post(link,
