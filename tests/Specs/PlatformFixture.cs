@@ -22,7 +22,7 @@ namespace AgiiPlatform.Specs;
 /// <summary>
 /// Specs run side by side, a class after the other in each thread, and talk to one host; each writes in municipalities of its own. What
 /// counts over all of them, or stops a process, is in this collection and runs alone. A spec of the embedded shape with a host and a folder
-/// of its own runs beside the others; with PostgreSQL and RabbitMQ such a host works in their store, and alone.
+/// of its own runs beside the others; with PostgreSQL and RabbitMQ such a host works in their store, so its specs run alone.
 /// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Alone

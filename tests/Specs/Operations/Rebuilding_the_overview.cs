@@ -1,12 +1,8 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using AgiiPlatform.Municipalities;
 using AgiiPlatform.Overview;
 using AgiiPlatform.Platform.Persistence;
 using AgiiPlatform.Specs.Agreements;
-using AgiiPlatform.Specs.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgiiPlatform.Specs.Operations;
