@@ -19,12 +19,12 @@ public sealed class A_form_that_is_not_lost(PlatformFixture platform)
 
             await window.Press("Overleg plannen");
             (await window.Text()).ShouldContain("Uw sessie is verlopen");
-            (await Walk.Look(window, "session-ended", window.Path)).ShouldBeEmpty();
+            (await Walk.Look(window, window.Path, "session-ended")).ShouldBeEmpty();
             await window.Fill("E-mailadres", Official);
             await window.Fill("Wachtwoord", PlatformFixture.Password);
             await window.Press("Aanmelden");
             (await window.Heading()).ShouldBe("Uw formulier is nog niet bewaard");
-            (await Walk.Look(window, "kept-form", window.Path)).ShouldBeEmpty();
+            (await Walk.Look(window, window.Path, "kept-form")).ShouldBeEmpty();
             await window.Press("Verder met uw formulier");
 
             (await window.Page.GetByLabel("Agenda").InputValueAsync()).ShouldBe(Agenda);

@@ -47,7 +47,7 @@ public sealed class A_policy_plan_and_who_steers_it(PlatformFixture platform)
         // What is folded was opened to be looked at.
         await window.Page.GetByLabel("Actie 1", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await window.Page.GetByLabel("Regel 1 in de bijlage").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        flaws.AddRange(await Walk.Look(window, "personeel-uit-de-bijlage", window.Path, "personeel-uit-de-bijlage"));
+        flaws.AddRange(await Walk.Look(window, window.Path, "personeel-uit-de-bijlage"));
         await window.Press("Personeel bewaren");
         (await window.Text()).ShouldContain("Bijlage 20");
         await Look($"{programme}/werkingsmiddelen/nieuw", "werkingsmiddelen-nieuw");
@@ -81,7 +81,7 @@ public sealed class A_policy_plan_and_who_steers_it(PlatformFixture platform)
         async Task Look(string path, string name)
         {
             (await window.Go(path)).ShouldBe(200, path);
-            flaws.AddRange(await Walk.Look(window, name, path, name));
+            flaws.AddRange(await Walk.Look(window, path, name));
         }
     }
 }

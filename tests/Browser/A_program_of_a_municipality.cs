@@ -54,7 +54,7 @@ public sealed class A_program_of_a_municipality(PlatformFixture platform)
 
     private static async Task InOrder(Window window, string name)
     {
-        string.Join("\n", await Walk.Look(window, name, window.Path, name)).ShouldBe("");
+        string.Join("\n", await Walk.Look(window, window.Path, name)).ShouldBe("");
         await window.Page.SetViewportSizeAsync(1280, 900); // a picture of it may have been taken of a telephone
     }
 }

@@ -125,5 +125,5 @@ public sealed class A_project_of_several_municipalities(PlatformFixture platform
         window.Leave(() => window.Content.Locator("a", new() { HasText = words }).First.ClickAsync());
 
     private static async Task Look(Window window, string kind) =>
-        (await Walk.Look(window, kind, window.Path)).ShouldBeEmpty();
+        (await Walk.Look(window, window.Path, kind)).ShouldBeEmpty();
 }

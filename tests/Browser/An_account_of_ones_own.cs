@@ -58,7 +58,7 @@ public sealed partial class An_account_of_ones_own(PlatformFixture platform)
 
     private static async Task InOrder(Window window, string name)
     {
-        string.Join("\n", await Walk.Look(window, name, window.Path, name)).ShouldBe("");
+        string.Join("\n", await Walk.Look(window, window.Path, name)).ShouldBe("");
         await window.Page.SetViewportSizeAsync(1280, 900); // a picture of it may have been taken of a telephone
     }
 

@@ -7,22 +7,23 @@ namespace AgiiPlatform.Browser;
 /// <summary>The rules of accessibility that axe knows.</summary>
 internal static class Axe
 {
-    private static readonly string Script = new BundledAxeScriptProvider().GetScript();
+    /// <summary>What defines <c>axe</c> in a page.</summary>
+    internal static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
     private static readonly ConcurrentDictionary<string, bool> Examined = new(StringComparer.Ordinal);
 
     /// <summary>
     /// The serious and critical violations, each with the elements it is about.
     /// <para>
-    /// axe takes longer than all other checks together, and most pages of a kind differ in their words only. So a page of a known kind is
-    /// not examined when one with the same outline was, in whoever's window. The outline is what axe's rules look at: which elements are
-    /// in which, and their attributes. How often a thing is repeated and how its words read is not. So a button that only one role has
-    /// makes it another page, and twenty rows in a table instead of ten do not.
+    /// axe takes longer than all other checks together, and most pages differ from others in their words only. So a page is not
+    /// <paramref name="again"/> examined when one with the same outline was at this width, in whoever's window. The outline is what axe's
+    /// rules look at: which elements are in which, and their attributes. How often a thing is repeated and how its words read is not. So a
+    /// button that only one role has makes it another page, and twenty rows in a table instead of ten do not.
     /// </para>
     /// </summary>
-    internal static async Task<IReadOnlyList<string>> Examine(IPage page, string? kind)
+    internal static async Task<IReadOnlyList<string>> Examine(IPage page, int width, bool again)
     {
-        if (kind is not null && !Examined.TryAdd($"{kind}\n{await Outline(page)}", true))
+        if (!Examined.TryAdd($"{width} {await Outline(page)}", true) && !again)
         {
             return [];
         }
@@ -31,11 +32,12 @@ internal static class Axe
         // finished in a new page in a new window, with axe loaded again, which takes several times as long as the examination.
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
         {
-            await page.EvaluateAsync(Script);
+            await page.EvaluateAsync(Script); // the window runs no scripts of a page
         }
 
+        // No rule that is in use looks at style sheets as text, which is what axe would load before; nor do we ask where an element is.
         return await page.EvaluateAsync<string[]>("""
-            async () => (await axe.run({ resultTypes: ['violations'] })).violations
+            async () => (await axe.run({ resultTypes: ['violations'], preload: false, selectors: false })).violations
                 .filter(({ impact }) => impact === 'serious' || impact === 'critical')
                 .flatMap(({ id, impact, nodes }) => nodes.map(({ html }) => `axe ${id} (${impact}): ${html}`))
             """);

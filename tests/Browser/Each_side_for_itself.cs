@@ -70,5 +70,5 @@ public sealed class Each_side_for_itself(PlatformFixture platform)
     }
 
     private static async Task<string> Look(Window window, string path, string name) =>
-        string.Join("\n", await Walk.Look(window, path, path, name));
+        string.Join("\n", await Walk.Look(window, path, name));
 }

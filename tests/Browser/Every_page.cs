@@ -12,7 +12,7 @@ public sealed class Every_page(PlatformFixture platform)
     {
         await using var window = await platform.SignIn(person);
         (await window.Go(path)).ShouldBe(status);
-        string.Join("\n", await Walk.Look(window, $"weigering{path}", path)).ShouldBe("");
+        string.Join("\n", await Walk.Look(window, path, $"weigering{path}")).ShouldBe("");
     }
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class Every_page(PlatformFixture platform)
         await using var window = await platform.SignIn(person);
         window.Path.ShouldBe(path, "it is where one begins");
         (await window.Text()).ShouldContain(says);
-        string.Join("\n", await Walk.Look(window, $"niets{path}", path, $"niets-{person}")).ShouldBe("");
+        string.Join("\n", await Walk.Look(window, path, $"niets-{person}")).ShouldBe("");
     }
 
     [Theory]
@@ -36,6 +36,6 @@ public sealed class Every_page(PlatformFixture platform)
     {
         await using var window = await platform.Open();
         (await window.Go(path)).ShouldBe(200);
-        string.Join("\n", await Walk.Look(window, $"iedereen{path}", path)).ShouldBe("");
+        string.Join("\n", await Walk.Look(window, path, $"iedereen{path}")).ShouldBe("");
     }
 }

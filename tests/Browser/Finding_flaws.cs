@@ -17,7 +17,7 @@ public sealed class Finding_flaws(PlatformFixture platform)
                 <details><summary>Meer</summary><input type="text"></details>
             </main></body></html>
             """);
-        var flaws = string.Join("\n", await Flaws.In(window.Page));
+        var flaws = string.Join("\n", await Flaws.In(window.Page, again: true));
         flaws.ShouldSatisfyAllConditions(
             () => flaws.ShouldContain("1280 px: axe image-alt (critical): <img"),
             () => flaws.ShouldContain("390 px: axe color-contrast (serious): <p style"),
@@ -35,7 +35,7 @@ public sealed class Finding_flaws(PlatformFixture platform)
         await using var window = await platform.Open();
         await window.Go("/aanmelden");
         await window.Content.EvaluateAsync("main => main.append(document.createElement('button'))");
-        (await Flaws.In(window.Page)).ShouldContain("1280 px: axe button-name (critical): <button></button>");
+        (await Flaws.In(window.Page, again: true)).ShouldContain("1280 px: axe button-name (critical): <button></button>");
     }
 
     [Fact]
@@ -58,12 +58,12 @@ public sealed class Finding_flaws(PlatformFixture platform)
     {
         await using var window = await platform.Open();
         await window.Go("/aanmelden");
-        (await Flaws.In(window.Page)).ShouldBeEmpty();
+        (await Flaws.In(window.Page, again: true)).ShouldBeEmpty();
         window.TakeComplaints().ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task Examines_a_page_of_a_known_kind_again_when_it_is_built_differently()
+    public async Task Examines_a_page_again_when_it_is_built_differently()
     {
         await using var window = await platform.Open();
         (await Found("<button>Bewaren</button>")).ShouldNotContain("button-name");
@@ -73,7 +73,7 @@ public sealed class Finding_flaws(PlatformFixture platform)
         async Task<string> Found(string main)
         {
             await window.Page.SetContentAsync($"<main>{main}</main>");
-            return string.Join("\n", await Flaws.In(window.Page, "a kind of page"));
+            return string.Join("\n", await Flaws.In(window.Page));
         }
     }
 

@@ -7,10 +7,10 @@ namespace AgiiPlatform.Browser;
 internal static partial class Flaws
 {
     /// <summary>
-    /// Everything: the frame of the page, its language, its width, and what axe finds at a desk and on a phone. Where the kind of page is
-    /// given, axe examines what is built the same way once.
+    /// Everything: the frame of the page, its language, its width, and what axe finds at a desk and on a phone. With
+    /// <paramref name="again"/> also where axe has examined a page that is built the same way.
     /// </summary>
-    internal static async Task<List<string>> In(IPage page, string? kind = null)
+    internal static async Task<List<string>> In(IPage page, bool again = false)
     {
         var flaws = new List<string>();
         // What is folded counts too.
@@ -21,7 +21,7 @@ internal static partial class Flaws
             flaws.AddRange((await TooWide(page)).Select(f => $"{width} px: {f}"));
             if (width != 320)
             {
-                flaws.AddRange((await Axe.Examine(page, kind is null ? null : $"{kind} {width}")).Select(f => $"{width} px: {f}"));
+                flaws.AddRange((await Axe.Examine(page, width, again)).Select(f => $"{width} px: {f}"));
             }
         }
 

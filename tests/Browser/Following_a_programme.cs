@@ -121,7 +121,7 @@ public sealed class Following_a_programme(PlatformFixture platform)
 
     private static async Task InOrder(Window window, string name)
     {
-        string.Join("\n", await Walk.Look(window, $"programma-{name}", window.Path)).ShouldBe("");
+        string.Join("\n", await Walk.Look(window, window.Path, $"programma-{name}")).ShouldBe("");
         await window.Page.SetViewportSizeAsync(1280, 900);
     }
 

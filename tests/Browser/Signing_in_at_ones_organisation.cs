@@ -100,7 +100,7 @@ public sealed class Signing_in_at_ones_organisation(PlatformFixture platform)
 
     private static async Task InOrder(Window window, string name)
     {
-        string.Join("\n", await Walk.Look(window, name, window.Path, $"organisatie-{name}")).ShouldBe("");
+        string.Join("\n", await Walk.Look(window, window.Path, $"organisatie-{name}")).ShouldBe("");
         await window.Page.SetViewportSizeAsync(1280, 900);
     }
 }

@@ -135,7 +135,7 @@ public sealed class Signing_in_in_two_steps(PlatformFixture platform)
             """);
 
         await Assertions.Expect(stay).ToBeVisibleAsync();
-        string.Join("\n", await Walk.Look(worker, "sessie-eindigt", worker.Path, "sessie-eindigt")).ShouldBe("");
+        string.Join("\n", await Walk.Look(worker, worker.Path, "sessie-eindigt")).ShouldBe("");
         await worker.Page.SetViewportSizeAsync(1280, 900);
         await With_the_keyboard_only.TabTo(worker, stay);
         var tab = await worker.Page.RunAndWaitForPopupAsync(() => worker.Page.Keyboard.PressAsync("Enter"));
@@ -150,7 +150,7 @@ public sealed class Signing_in_in_two_steps(PlatformFixture platform)
 
     private static async Task InOrder(Window window, string name)
     {
-        string.Join("\n", await Walk.Look(window, name, window.Path, name)).ShouldBe("");
+        string.Join("\n", await Walk.Look(window, window.Path, name)).ShouldBe("");
         await window.Page.SetViewportSizeAsync(1280, 900); // a picture of it may have been taken of a telephone
     }
 

@@ -161,5 +161,5 @@ public sealed class Taking_part_in_a_programme(PlatformFixture platform)
     }
 
     private static async Task<string> Look(Window window, string path, string name) =>
-        string.Join("\n", await Walk.Look(window, path, path, name));
+        string.Join("\n", await Walk.Look(window, path, name));
 }

@@ -40,7 +40,7 @@ internal static partial class Walk
                 waiting.Enqueue(link);
             }
 
-            flaws.AddRange(await Look(window, kind, path, $"{Role(person)}{kind}{(times > 0 ? times + 1 : "")}"));
+            flaws.AddRange(await Look(window, path, $"{Role(person)}{kind}{(times > 0 ? times + 1 : "")}"));
             if (kind.EndsWith("/nieuw", StringComparison.Ordinal))
             {
                 flaws.AddRange(await LeaveEmpty(window, person, kind));
@@ -53,10 +53,10 @@ internal static partial class Walk
         kinds.Count.ShouldBeGreaterThanOrEqualTo(kindsAtLeast, seen);
     }
 
-    /// <summary>What is wrong with the page in the window, which is one of this kind.</summary>
-    internal static async Task<List<string>> Look(Window window, string kind, string path, string? name = null)
+    /// <summary>What is wrong with the page in the window, said of this path; its screenshots have this name.</summary>
+    internal static async Task<List<string>> Look(Window window, string path, string name)
     {
-        List<string> flaws = [.. (await Flaws.In(window.Page, kind)).Concat(window.TakeComplaints()).Select(flaw => $"{path}: {flaw}")];
+        List<string> flaws = [.. (await Flaws.In(window.Page)).Concat(window.TakeComplaints()).Select(flaw => $"{path}: {flaw}")];
         if (PlatformFixture.Shots is { } folder)
         {
             foreach (var width in (int[])[1280, 390])
@@ -65,7 +65,7 @@ internal static partial class Walk
                 var height = await window.Page.EvaluateAsync<float>("() => document.documentElement.scrollHeight");
                 await window.Page.ScreenshotAsync(new()
                 {
-                    Path = Path.Combine(folder, $"{NotInNames().Replace(name ?? kind, "-")}.{width}.png"),
+                    Path = Path.Combine(folder, $"{NotInNames().Replace(name, "-")}.{width}.png"),
                     FullPage = true,
                     Clip = new() { Width = width, Height = Math.Min(height, 2400) }, // enough to judge by
                 });
@@ -87,7 +87,7 @@ internal static partial class Walk
         // What is filled in beforehand goes too.
         await form.EvaluateAsync("form => form.querySelectorAll('input[type=text], textarea').forEach(field => field.value = '')");
         await window.Leave(() => form.Locator("button[type=submit]:not([formaction])").Last.ClickAsync());
-        var flaws = await Look(window, $"{kind} leeg", $"{kind}, sent empty", $"{Role(person)}{kind}-leeg");
+        var flaws = await Look(window, $"{kind}, sent empty", $"{Role(person)}{kind}-leeg");
         try
         {
             await Assertions.Expect(window.ErrorSummary).ToBeFocusedAsync();

@@ -49,6 +49,8 @@ public sealed class Window(IBrowserContext context) : IAsyncDisposable
                 _complaints.Enqueue($"{response.Status} for {response.Url}");
             }
         };
+        // Given to the browser once for all pages of the window: to send it to each page took as long as to examine that page.
+        await context.AddInitScriptAsync(Axe.Script);
         Page = await context.NewPageAsync();
     }
 
