@@ -12,6 +12,7 @@ internal sealed class ColumnMap(IProperty property)
 
     internal string Name { get; } = $"\"{property.GetColumnName()}\"";
 
-    internal NpgsqlParameter Parameter(object row) =>
-        (NpgsqlParameter)_mapping.CreateParameter(Factory, "", property.GetGetter().GetClrValue(row), property.IsNullable);
+    /// <summary>The row's value, or null where it has none.</summary>
+    internal NpgsqlParameter? Parameter(object row) => property.GetGetter().GetClrValue(row) is { } value
+        ? (NpgsqlParameter)_mapping.CreateParameter(Factory, "", value, property.IsNullable) : null;
 }

@@ -10,7 +10,6 @@ namespace AgiiPlatform.Platform.Persistence.Fast;
 /// </summary>
 internal sealed class SingleStatementInsert(NpgsqlDataSource source)
 {
-    private readonly ConcurrentDictionary<string, string> _statements = new();
     private readonly ConcurrentDictionary<IEntityType, IReadOnlyList<ColumnMap>> _columns = new();
 
     /// <summary>Whether rows of this type are a table and its columns, and nothing more.</summary>
@@ -21,33 +20,24 @@ internal sealed class SingleStatementInsert(NpgsqlDataSource source)
     /// <exception cref="PostgresException">One was refused: none is written.</exception>
     internal async Task Write(IReadOnlyList<object> rows, ServiceDb db, CancellationToken ct)
     {
-        var types = rows.Select(r => db.Model.FindEntityType(r.GetType())!).ToList();
         await using var batch = source.CreateBatch();
         batch.BatchCommands.Add(RowLevelSecurity.Setting(db.Context.AllowedTenantIds));
-        var insert = new NpgsqlBatchCommand(_statements.GetOrAdd(string.Join(',', types.Select(t => t.Name)), _ => Statement(types)));
-        foreach (var (row, type) in rows.Zip(types))
+        var (insert, inserts) = (new NpgsqlBatchCommand(), new List<string>());
+        foreach (var row in rows)
         {
-            foreach (var column in ColumnsOf(type))
-            {
-                insert.Parameters.Add(column.Parameter(row));
-            }
+            var type = db.Model.FindEntityType(row.GetType())!;
+            // A column that gets no value is left out: one sent as null costs each part on its way as much as one with a value.
+            var given = ColumnsOf(type).Select(c => (c.Name, Parameter: c.Parameter(row))).Where(c => c.Parameter is not null).ToList();
+            var numbers = Enumerable.Range(insert.Parameters.Count + 1, given.Count);
+            inserts.Add($"insert into \"{type.GetSchema()}\".\"{type.GetTableName()}\" ({string.Join(", ", given.Select(c => c.Name))}) "
+                + $"values (${string.Join(", $", numbers)})");
+            given.ForEach(c => insert.Parameters.Add(c.Parameter!));
         }
 
+        // with r0 as (insert …), r1 as (insert …) insert …
+        insert.CommandText = $"with {string.Join(", ", inserts.SkipLast(1).Select((r, i) => $"r{i} as ({r})"))} {inserts[^1]}";
         batch.BatchCommands.Add(insert);
         await batch.ExecuteNonQueryAsync(ct);
-    }
-
-    /// <summary><c>with r0 as (insert …), r1 as (insert …) insert …</c>, with the parameters numbered through.</summary>
-    private string Statement(IReadOnlyList<IEntityType> types)
-    {
-        var number = 0;
-        var inserts = types.Select(type =>
-        {
-            var columns = ColumnsOf(type);
-            return $"insert into \"{type.GetSchema()}\".\"{type.GetTableName()}\" ({string.Join(", ", columns.Select(c => c.Name))}) "
-                + $"values ({string.Join(", ", columns.Select(_ => $"${++number}"))})";
-        }).ToList();
-        return $"with {string.Join(", ", inserts.SkipLast(1).Select((insert, i) => $"r{i} as ({insert})"))} {inserts[^1]}";
     }
 
     private IReadOnlyList<ColumnMap> ColumnsOf(IEntityType type) =>
