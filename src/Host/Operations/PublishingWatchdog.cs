@@ -34,6 +34,7 @@ internal sealed class PublishingWatchdog(
     {
         while (true)
         {
+            await Task.Delay(LookEvery, time, stoppingToken);
             try
             {
                 await Look(stoppingToken);
@@ -42,8 +43,6 @@ internal sealed class PublishingWatchdog(
             {
                 log.LogWarning(e, "Whether messages go out could not be seen.");
             }
-
-            await Task.Delay(LookEvery, time, stoppingToken);
         }
     }
 

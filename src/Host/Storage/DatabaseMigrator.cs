@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using AgiiPlatform.Host.Operations.Processes;
 using AgiiPlatform.Identity;
@@ -22,27 +23,32 @@ internal static class DatabaseMigrator
     /// <exception cref="InvalidOperationException">Another version's database, or a login that could step over the second wall.</exception>
     internal static async Task PrepareStorage(this IServiceProvider services, CancellationToken ct = default)
     {
-        var databases = services.GetServices<ServiceDatabase>().ToList();
         // Side by side: each opens its first connection and makes its model, and nobody is served before the last one has.
-        await Parallel.ForEachAsync(databases, ct, async (database, token) =>
+        var older = new ConcurrentBag<ServiceDatabase>();
+        await Parallel.ForEachAsync(services.GetServices<ServiceDatabase>(), ct, async (database, token) =>
         {
             await using var db = Unbound(services, database);
-            var isOlder = await RefuseOtherVersion(db, token);
+            if (await RefuseOtherVersion(db, token))
+            {
+                older.Add(database);
+            }
+
             if (database.Source is not null)
             {
                 await RefuseUnsafeLogin(database, db, token);
-                if (isOlder)
-                {
-                    throw new InvalidOperationException($"The database of {database.Name} is an older one: run --migrate first.");
-                }
             }
         });
 
-        foreach (var database in databases.Where(d => d.Source is null))
+        foreach (var database in older) // none before all were found to be ours
         {
+            if (database.Source is not null)
+            {
+                throw new InvalidOperationException($"The database of {database.Name} is an older one: run --migrate first.");
+            }
+
             await using var db = Unbound(services, database);
+            await db.Database.ExecuteSqlAsync($"pragma journal_mode = wal", ct); // it stays so, and before: a start may be cut off
             await db.Database.MigrateAsync(ct);
-            await db.Database.ExecuteSqlAsync($"pragma journal_mode = wal", ct);
         }
     }
 
