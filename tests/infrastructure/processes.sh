@@ -49,12 +49,18 @@ stop() {
 }
 
 # attend NAME COMMAND…   Runs a command in sight and returns its exit code. It is started like the servers and waited
-# for, because bash answers a signal only between foreground commands, and a test run takes minutes. What the command
-# left running is stopped, and said; but not of a build, which always leaves its compiler.
+# for, because bash answers a signal only between foreground commands, and a test run takes minutes.
 attend() {
-    local name=$1 status=0
+    local name=$1
     shift
     start "$name" - - "$@"
+    await_end "$name"
+}
+
+# await_end NAME   Waits for what was started under this name, and returns its exit code. What it left running is stopped,
+# and said; but not of a build, which always leaves its compiler.
+await_end() {
+    local name=$1 status=0
     wait "${started[$name]}" || status=$?
     local patience=$((SECONDS + 3))
     while [[ $name != build ]] && kill -0 -- "-${started[$name]}" 2>/dev/null; do
