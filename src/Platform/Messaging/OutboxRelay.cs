@@ -61,7 +61,6 @@ internal sealed class OutboxRelay(
 
     private async Task Relay(ServiceDatabase database, CancellationToken ct)
     {
-        await signal.Wait(database.Name, Sweep, ct); // the start comes first
         while (!ct.IsCancellationRequested)
         {
             try

@@ -75,6 +75,8 @@ public class Commands_for_operators(PlatformFixture platform)
             answer.StatusCode.ShouldBe(HttpStatusCode.OK);
             http.DefaultRequestHeaders.Authorization =
                 new AuthenticationHeaderValue("Bearer", (await answer.Body())["accessToken"]!.GetValue<string>());
+            // What the command put in the outbox, this host has to send.
+            await PlatformFixture.Until(async () => (await http.GetAsync("/api/agii/people")).IsSuccessStatusCode);
             await http.Create("/api/agii/people", new
             {
                 name = "Tom Tweede", email = "tom.tweede@agii.be", password = "een-lang-wachtwoord", role = "administrator",
