@@ -57,7 +57,7 @@ public sealed class PlatformFixture : IAsyncLifetime
             [
                 "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=nl-BE",
-                // A page lives for a second. Compiling its scripts for speed, axe's above all, takes twice as long as running them.
+                // A page lives for a second. To compile its scripts for speed, axe's above all, takes longer than to run them.
                 "--js-flags=--no-maglev,--no-turbofan,--always-sparkplug",
             ],
         });

@@ -49,7 +49,7 @@ public sealed class Window(IBrowserContext context) : IAsyncDisposable
                 _complaints.Enqueue($"{response.Status} for {response.Url}");
             }
         };
-        // Given to the browser once for all pages of the window: to send it to each page took as long as to examine that page.
+        // Given to the browser once for all pages of the window: to send it to each page takes most of what it takes to examine one.
         await context.AddInitScriptAsync(Axe.Script);
         Page = await context.NewPageAsync();
     }

@@ -47,7 +47,8 @@ internal static class DatabaseMigrator
             }
 
             await using var db = Unbound(services, database);
-            await db.Database.ExecuteSqlAsync($"pragma journal_mode = wal", ct); // it stays so, and before: a start may be cut off
+            // The file keeps this mode. It comes first: a start that is cut off after the migration would not set it again.
+            await db.Database.ExecuteSqlAsync($"pragma journal_mode = wal", ct);
             await db.Database.MigrateAsync(ct);
         }
     }
